@@ -1,0 +1,140 @@
+"""The meaning of a pack: frozen pydantic models over text that has already been read and renamed.
+
+Every scalar arrives as text (see `game.content.located`); the models convert it. Keys here are the English
+ones; `game.content.names` holds the Chinese. Lengths are checked elsewhere (`game.content.crosschecks`),
+because what is too long depends on the language.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Text = Annotated[str, Field(min_length=1)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
+Verdict = Literal["scam", "genuine"]
+Language = Literal["zh", "en"]
+Judging = Literal["cards", "spoken"]
+
+
+class Part(BaseModel):
+    """Base of every part of a pack: immutable, and no key passes unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Source(Part):
+    """Where the facts of a scam were published: the outlet's name and the date as printed, never an address."""
+
+    outlet: Text
+    date: Text
+
+
+class Feature(Part):
+    """A characteristic of a scam, and why it is one."""
+
+    text: Text
+    why: Text
+
+
+class Decoy(Part):
+    """A statement that is false for this scam in every variant, and why it is."""
+
+    text: Text
+    why_not: Text
+
+
+class Scam(Part):
+    """One kind of scam: one slice of the wheel."""
+
+    id: Identifier
+    name: Text
+    icon: Identifier
+    odds: Annotated[float, Field(gt=0, le=100)] = 1.0
+    openings: Annotated[tuple[Text, ...], Field(min_length=1)]
+    features: Annotated[tuple[Feature, ...], Field(min_length=6)]
+    decoys: Annotated[tuple[Decoy, ...], Field(min_length=4)]
+    defence: Text
+    sign: Text
+    recall: Text
+    source: Source
+
+
+class Line(Part):
+    """One line of an exhibit. `speaker` is `them` for whoever approaches the visitor, `me` for the reply."""
+
+    speaker: Literal["them", "me"] = "them"
+    text: Text
+
+
+class Cue(Part):
+    """A passage of an exhibit that gives it away (or speaks for it): quoted exactly as it stands in a line."""
+
+    quote: Text
+    label: Text
+    why: Text
+
+
+class Exhibit(Part):
+    """A message, call, page, parcel or visit that the player judges as genuine or scam."""
+
+    id: Identifier
+    channel: Channel
+    verdict: Verdict
+    scam: Text | None = None
+    sender: Text
+    subject: Text | None = None
+    button: Text | None = None
+    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+    cues: Annotated[tuple[Cue, ...], Field(min_length=1, max_length=3)]
+    explanation: Text
+    action: Text
+
+    @property
+    def is_genuine(self) -> bool:
+        """Whether trusting this exhibit is right."""
+        return self.verdict == "genuine"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_lines(cls, data: object) -> object:
+        """A line may be plain text (their words), or `them: …` / `me: …`."""
+        if isinstance(data, dict) and isinstance(data.get("lines"), (list, tuple)):
+            data = {**data, "lines": [_line(line) for line in data["lines"]]}
+        return data
+
+
+class Takeaway(Part):
+    """The fixed words of the text that goes home."""
+
+    heading: Text
+    closing: Text
+
+
+class Pack(Part):
+    """Everything an organiser decides about one stall."""
+
+    title: Text
+    language: Language
+    organiser: Text
+    reviewed: date
+    expires: date
+    judging: Judging = "cards"
+    name_count: Annotated[int, Field(ge=1, le=3)] = 2
+    scams: Annotated[tuple[Scam, ...], Field(min_length=4, max_length=12)]
+    exhibits: Annotated[tuple[Exhibit, ...], Field(min_length=2)]
+    rules_of_thumb: Annotated[tuple[Text, ...], Field(min_length=1)]
+    takeaway: Takeaway
+
+
+def _line(value: object) -> object:
+    if isinstance(value, str):
+        return {"text": value}
+    if isinstance(value, dict) and len(value) == 1:
+        ((speaker, text),) = value.items()
+        if speaker in {"them", "me"}:
+            return {"speaker": speaker, "text": text}
+    return value
