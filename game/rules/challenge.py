@@ -1,0 +1,76 @@
+"""Name two: a hand of cards, some true of the scam and some not, and what the player made of them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+HAND_SIZE = 6
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card: the pack's feature or decoy number `index` of the scam."""
+
+    is_feature: bool
+    index: int
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What the player named.
+
+    Attributes:
+        cards: the hand, in the order shown.
+        picked: positions in the hand, in the order picked.
+    """
+
+    cards: tuple[Card, ...]
+    picked: tuple[int, ...]
+
+    @property
+    def hits(self) -> int:
+        """Picked cards that are features."""
+        return sum(self.cards[position].is_feature for position in self.picked)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that was picked is true of the scam."""
+        return bool(self.picked) and self.hits == len(self.picked)
+
+
+def deal(features: int, decoys: int, wanted: int, rng: random.Random) -> tuple[Card, ...]:
+    """Six cards in random order: one feature more than wanted (so that no pick is forced), the rest decoys.
+
+    Args:
+        features: how many features the scam has.
+        decoys: how many decoys it has.
+        wanted: how many the player shall name, 1–3.
+        rng: the only source of chance.
+
+    Raises:
+        ValueError: the scam has too few of either.
+    """
+    true_count = wanted + 1
+    false_count = HAND_SIZE - true_count
+    if features < true_count or decoys < false_count:
+        message = f"a hand needs {true_count} features and {false_count} decoys, there are {features} and {decoys}"
+        raise ValueError(message)
+    hand = [Card(True, index) for index in rng.sample(range(features), true_count)]
+    hand += [Card(False, index) for index in rng.sample(range(decoys), false_count)]
+    rng.shuffle(hand)
+    return tuple(hand)
+
+
+def spoken_hand(features: int) -> tuple[Card, ...]:
+    """In spoken mode staff tick what was said from all features of the scam, in the pack's order."""
+    return tuple(Card(True, index) for index in range(features))
+
+
+def toggle(picked: Sequence[int], position: int, wanted: int | None) -> tuple[int, ...]:
+    """Pick a card or put it back. With `wanted` already picked the oldest pick makes room; None means no limit."""
+    if position in picked:
+        return tuple(other for other in picked if other != position)
+    kept = tuple(picked) if wanted is None else tuple(picked)[-(wanted - 1) :] if wanted > 1 else ()
+    return (*kept, position)

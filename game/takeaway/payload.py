@@ -1,0 +1,99 @@
+"""The text a visitor takes home: composing it, measuring it, refusing what must not be in it.
+
+Pure: text in, text out. Nothing of the visitor can enter, because nothing of the visitor is an argument: every line is
+the organiser's. The last line but one is a question, because recalling holds longer than re-reading (DESIGN.md, 1).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, Literal
+
+Language = Literal["zh", "en"]
+
+AIM_BYTES: Final = 200
+"""What a text should stay under, in bytes of UTF-8: version 10 at level M still holds it (213 bytes)."""
+
+LIMIT_BYTES: Final = 287
+"""What a text may never exceed, in bytes of UTF-8: byte mode, version 12, level M (ISO/IEC 18004, table 7).
+
+Version 12-M has 290 data codewords = 2320 bits, less 4 bits of mode and 16 of length.
+"""
+
+_LABELS: Final[dict[Language, tuple[str, str, str]]] = {
+    "zh": ("我认出了：", "记住：", "明天考考自己："),
+    "en": ("I met: ", "Remember: ", "Ask yourself tomorrow: "),
+}
+
+_SCHEME: Final = re.compile(r"http|://|\bwww\s*\.")
+# What phones act on instead of showing (the schemes of ZXing's result parsers, and Weixin's and Alipay's own).
+_ACTION: Final = re.compile(
+    r"(?<![a-z])(?:mailto|tel|sms|smsto|mms|mmsto|smtp|geo|wifi|mecard|bizcard|matmsg|mebkm|market|urlto|weixin|wxp"
+    r"|alipays?|javascript|data|begin):(?=\S)"
+)
+# Letters on both sides of a dot. File endings are no addresses; a number before the dot may be (96110.cn).
+_ASCII_DOMAIN: Final = re.compile(r"[a-z0-9]\.(?!(?:apk|exe|ipa|pdf|docx?|xlsx?)\b)(?:[a-z]{2,}|xn--[a-z0-9-]+)")
+_KNOWN_ENDING: Final = re.compile(
+    r"\w[.。](?:com|cn|net|org|gov|edu|info|top|xyz|vip|club|site|shop|app|icu|cc|中国|公司|网络|网址|在线)"
+    r"(?![a-z0-9])"
+)
+_NUMERIC_HOST: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
+_ADDRESS_PATTERNS: Final = (_SCHEME, _ASCII_DOMAIN, _KNOWN_ENDING, _NUMERIC_HOST)
+
+
+def size_of(text: str) -> int:
+    """Return how many bytes `text` takes in the code (UTF-8)."""
+    return len(text.encode())
+
+
+def has_address(text: str) -> bool:
+    """Tell whether a phone could take any of `text` for an address, or act on it instead of showing it.
+
+    Strict on purpose, since police teach not to open unknown codes: the word "http" alone is enough, and so is a
+    sentence that starts right after the last one's full stop ("paid.Then"), which phones do make into a link.
+    Full-width forms count as their plain ones (ｗｗｗ．). Prices, times, hotlines and "U.S." do not count.
+    """
+    # NFKC turns ： into an ASCII colon, and 公共WiFi：别转账 is fair advice: actions are looked for before it.
+    if _ACTION.search(text.lower()):
+        return True
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return any(pattern.search(plain) for pattern in _ADDRESS_PATTERNS)
+
+
+def compose(*, heading: str, met: str, sign: str, recall: str, closing: str, language: Language) -> str:
+    r"""Return the take-home text: five lines joined by "\n".
+
+    Args:
+        heading: Name of the evening or of the stall.
+        met: The kind of scam that the visitor met.
+        sign: The one general rule to remember.
+        recall: A question to ask oneself tomorrow.
+        closing: Where to ask for help.
+        language: Language of the labels before `met`, `sign` and `recall`.
+
+    Raises:
+        ValueError: A line is empty, the text holds an address, or it is longer than LIMIT_BYTES.
+    """
+    given = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
+    lines = {name: " ".join(text.split()) for name, text in given.items()}
+    for name, text in lines.items():
+        if not text:
+            raise ValueError(f"The take-home text has nothing to say in its line '{name}'.")
+        if has_address(text):
+            raise ValueError(f"The line '{name}' of the take-home text holds a web address or the like: {text}")
+    met_label, sign_label, recall_label = _LABELS[language]
+    whole = "\n".join(
+        (
+            lines["heading"],
+            met_label + lines["met"],
+            sign_label + lines["sign"],
+            recall_label + lines["recall"],
+            lines["closing"],
+        )
+    )
+    if (size := size_of(whole)) > LIMIT_BYTES:
+        raise ValueError(
+            f"The take-home text is {size} bytes long; the code holds {LIMIT_BYTES} (a Chinese character takes 3)."
+        )
+    return whole

@@ -1,0 +1,76 @@
+"""A text as a QR code: its modules, and where they stand in a box of the screen. Drawing belongs to the scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.takeaway.payload import LIMIT_BYTES, size_of
+
+QUIET_MODULES: Final = 4
+"""Modules of plain white on every side (ISO/IEC 18004, 6.3.8)."""
+
+MAX_VERSION: Final = 12
+"""65 modules a side: more would be too fine for a phone at arm's length (UI-SPEC.md)."""
+
+_VERSION_STEP: Final = 4
+_VERSION_BASE: Final = 17
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The modules of a code, without quiet zone: `rows[y][x]`, True where dark."""
+
+    rows: tuple[tuple[bool, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """Modules a side: 17 + 4 × version."""
+        return len(self.rows)
+
+    @property
+    def version(self) -> int:
+        """1 to MAX_VERSION."""
+        return (self.size - _VERSION_BASE) // _VERSION_STEP
+
+
+def encode(text: str) -> Matrix:
+    """Return `text` as a QR code: UTF-8 in one byte-mode segment, no ECI, level M, the smallest version that holds it.
+
+    `qrcode` is imported on the first call. Its own modules import Pillow's, which the kiosk's type needs anyway; no
+    Pillow image is made.
+
+    Raises:
+        ValueError: The text is empty, or longer than version 12 holds.
+    """
+    if not text:
+        raise ValueError("There is no text to put into the code.")
+    if (size := size_of(text)) > LIMIT_BYTES:
+        raise ValueError(f"The text is {size} bytes long; a code of version {MAX_VERSION} holds {LIMIT_BYTES}.")
+    from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]  # noqa: PLC0415
+    from qrcode.main import QRCode  # type: ignore[import-untyped]  # noqa: PLC0415
+    from qrcode.util import MODE_8BIT_BYTE, QRData  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=None)
+    # QRData given whole and with its mode: add_data would otherwise cut runs of digits (96110) into segments of their own.
+    code.add_data(QRData(text.encode(), mode=MODE_8BIT_BYTE))
+    code.make()
+    return Matrix(tuple(tuple(bool(module) for module in row) for row in code.get_matrix()))
+
+
+def layout(matrix_size: int, box_px: int) -> tuple[int, int]:
+    """Return (module_px, origin_px): the pixels of a module, and from the edge of the box to the first module.
+
+    Whole pixels a module, as many as fit with the quiet zone inside the box; what is left over widens the quiet zone.
+
+    Args:
+        matrix_size: Modules a side, `Matrix.size`.
+        box_px: Side of the white square that the code stands in, in pixels.
+
+    Raises:
+        ValueError: The box has less than one pixel a module.
+    """
+    module_px = box_px // (matrix_size + 2 * QUIET_MODULES)
+    if module_px < 1:
+        raise ValueError(f"A code of {matrix_size} modules with its quiet zone does not fit into {box_px} pixels.")
+    return module_px, (box_px - module_px * matrix_size) // 2

@@ -1,0 +1,74 @@
+"""The typeface: Noto Sans SC in any weight, or the best Chinese face the system has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+
+from PIL import ImageFont
+
+REGULAR, BOLD, HEAVY = 500, 700, 900
+
+# Where Windows, Debian and Raspberry Pi OS keep a Chinese face, best first.
+SYSTEM_FACES = (
+    "C:/Windows/Fonts/NotoSansSC-VF.ttf",
+    "C:/Windows/Fonts/msyhbd.ttc",
+    "C:/Windows/Fonts/msyh.ttc",
+    "C:/Windows/Fonts/simhei.ttf",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+    "/System/Library/Fonts/PingFang.ttc",
+)
+
+
+class MissingFaceError(Exception):
+    """No file with Chinese characters was found."""
+
+
+def packaged_face() -> Path | None:
+    """The variable Noto Sans SC of the font package, without importing that package."""
+    spec = find_spec("justmytype_intl_cjk")
+    if spec is None or spec.origin is None:
+        return None
+    path = Path(spec.origin).parent / "fonts" / "ofl" / "notosanssc" / "NotoSansSC[wght].ttf"
+    return path if path.is_file() else None
+
+
+def find_face(candidates: Iterable[str] = SYSTEM_FACES) -> Path:
+    """The file to draw with.
+
+    Raises:
+        MissingFaceError: neither the packaged face nor any of `candidates` exists.
+    """
+    found = packaged_face()
+    if found is not None:
+        return found
+    for name in candidates:
+        if Path(name).is_file():
+            return Path(name)
+    message = "no Chinese typeface found: install the package justmytype-intl-cjk or the system package fonts-noto-cjk"
+    raise MissingFaceError(message)
+
+
+class Fonts:
+    """Sizes and weights of one face, each opened once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: dict[tuple[int, int], ImageFont.FreeTypeFont] = {}
+
+    def at(self, px: int, weight: int) -> ImageFont.FreeTypeFont:
+        """The face at `px` pixels an em and `weight` 100–900 (ignored where the face is not variable)."""
+        key = (px, weight)
+        if key not in self._opened:
+            # The basic engine draws the same pixels with and without libraqm, so golden images hold everywhere.
+            font = ImageFont.truetype(str(self.path), px, layout_engine=ImageFont.Layout.BASIC)
+            try:
+                font.set_variation_by_axes([weight])
+            except OSError:  # not a variable face: it is drawn as it comes
+                pass
+            self._opened[key] = font
+        return self._opened[key]

@@ -1,0 +1,91 @@
+"""Breaking text into lines by Chinese rules, evenly, with no single character left over.
+
+Pure: widths come from a function, so that the rules can be tested without a font.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+# GB/T 15834-2011, 5.1: these marks never begin a line, and those never end one.
+NEVER_FIRST = frozenset("，。！？、；：）】》〉」』”’…—·％,.!?;:)]}%~～")
+NEVER_LAST = frozenset("（【《〈「『“‘([{")
+_PAUSES = frozenset("，。！？；：、,.!?;:")
+# A short quotation is one word to the eye: “连单” is not broken.
+_PIECES = re.compile(r"“[^“”]{1,4}”|[0-9A-Za-z][0-9A-Za-z@#&+*/_.,:%'’\-]*[0-9A-Za-z*%]|…+|—+|\*+|\s+|.", re.DOTALL)
+
+Measure = Callable[[str], float]
+
+
+@lru_cache(maxsize=2048)
+def pieces(text: str) -> tuple[str, ...]:
+    """The smallest parts that stay whole: Han with the marks that cling to it, Latin words, numbers."""
+    joined: list[str] = []
+    for piece in _PIECES.findall(text):
+        clings = joined and (piece[0] in NEVER_FIRST or joined[-1][-1] in NEVER_LAST)
+        if clings:
+            joined[-1] += piece
+        else:
+            joined.append(" " if piece.isspace() else piece)
+    return tuple(joined)
+
+
+def wrap(text: str, measure: Measure, max_width: float) -> list[str]:
+    """Lines of at most `max_width`, as few as possible and of even length, paragraphs kept.
+
+    A single piece wider than `max_width` is cut between characters: nothing is ever lost.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _paragraph(_cut_long(pieces(paragraph.strip()), measure, max_width), measure, max_width)
+    return lines
+
+
+def _cut_long(parts: Sequence[str], measure: Measure, max_width: float) -> list[str]:
+    cut: list[str] = []
+    for part in parts:
+        if measure(part) <= max_width or len(part) == 1:
+            cut.append(part)
+            continue
+        start = 0
+        for end in range(1, len(part) + 1):
+            if end - start > 1 and measure(part[start:end]) > max_width:
+                cut.append(part[start : end - 1])
+                start = end - 1
+        cut.append(part[start:])
+    return cut
+
+
+def _paragraph(parts: list[str], measure: Measure, max_width: float) -> list[str]:
+    """Fewest lines; among those the break with the least cost (least squares, as Knuth and Plass minimise)."""
+    if not parts:
+        return [""]
+    count = len(parts)
+    # best[i] = (lines, cost, previous break) of the best way to set parts[:i]
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, 0)] * count
+    for end in range(1, count + 1):
+        for start in range(end - 1, -1, -1):
+            line = "".join(parts[start:end]).strip()
+            width = measure(line)
+            if width > max_width and end - start > 1:
+                break
+            cost = best[start][1] + _cost(line, width / max_width, is_last=end == count)
+            candidate = (best[start][0] + 1, cost, start)
+            best[end] = min(best[end], candidate)
+    lines: list[str] = []
+    end = count
+    while end > 0:
+        start = best[end][2]
+        lines.insert(0, "".join(parts[start:end]).strip())
+        end = start
+    return lines
+
+
+def _cost(line: str, fill: float, *, is_last: bool) -> float:
+    cost = (1 - fill) ** 2
+    if is_last:
+        bare = sum(1 for character in line if character not in NEVER_FIRST)
+        return cost * 0.8 + (2.0 if bare <= 1 else 0.25 if bare == 2 else 0.0)
+    return cost - (0.12 if line and line[-1] in _PAUSES else 0.0)

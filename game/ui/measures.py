@@ -1,0 +1,103 @@
+"""Sizes of everything on the screen, from its pixels and its inches.
+
+Every size is the larger of two: a share of the screen's short side (so that the picture keeps its proportions)
+and a length in millimetres (so that a small panel stays readable and touchable). Reading distances behind the
+numbers: hero 1.5 m, question 0.8 m, button 0.75 m, body 0.65 m, smallest 0.6 m.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["hero", "question", "button", "body", "small"]
+
+_TEXT: dict[Role, tuple[float, float]] = {
+    "hero": (0.100, 20.0),
+    "question": (0.056, 11.0),
+    "button": (0.048, 10.0),
+    "body": (0.040, 9.0),
+    "small": (0.032, 8.0),
+}
+LINE_HEIGHT = 1.4
+MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The screen as a ruler.
+
+    Attributes:
+        width: in px.
+        height: in px.
+        diagonal_inch: of the panel; gives mm per px.
+        text_scale: 1.0, 1.2 or 1.4 (大字).
+    """
+
+    width: int
+    height: int
+    diagonal_inch: float = 21.5
+    text_scale: float = 1.0
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in px."""
+        return self.width, self.height
+
+    @property
+    def short_px(self) -> int:
+        """The short side, `S` in every proportion."""
+        return min(self.width, self.height)
+
+    @property
+    def is_portrait(self) -> bool:
+        """Whether the screen stands upright."""
+        return self.height > self.width
+
+    @property
+    def px_per_mm(self) -> float:
+        """Pixels in a millimetre of glass."""
+        return math.hypot(self.width, self.height) / (self.diagonal_inch * MM_PER_INCH)
+
+    def units(self, count: float) -> int:
+        """`count` units of the grid in px: eight px each on a screen 1080 px short."""
+        return round(count * self.short_px / 135)
+
+    def text_px(self, role: Role) -> int:
+        """Type size of a role in px, with the chosen text scale."""
+        share, millimetres = _TEXT[role]
+        return round(self.text_scale * self._at_least(share, millimetres))
+
+    def smallest_px(self) -> int:
+        """No text is ever smaller than this, whatever must fit."""
+        return round(self._at_least(*_TEXT["small"]))
+
+    @property
+    def target_px(self) -> int:
+        """Least width and height of anything that can be touched."""
+        return round(max(0.11 * self.short_px, 20 * self.px_per_mm))
+
+    @property
+    def gap_px(self) -> int:
+        """Least distance between two targets."""
+        return round(0.022 * self.short_px)
+
+    @property
+    def slop_px(self) -> int:
+        """How far a hit box reaches beyond the picture of its control."""
+        return round(0.01 * self.short_px)
+
+    @property
+    def slip_px(self) -> int:
+        """How far a finger may slide off a control before its release no longer counts."""
+        return round(10 * self.px_per_mm)
+
+    @property
+    def dead_band_px(self) -> int:
+        """Along the edges touches are ignored: hands that hold the frame rest there."""
+        return round(0.015 * self.short_px)
+
+    def _at_least(self, share: float, millimetres: float) -> float:
+        # On a very small panel millimetres would fill the screen; a third more than the share is the limit.
+        return min(max(share * self.short_px, millimetres * self.px_per_mm), share * self.short_px * 4 / 3)

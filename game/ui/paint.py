@@ -1,0 +1,103 @@
+"""Soft shapes: rounded panels, shadows, discs. All edges are smooth; nothing here keeps state."""
+
+from __future__ import annotations
+
+import io
+
+import pygame
+
+from game.ui.theme import Colour
+
+
+def svg_surface(markup: str, size: tuple[int, int]) -> pygame.Surface:
+    """Rasterise SVG markup at `size` px (paths, strokes and gradients; no text)."""
+    return pygame.image.load_sized_svg(io.BytesIO(markup.encode("utf-8")), size)
+
+
+def hex_code(colour: Colour) -> str:
+    """`#RRGGBB`."""
+    return "#%02X%02X%02X" % colour
+
+
+def mixed(first: Colour, second: Colour, share: float) -> Colour:
+    """`first` with `share` (0–1) of `second`."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue
+
+
+def panel(
+    size: tuple[int, int], radius: int, fill: Colour, *, edge: Colour | None = None, edge_px: int = 0, alpha: int = 255
+) -> pygame.Surface:
+    """A filled rounded rectangle with an optional border drawn inside it."""
+    radius = max(1, min(radius, min(size) // 2))
+    side = 2 * radius + 2
+    inset = edge_px / 2
+    border = f'stroke="{hex_code(edge)}" stroke-width="{edge_px}"' if edge else ""
+    tile = svg_surface(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<rect x="{inset}" y="{inset}" width="{side - edge_px}" height="{side - edge_px}" '
+        f'rx="{radius - inset}" fill="{hex_code(fill)}" {border}/></svg>',
+        (side, side),
+    )
+    if alpha < 255:
+        tile.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+    return nine_slice(tile, radius, size)
+
+
+def shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame.Surface:
+    """The soft shadow of a rounded rectangle of `size`; the surface is `2 blur` larger on every side."""
+    radius = max(1, min(radius, min(size) // 2))
+    border = radius + 2 * blur
+    side = 2 * border + 2
+    tile = pygame.Surface((side, side), pygame.SRCALPHA)
+    inner = pygame.Rect(2 * blur, 2 * blur, side - 4 * blur, side - 4 * blur)
+    pygame.draw.rect(tile, (0, 0, 0, alpha), inner, border_radius=radius)
+    if blur > 0:
+        tile = pygame.transform.gaussian_blur(tile, blur)
+    return nine_slice(tile, border, (size[0] + 4 * blur, size[1] + 4 * blur))
+
+
+def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pygame.Surface:
+    """Grow a tile to `size`: its corners stay, its middle row and column stretch."""
+    width, height = size
+    side = tile.get_width()
+    border_x, border_y = min(border, width // 2), min(border, height // 2)
+    grown = pygame.Surface(size, pygame.SRCALPHA)
+    columns = ((0, 0, border_x), (border, border_x, width - 2 * border_x), (side - border_x, width - border_x, border_x))
+    rows = ((0, 0, border_y), (border, border_y, height - 2 * border_y), (side - border_y, height - border_y, border_y))
+    for source_x, x, across in columns:
+        for source_y, y, down in rows:
+            if across <= 0 or down <= 0:
+                continue
+            source = pygame.Rect(
+                source_x, source_y, 1 if source_x == border else across, 1 if source_y == border else down
+            )
+            part = tile.subsurface(source.clip(tile.get_rect()))
+            grown.blit(part if part.get_size() == (across, down) else pygame.transform.scale(part, (across, down)), (x, y))
+    return grown
+
+
+def disc(diameter: int, fill: Colour, *, edge: Colour | None = None, edge_px: int = 0) -> pygame.Surface:
+    """A filled circle with an optional border drawn inside it."""
+    return panel((diameter, diameter), diameter // 2, fill, edge=edge, edge_px=edge_px)
+
+
+def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
+    """Light around a lamp: `alpha` (0–255) in the middle, nothing at the rim."""
+    code = hex_code(colour)
+    strength = alpha / 255
+    stops = "".join(
+        f'<stop offset="{offset}" stop-color="{code}" stop-opacity="{strength * share:.3f}"/>'
+        for offset, share in ((0, 1.0), (0.35, 0.55), (0.7, 0.15), (1, 0.0))
+    )
+    return svg_surface(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+        f'<defs><radialGradient id="g" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="50">{stops}</radialGradient></defs>'
+        '<circle cx="50" cy="50" r="50" fill="url(#g)"/></svg>',
+        (diameter, diameter),
+    )
+
+
+def drop(target: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, *, alpha: int = 90, dy: int = 0) -> None:
+    """Draw the shadow that `rect` throws, `dy` px below it."""
+    target.blit(shadow(rect.size, radius, blur, alpha), (rect.x - 2 * blur, rect.y - 2 * blur + dy))

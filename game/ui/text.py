@@ -1,0 +1,123 @@
+"""Lines and blocks of type as surfaces, drawn by Pillow and kept in a small cache."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Literal
+
+import pygame
+from PIL import Image, ImageDraw
+
+from game.ui.fonts import BOLD, Fonts
+from game.ui.linebreak import wrap
+from game.ui.measures import LINE_HEIGHT
+from game.ui.theme import Colour
+
+Align = Literal["left", "centre"]
+
+# The visual middle of Han (and of Latin capitals) lies 0.38 em above the baseline; the line box is centred on it.
+_BASELINE = LINE_HEIGHT / 2 + 0.38
+_CACHE_PIXELS = 3_000_000
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text broken into lines at a size.
+
+    Attributes:
+        lines: top to bottom.
+        px: type size.
+        weight: 100–900.
+        width: of the widest line, px.
+        height: of all lines at 1.4 line height, px.
+    """
+
+    lines: tuple[str, ...]
+    px: int
+    weight: int
+    width: int
+    height: int
+
+
+class Type:
+    """The only place that turns text into pixels."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self._lines: OrderedDict[tuple[str, int, int, Colour], pygame.Surface] = OrderedDict()
+        self._pixels = 0
+        self._width = lru_cache(maxsize=4096)(self._measure)
+
+    def width(self, text: str, px: int, weight: int = BOLD) -> float:
+        """Advance width of one line in px."""
+        return self._width(text, px, weight)
+
+    def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
+        """One line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
+        key = (text, px, weight, colour)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = self._render(text, px, weight, colour)
+            self._pixels += found.get_width() * found.get_height()
+            while self._pixels > _CACHE_PIXELS and len(self._lines) > 1:
+                _, oldest = self._lines.popitem(last=False)
+                self._pixels -= oldest.get_width() * oldest.get_height()
+        else:
+            self._lines.move_to_end(key)
+        return found
+
+    def block(self, text: str, px: int, max_width: float, weight: int = BOLD) -> Block:
+        """Break `text` into lines no wider than `max_width`."""
+        lines = tuple(wrap(text, partial(self.width, px=px, weight=weight), max_width))
+        width = max(self.width(line, px, weight) for line in lines)
+        return Block(lines, px, weight, round(width), line_px(px) * len(lines))
+
+    def fit(
+        self, text: str, px: int, least_px: int, box: tuple[float, float], weight: int = BOLD, *, max_lines: int = 99
+    ) -> Block:
+        """The largest block between `px` and `least_px` that fits `box` (width, height); at worst the smallest."""
+        size = px
+        while True:
+            block = self.block(text, size, box[0], weight)
+            fits = block.height <= box[1] and block.width <= box[0] + 1 and len(block.lines) <= max_lines
+            if fits or size <= least_px:
+                return block
+            size = max(least_px, min(size - 1, round(size * 0.94)))
+
+    def draw(
+        self, target: pygame.Surface, block: Block, at: tuple[int, int], colour: Colour, *, align: Align = "left"
+    ) -> pygame.Rect:
+        """Draw a block with its top left (or top centre) at `at`; return what it covers."""
+        x, y = at
+        covered = pygame.Rect(x, y, 0, 0)
+        for number, line in enumerate(block.lines):
+            surface = self.line(line, block.px, colour, block.weight)
+            left = x if align == "left" else x - surface.get_width() // 2
+            covered.union_ip(target.blit(surface, (left, y + number * line_px(block.px))))
+        return covered
+
+    def _measure(self, text: str, px: int, weight: int) -> float:
+        return float(self.fonts.at(px, weight).getlength(text))
+
+    def _render(self, text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
+        font = self.fonts.at(px, weight)
+        # Glyphs may reach a little beyond their advance; the box is wide enough for them.
+        size = (max(1, round(font.getlength(text)) + round(px * 0.06)), line_px(px))
+        mask = Image.new("L", size, 0)
+        ImageDraw.Draw(mask).text((0, round(px * _BASELINE)), text, fill=255, font=font, anchor="ls")
+        return tinted(mask, colour)
+
+
+def line_px(px: int) -> int:
+    """Height of one line of type, px."""
+    return round(px * LINE_HEIGHT)
+
+
+def tinted(mask: Image.Image, colour: Colour) -> pygame.Surface:
+    """A surface of one colour whose transparency is `mask`, in the byte order that SDL blits fastest."""
+    red, green, blue = colour
+    image = Image.new("RGBA", mask.size, (blue, green, red, 0))
+    image.putalpha(mask)
+    return pygame.image.frombytes(image.tobytes(), image.size, "BGRA")

@@ -1,0 +1,65 @@
+"""Colours as data: one JSON file a theme in assets/themes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of a whole evening. Each name says what the colour is for.
+
+    `slices` and `slice_inks` go together: the label on slice i is drawn in `slice_inks[i]`.
+    """
+
+    sky_top: Colour
+    sky_bottom: Colour
+    text: Colour
+    text_soft: Colour
+    accent: Colour
+    card: Colour
+    card_ink: Colour
+    card_ink_soft: Colour
+    card_edge: Colour
+    chip: Colour
+    chip_edge: Colour
+    button: Colour
+    button_edge: Colour
+    button_ink: Colour
+    right: Colour
+    right_ink: Colour
+    wrong: Colour
+    wrong_ink: Colour
+    marker: Colour
+    marker_line: Colour
+    wood: Colour
+    wood_dark: Colour
+    awning_a: Colour
+    awning_b: Colour
+    glow: Colour
+    slices: tuple[Colour, ...]
+    slice_inks: tuple[Colour, ...]
+
+
+def load_theme(path: Path) -> Theme:
+    """Read a theme.
+
+    Raises:
+        OSError, ValueError, TypeError: the file is missing, not JSON, or lacks a colour. Themes ship with the
+            program, so that is a fault of the installation, not of an organiser.
+    """
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return Theme(**{name: _colours(value) for name, value in raw.items()})
+
+
+def _colours(value: str | list[str]) -> Colour | tuple[Colour, ...]:
+    return tuple(_colour(item) for item in value) if isinstance(value, list) else _colour(value)
+
+
+def _colour(code: str) -> Colour:
+    red, green, blue = bytes.fromhex(code.removeprefix("#"))
+    return red, green, blue
