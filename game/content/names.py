@@ -5,6 +5,10 @@ Applied before the model sees the data. English names are always allowed as well
 
 from __future__ import annotations
 
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+
 KEYS: dict[str, str] = {
     "标题": "title",
     "语言": "language",
@@ -65,3 +69,67 @@ VALUES: dict[str, dict[str, str]] = {
     },
     "verdict": {"诈骗": "scam", "真实": "genuine"},
 }
+
+_CHINESE: dict[str, str] = {english: chinese for chinese, english in KEYS.items()}
+# difflib compares every pair of characters; nobody means a key by a text longer than this.
+_MAX_GUESSED = 40
+
+
+def english_key(text: str) -> str:
+    """The English key for a key as typed; a key of neither language comes back unchanged."""
+    return KEYS.get(text, text)
+
+
+def chinese_key(english: str) -> str:
+    """The Chinese key for an English one; the key itself when it has none."""
+    return _CHINESE.get(english, english)
+
+
+def both_names(english: Iterable[str]) -> str:
+    """Keys in both languages, for a sentence that lists what is allowed: `特征 features、干扰项 decoys`."""
+    return "、".join(f"{chinese_key(key)} {key}" if key in _CHINESE else key for key in english)
+
+
+def both_values(field: str, english: Iterable[str]) -> str:
+    """Allowed values of an enumerated field in both languages."""
+    chinese = {value: name for name, value in VALUES.get(field, {}).items()}
+    return "、".join(f"{chinese[value]} {value}" if value in chinese else value for value in english)
+
+
+def meant_key(typed: str, allowed: Iterable[str]) -> str | None:
+    """The allowed English key that a mistyped one most resembles, in either language."""
+    spellings: dict[str, str] = {}
+    for english in allowed:
+        spellings[english] = english
+        spellings[chinese_key(english)] = english
+    guess = nearest(typed, spellings)
+    return None if guess is None else spellings[guess]
+
+
+def meant_value(field: str, typed: str, allowed: Iterable[str]) -> str | None:
+    """The allowed English value that a mistyped one most resembles, in either language."""
+    spellings = {value: value for value in allowed} | {
+        chinese: value for chinese, value in VALUES.get(field, {}).items() if value in allowed
+    }
+    guess = nearest(typed, spellings)
+    return None if guess is None else spellings[guess]
+
+
+def spelled(english: str, *, is_chinese: bool, field: str = "") -> str:
+    """A key (or a value of `field`) as the rest of this file would write it."""
+    if not is_chinese:
+        return english
+    table: Mapping[str, str] = {v: k for k, v in VALUES[field].items()} if field in VALUES else _CHINESE
+    return table.get(english, english)
+
+
+def nearest(typed: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like `typed`, or `None`; two-character Chinese words may differ in one character."""
+    if not typed or len(typed) > _MAX_GUESSED:
+        return None
+    plain = unicodedata.normalize("NFKC", typed).strip().casefold()
+    names = [name for name in candidates if len(name) <= _MAX_GUESSED]
+    if plain in names:
+        return plain
+    close = difflib.get_close_matches(plain, names, n=1, cutoff=0.5)
+    return close[0] if close else None

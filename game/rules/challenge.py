@@ -24,10 +24,12 @@ class Naming:
     Attributes:
         cards: the hand, in the order shown.
         picked: positions in the hand, in the order picked.
+        wanted: how many the player was asked for.
     """
 
     cards: tuple[Card, ...]
     picked: tuple[int, ...]
+    wanted: int
 
     @property
     def hits(self) -> int:
@@ -36,8 +38,8 @@ class Naming:
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything that was picked is true of the scam."""
-        return bool(self.picked) and self.hits == len(self.picked)
+        """Whether as many were named as were asked for, and all of them are true of the scam."""
+        return self.hits == len(self.picked) >= self.wanted
 
 
 def deal(features: int, decoys: int, wanted: int, rng: random.Random) -> tuple[Card, ...]:

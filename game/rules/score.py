@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from game.rules.challenge import Naming
+
 Badge = Literal["sharp_eye", "fair_judge", "watchful", "learner"]
 
 
@@ -45,29 +47,35 @@ class Answer:
 
 @dataclass(frozen=True)
 class Score:
-    """Of one visit: characteristics named rightly and wrongly, scams recognised and missed, genuine items distrusted."""
+    """Of one visit.
 
-    named_hits: int
-    named_misses: int
+    Attributes:
+        hits: scams recognised: the one on the wheel when its characteristics were named, and each scam exhibit.
+        misses: scams not recognised.
+        false_alarms: genuine exhibits that were distrusted.
+        trusted: genuine exhibits that were trusted.
+    """
+
     hits: int
     misses: int
     false_alarms: int
+    trusted: int
 
     @property
     def badge(self) -> Badge:
         """One badge for everybody; none of them is a reproach."""
-        has_missed = self.misses > 0 or self.named_misses > 0
         if self.false_alarms:
-            return "learner" if has_missed else "watchful"
-        return "fair_judge" if has_missed else "sharp_eye"
+            return "learner" if self.misses else "watchful"
+        return "fair_judge" if self.misses else "sharp_eye"
 
 
-def score_of(named: Sequence[bool], answers: Sequence[Answer]) -> Score:
-    """Score a visit. `named` holds, for each named characteristic, whether it is one."""
+def score_of(naming: Naming | None, answers: Sequence[Answer]) -> Score:
+    """Score a visit from what was named (if anything yet) and the exhibits judged so far."""
+    is_named = naming is not None and naming.is_complete
+    is_misnamed = naming is not None and not naming.is_complete
     return Score(
-        named_hits=sum(named),
-        named_misses=len(named) - sum(named),
-        hits=sum(answer.is_hit for answer in answers),
-        misses=sum(not answer.is_genuine and answer.said_genuine for answer in answers),
+        hits=is_named + sum(answer.is_hit for answer in answers),
+        misses=is_misnamed + sum(not answer.is_genuine and answer.said_genuine for answer in answers),
         false_alarms=sum(answer.is_false_alarm for answer in answers),
+        trusted=sum(answer.is_genuine and answer.said_genuine for answer in answers),
     )

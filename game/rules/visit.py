@@ -50,9 +50,7 @@ class Visit:
     @property
     def score(self) -> Score:
         """Hits and false alarms so far."""
-        naming = self.naming
-        named = [naming.cards[position].is_feature for position in naming.picked] if naming else []
-        return score_of(named, self.answers)
+        return score_of(self.naming, self.answers)
 
     def met(self, scam: int) -> Visit:
         """The wheel has stopped on `scam`."""

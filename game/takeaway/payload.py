@@ -35,11 +35,12 @@ _ACTION: Final = re.compile(
 # Letters on both sides of a dot. File endings are no addresses; a number before the dot may be (96110.cn).
 _ASCII_DOMAIN: Final = re.compile(r"[a-z0-9]\.(?!(?:apk|exe|ipa|pdf|docx?|xlsx?)\b)(?:[a-z]{2,}|xn--[a-z0-9-]+)")
 _KNOWN_ENDING: Final = re.compile(
-    r"\w[.。](?:com|cn|net|org|gov|edu|info|top|xyz|vip|club|site|shop|app|icu|cc|中国|公司|网络|网址|在线)"
-    r"(?![a-z0-9])"
+    r"\w\.(?:com|cn|net|org|gov|edu|info|top|xyz|vip|club|site|shop|app|icu|cc|中国|公司|网络|网址|在线)(?![a-z0-9])"
 )
+# 。 counts as a dot in addresses too (UTS #46), but also ends sentences: 。中国 and 。VIP are prose.
+_IDEOGRAPHIC_DOT: Final = re.compile(r"\w。(?:com|cn|net|org|gov)(?![a-z0-9])")
 _NUMERIC_HOST: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
-_ADDRESS_PATTERNS: Final = (_SCHEME, _ASCII_DOMAIN, _KNOWN_ENDING, _NUMERIC_HOST)
+_ADDRESS_PATTERNS: Final = (_SCHEME, _ASCII_DOMAIN, _KNOWN_ENDING, _IDEOGRAPHIC_DOT, _NUMERIC_HOST)
 
 
 def size_of(text: str) -> int:

@@ -1,0 +1,50 @@
+"""What is wrong with a pack, told to a person: the only form in which this room reports mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in one file, with its place, its cause and its cure in plain words.
+
+    `line` and `column` count from 1, in characters. `excerpt` is the organiser's own line, without its line
+    break; it is empty when the problem has no line (a missing file).
+    """
+
+    file: str
+    line: int
+    column: int
+    level: Level
+    code: str
+    message: str
+    hint: str
+    excerpt: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the pack cannot be used because of this."""
+        return self.level == "error"
+
+    def as_record(self) -> dict[str, str | int]:
+        """The stable record of `check --format json`: exactly these seven keys."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "level": self.level,
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file and place, each reported once; errors before warnings at the same place."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.column, p.level, p.code, p.message)))

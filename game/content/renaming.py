@@ -1,0 +1,162 @@
+"""From the located tree to plain data with English keys, telling every key, list and value that has no place.
+
+A key that is nearly right is read as what was probably meant (and still reported), so that one slip does not
+also bring a complaint that something is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.content.findings import Finding, Path
+from game.content.located import Entries, Items, Leaf, Located, Node, spot
+from game.content.names import KEYS, VALUES, both_names, both_values, english_key, meant_key, meant_value, spelled
+from game.content.shape import Shape, pack_shape
+
+MAX_FINDINGS = 100
+"""Findings of one pass after which the rest of the file is not looked at: nobody corrects more at once."""
+
+
+@dataclass
+class Renamed:
+    """Plain data (`str`, `list`, `dict`) with English keys; `settled` are paths that need no second complaint."""
+
+    data: Any = None
+    findings: list[Finding] = field(default_factory=list)
+    settled: set[Path] = field(default_factory=set)
+    is_chinese: bool = True
+
+    def tell(self, path: Path, node: Node, code: str, **values: Any) -> None:
+        """Report a finding at a node; its path is settled."""
+        self.settled.add(path)
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(Finding(spot(node), code, values=values))
+
+
+def rename(located: Located) -> Renamed:
+    """Give the tree English keys and values; `located.root` must not be `None`."""
+    assert located.root is not None, "an empty file is reported before this"  # noqa: S101
+    chinese = sum(key.text in KEYS for key in located.keys[:MAX_FINDINGS])
+    renamed = Renamed(is_chinese=chinese * 2 >= min(len(located.keys), MAX_FINDINGS))
+    renamed.data = _data(renamed, located.root, pack_shape(), ())
+    return renamed
+
+
+def find(root: Node | None, path: Path) -> tuple[Leaf | None, Node | None, int]:
+    """Follow a path of English keys as far as the file holds it: its last key, its node, the steps that were held."""
+    key: Leaf | None = None
+    node, shape = root, pack_shape()
+    for held, step in enumerate(path):
+        found = _step(node, shape, step)
+        if found is None:
+            return key, node, held
+        key, node = found
+        shape = shape.child(step) or Shape("text")
+    return key, node, len(path)
+
+
+def _step(node: Node | None, shape: Shape, step: str | int) -> tuple[Leaf | None, Node] | None:
+    if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+        return None, node.items[step]
+    if isinstance(node, Entries):
+        # A key that is right goes before one that only resembles it.
+        for read in (english_key, lambda text: meant_key(text, shape.keys), str):
+            for key, value in node.pairs:
+                if read(key.text) == step:
+                    return key, value
+    return None
+
+
+def _data(renamed: Renamed, node: Node, shape: Shape, path: Path) -> Any:
+    if isinstance(node, Leaf):
+        return _text(renamed, node, shape, path)
+    if isinstance(node, Items):
+        return _items(renamed, node, shape, path)
+    return _entries(renamed, node, shape, path)
+
+
+def _text(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> Any:
+    if shape.kind in {"list", "entries"}:
+        code = "empty" if not leaf.text else f"{shape.kind}_expected"
+        renamed.tell(path, leaf, code, **_about(renamed, path, shape))
+    elif shape.choices:
+        return _choice(renamed, leaf, shape, path)
+    return leaf.text
+
+
+def _choice(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> str:
+    name = str(path[-1])
+    value = VALUES.get(name, {}).get(leaf.text, leaf.text)
+    if value in shape.choices or not value.strip():
+        return value
+    meant = meant_value(name, leaf.text, shape.choices)
+    values = {**_about(renamed, path, shape), "typed": leaf.text, "allowed": both_values(name, shape.choices)}
+    if meant is not None:
+        values["guess"] = spelled(meant, is_chinese=renamed.is_chinese, field=name)
+    renamed.tell(path, leaf, "value_unknown", **values)
+    return meant or value
+
+
+def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
+    if shape.kind != "list" or shape.item is None:
+        code = "entries_expected" if shape.kind == "entries" else "text_expected"
+        renamed.tell(path, node, code, **_about(renamed, path, shape))
+        return None
+    return [_data(renamed, item, shape.item, (*path, index)) for index, item in enumerate(node.items)]
+
+
+def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
+    if not shape.keys:
+        code = "list_expected" if shape.kind == "list" else "text_expected"
+        renamed.tell(path, node, code, **_about(renamed, path, shape))
+        return None
+    if shape.kind == "line" and len(node.pairs) != 1:
+        renamed.tell(path, node, "one_speaker")
+        return None
+    data: dict[str, Any] = {}
+    first: dict[str, Leaf] = {}
+    typed = {english_key(key.text) for key, _ in node.pairs}
+    for key, value in node.pairs:
+        name = _named(renamed, key, shape, path)
+        is_guess = name != english_key(key.text)
+        if name is None or (is_guess and (name in typed or name in data)):
+            continue
+        if name in data:
+            _tell_twice(renamed, path, key, first[name])
+            continue
+        first[name] = key
+        child = shape.keys[name]
+        data[name] = _data(renamed, value, child, (*path, name))
+    return data
+
+
+def _named(renamed: Renamed, key: Leaf, shape: Shape, path: Path) -> str | None:
+    name = KEYS.get(key.text, key.text)
+    if name in shape.keys:
+        return name
+    if len(renamed.findings) >= MAX_FINDINGS:
+        return None
+    meant = meant_key(key.text, shape.keys)
+    values = {"key": key.text, "allowed": both_names(shape.keys)}
+    if meant is not None:
+        values["guess"] = spelled(meant, is_chinese=renamed.is_chinese)
+    renamed.tell((*path, key.text), key, "key_unknown", **values)
+    return meant
+
+
+def _tell_twice(renamed: Renamed, path: Path, key: Leaf, first: Leaf) -> None:
+    # The same spelling twice has already been told by the tree.
+    if key.text != first.text:
+        renamed.tell((*path, key.text), key, "key_twice_languages", key=key.text, other=first.text, first=first.line + 1)
+
+
+def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:
+    names = [step for step in path if isinstance(step, str)]
+    key = spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
+    inner = shape.item if shape.item is not None else shape
+    return {"key": key, "allowed": both_names(inner.keys), "example": _example(renamed, inner)}
+
+
+def _example(renamed: Renamed, shape: Shape) -> str:
+    return spelled(next(iter(shape.keys), ""), is_chinese=renamed.is_chinese)

@@ -1,0 +1,137 @@
+"""Typing mistakes that YAML accepts without a word, found in the tree: text cut off, lists that became one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from game.content.cures import plain_indent, quoted, replaced, split_list
+from game.content.findings import Finding
+from game.content.located import Items, Leaf, Located, spot
+from game.content.typing_mistakes import INVISIBLE, Mistake, colon_in, mistake
+
+_CUT = re.compile(r"\s+#(?=[^\s#])")
+_DASH = re.compile(r"([－–−•·●]|—(?!—)|-)\s*(?=[^\s\-\d])")
+_CURLY = {"“": "”", "‘": "’", "＂": "＂", "〝": "〞"}
+_LEADING = re.compile(r"[\s\-]*")
+_STARTS = "".join(_CURLY) + "-－–−—•·●\u00a0\u3000\u2002\u2003"
+
+
+def find_in_tree(located: Located, lines: list[str]) -> list[Mistake]:
+    """The silent typing mistakes of a file that YAML accepts; `lines` are its lines without breaks."""
+    found: list[Mistake] = []
+    # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
+    hashed = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
+    for key in located.keys:
+        if not key.text.isprintable() and key.is_plain:
+            found.extend(_in_key(key, lines))
+        elif "：" in key.text or ":" in key.text:
+            found.extend(_colon(key, lines))
+    for leaf in located.leaves:
+        if leaf.is_plain:
+            if leaf.end_line in hashed:
+                found.extend(_cut(leaf, lines))
+            if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or "：" in leaf.text or ":" in leaf.text:
+                found.extend(_in_text(leaf, lines))
+    for items in located.flow_lists:
+        found.extend(_one_item(items, lines))
+    return found
+
+
+def _in_key(key: Leaf, lines: list[str]) -> Iterator[Mistake]:
+    line = lines[key.line]
+    hidden = INVISIBLE.search(key.text)
+    if hidden is not None:
+        column = key.column + hidden.start()
+        yield mistake(key.line, column, "key_invisible", INVISIBLE.sub("", line), line=line)
+    elif key.text[0].isspace():
+        yield _indent(key, line)
+
+
+def _in_text(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+    text = leaf.text
+    if not text:
+        return
+    line = lines[leaf.line]
+    if text[0].isspace() and _starts_line(leaf, line):
+        yield _indent(leaf, line)
+    elif _CURLY.get(text[0]) == text[-1] and len(text) > 1:
+        yield _curly(leaf, line)
+    else:
+        dash = _DASH.match(text)
+        if dash is not None and not line[: leaf.column].strip():
+            yield _dash(leaf.line, leaf.column, leaf.column + dash.end(), line)
+        elif _starts_line(leaf, line):
+            yield from _colon(leaf, lines)
+    for number in range(leaf.line + 1, leaf.end_line + 1):
+        yield from _continued(number, lines[number])
+
+
+def _continued(number: int, line: str) -> Iterator[Mistake]:
+    """A line that YAML glued to the one before, although it looks like an entry of its own."""
+    body = line.lstrip()
+    column = len(line) - len(body)
+    dash = _DASH.match(body)
+    if dash is not None:
+        yield _dash(number, column, column + dash.end(), line)
+        return
+    found = colon_in(line)
+    if found is not None:
+        yield mistake(number, found[0], found[2], replaced(line, found[0], found[1], ": "), line=line)
+
+
+def _colon(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+    line = lines[leaf.line]
+    end = leaf.end_column if leaf.end_line == leaf.line else len(line)
+    found = colon_in(line[leaf.column : end])
+    if found is not None:
+        start, stop = leaf.column + found[0], leaf.column + found[1]
+        yield mistake(leaf.line, start, found[2], replaced(line, start, stop, ": "), line=line)
+
+
+def _dash(number: int, column: int, end: int, line: str) -> Mistake:
+    code = "dash_tight" if line[column] == "-" else "dash_wide"
+    return mistake(number, column, code, replaced(line, column, end, "- "), line=line)
+
+
+def _indent(leaf: Leaf, line: str) -> Mistake:
+    return mistake(leaf.line, leaf.column, "wide_indent", plain_indent(line), line=line)
+
+
+def _curly(leaf: Leaf, line: str) -> Mistake:
+    inner = leaf.text[1:-1]
+    cure = replaced(line, leaf.column, leaf.end_column, quoted(inner)) if leaf.end_line == leaf.line else None
+    found = mistake(leaf.line, leaf.column, "curly_quotes", cure, line=line)
+    # These quotes may be meant (a sentence somebody says), so the pack stays usable and nothing is corrected.
+    return Mistake(Finding(found.finding.spot, "curly_quotes", "warning", found.finding.values))
+
+
+def _cut(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+    line = lines[leaf.end_line]
+    found = _CUT.match(line, leaf.end_column)
+    if found is None:
+        return
+    begin = leaf.column if leaf.end_line == leaf.line else len(line) - len(line.lstrip())
+    if not leaf.text:
+        begin = found.end() - 1
+    cure = replaced(line, begin, len(line), quoted(line[begin:])) if leaf.end_line == leaf.line else None
+    yield mistake(leaf.end_line, found.end() - 1, "hash_cuts", cure, line=line)
+
+
+def _one_item(items: Items, lines: list[str]) -> Iterator[Mistake]:
+    if len(items.items) != 1 or not isinstance(items.items[0], Leaf):
+        return
+    leaf = items.items[0]
+    if not leaf.is_plain or leaf.line != leaf.end_line or not ("，" in leaf.text or "、" in leaf.text):
+        return
+    line = lines[leaf.line]
+    closer = line.find("]", leaf.end_column)
+    if closer < 0 or items.line != leaf.line:
+        yield Mistake(Finding(spot(leaf), "comma_wide"))
+        return
+    column = leaf.column + min(i for i in (leaf.text.find("，"), leaf.text.find("、")) if i >= 0)
+    yield mistake(leaf.line, column, "comma_wide", replaced(line, items.column, closer + 1, split_list(leaf.text)), line=line)
+
+
+def _starts_line(leaf: Leaf, line: str) -> bool:
+    return _LEADING.fullmatch(line, 0, leaf.column) is not None or line[: leaf.column].rstrip()[-1:] in {"{", ","}

@@ -1,0 +1,60 @@
+"""The parser's complaints, sorted into causes that can be said plainly.
+
+PyYAML's Python and C parsers word the same complaint differently; both wordings are listed.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from game.content.findings import Finding, Spot
+
+# (part of the parser's message, our code); the first that fits counts, so the narrower stand first.
+_CAUSES: tuple[tuple[str, str], ...] = (
+    ("escape", "escape"),
+    ("hexdecimal", "escape"),
+    ("hexadecimal", "escape"),
+    ("found unexpected end of stream", "quote_open"),
+    ("found unexpected document indicator", "quote_open"),
+    ("found character '\\t'", "tab_indent"),
+    ("tab character", "tab_indent"),
+    ("mapping values are not allowed", "colon_unexpected"),
+    ("expected ':'", "colon_missing"),
+    ("cannot start any token", "special_start"),
+    ("flow sequence", "bracket_open"),
+    ("flow mapping", "bracket_open"),
+    ("directive", "special_start"),
+    ("chomping or indentation", "special_start"),
+    ("indentation", "indent"),
+    ("block collection", "indent"),
+    ("block mapping", "indent"),
+    ("block sequence entries are not allowed", "dash_unexpected"),
+    ("<document start>", "second_text"),
+)
+# For these the start of the thing (the opening quote or bracket) helps more than the place where it went wrong.
+_FROM_START = frozenset({"quote_open", "bracket_open"})
+
+
+def finding_of(fault: Exception, lines: list[str]) -> Finding:
+    """What a parser's exception means, at its place in the text."""
+    if not isinstance(fault, yaml.MarkedYAMLError):
+        return Finding(Spot(), "not_yaml")
+    said = " ".join(part for part in (fault.context, fault.problem) if part)
+    code = next((code for part, code in _CAUSES if part in said), "not_yaml")
+    mark = fault.problem_mark or fault.context_mark
+    if code in _FROM_START and fault.context_mark is not None:
+        mark = fault.context_mark
+    if mark is None:
+        return Finding(Spot(), code)
+    line, column = _inside(mark.line, mark.column, lines)
+    return Finding(Spot(line + 1, column + 1), code, values={"char": lines[line][column : column + 1]})
+
+
+def _inside(line: int, column: int, lines: list[str]) -> tuple[int, int]:
+    """The parser may point behind the end of the text: take the last line that holds anything instead."""
+    if line >= len(lines):
+        line, column = len(lines) - 1, 0
+    while line > 0 and not lines[line].strip():
+        line -= 1
+        column = len(lines[line])
+    return line, min(column, len(lines[line]))

@@ -1,0 +1,170 @@
+"""What organisers really type, found line by line in a file that YAML refuses.
+
+Each finder looks at one line and tells the column, the code and the corrected line. They run only when the
+text is not YAML (or is all one string), because some of these lines would be right inside a quoted text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from game.content.cures import KEY_WORDS, fit_to_show, plain_indent, quoted, replaced
+from game.content.findings import Finding, Spot
+
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# A list item may be several dashes deep; a key may stand behind them.
+_LEAD = r"^(?P<lead>[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:- +)*)"
+_KEYED = re.compile(_LEAD + r"(?:(?P<key>[^\s:\"'\[\]{},#][^:\"']{0,60}?)\s*:\s+)?(?P<value>\S.*)$")
+_COLON = re.compile(r"(?:^[ \t\u00a0\u3000]*(?:- *)*|[{,]\s*)(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)\s*(?P<colon>[：﹕︰:])")
+_TIGHT_DASH = re.compile(r"^(\s*(?:- +)*)-(?=[^\s\-\d>.])")
+_WIDE_DASH = re.compile(r"^(\s*)([－–−•·●*＊]|—(?!—))\s*(?=\S)")
+_AFTER_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?![\s#])[^:,\]}\s]")
+_BAD_ESCAPE = re.compile(r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\")
+_INNER_COLON = re.compile(r":(?=\s|$)")
+_BLOCK = re.compile(r"(?:^|[:\-]\s+)[|>][+\-\d]*\s*(?:#.*)?$")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A finding with the corrected line, so that reading can go on as if it had been corrected."""
+
+    finding: Finding
+    corrected: str | None = None
+
+
+Found = tuple[int, str, str | None] | None
+"""Zero-based column, code and corrected line, or nothing."""
+
+
+def find_in_lines(lines: list[str], fault_line: int) -> list[Mistake]:
+    """The typing mistakes of a text that YAML refused at `fault_line` (zero-based); at most one a line."""
+    found = []
+    for number in _outside_blocks(lines):
+        is_near = fault_line - 1 <= number <= fault_line
+        for finder in _FINDERS:
+            result = finder(lines[number], is_near)
+            if result is not None:
+                found.append(mistake(number, result[0], result[1], result[2], line=lines[number]))
+                break
+    return found
+
+
+def mistake(number: int, column: int, code: str, corrected: str | None, *, line: str) -> Mistake:
+    """A mistake in line `number` at `column` (both zero-based)."""
+    values = {"char": line[column : column + 1]}
+    shown = None if corrected is None else fit_to_show(corrected)
+    if shown is not None:
+        values["cure"] = shown
+    return Mistake(Finding(Spot(number + 1, column + 1), code, values=values), corrected)
+
+
+def colon_in(text: str) -> tuple[int, int, str, str] | None:
+    """A known key followed by a full-width colon, or by a colon without a space.
+
+    Returns (start and end of what stands in place of `: `, the code, the key), columns within `text`.
+    """
+    for found in _COLON.finditer(text):
+        end = found.end("colon")
+        rest = text[end:]
+        if found["key"].strip() not in KEY_WORDS or (found["colon"] == ":" and (not rest or rest[0].isspace())):
+            continue
+        end += len(rest) - len(rest.lstrip())
+        code = "colon_tight" if found["colon"] == ":" else "colon_wide"
+        return found.end("key"), end, code, found["key"]
+    return None
+
+
+def _outside_blocks(lines: list[str]) -> Iterator[int]:
+    """Numbers of the lines that are neither empty, nor comments, nor text of a `|` or `>` block."""
+    block: int | None = None
+    for number, line in enumerate(lines):
+        body = line.lstrip()
+        if not body:
+            continue
+        indent = len(line) - len(body)
+        if block is not None and indent > block:
+            continue
+        block = indent if _BLOCK.search(line[-200:]) else None
+        if not body.startswith("#"):
+            yield number
+
+
+def _indent(line: str, _: bool) -> Found:
+    body = line.lstrip()
+    for column, char in enumerate(line[: len(line) - len(body)]):
+        if char != " ":
+            return column, "tab_indent" if char == "\t" else "wide_indent", plain_indent(line)
+    return None
+
+
+def _invisible(line: str, _: bool) -> Found:
+    found = INVISIBLE.search(line.partition(":")[0])
+    return None if found is None else (found.start(), "key_invisible", INVISIBLE.sub("", line))
+
+
+def _colon(line: str, is_near: bool) -> Found:
+    found = colon_in(line)
+    if found is not None:
+        return found[0], found[2], _respaced(line, found[0], found[1])
+    wide = line.find("：")
+    # An unknown word is taken for a key only where YAML stumbled.
+    if is_near and 0 < wide and ": " not in line and not line.lstrip().startswith(("-", '"', "'", "[")):
+        return wide, "colon_wide", _respaced(line, wide, wide + 1)
+    return None
+
+
+def _respaced(line: str, start: int, end: int) -> str:
+    return replaced(line, start, end, ": ").rstrip()
+
+
+def _dash(line: str, is_near: bool) -> Found:
+    tight = _TIGHT_DASH.match(line)
+    if tight is not None:
+        return len(tight[1]), "dash_tight", replaced(line, len(tight[1]), len(tight[1]) + 1, "- ")
+    wide = _WIDE_DASH.match(line)
+    if wide is not None and (is_near or wide[2] in "－—–−"):
+        return len(wide[1]), "dash_wide", replaced(line, wide.start(2), wide.end(), "- ")
+    return None
+
+
+def _escape(line: str, _: bool) -> Found:
+    found = _BAD_ESCAPE.search(line)
+    if found is None:
+        return None
+    end = line.rfind('"')
+    start = found.start()
+    inner = line[start + 1 : end if end > start else len(line)]
+    return found.end() - 1, "escape", replaced(line, start, max(end, start) + 1, "'" + inner.replace("'", "''") + "'")
+
+
+def _value(line: str, is_near: bool) -> Found:
+    """Values that start with a sign of YAML, or hold `: `."""
+    found = _KEYED.match(line)
+    if found is None:
+        return None
+    value, start = found["value"], found.start("value")
+    cure = replaced(line, start, len(line), quoted(value))
+    first = value[0]
+    if first in "%@`*&!" and value[1:2] != " ":
+        return start, "special_start", cure
+    if first in "\"'":
+        return (start, "text_after_quote", cure) if is_near and _AFTER_QUOTE.match(value) else None
+    if first in "[{":
+        return (start, "special_start", cure) if is_near and _closes_early(value) else None
+    if first in "|>" and is_near and len(value) > 1:
+        return start, "special_start", cure
+    inner = _INNER_COLON.search(value)
+    if found["key"] is not None and inner is not None:
+        return start + inner.start(), "colon_inside", cure
+    return None
+
+
+def _closes_early(value: str) -> bool:
+    closer = "]" if value[0] == "[" else "}"
+    rest = value[value.find(closer) + 1 :].strip() if closer in value else ""
+    return bool(rest) and rest[0] not in "#,:]}"
+
+
+_FINDERS: tuple[Callable[[str, bool], Found], ...] = (_indent, _invisible, _escape, _colon, _dash, _value)

@@ -1,0 +1,107 @@
+"""Attract: the wheel turns slowly by itself and one sentence says what this is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.visit import Visit
+from game.scenes.base import Scene
+from game.scenes.changes import Change, Replace
+from game.scenes.frame import frame_of, help_button
+from game.scenes.stage import wheel_face, wheel_rect
+from game.ui.backdrop import lantern
+from game.ui.fonts import BOLD, HEAVY
+from game.ui.pointer import Release, Touch
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Button
+
+STEP_S = 6.0
+STEP_MOVES_S = 1.2
+STEP_DEG = 30.0
+
+
+class Attract(Scene):
+    """Waits for somebody. Any touch that is not on help starts a visit."""
+
+    name: ClassVar[str] = "attract"
+    idle_s: ClassVar[float | None] = None
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        self.wheel = wheel_face(self.context)
+        square = wheel_rect(measures)
+        self._angle_deg = self._angle_at(self._age_s)
+        start_height = max(measures.target_px, units(15))
+        if measures.is_portrait:
+            words = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, square.top - frame.content.y)
+            start = pygame.Rect(0, 0, round(measures.width * 0.72), start_height)
+            start.midbottom = (measures.width // 2, frame.foot.top - units(3))
+        else:
+            words = pygame.Rect(frame.content.x, frame.content.y, square.left - frame.content.x - units(4), 0)
+            start = pygame.Rect(words.x, 0, min(words.width, units(74)), start_height)
+            start.bottom = frame.foot.top - units(5)
+            words.height = start.top - units(4) - words.y
+        self._decorate(square)
+        self._write(words)
+        self.buttons = [
+            Button("start", start, self.say("attract.start")),
+            help_button(self.context.look, self.say("help.chip"), frame.foot),
+        ]
+
+    def handle(self, touch: Touch) -> Change | None:
+        was_on_button = self._pressed is not None
+        change = super().handle(touch)
+        if change is None and isinstance(touch, Release) and not touch.is_cancelled and not was_on_button:
+            return self.tapped("start")
+        return change
+
+    def tapped(self, name: str) -> Change | None:
+        return Replace("choose", Visit(game="wheel")) if name == "start" else None
+
+    def update(self, dt: float) -> Change | None:
+        super().update(dt)
+        angle = self._angle_at(self._age_s)
+        if angle != self._angle_deg:
+            self._angle_deg = angle
+            self.invalidate(self.wheel.rect)
+        return None
+
+    def draw(self, target: pygame.Surface) -> None:
+        clip = target.get_clip()
+        if not self.wheel.rect.contains(clip):
+            super().draw(target)
+        if clip.colliderect(self.wheel.rect):
+            self.wheel.draw(target, self._angle_deg)
+
+    def _angle_at(self, age_s: float) -> float:
+        """A still wheel that now and then moves on by one step: most of the time nothing has to be drawn."""
+        step, within_s = divmod(age_s, STEP_S)
+        if self.context.is_calm:
+            return step * STEP_DEG % 360
+        moved = min(1.0, max(0.0, (within_s - (STEP_S - STEP_MOVES_S)) / STEP_MOVES_S))
+        return (step + moved * moved * (3 - 2 * moved)) * STEP_DEG % 360
+
+    def _decorate(self, square: pygame.Rect) -> None:
+        measures, units = self.measures, self.measures.units
+        big, small = units(20), units(14)
+        spots = ((units(1), units(6), small), (measures.width - units(1), units(5), big))
+        for x, y, height in spots if measures.is_portrait else spots[:1]:
+            picture = lantern(height, self.theme)
+            left = x - units(4) if x < measures.width // 2 else x - picture.get_width() + units(4)
+            area = picture.get_rect(topleft=(left, y - units(2)))
+            if not area.inflate(-height // 2, -height // 2).colliderect(square):
+                self.plate.blit(picture, area)
+
+    def _write(self, words: pygame.Rect) -> None:
+        measures = self.measures
+        stack = TextStack(self.type, measures.smallest_px())
+        kicker = self.say("attract.kicker", title=self.context.pack.title)
+        stack.add(kicker, measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
+        hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.25))
+        stack.add(self.say("attract.hero"), hero_px, self.theme.text, weight=HEAVY, after_px=measures.units(2))
+        stack.add(self.say("attract.body"), measures.text_px("body"), self.theme.text_soft, weight=BOLD)
+        align = "centre" if measures.is_portrait else "left"
+        stack.draw(self.plate, words, align=align, middle=not measures.is_portrait)

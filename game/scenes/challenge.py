@@ -1,0 +1,148 @@
+"""Name two: the scam that was met, and six cards of which some are true of it; or spoken, with staff ticking."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.challenge import Card, Naming, deal, spoken_hand, toggle
+from game.rules.visit import Visit
+from game.scenes.base import Scene
+from game.scenes.changes import Change, Replace
+from game.scenes.context import SceneContext
+from game.scenes.frame import Frame, frame_of, help_button, split_columns
+from game.scenes.stage import slice_colours
+from game.ui.fonts import HEAVY, REGULAR
+from game.ui.paper import icon_tile
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Button
+
+
+class Challenge(Scene):
+    """Cards to pick. In spoken mode first only the question, so that the list gives nothing away."""
+
+    name: ClassVar[str] = "challenge"
+    idle_s: ClassVar[float | None] = 60.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        pack = context.pack
+        self.index = visit.scam if visit.scam is not None else 0
+        self.scam = pack.scams[self.index]
+        self.wanted = pack.name_count
+        self.is_spoken = pack.judging == "spoken"
+        self.is_listening = self.is_spoken
+        self.picked: tuple[int, ...] = ()
+        self.cards: tuple[Card, ...] = (
+            spoken_hand(len(self.scam.features))
+            if self.is_spoken
+            else deal(len(self.scam.features), len(self.scam.decoys), self.wanted, context.rng)
+        )
+
+    def text_of(self, card: Card) -> str:
+        """What stands on a card."""
+        return self.scam.features[card.index].text if card.is_feature else self.scam.decoys[card.index].text
+
+    def lay_out(self) -> None:
+        # The visitor may change the language before, never after this scene: the pack stays the one dealt from.
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        if self.is_listening:
+            self._heading(frame.content, is_large=True)
+        elif measures.is_portrait:
+            head = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, round(frame.content.height * 0.24))
+            self._heading(head, is_large=False)
+            top = head.bottom + units(3)
+            bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
+            self._cards(pygame.Rect(head.x, top, head.width, bottom - top), columns=1 if len(self.cards) <= 6 else 2)
+        else:
+            head, hand = split_columns(frame.content, 0.34, units(5))
+            self._heading(head, is_large=False)
+            self._cards(hand, columns=2)
+        self.buttons.append(self._confirm(frame))
+
+    def tapped(self, name: str) -> Change | None:
+        if name == "confirm" and self.is_listening:
+            self.is_listening = False
+            self.relay(self.context)
+        elif name == "confirm":
+            naming = Naming(self.cards, self.picked, self.wanted)
+            self.context.audio.play("right" if naming.is_complete else "also")
+            return Replace("feedback", self.visit.named(naming))
+        elif name.startswith("card_"):
+            self._pick(int(name.removeprefix("card_")))
+        return None
+
+    def _pick(self, position: int) -> None:
+        self.picked = toggle(self.picked, position, None if self.is_spoken else self.wanted)
+        for number, button in enumerate(self._card_buttons):
+            badge = str(self.picked.index(number) + 1) if number in self.picked else None
+            if button.badge != badge:
+                button.badge = badge
+                self.invalidate(button.extent(self.measures))
+        confirm = self.buttons[-1]
+        confirm.is_live, confirm.label = self._is_ready, self._confirm_label
+        confirm.forget_pictures()
+        self.invalidate(confirm.extent(self.measures))
+
+    @property
+    def _card_buttons(self) -> list[Button]:
+        return [button for button in self.buttons if button.name.startswith("card_")]
+
+    @property
+    def _is_ready(self) -> bool:
+        return self.is_spoken or len(self.picked) == self.wanted
+
+    @property
+    def _confirm_label(self) -> str:
+        if self.is_spoken:
+            return self.say("challenge.spoken_done")
+        missing = self.wanted - len(self.picked)
+        return self.say("challenge.pick_more", count=missing) if missing else self.say(f"challenge.confirm_{self.wanted}")
+
+    def _confirm(self, frame: Frame) -> Button:
+        measures, units = self.measures, self.measures.units
+        height = max(measures.target_px, units(14))
+        if measures.is_portrait:
+            rect = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
+        else:
+            rect = pygame.Rect(0, frame.foot.y, min(units(80), frame.foot.width // 2), height)
+            rect.right, rect.centery = frame.foot.right, frame.foot.centery
+        return Button("confirm", rect, self._confirm_label, is_live=self._is_ready)
+
+    def _cards(self, area: pygame.Rect, columns: int) -> None:
+        gap = max(self.measures.gap_px, self.measures.units(2.5))
+        rows = -(-len(self.cards) // columns)
+        width = (area.width - gap * (columns - 1)) // columns
+        height = (area.height - gap * (rows - 1)) // rows
+        for position, card in enumerate(self.cards):
+            row, column = divmod(position, columns)
+            rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
+            badge = str(self.picked.index(position) + 1) if position in self.picked else None
+            self.buttons.append(Button(f"card_{position}", rect, self.text_of(card), "card", badge=badge))
+
+    def _heading(self, area: pygame.Rect, *, is_large: bool) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        fill, ink = slice_colours(self.context, self.index)
+        side = min(units(17), round(area.height * 0.3)) if not is_large else min(units(30), round(area.height * 0.34))
+        tile = pygame.Rect(area.x, area.y, side, side)
+        spoken = "spoken_" if self.is_spoken else ""
+        question = self.say(f"challenge.{spoken}ask_{self.wanted}")
+        stack = TextStack(self.type, measures.smallest_px())
+        name_px = measures.text_px("hero") if is_large else round(measures.text_px("question") * 1.25)
+        stack.add(self.scam.name, name_px, theme.text, weight=HEAVY, after_px=units(1))
+        opening = self.say("quote", text=self.scam.openings[0])
+        if not is_large or not self.is_spoken:
+            stack.add(opening, measures.text_px("body"), theme.text_soft, weight=REGULAR, after_px=units(3))
+        stack.add(question, measures.text_px("question" if is_large else "button"), theme.accent, weight=HEAVY)
+        if self.is_spoken and not is_large:
+            stack.add(self.say("challenge.spoken_staff"), measures.text_px("small"), theme.text_soft)
+        if measures.is_portrait:
+            box = pygame.Rect(tile.right + units(4), area.y, area.right - tile.right - units(4), area.height)
+            stack.draw(self.plate, box)
+        else:
+            box = pygame.Rect(area.x, tile.bottom + units(2), area.width, area.bottom - tile.bottom - units(2))
+            stack.draw(self.plate, box)
+        icon_tile(self.plate, tile, self.context.look, self.scam.icon, fill, ink, theme.button)

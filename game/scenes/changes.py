@@ -1,0 +1,45 @@
+"""What a scene may ask for. The stack applies it between two frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.rules.visit import Visit
+
+
+@dataclass(frozen=True)
+class Push:
+    """Show `scene` over this one, which waits below."""
+
+    scene: str
+
+
+@dataclass(frozen=True)
+class Pop:
+    """Take this scene away; the one below goes on."""
+
+
+@dataclass(frozen=True)
+class Replace:
+    """Go on to `scene` with what the visit holds so far."""
+
+    scene: str
+    visit: Visit
+
+
+@dataclass(frozen=True)
+class Restart:
+    """Forget the visit and show the attract screen."""
+
+
+@dataclass(frozen=True)
+class Adjust:
+    """Keep the scene, but in another language or text size. Ends with the visit."""
+
+    language: str | None = None
+    text_scale: float | None = field(default=None)
+
+
+Change = Push | Pop | Replace | Restart | Adjust

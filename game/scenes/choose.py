@@ -1,0 +1,70 @@
+"""Choose: which game, in which language, in which size."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.visit import Visit
+from game.scenes.base import Scene
+from game.scenes.changes import Adjust, Change, Replace, Restart
+from game.scenes.frame import frame_of, help_button
+from game.ui.fonts import HEAVY
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Button
+
+LARGE_TEXT = 1.4
+
+
+class Choose(Scene):
+    """The games as equals; language and text size for this visit."""
+
+    name: ClassVar[str] = "choose"
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        heading = TextStack(self.type, measures.smallest_px())
+        heading.add(self.say("choose.kicker"), measures.text_px("body"), self.theme.accent)
+        hero_px = round(measures.text_px("question") * 1.3)
+        heading.add(self.say("choose.hero"), hero_px, self.theme.text, weight=HEAVY)
+        heading_box = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.24))
+        centred = "centre" if measures.is_portrait else "left"
+        heading.draw(self.plate, heading_box, align=centred)
+        options_height = max(measures.target_px, units(13))
+        options = pygame.Rect(frame.content.x, 0, frame.content.width, options_height)
+        options.bottom = frame.content.bottom
+        card = pygame.Rect(frame.content.x, heading_box.bottom + units(2), frame.content.width, 0)
+        card.height = options.top - units(4) - card.y
+        self.buttons = [
+            Button("wheel", card, self.say("choose.wheel"), "poster", "wheel", body=self.say("choose.wheel_body")),
+            *self._options(options),
+            help_button(self.context.look, self.say("help.chip"), frame.foot),
+        ]
+
+    def tapped(self, name: str) -> Change | None:
+        if name == "wheel":
+            return Replace("wheel", Visit(game="wheel"))
+        if name == "back":
+            return Restart()
+        if name == "text_size":
+            return Adjust(text_scale=1.0 if self._is_large else LARGE_TEXT)
+        return Adjust(language=name.removeprefix("language_"))
+
+    @property
+    def _is_large(self) -> bool:
+        return self.measures.text_scale > 1.0
+
+    def _options(self, area: pygame.Rect) -> list[Button]:
+        size_key = "choose.text_size_off" if self._is_large else "choose.text_size"
+        specs = [("back", self.say("choose.back"), "home"), ("text_size", self.say(size_key), "text_size")]
+        others = [code for code in self.context.languages if code != self.context.words.language]
+        specs += [(f"language_{code}", self.say("choose.language"), "language") for code in others]
+        gap = self.measures.gap_px
+        width = (area.width - gap * (len(specs) - 1)) // len(specs)
+        return [
+            Button(name, pygame.Rect(area.x + number * (width + gap), area.y, width, area.height), label, "quiet", icon)
+            for number, (name, label, icon) in enumerate(specs)
+        ]
+

@@ -1,0 +1,47 @@
+"""What a scene may use: one frozen value, built in `game.app`."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.content.model import Pack
+from game.ui.audio import Audio
+from game.ui.widgets import Look
+from game.ui.words import Words
+
+
+@dataclass(frozen=True)
+class SceneContext:
+    """Everything a scene may do besides drawing on the surface it is given.
+
+    Attributes:
+        look: measures, theme, type and icons.
+        words: interface words in the visitor's language.
+        pack: the content in the visitor's language.
+        rng: the only source of chance.
+        audio: plays effects.
+        backdrop: the finished static background of the whole screen; scenes copy it, never draw on it.
+        is_calm: fewer and smaller movements (少动画).
+        languages: languages the visitor can choose between.
+        shared: pictures that several scenes use, built once; cleared when the look changes.
+    """
+
+    look: Look
+    words: Words
+    pack: Pack
+    rng: random.Random
+    audio: Audio
+    backdrop: pygame.Surface
+    is_calm: bool = False
+    languages: tuple[str, ...] = ("zh",)
+    shared: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def once(self, key: object, build: Callable[[], object]) -> object:
+        """The shared picture under `key`, built on first use."""
+        if key not in self.shared:
+            self.shared[key] = build()
+        return self.shared[key]

@@ -1,0 +1,51 @@
+"""The wheel where attract and wheel scene both show it: one picture, built once, in one place."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pygame
+
+from game.rules.wheel import slices_of
+from game.scenes.context import SceneContext
+from game.ui.backdrop import awning_px
+from game.ui.measures import Measures
+from game.ui.wheel_face import SliceLook, WheelFace
+
+
+def wheel_rect(measures: Measures) -> pygame.Rect:
+    """The wheel's square: at the right in landscape, in the middle in portrait."""
+    units = measures.units
+    if measures.is_portrait:
+        room = measures.height - awning_px(measures) - units(46) - 2 * max(measures.target_px, units(15)) - units(14)
+        side = min(measures.width - 2 * units(4), room)
+        rect = pygame.Rect(0, 0, side, side)
+        rect.midtop = (measures.width // 2, awning_px(measures) + units(46))
+        return rect
+    side = min(measures.height - awning_px(measures) - units(4), round(measures.width * 0.56))
+    rect = pygame.Rect(0, 0, side, side)
+    rect.right = measures.width - units(4)
+    rect.centery = (measures.height + awning_px(measures)) // 2
+    return rect
+
+
+def wheel_face(context: SceneContext) -> WheelFace:
+    """The wheel of this pack, at its place on this screen."""
+    return cast("WheelFace", context.once("wheel", lambda: _build(context)))
+
+
+def slice_colours(context: SceneContext, index: int) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Fill and ink of slice `index`."""
+    theme = context.look.theme
+    return theme.slices[index % len(theme.slices)], theme.slice_inks[index % len(theme.slice_inks)]
+
+
+def _build(context: SceneContext) -> WheelFace:
+    look = context.look
+    pieces = slices_of([scam.odds for scam in context.pack.scams])
+    looks = []
+    for index, (scam, piece) in enumerate(zip(context.pack.scams, pieces, strict=True)):
+        fill, ink = slice_colours(context, index)
+        looks.append(SliceLook(scam.name, scam.icon, piece.start_deg, piece.sweep_deg, fill, ink))
+    hub = context.words("hub")
+    return WheelFace(wheel_rect(look.measures), looks, look.theme, look.type, look.icons, hub, context.backdrop)

@@ -1,0 +1,56 @@
+"""Paper on the counter: cards, banners and chips that are read, not touched."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.fonts import HEAVY
+from game.ui.paint import drop, panel
+from game.ui.theme import Colour
+from game.ui.widgets import Look
+
+
+def sheet(target: pygame.Surface, rect: pygame.Rect, look: Look, *, fill: Colour | None = None) -> None:
+    """A sheet of paper with its shadow."""
+    units = look.measures.units
+    drop(target, rect, units(3), units(1), alpha=110, dy=units(0.75))
+    edge_px = max(1, units(0.25))
+    paper = panel(rect.size, units(3), fill or look.theme.card, edge=look.theme.card_edge, edge_px=edge_px)
+    target.blit(paper, rect)
+
+
+def banner(
+    target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, icon: str, fill: Colour, ink: Colour
+) -> None:
+    """A coloured strip with an icon and a heavy line: the answer to "was that right?"."""
+    units = look.measures.units
+    drop(target, rect, units(2.5), units(1), alpha=110, dy=units(0.75))
+    target.blit(panel(rect.size, units(2.5), fill), rect)
+    icon_px = round(rect.height * 0.62)
+    target.blit(look.icons.draw(icon, icon_px, ink, ink), (rect.x + units(2), rect.centery - icon_px // 2))
+    left = rect.x + units(3) + icon_px
+    room = (rect.right - units(2) - left, rect.height)
+    block = look.type.fit(text, look.measures.text_px("button"), look.measures.smallest_px(), room, HEAVY)
+    look.type.draw(target, block, (left, rect.centery - block.height // 2), ink)
+
+
+def tag(target: pygame.Surface, right_top: tuple[int, int], look: Look, text: str, fill: Colour, ink: Colour) -> int:
+    """A small chip whose upper right corner is at `right_top`; returns its width in px."""
+    px = round(look.measures.smallest_px())
+    line = look.type.line(text, px, ink, HEAVY)
+    rect = pygame.Rect(0, 0, line.get_width() + round(px * 0.9), round(px * 1.35))
+    rect.topright = right_top
+    target.blit(panel(rect.size, rect.height // 2, fill), rect)
+    target.blit(line, line.get_rect(center=rect.center))
+    return rect.width
+
+
+def icon_tile(
+    target: pygame.Surface, rect: pygame.Rect, look: Look, icon: str, fill: Colour, ink: Colour, tone: Colour
+) -> None:
+    """An icon on a coloured tile, as it stands on the wheel."""
+    units = look.measures.units
+    drop(target, rect, round(rect.width * 0.22), units(1), alpha=100, dy=units(0.5))
+    target.blit(panel(rect.size, round(rect.width * 0.22), fill), rect)
+    icon_px = round(rect.width * 0.72)
+    target.blit(look.icons.draw(icon, icon_px, ink, tone), (rect.centerx - icon_px // 2, rect.centery - icon_px // 2))
