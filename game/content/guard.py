@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -36,7 +37,7 @@ class Limits:
     max_depth: int = 20
 
 
-def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = False) -> Iterator[Event]:  # noqa: B008
+def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = False) -> Iterator[Event]:
     """Yield the parse events of `text`; `is_pure` asks for the parser without C.
 
     Raises:
@@ -81,5 +82,5 @@ def _refuse_marks(event: NodeEvent) -> None:
 
 
 def _refuse(event: Event, code: str, **values: object) -> None:
-    mark = event.start_mark
+    mark: Any = event.start_mark  # only events made by hand have none
     raise Refused(Finding(Spot(mark.line + 1, mark.column + 1), code, values=values))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from yaml.events import CollectionEndEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
@@ -75,10 +75,7 @@ def build(events: Iterable[Event]) -> Located:
     stack: list[_Open] = []
     for event in events:
         if isinstance(event, ScalarEvent):
-            start, end = event.start_mark, event.end_mark
-            # A plain scalar has no style in the C parser ("") nor in the Python one (None).
-            leaf = Leaf(event.value, start.line, start.column, end.line, end.column, event.style in {None, ""})
-            _place(located, stack, leaf)
+            _place(located, stack, _leaf(event))
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             node = _opened(event)
             if isinstance(node, Items) and node.is_flow:
@@ -95,8 +92,16 @@ def spot(node: Leaf | Items | Entries) -> Spot:
     return Spot(node.line + 1, node.column + 1)
 
 
+def _leaf(event: ScalarEvent) -> Leaf:
+    start: Any = event.start_mark  # only events made by hand have none
+    end: Any = event.end_mark
+    # A plain scalar has the style None in the Python parser and "" in the C one.
+    return Leaf(event.value, start.line, start.column, end.line, end.column, not event.style)
+
+
 def _opened(event: MappingStartEvent | SequenceStartEvent) -> Items | Entries:
-    mark, is_flow = event.start_mark, bool(event.flow_style)
+    mark: Any = event.start_mark
+    is_flow = bool(event.flow_style)
     if isinstance(event, SequenceStartEvent):
         return Items([], mark.line, mark.column, is_flow)
     return Entries([], mark.line, mark.column, is_flow)

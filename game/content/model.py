@@ -7,10 +7,28 @@ because what is too long depends on the language.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+
+
+def _plain_date(value: object) -> object:
+    """Only `2026-06-01` is a date here: pydantic alone would read `20260601` as seconds since 1970."""
+    if not isinstance(value, str):
+        return value
+    parts = _DATE.fullmatch(value.strip())
+    if parts is None:
+        raise PydanticCustomError("date_form", "not written as year-month-day")
+    try:
+        return date(int(parts[1]), int(parts[2]), int(parts[3]))
+    except ValueError:
+        raise PydanticCustomError("date_impossible", "no such day") from None
+
 
 Text = Annotated[str, Field(min_length=1)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
@@ -18,6 +36,7 @@ Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
 Verdict = Literal["scam", "genuine"]
 Language = Literal["zh", "en"]
 Judging = Literal["cards", "spoken"]
+Day = Annotated[date, BeforeValidator(_plain_date)]
 
 
 class Part(BaseModel):
@@ -120,8 +139,8 @@ class Pack(Part):
     title: Text
     language: Language
     organiser: Text
-    reviewed: date
-    expires: date
+    reviewed: Day
+    expires: Day
     judging: Judging = "cards"
     name_count: Annotated[int, Field(ge=1, le=3)] = 2
     scams: Annotated[tuple[Scam, ...], Field(min_length=4, max_length=12)]

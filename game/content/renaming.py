@@ -148,7 +148,9 @@ def _named(renamed: Renamed, key: Leaf, shape: Shape, path: Path) -> str | None:
 def _tell_twice(renamed: Renamed, path: Path, key: Leaf, first: Leaf) -> None:
     # The same spelling twice has already been told by the tree.
     if key.text != first.text:
-        renamed.tell((*path, key.text), key, "key_twice_languages", key=key.text, other=first.text, first=first.line + 1)
+        renamed.tell(
+            (*path, key.text), key, "key_twice_languages", key=key.text, other=first.text, first=first.line + 1
+        )
 
 
 def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from game.content.cures import plain_indent, quoted, replaced, split_list
 from game.content.findings import Finding
 from game.content.located import Items, Leaf, Located, spot
-from game.content.typing_mistakes import INVISIBLE, Mistake, colon_in, mistake
+from game.content.typing_mistakes import INVISIBLE, MAX_COLUMNS, Mistake, colon_in, mistake, respaced
 
 _CUT = re.compile(r"\s+#(?=[^\s#])")
 _DASH = re.compile(r"([－–−•·●]|—(?!—)|-)\s*(?=[^\s\-\d])")
@@ -20,22 +20,30 @@ _STARTS = "".join(_CURLY) + "-－–−—•·●\u00a0\u3000\u2002\u2003"
 def find_in_tree(located: Located, lines: list[str]) -> list[Mistake]:
     """The silent typing mistakes of a file that YAML accepts; `lines` are its lines without breaks."""
     found: list[Mistake] = []
+    overlong = {number for number, line in enumerate(lines) if len(line) > MAX_COLUMNS}
     # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
     hashed = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
-    for key in located.keys:
+    for key in _searched(located.keys, overlong):
         if not key.text.isprintable() and key.is_plain:
             found.extend(_in_key(key, lines))
         elif "：" in key.text or ":" in key.text:
             found.extend(_colon(key, lines))
-    for leaf in located.leaves:
+    for leaf in _searched(located.leaves, overlong):
         if leaf.is_plain:
             if leaf.end_line in hashed:
                 found.extend(_cut(leaf, lines))
             if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or "：" in leaf.text or ":" in leaf.text:
                 found.extend(_in_text(leaf, lines))
     for items in located.flow_lists:
-        found.extend(_one_item(items, lines))
+        if items.line not in overlong:
+            found.extend(_one_item(items, lines))
     return found
+
+
+def _searched(leaves: list[Leaf], overlong: set[int]) -> list[Leaf]:
+    if not overlong:
+        return leaves
+    return [leaf for leaf in leaves if overlong.isdisjoint(range(leaf.line, leaf.end_line + 1))]
 
 
 def _in_key(key: Leaf, lines: list[str]) -> Iterator[Mistake]:
@@ -77,7 +85,7 @@ def _continued(number: int, line: str) -> Iterator[Mistake]:
         return
     found = colon_in(line)
     if found is not None:
-        yield mistake(number, found[0], found[2], replaced(line, found[0], found[1], ": "), line=line)
+        yield mistake(number, found[0], found[2], respaced(line, found[0], found[1]), line=line)
 
 
 def _colon(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
@@ -86,7 +94,7 @@ def _colon(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
     found = colon_in(line[leaf.column : end])
     if found is not None:
         start, stop = leaf.column + found[0], leaf.column + found[1]
-        yield mistake(leaf.line, start, found[2], replaced(line, start, stop, ": "), line=line)
+        yield mistake(leaf.line, start, found[2], respaced(line, start, stop), line=line)
 
 
 def _dash(number: int, column: int, end: int, line: str) -> Mistake:
@@ -130,7 +138,9 @@ def _one_item(items: Items, lines: list[str]) -> Iterator[Mistake]:
         yield Mistake(Finding(spot(leaf), "comma_wide"))
         return
     column = leaf.column + min(i for i in (leaf.text.find("，"), leaf.text.find("、")) if i >= 0)
-    yield mistake(leaf.line, column, "comma_wide", replaced(line, items.column, closer + 1, split_list(leaf.text)), line=line)
+    yield mistake(
+        leaf.line, column, "comma_wide", replaced(line, items.column, closer + 1, split_list(leaf.text)), line=line
+    )
 
 
 def _starts_line(leaf: Leaf, line: str) -> bool:

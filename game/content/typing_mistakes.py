@@ -17,12 +17,16 @@ INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u20
 # A list item may be several dashes deep; a key may stand behind them.
 _LEAD = r"^(?P<lead>[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:- +)*)"
 _KEYED = re.compile(_LEAD + r"(?:(?P<key>[^\s:\"'\[\]{},#][^:\"']{0,60}?)\s*:\s+)?(?P<value>\S.*)$")
-_COLON = re.compile(r"(?:^[ \t\u00a0\u3000]*(?:- *)*|[{,]\s*)(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)\s*(?P<colon>[：﹕︰:])")
+_COLON = re.compile(
+    r"(?:^[ \t\u00a0\u3000]*(?:- *)*|[{,]\s*)"
+    r"(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)\s*(?P<colon>[：﹕︰:])"
+)
 _TIGHT_DASH = re.compile(r"^(\s*(?:- +)*)-(?=[^\s\-\d>.])")
 _WIDE_DASH = re.compile(r"^(\s*)([－–−•·●*＊]|—(?!—))\s*(?=\S)")
 _AFTER_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?![\s#])[^:,\]}\s]")
 _BAD_ESCAPE = re.compile(r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\")
 _INNER_COLON = re.compile(r":(?=\s|$)")
+_MAX_COLONS = 8
 _BLOCK = re.compile(r"(?:^|[:\-]\s+)[|>][+\-\d]*\s*(?:#.*)?$")
 
 
@@ -38,10 +42,16 @@ Found = tuple[int, str, str | None] | None
 """Zero-based column, code and corrected line, or nothing."""
 
 
+MAX_COLUMNS = 2000
+"""Longer lines are not searched: nobody types them, and some searches take the square of the length."""
+
+
 def find_in_lines(lines: list[str], fault_line: int) -> list[Mistake]:
     """The typing mistakes of a text that YAML refused at `fault_line` (zero-based); at most one a line."""
     found = []
     for number in _outside_blocks(lines):
+        if len(lines[number]) > MAX_COLUMNS:
+            continue
         is_near = fault_line - 1 <= number <= fault_line
         for finder in _FINDERS:
             result = finder(lines[number], is_near)
@@ -76,6 +86,17 @@ def colon_in(text: str) -> tuple[int, int, str, str] | None:
     return None
 
 
+def respaced(line: str, start: int, end: int) -> str:
+    """The line with `: ` in place of columns `start` to `end`, and of every other wrong colon behind known keys."""
+    line = replaced(line, start, end, ": ").rstrip()
+    for _ in range(_MAX_COLONS):
+        found = colon_in(line)
+        if found is None:
+            break
+        line = replaced(line, found[0], found[1], ": ").rstrip()
+    return line
+
+
 def _outside_blocks(lines: list[str]) -> Iterator[int]:
     """Numbers of the lines that are neither empty, nor comments, nor text of a `|` or `>` block."""
     block: int | None = None
@@ -107,16 +128,14 @@ def _invisible(line: str, _: bool) -> Found:
 def _colon(line: str, is_near: bool) -> Found:
     found = colon_in(line)
     if found is not None:
-        return found[0], found[2], _respaced(line, found[0], found[1])
+        return found[0], found[2], respaced(line, found[0], found[1])
     wide = line.find("：")
     # An unknown word is taken for a key only where YAML stumbled.
-    if is_near and 0 < wide and ": " not in line and not line.lstrip().startswith(("-", '"', "'", "[")):
-        return wide, "colon_wide", _respaced(line, wide, wide + 1)
+    if is_near and wide > 0 and ": " not in line and not line.lstrip().startswith(("-", '"', "'", "[")):
+        return wide, "colon_wide", respaced(line, wide, wide + 1)
     return None
 
 
-def _respaced(line: str, start: int, end: int) -> str:
-    return replaced(line, start, end, ": ").rstrip()
 
 
 def _dash(line: str, is_near: bool) -> Found:
@@ -149,16 +168,22 @@ def _value(line: str, is_near: bool) -> Found:
     first = value[0]
     if first in "%@`*&!" and value[1:2] != " ":
         return start, "special_start", cure
-    if first in "\"'":
-        return (start, "text_after_quote", cure) if is_near and _AFTER_QUOTE.match(value) else None
-    if first in "[{":
-        return (start, "special_start", cure) if is_near and _closes_early(value) else None
-    if first in "|>" and is_near and len(value) > 1:
-        return start, "special_start", cure
+    if first in "\"'[{|>":
+        code = _broken_start(value) if is_near else None
+        return None if code is None else (start, code, cure)
     inner = _INNER_COLON.search(value)
     if found["key"] is not None and inner is not None:
         return start + inner.start(), "colon_inside", cure
     return None
+
+
+def _broken_start(value: str) -> str | None:
+    """The code for a text that YAML took for a quotation, a bracket or a block, and stumbled over."""
+    if value[0] in "\"'":
+        return "text_after_quote" if _AFTER_QUOTE.match(value) else None
+    if value[0] in "[{":
+        return "special_start" if _closes_early(value) else None
+    return "special_start" if len(value) > 1 else None
 
 
 def _closes_early(value: str) -> bool:

@@ -67,6 +67,10 @@ class Button:
         """Everything this widget may paint, its shadow and badge included."""
         return self.rect.inflate(measures.units(8), measures.units(8))
 
+    def forget_pictures(self) -> None:
+        """After a change of label: paint anew."""
+        self._cache.clear()
+
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Paint it onto `target`."""
         extent = self.extent(look.measures)

@@ -1,0 +1,84 @@
+"""What must agree inside one exhibit, and between the exhibits and the kinds of scam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.content.findings import Path, Remark
+from game.content.model import Exhibit, Scam
+from game.content.names import nearest
+
+GENUINE_SHARE = 0.2
+"""Below this share of genuine items people learn to distrust everything (arXiv 2503.12341)."""
+
+
+def check_exhibit(exhibit: Exhibit, path: Path) -> Iterator[Remark]:
+    """Every cue marks exactly one passage, and no passage is marked twice."""
+    marked: list[tuple[int, int, int, str]] = []
+    for index, cue in enumerate(exhibit.cues):
+        here = (*path, "cues", index, "quote")
+        places = _places(cue.quote, exhibit)
+        if len(places) != 1:
+            yield Remark(here, "cue_twice" if places else "cue_missing", values={"typed": cue.quote})
+            continue
+        line, start = places[0]
+        end = start + len(cue.quote)
+        for other_line, other_start, other_end, other in marked:
+            if line == other_line and start < other_end and other_start < end:
+                yield Remark(here, "cue_overlap", values={"typed": cue.quote, "other": other})
+        marked.append((line, start, end, cue.quote))
+
+
+def check_exhibits(exhibits: Sequence[tuple[int, Exhibit]], scams: Sequence[Scam]) -> Iterator[Remark]:
+    """Ids given twice, exhibits of no known scam, scams without an exhibit, too few genuine ones."""
+    yield from _same_ids(exhibits)
+    names = {name for scam in scams for name in (scam.name, scam.id)}
+    allowed = "、".join(scam.name for scam in scams)
+    for index, exhibit in exhibits:
+        yield from _belonging(exhibit, ("exhibits", index), names, allowed)
+    used = {exhibit.scam for _, exhibit in exhibits if not exhibit.is_genuine}
+    for index, scam in enumerate(scams):
+        if scam.name not in used and scam.id not in used:
+            yield Remark(("scams", index, "name"), "scam_without_exhibit", "warning", {"typed": scam.name})
+    yield from _share(exhibits)
+
+
+def _places(quote: str, exhibit: Exhibit) -> list[tuple[int, int]]:
+    """(line, column) of every occurrence, overlapping ones included."""
+    found = []
+    for number, line in enumerate(exhibit.lines):
+        start = line.text.find(quote)
+        while start >= 0:
+            found.append((number, start))
+            start = line.text.find(quote, start + 1)
+    return found
+
+
+def _same_ids(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Remark]:
+    first: dict[str, int] = {}
+    for index, exhibit in exhibits:
+        earlier = first.setdefault(exhibit.id, index)
+        if earlier != index:
+            values = {"typed": exhibit.id, "first": earlier + 1}
+            yield Remark(("exhibits", index, "id"), "same_id", values=values)
+
+
+def _belonging(exhibit: Exhibit, path: Path, names: set[str], allowed: str) -> Iterator[Remark]:
+    if exhibit.is_genuine:
+        if exhibit.scam is not None:
+            yield Remark((*path, "scam"), "scam_unneeded", at="key")
+    elif exhibit.scam is None:
+        yield Remark(path, "scam_missing", values={"allowed": allowed})
+    elif exhibit.scam not in names:
+        values = {"typed": exhibit.scam, "allowed": allowed}
+        guess = nearest(exhibit.scam, names)
+        yield Remark((*path, "scam"), "scam_unknown", values=values if guess is None else {**values, "guess": guess})
+
+
+def _share(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Remark]:
+    genuine = sum(exhibit.is_genuine for _, exhibit in exhibits)
+    values = {"genuine": genuine, "total": len(exhibits)}
+    if genuine == 0:
+        yield Remark(("exhibits",), "no_genuine", values=values, at="key")
+    elif genuine < GENUINE_SHARE * len(exhibits):
+        yield Remark(("exhibits",), "few_genuine", "warning", values, at="key")

@@ -1,0 +1,68 @@
+"""What pydantic finds, as remarks in our own codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from game.content.findings import Path, Remark
+from game.content.names import spelled
+from game.content.renaming import Renamed
+
+_BOUNDS = {
+    "greater_than": ("number_not_above", "gt"),
+    "greater_than_equal": ("number_small", "ge"),
+    "less_than": ("number_large", "lt"),
+    "less_than_equal": ("number_large", "le"),
+}
+_CODES = {
+    "missing": "missing",
+    "date_form": "date_form",
+    "date_impossible": "date_impossible",
+    "string_too_short": "empty",
+    "string_pattern_mismatch": "identifier",
+    **dict.fromkeys(
+        ("int_parsing", "float_parsing", "int_from_float", "int_parsing_size", "finite_number"), "number_expected"
+    ),
+}
+
+
+def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
+    """Every complaint of the model that has not already been told by the renaming."""
+    for error in fault.errors(include_url=False):
+        path: Path = tuple(error["loc"])
+        if any(path[:length] in renamed.settled for length in range(len(path) + 1)):
+            continue
+        code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
+        key = _key_of(path, renamed)
+        yield Remark(path, code, values={"key": key, **values})
+
+
+def _key_of(path: Path, renamed: Renamed) -> str:
+    # `text` of an exhibit's line is not something the organiser writes.
+    names = ["lines"] if "lines" in path else [step for step in path if isinstance(step, str)]
+    return spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
+
+
+def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[str, Any]]:
+    values = {"typed": typed if isinstance(typed, str) else "…"}
+    if typed == "":
+        return "empty", values
+    if kind in _BOUNDS:
+        code, limit = _BOUNDS[kind]
+        return code, {**values, "limit": f"{context[limit]:g}"}
+    if kind in {"too_short", "too_long"}:
+        return _counted(kind, context)
+    # Unknown keys and values are the renaming's to tell; whatever else the model says is a wrong form.
+    return _CODES.get(kind, "form"), values
+
+
+def _counted(kind: str, context: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    found = context.get("actual_length") or 0
+    if kind == "too_short":
+        limit = context["min_length"]
+        return "too_few", {"found": found, "limit": limit, "lack": limit - found}
+    limit = context["max_length"]
+    return "too_many", {"found": found, "limit": limit, "over": found - limit}

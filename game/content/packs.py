@@ -1,0 +1,136 @@
+"""Packs from files: a checked `Pack`, or every problem that keeps it from being one. Never half a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from pydantic import ValidationError
+
+from game.content.crosschecks import check_characters, check_pack, check_parts, parts_of
+from game.content.findings import Finding, Refused, Remark
+from game.content.guard import Limits
+from game.content.intake import read_text
+from game.content.lengths import too_long
+from game.content.located import Leaf, Located
+from game.content.model import Pack
+from game.content.model_errors import remarks_of
+from game.content.places import locate
+from game.content.problems import Problem
+from game.content.reading import read_outline
+from game.content.renaming import Renamed, rename
+from game.content.telling import tell
+from game.content.wording import message_language
+
+__all__ = ["Audit", "Limits", "Reading", "Remark", "find_packs", "read_pack", "sister_of"]
+
+Audit: TypeAlias = Callable[[Pack], Iterable[Remark]]
+"""How another room checks a pack: paths of English keys, codes that `game.content.wording` knows."""
+
+_ENDINGS = frozenset({".yaml", ".yml"})
+_NO_LIMITS_GIVEN = Limits()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a file; `pack` is `None` as soon as one problem is an error."""
+
+    path: Path
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+
+
+def read_pack(
+    path: Path,
+    *,
+    icons: frozenset[str],
+    today: date,
+    language: str | None = None,
+    audits: Sequence[Audit] = (),
+    limits: Limits = _NO_LIMITS_GIVEN,
+) -> Reading:
+    """Read and check one pack.
+
+    Args:
+        path: the YAML file.
+        icons: names of the icons that exist, without their ending.
+        today: the day against which the pack may have expired.
+        language: of the messages, `zh` (also when `None`) or `en`; the pack's own language does not matter.
+        audits: checks of other rooms, asked only about a pack that the model accepts.
+        limits: how much is read at most.
+
+    Nothing an organiser or a stranger can put into the file raises an exception.
+    """
+    wording = message_language(language)
+    try:
+        intake = read_text(path, limits.max_bytes)
+    except Refused as refused:
+        return Reading(path, None, tell(str(path), [], [refused.finding], wording))
+    outline = read_outline(intake.text, limits)
+    findings = [*intake.findings, *outline.findings]
+    pack = None
+    if outline.located is not None:
+        pack, more = _understand(outline.located, icons, today, audits)
+        findings.extend(more)
+    problems = tell(str(path), outline.lines, findings, wording)
+    is_broken = any(finding.level == "error" for finding in findings)
+    return Reading(path, None if is_broken else pack, problems)
+
+
+def find_packs(folder: Path) -> list[Path]:
+    """The packs of a folder (not of folders inside it), sorted by name, without hidden files."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.name[0] not in ".~"]
+        return sorted(path for path in found if path.is_file())
+    except OSError:
+        return []
+
+
+def sister_of(path: Path, language: str) -> Path:
+    """Where the same pack stands in another language: `night-market.yaml` ↔ `night-market.en.yaml`.
+
+    Chinese packs carry no mark in their name. The file need not exist.
+    """
+    stem = path.stem
+    base = stem[:-3] if stem.endswith(".en") and len(stem) > len(".en") else stem
+    return path.with_name(f"{base}{path.suffix}" if language == "zh" else f"{base}.{language}{path.suffix}")
+
+
+def _understand(
+    located: Located, icons: frozenset[str], today: date, audits: Sequence[Audit]
+) -> tuple[Pack | None, list[Finding]]:
+    root = located.root
+    if root is None or (isinstance(root, Leaf) and not root.text.strip()):
+        return None, [Finding(locate(located, ()), "empty_file")]
+    if isinstance(root, Leaf):
+        return None, [Finding(locate(located, ()), "not_a_pack")]
+    renamed = rename(located)
+    pack, remarks = _model(renamed)
+    remarks.extend(_checked(renamed, pack, icons, today))
+    if pack is not None:
+        remarks.extend(remark for audit in audits for remark in audit(pack))
+    findings = [*located.findings, *renamed.findings, *check_characters(located)]
+    findings.extend(
+        Finding(locate(located, remark.path, at=remark.at), remark.code, remark.level, remark.values)
+        for remark in remarks
+    )
+    return pack, findings
+
+
+def _model(renamed: Renamed) -> tuple[Pack | None, list[Remark]]:
+    try:
+        return Pack.model_validate(renamed.data), []
+    except ValidationError as fault:
+        return None, list(remarks_of(fault, renamed))
+
+
+def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: date) -> Iterable[Remark]:
+    data = renamed.data
+    is_latin = isinstance(data, dict) and data.get("language") == "en"
+    yield from too_long(data, is_latin=is_latin, is_chinese=renamed.is_chinese)
+    yield from check_parts(parts_of(pack, data), icons)
+    if pack is not None:
+        yield from check_pack(pack, today)

@@ -1,0 +1,36 @@
+"""Findings → Problems: the one step from codes to sentences and from places to quoted lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.content.findings import Finding, Spot
+from game.content.problems import Problem, in_order
+from game.content.wording import MessageLanguage, word
+
+MAX_PROBLEMS = 100
+"""Problems told at once; one more says that there are others."""
+
+_MAX_EXCERPT = 1000
+
+
+def tell(
+    file: str, lines: Sequence[str], findings: Sequence[Finding], language: MessageLanguage
+) -> tuple[Problem, ...]:
+    """Word every finding; `lines` are the lines of the file as typed (none when it could not be read)."""
+    # Errors are never crowded out by warnings.
+    kept = sorted(findings, key=lambda finding: (finding.level, finding.spot.line, finding.spot.column))[:MAX_PROBLEMS]
+    problems = in_order(_problem(file, lines, finding, language) for finding in kept)
+    if len(findings) > MAX_PROBLEMS:
+        last = Finding(Spot(max(problem.line for problem in problems)), "more_problems", kept[0].level)
+        problems = (*problems, _problem(file, lines, last, language))
+    return problems
+
+
+def _problem(file: str, lines: Sequence[str], finding: Finding, language: MessageLanguage) -> Problem:
+    message, hint = word(finding.code, finding.values, language)
+    line = finding.spot.line
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    # A corrected line may be longer than the line as typed.
+    column = max(1, min(finding.spot.column, len(excerpt) + 1))
+    return Problem(file, line, column, finding.level, finding.code, message, hint, excerpt[:_MAX_EXCERPT])

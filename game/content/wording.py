@@ -1,0 +1,59 @@
+"""The only place where a code becomes a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any, Literal, cast
+
+from game.content import words_en, words_zh
+
+MessageLanguage = Literal["zh", "en"]
+
+_TABLES: dict[MessageLanguage, ModuleType] = {"zh": words_zh, "en": words_en}
+_MAX_VALUE = 40
+# These are whole lines or lists of names: cut in the middle they would be no cure.
+_WHOLE = frozenset({"cure", "allowed"})
+_MAX_WHOLE = 600
+
+
+class _Values(dict[str, Any]):
+    """Values of a sentence; one that was not given shows as an ellipsis instead of an exception."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def message_language(language: str | None) -> MessageLanguage:
+    """The language of messages for a wish: English when asked for, Chinese otherwise."""
+    return "en" if language is not None and language.lower().startswith("en") else "zh"
+
+
+def word(code: str, values: Mapping[str, Any], language: MessageLanguage) -> tuple[str, str]:
+    """The message and the hint for a code.
+
+    A `cure` among the values (the organiser's own line, corrected) or a `guess` (the name that was probably
+    meant) makes the hint. A code that nobody has worded is shown as itself.
+    """
+    table = _TABLES[language]
+    words = cast("dict[str, tuple[str, str]]", table.WORDS)
+    message, hint = words.get(code, table.UNKNOWN)
+    shown = _Values({name: _short(name, value) for name, value in values.items()}, code=code)
+    if "cure" in shown:
+        hint = table.CURE
+        also = table.ALSO.get(code)
+        hint = hint if also is None else f"{hint}\n{also}"
+    elif "guess" in shown:
+        hint = table.GUESS if shown.get("allowed") else table.GUESS_ALONE
+    return message.format_map(shown), hint.format_map(shown)
+
+
+def _short(name: str, value: Any) -> Any:
+    limit = _MAX_WHOLE if name in _WHOLE else _MAX_VALUE
+    text = str(value)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def report_words(language: MessageLanguage) -> dict[str, str]:
+    """The words around the problems in a report."""
+    return cast("dict[str, str]", _TABLES[language].REPORT)

@@ -1,0 +1,287 @@
+"""English sentences by code: what was found, and the cure. `game.content.wording` chooses and fills them."""
+
+from __future__ import annotations
+
+CURE = "Change to: {cure}"
+GUESS = 'You may mean "{guess}". Allowed here: {allowed}.'
+GUESS_ALONE = 'You may mean "{guess}".'
+UNKNOWN = ("Something is wrong here ({code})", "Compare this place with the example pack.")
+
+# A sentence more, below the corrected line.
+ALSO = {
+    "comma_wide": "If it really is one sentence, put double quotes around it.",
+    "hash_cuts": 'If it is meant as a comment, put a space after "#".',
+}
+
+WORDS: dict[str, tuple[str, str]] = {
+    # The file
+    "file_missing": ("This file does not exist", "Check the name of the file and of its folder."),
+    "file_is_folder": ("This is a folder, not a pack", "Name a pack inside the folder, such as night-market.yaml."),
+    "file_unreadable": (
+        "The file cannot be opened ({reason})",
+        "See whether another program holds it, or try another USB stick.",
+    ),
+    "file_too_large": (
+        "The file is larger than {limit} MB",
+        "A pack holds text only. Remove what is not needed, or make several packs.",
+    ),
+    "file_encoding": (
+        "The file was saved as {encoding}; it could be read this time",
+        'Save it again as "UTF-8", or another computer may show the wrong characters.',
+    ),
+    "file_not_text": (
+        "This is not a text file, or it is damaged",
+        "Open the original pack in a text editor and save it again as UTF-8.",
+    ),
+    "file_damaged": (
+        "Some characters are damaged from here on",
+        "Open the file in a text editor, type this passage again and save it as UTF-8.",
+    ),
+    "nul_byte": (
+        "The file holds empty characters (U+0000); it is not an ordinary text file",
+        "Open it in a text editor and save it again as UTF-8.",
+    ),
+    "control_in_file": (
+        "There is an invisible control character here ({char})",
+        "Delete it; if you cannot see it, type the line again.",
+    ),
+    "empty_file": ("The file is empty", "Copy the example pack and fill in your own words."),
+    "not_a_pack": (
+        'This is not a pack: it holds no line such as "name: text"',
+        "The first line of a pack looks like this: title: Safe night",
+    ),
+    "more_problems": ("There are more problems, which are not listed", "Correct the ones above, then check again."),
+    # Structure
+    "too_deep": (
+        "Nested more than {limit} levels deep",
+        "No pack needs that. See whether there are brackets too many.",
+    ),
+    "too_many_nodes": ("More than {limit} entries", "Make several packs of it."),
+    "two_documents": (
+        'A second text begins here with "---"; a file holds one pack',
+        'Delete the line "---", or save what follows as a file of its own.',
+    ),
+    "key_not_text": (
+        "Only a word may stand before the colon, not a list or braces",
+        "If this is a sentence, put double quotes around it.",
+    ),
+    "key_twice": ('"{key}" is given twice; line {first} has it already', "Delete one of them, or join the two."),
+    "key_twice_languages": (
+        '"{key}" is the same as "{other}" in line {first}',
+        "Use the Chinese or the English name, not both. Delete one of them.",
+    ),
+    "key_unknown": ('"{key}" is not known', "Allowed here: {allowed}."),
+    "value_unknown": ('"{key}" cannot be "{typed}"', "Allowed: {allowed}."),
+    "list_expected": (
+        '"{key}" must be a list, one entry a line',
+        'Put "- " (a hyphen and a space) before each, for example:\n  {key}:\n    - first\n    - second',
+    ),
+    "entries_expected": (
+        '"{key}" must hold lines such as "name: text"',
+        'Write here: {allowed}. A colon and a space stand between, as in "{example}: …".',
+    ),
+    "text_expected": (
+        '"{key}" must be one sentence, but this is a list or several entries',
+        "Write one sentence; put double quotes around it if it holds brackets or braces.",
+    ),
+    "one_speaker": (
+        "Two people speak in one entry, or nobody does",
+        'Give each sentence an entry of its own with "- " before it, for example:\n  - them: Hello\n  - me: Who is it?',
+    ),
+    # Typing
+    "colon_wide": (
+        "This is a Chinese colon “：”; write an ordinary colon and a space “: ”",
+        "Replace “：” by an ordinary colon and a space.",
+    ),
+    "colon_tight": ("A space is missing after the colon", "Put a space after the colon."),
+    "colon_inside": (
+        "There is a second colon with a space in this sentence, so it is unclear which one divides",
+        "Put double quotes around the sentence.",
+    ),
+    "colon_unexpected": (
+        "There should be no colon here",
+        "If it belongs to a sentence, put double quotes around it; if this is a new entry, check the line above.",
+    ),
+    "colon_missing": ("A colon is missing in this line", 'Write "name: text", with a colon and a space.'),
+    "dash_tight": ("A space is missing after the hyphen", 'Write "- text", with a space between.'),
+    "dash_wide": (
+        "“{char}” does not begin a list entry; write a hyphen and a space “- ”",
+        "Replace it by a hyphen and a space.",
+    ),
+    "dash_unexpected": (
+        "There should be no hyphen here",
+        "A list begins on the next line; if the hyphen belongs to a sentence, put double quotes around it.",
+    ),
+    "tab_indent": (
+        "The line begins with a tab; only spaces may indent",
+        "Delete the blank at the start and use the space bar, two spaces a level.",
+    ),
+    "wide_indent": (
+        "The line begins with a wide or special space; only ordinary spaces may indent",
+        "Delete the blank at the start and use the space bar, two spaces a level.",
+    ),
+    "indent": (
+        "This line is not aligned with those above",
+        "Lines of one level begin with the same number of spaces; so do the hyphens of a list.",
+    ),
+    "key_invisible": (
+        "There is an invisible character in the word before the colon",
+        "Delete that word and type it again; do not copy it from a web page or a chat.",
+    ),
+    "curly_quotes": (
+        "The whole sentence is in curly quotes, which will be shown on the screen",
+        "Delete the quotes if they are not meant to be seen.",
+    ),
+    "comma_wide": (
+        "The brackets hold a Chinese comma, so this counts as a single entry",
+        'Divide the entries by a comma and a space ", ".',
+    ),
+    "hash_cuts": (
+        "“#” after a space makes the rest of the line a comment, which will not be shown",
+        "Put double quotes around the sentence.",
+    ),
+    "special_start": (
+        "A text cannot begin with “{char}”: that sign has another use",
+        "Put double quotes around the sentence.",
+    ),
+    "text_after_quote": ("The quotes have ended, but text follows", "Put the whole sentence into one pair of quotes."),
+    "quote_open": (
+        "A quotation begins here and never ends",
+        "Put the same quote at the end of the sentence, or delete this one.",
+    ),
+    "bracket_open": (
+        "A bracket begins here; its content is not right, or it never ends",
+        'Check that brackets come in pairs and that entries are divided by ", ".',
+    ),
+    "escape": (
+        "A backslash “\\” has a special meaning inside double quotes",
+        "Use single quotes around this text instead.",
+    ),
+    "second_text": (
+        "The text breaks off here",
+        "Check this line and the one above: nothing may follow a closing quote, and the indentation must agree.",
+    ),
+    "not_yaml": (
+        "This place cannot be understood",
+        "Check this line and the one above: a space after the colon, the indentation, quotes and brackets in pairs.",
+    ),
+    # Content
+    "missing": ('"{key}" is missing here', 'Add a line "{key}: …", aligned with the other lines of this entry.'),
+    "empty": ('"{key}" is empty', "Write something after the colon; delete the line if it is not needed."),
+    "too_few": ('"{key}" has {found}; at least {limit} are needed', "Add {lack} more."),
+    "too_many": ('"{key}" has {found}; at most {limit} are allowed', "Remove {over}."),
+    "number_expected": ('"{key}" must be a number, but is "{typed}"', "Write a number, for example {key}: 2"),
+    "number_small": ('"{key}" is {typed}, which is too small', "Write {limit} or more."),
+    "number_not_above": (
+        '"{key}" is {typed}; it must be more than {limit}',
+        "Write a number above {limit}; 1 is usual.",
+    ),
+    "number_large": ('"{key}" is {typed}; the most is {limit}', "Write {limit} or less."),
+    "date_form": (
+        'The date "{typed}" of "{key}" is not in the right form',
+        "Write year-month-day with two digits for month and day, for example 2026-06-01.",
+    ),
+    "date_impossible": (
+        'The date "{typed}" of "{key}" does not exist',
+        "Check the month and the day, for example 2026-06-01.",
+    ),
+    "identifier": (
+        '"{key}" is "{typed}"; only small letters a–z, digits and underscores are allowed, a letter first',
+        "For example: brushing_rebate (2 to 40 characters, no spaces).",
+    ),
+    "form": ('"{key}" is not in the right form', "Compare it with the same entry of the example pack."),
+    "too_long": (
+        '"{key}" is {length} Chinese characters long, at most {limit} fit',
+        "Shorten it by {over} (letters and digits count half).",
+    ),
+    "too_long_latin": (
+        '"{key}" is {length} letters long, at most {limit} fit',
+        "Shorten it by {over} letters (spaces and punctuation count).",
+    ),
+    "control": (
+        '"{text}" holds an invisible character ({char})',
+        "Delete the sentence and type it again; do not copy it from a web page or a chat.",
+    ),
+    "line_break": (
+        '"{text}" has a line break in the middle, for which there is no room on the screen',
+        "Write it as one line; make several entries of several sentences.",
+    ),
+    # One part against another
+    "no_genuine": (
+        "None of the exhibits is genuine",
+        'Add at least one exhibit with "verdict: genuine". Those who only meet scams learn to trust nothing.',
+    ),
+    "few_genuine": (
+        "Only {genuine} of {total} exhibits are genuine, fewer than one in five",
+        "Add some genuine messages, calls or notices, so that people also practise trusting what is right.",
+    ),
+    "same_id": ('The id "{typed}" is used twice; number {first} has it already', "Choose another id."),
+    "same_name": (
+        'The name "{typed}" is used twice; number {first} has it already',
+        "Every slice of the wheel needs its own name. Change one.",
+    ),
+    "same_icon": (
+        'The icon "{typed}" is used twice; number {first} has it already',
+        "With another icon the slices are easier to tell apart.",
+    ),
+    "icon_unknown": ('There is no icon "{typed}"', "Choose one of these: {allowed}."),
+    "same_text": (
+        '"{typed}" stands here twice; number {first} of this list has it already',
+        "Change or delete one of them.",
+    ),
+    "decoy_is_feature": (
+        '"{typed}" is a feature and a decoy of the same scam',
+        "A decoy must never be true of this scam. Replace it.",
+    ),
+    "scam_missing": (
+        'This exhibit is a scam, but "scam" does not say which',
+        'Add a line "scam: …" with the name or id of one: {allowed}.',
+    ),
+    "scam_unneeded": (
+        'This exhibit is genuine and must not have "scam"',
+        'Delete that line; if it is a scam after all, change "verdict" to "scam".',
+    ),
+    "scam_unknown": ('"{typed}" is none of the scams of this pack', "Write the name or id of one: {allowed}."),
+    "scam_without_exhibit": (
+        'The scam "{typed}" has no exhibit yet',
+        'Add an exhibit with "verdict: scam" and "scam: {typed}".',
+    ),
+    "cue_missing": (
+        'The quote "{typed}" does not stand in the lines of this exhibit',
+        "It must be the same to the letter, punctuation included. Copy it from the line.",
+    ),
+    "cue_twice": (
+        'The quote "{typed}" stands in the lines more than once, so it is unclear which to mark',
+        "Make the quote longer, so that it occurs once.",
+    ),
+    "cue_overlap": (
+        'The quote "{typed}" overlaps with another cue, "{other}"',
+        "No letter can be marked twice. Shorten one of them.",
+    ),
+    "expired": (
+        "The pack has expired (valid until {date})",
+        'See whether its content still holds, then renew "reviewed" and "expires".',
+    ),
+    "reviewed_late": ("The review of {reviewed} is later than the end of validity, {expires}", "Check both dates."),
+    # Findings of other rooms
+    "takeaway_long": (
+        "The text to take home has {length} bytes; its QR code will be dense (best up to {limit})",
+        'Shorten "sign", "recall" or the words of "takeaway".',
+    ),
+    "takeaway_too_long": (
+        "The text to take home has {length} bytes, more than {limit}: no phone would read it well",
+        'Shorten "sign", "recall" or the words of "takeaway".',
+    ),
+    "glyph_missing": (
+        "No typeface here has “{char}”; the screen would show an empty box",
+        "Choose a common character; remove emoji.",
+    ),
+}
+
+REPORT: dict[str, str] = {
+    "refused": "Pack {name}: {errors} to correct",
+    "usable": "Pack {name} can be used; {warnings} to look at",
+    "previous": "{heading} (not in use; the earlier pack stays)",
+    "place": "Line {line}, column {column}: ",
+    "warning": "(warning) ",
+}

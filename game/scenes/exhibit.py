@@ -1,0 +1,156 @@
+"""Real or scam: one exhibit as its channel looks, two answers of equal weight, then its cues marked one by one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.score import Answer
+from game.rules.visit import Visit
+from game.scenes.base import Scene
+from game.scenes.changes import Change, Replace
+from game.scenes.context import SceneContext
+from game.scenes.exhibit_facts import exhibit_by_id
+from game.scenes.explanation import Explanation
+from game.scenes.frame import frame_of, help_button, split_columns
+from game.ui.exhibit_face import ExhibitFace, ExhibitLook
+from game.ui.fonts import HEAVY
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Button
+
+CUE_EVERY_S = 0.9
+LIVE_AFTER_S = 1.2
+
+
+class Exhibit(Scene):
+    """Asking, then explaining. The exhibit stays where it is; only the words beside it change."""
+
+    name: ClassVar[str] = "exhibit"
+    idle_s: ClassVar[float | None] = 60.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self.exhibit = exhibit_by_id(context.pack, visit.next_exhibit or context.pack.exhibits[0].id)
+        self.answer: Answer | None = None
+        self._answered_s = 0.0
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        gap = units(4)
+        if measures.is_portrait:
+            share = 0.52 if self.answer is None else 0.44
+            height = round((frame.foot.top - units(3) - frame.content.y) * share)
+            picture = pygame.Rect(*frame.content.topleft, frame.content.width, height)
+            words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)
+            words.height = frame.foot.top - units(3) - words.y
+        else:
+            picture, words = split_columns(frame.content, 0.44, gap)
+        self.face = ExhibitFace(picture, self._look(), self.context.look)
+        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        if self.answer is None:
+            self._ask(words)
+        else:
+            self._explain(words, frame.foot)
+
+    def tapped(self, name: str) -> Change | None:
+        if name in ("genuine", "scam") and self.answer is None:
+            self.answer = Answer(self.exhibit.id, self.exhibit.is_genuine, said_genuine=name == "genuine")
+            self._answered_s = self._age_s
+            self.context.audio.play("right" if self.answer.is_correct else "also")
+            self.relay(self.context)
+        elif name == "next" and self.answer is not None:
+            visit = self.visit.answered(self.answer)
+            return Replace("exhibit" if visit.next_exhibit else "result", visit)
+        return None
+
+    def update(self, dt: float) -> Change | None:
+        before = self._marked
+        super().update(dt)
+        if self._marked != before:
+            self.invalidate(self.face.rect)
+            if int(self._marked) != int(before):
+                self.invalidate(self._explanation.rect)
+        if self.answer is not None:
+            button = self.buttons[-1]
+            if not button.is_live and self._age_s - self._answered_s >= LIVE_AFTER_S:
+                button.is_live = True
+                self.invalidate(button.extent(self.measures))
+        return None
+
+    def draw(self, target: pygame.Surface) -> None:
+        super().draw(target)
+        if target.get_clip().colliderect(self.face.rect):
+            self.face.draw(target, self._marked)
+        if self.answer is not None and target.get_clip().colliderect(self._explanation.rect):
+            self._explanation.draw(target, int(self._marked))
+
+    @property
+    def _marked(self) -> float:
+        """How many cues are marked; the fraction is the pen on its way."""
+        if self.answer is None:
+            return 0.0
+        count = len(self.exhibit.cues)
+        if self.context.is_calm:
+            return float(count)
+        return min(float(count), (self._age_s - self._answered_s) / CUE_EVERY_S)
+
+    def _look(self) -> ExhibitLook:
+        exhibit = self.exhibit
+        return ExhibitLook(
+            channel=exhibit.channel,
+            channel_name=self.say(f"channel.{exhibit.channel}"),
+            sender=exhibit.sender,
+            subject=exhibit.subject,
+            button=exhibit.button,
+            lines=tuple((line.speaker, line.text) for line in exhibit.lines),
+            quotes=tuple(cue.quote for cue in exhibit.cues),
+        )
+
+    def _ask(self, words: pygame.Rect) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        gap = max(measures.gap_px, units(3))
+        height = max(measures.target_px, units(17))
+        if measures.is_portrait:
+            width = (words.width - gap) // 2
+            genuine = pygame.Rect(words.x, words.bottom - height, width, height)
+            scam = genuine.move(width + gap, 0)
+            text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
+        else:
+            scam = pygame.Rect(words.x, words.bottom - height, words.width, height)
+            genuine = scam.move(0, -height - gap)
+            text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
+        stack = TextStack(self.type, measures.smallest_px())
+        number = self.say("exhibit.kicker", number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
+        stack.add(number, measures.text_px("body"), theme.accent, after_px=units(1))
+        question = self.say(f"exhibit.ask_{self.exhibit.channel}")
+        stack.add(question, round(measures.text_px("question") * 1.35), theme.text, weight=HEAVY)
+        stack.draw(self.plate, text, middle=True, align="centre" if measures.is_portrait else "left")
+        self.buttons += [
+            Button("genuine", genuine, self.say("exhibit.genuine"), "card", icon="genuine"),
+            Button("scam", scam, self.say("exhibit.scam"), "card", icon="scam"),
+        ]
+
+    def _explain(self, words: pygame.Rect, foot: pygame.Rect) -> None:
+        assert self.answer is not None  # noqa: S101 - the caller asked; mypy cannot see it
+        measures, units = self.measures, self.measures.units
+        height = max(measures.target_px, units(14))
+        if measures.is_portrait:
+            button = pygame.Rect(foot.x, words.bottom - height, foot.width, height)
+            words = pygame.Rect(*words.topleft, words.width, button.top - units(2) - words.y)
+        else:
+            button = pygame.Rect(0, 0, min(units(60), foot.width // 3), height)
+            button.midright = foot.midright
+            words = pygame.Rect(words.x, words.y, words.width, words.height)
+        outcome = "right" if self.answer.is_correct else "wrong"
+        title = self.say(f"exhibit.{outcome}_{self.exhibit.verdict}")
+        self._explanation = Explanation(words, self.exhibit, title, self.context.look, is_right=self.answer.is_correct)
+        self._explanation.draw_static(self.plate)
+        left = self.buttons[0].rect.right + units(3)
+        right = foot.right if measures.is_portrait else button.left - units(3)
+        steps = TextStack(self.type, measures.smallest_px())
+        steps.add(self.say("action"), measures.text_px("small"), self.theme.text)
+        steps.draw(self.plate, pygame.Rect(left, foot.y, right - left, foot.height), middle=True, align="centre")
+        is_live = self._age_s - self._answered_s >= LIVE_AFTER_S
+        self.buttons.append(Button("next", button, self.say("exhibit.next"), is_live=is_live))

@@ -1,0 +1,81 @@
+"""The words beside an exhibit once it is judged: verdict, cues that appear with their marks, why, and what to do."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.content.model import Exhibit
+from game.ui.fonts import HEAVY, REGULAR
+from game.ui.paint import panel
+from game.ui.paper import banner, sheet
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Look
+
+
+class Explanation:
+    """Lays itself out in `rect`; `draw` paints the cues that are marked so far."""
+
+    def __init__(self, rect: pygame.Rect, exhibit: Exhibit, title: str, look: Look, *, is_right: bool) -> None:
+        self.rect = rect
+        self.exhibit = exhibit
+        self.title = title
+        self.look = look
+        self.is_right = is_right
+        self._cue_rects: list[pygame.Rect] = []
+        self._place()
+
+    def draw_static(self, target: pygame.Surface) -> None:
+        """Paint what is there from the start: the verdict, why, and what to do."""
+        look, theme = self.look, self.look.theme
+        fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
+        banner(target, self._banner, look, self.title, "check" if self.is_right else "rethink", fill, ink)
+        words = TextStack(look.type, look.measures.smallest_px())
+        words.add(
+            self.exhibit.explanation,
+            look.measures.text_px("small"),
+            theme.text,
+            weight=REGULAR,
+            after_px=look.measures.units(1),
+        )
+        words.add(self.exhibit.action, look.measures.text_px("body"), theme.accent, weight=HEAVY)
+        words.draw(target, self._words)
+
+    def draw(self, target: pygame.Surface, marked: int) -> None:
+        """Paint the first `marked` cues."""
+        for number, rect in enumerate(self._cue_rects[:marked]):
+            if target.get_clip().colliderect(rect.inflate(self.look.measures.units(8), self.look.measures.units(8))):
+                self._cue(target, rect, number)
+
+    def _place(self) -> None:
+        measures, units = self.look.measures, self.look.measures.units
+        gap = units(2)
+        banner_height = round(measures.text_px("button") * 1.9)
+        self._banner = pygame.Rect(*self.rect.topleft, self.rect.width, banner_height)
+        words = TextStack(self.look.type, measures.smallest_px())
+        words.add(self.exhibit.explanation, measures.text_px("small"), (0, 0, 0), weight=REGULAR, after_px=units(1))
+        words.add(self.exhibit.action, measures.text_px("body"), (0, 0, 0), weight=HEAVY)
+        room = self.rect.height - banner_height - 2 * gap
+        words_height = min(words.height((self.rect.width, round(room * 0.45))), round(room * 0.45))
+        self._words = pygame.Rect(self.rect.x, self.rect.bottom - words_height, self.rect.width, words_height)
+        area = pygame.Rect(self.rect.x, self._banner.bottom + gap, self.rect.width, 0)
+        area.height = self._words.top - gap - area.y
+        count = len(self.exhibit.cues)
+        height = min((area.height - gap * (count - 1)) // count, units(19))
+        self._cue_rects = [
+            pygame.Rect(area.x, area.y + number * (height + gap), area.width, height) for number in range(count)
+        ]
+
+    def _cue(self, target: pygame.Surface, rect: pygame.Rect, number: int) -> None:
+        look, measures, units, theme = self.look, self.look.measures, self.look.measures.units, self.look.theme
+        cue = self.exhibit.cues[number]
+        sheet(target, rect, look)
+        side = min(round(rect.height * 0.55), units(7))
+        spot = pygame.Rect(rect.x + units(2), rect.centery - side // 2, side, side)
+        target.blit(panel(spot.size, side // 2, theme.marker, edge=theme.marker_line, edge_px=max(2, units(0.3))), spot)
+        digit = look.type.line(str(number + 1), round(side * 0.62), theme.card_ink, HEAVY)
+        target.blit(digit, digit.get_rect(center=spot.center))
+        words = TextStack(look.type, measures.smallest_px())
+        words.add(cue.label, measures.text_px("body"), theme.card_ink, weight=HEAVY)
+        words.add(cue.why, measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)
+        left = spot.right + units(2)
+        words.draw(target, pygame.Rect(left, rect.y, rect.right - units(2) - left, rect.height), middle=True)

@@ -1,0 +1,78 @@
+"""Help: somebody may be being scammed at this very moment. Three steps, nothing else."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.scenes.base import Scene
+from game.scenes.changes import Change, Pop
+from game.scenes.frame import frame_of
+from game.ui.fonts import HEAVY, REGULAR
+from game.ui.paper import sheet
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Button
+
+STEPS = (("stop", "stop"), ("call", "dial"), ("ask", "ask"))
+
+
+class Help(Scene):
+    """One touch away from everywhere; leads back to where one was."""
+
+    name: ClassVar[str] = "help"
+    idle_s: ClassVar[float | None] = 90.0
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        title = TextStack(self.type, measures.smallest_px())
+        title.add(self.say("help.hero"), round(measures.text_px("hero") * 0.85), self.theme.text, weight=HEAVY)
+        head = pygame.Rect(*frame.content.topleft, frame.content.width, round(measures.text_px("hero") * 1.4))
+        title.draw(self.plate, head, middle=True, align="centre" if measures.is_portrait else "left")
+        notes_height = round(measures.text_px("body") * 1.4 * (4 if measures.is_portrait else 2)) + units(1)
+        notes = pygame.Rect(head.x, frame.content.bottom - notes_height, head.width, notes_height)
+        top = head.bottom + units(2)
+        self._steps(pygame.Rect(head.x, top, head.width, notes.top - units(3) - top))
+        words = TextStack(self.type, measures.smallest_px())
+        words.add(self.say("help.keep"), measures.text_px("body"), self.theme.accent)
+        words.add(self.say("help.staff"), measures.text_px("body"), self.theme.text)
+        words.draw(self.plate, notes, middle=True, align="centre" if measures.is_portrait else "left")
+        back = pygame.Rect(0, 0, min(frame.foot.width, units(80)), max(measures.target_px, units(13)))
+        back.center = frame.foot.center
+        if not measures.is_portrait:
+            back.right = frame.foot.right
+        self.buttons = [Button("back", back, self.say("help.back"))]
+
+    def tapped(self, name: str) -> Change | None:
+        return Pop() if name == "back" else None
+
+    def _steps(self, area: pygame.Rect) -> None:
+        units = self.measures.units
+        gap = units(3)
+        for number, (key, icon) in enumerate(STEPS):
+            if self.measures.is_portrait:
+                height = (area.height - 2 * gap) // 3
+                card = pygame.Rect(area.x, area.y + number * (height + gap), area.width, height)
+            else:
+                width = (area.width - 2 * gap) // 3
+                card = pygame.Rect(area.x + number * (width + gap), area.y, width, area.height)
+            self._step(card, key, icon)
+
+    def _step(self, card: pygame.Rect, key: str, icon: str) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        sheet(self.plate, card, self.context.look)
+        inner = card.inflate(-units(6), -units(4))
+        side = min(units(22), round(inner.height * (0.36 if not measures.is_portrait else 0.8)), inner.width // 3 + units(6))
+        picture = pygame.Rect(inner.x, inner.y, side, side)
+        if measures.is_portrait:
+            picture.centery = inner.centery
+            text = pygame.Rect(picture.right + units(4), inner.y, inner.right - picture.right - units(4), inner.height)
+        else:
+            text = pygame.Rect(inner.x, picture.bottom + units(1), inner.width, inner.bottom - picture.bottom - units(1))
+        self.plate.blit(self.context.look.icons.draw(icon, side, theme.card_ink, theme.button), picture)
+        stack = TextStack(self.type, measures.smallest_px())
+        name_px = round(measures.text_px("question") * 1.2)
+        stack.add(self.say(f"help.{key}"), name_px, theme.card_ink, weight=HEAVY, after_px=units(0.5))
+        stack.add(self.say(f"help.{key}_body"), measures.text_px("body"), theme.card_ink, weight=REGULAR)
+        stack.draw(self.plate, text, middle=measures.is_portrait)

@@ -1,0 +1,97 @@
+"""Result: what was recognised, one badge, one rule of thumb, in kind words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.visit import Visit
+from game.scenes.base import Scene
+from game.scenes.changes import Change, Replace
+from game.scenes.context import SceneContext
+from game.scenes.frame import frame_of, help_button
+from game.ui.fonts import HEAVY, REGULAR
+from game.ui.paint import glow
+from game.ui.paper import sheet
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Button
+
+
+class Result(Scene):
+    """The badge is the hero."""
+
+    name: ClassVar[str] = "result"
+    idle_s: ClassVar[float | None] = 60.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self.rule = context.rng.choice(context.pack.rules_of_thumb)
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        height = max(measures.target_px, units(15))
+        if measures.is_portrait:
+            button = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
+            area = pygame.Rect(*frame.content.topleft, frame.content.width, button.top - units(4) - frame.content.y)
+            medal = pygame.Rect(area.x, area.y, area.width, round(area.height * 0.34))
+            words = pygame.Rect(area.x, medal.bottom + units(1), area.width, round(area.height * 0.36))
+            rule = pygame.Rect(area.x, words.bottom + units(2), area.width, area.bottom - words.bottom - units(2))
+        else:
+            button = pygame.Rect(0, 0, min(units(74), frame.foot.width // 2), height)
+            button.midright = frame.foot.midright
+            area = frame.content
+            medal = pygame.Rect(area.x, area.y, round(area.width * 0.4), area.height)
+            left = medal.right + units(4)
+            words = pygame.Rect(left, area.y, area.right - left, round(area.height * 0.58))
+            rule = pygame.Rect(left, words.bottom + units(2), area.right - left, area.bottom - words.bottom - units(2))
+        self._medal(medal)
+        self._words(words)
+        self._rule(rule)
+        self.buttons = [
+            Button("next", button, self.say("result.next"), icon="qr"),
+            help_button(self.context.look, self.say("help.chip"), frame.foot),
+        ]
+
+    def tapped(self, name: str) -> Change | None:
+        return Replace("takeaway", self.visit) if name == "next" else None
+
+    def _medal(self, area: pygame.Rect) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        badge = self.visit.score.badge
+        name_px = round(measures.text_px("question") * 1.1)
+        side = min(area.width, area.height - round(name_px * 1.6))
+        light = glow(round(side * 1.3), theme.glow, 110)
+        centre = (area.centerx, area.y + (area.height - round(name_px * 1.5)) // 2)
+        self.plate.blit(light, light.get_rect(center=centre))
+        medal_px = round(side * 0.86)
+        medal = self.context.look.icons.draw(f"badge_{badge}", medal_px, theme.card_ink, theme.button)
+        halo = pygame.Surface((medal_px, medal_px), pygame.SRCALPHA)
+        halo.blit(medal, (0, 0))
+        self.plate.blit(halo, halo.get_rect(center=centre))
+        name = self.type.line(self.say(f"badge.{badge}"), name_px, theme.accent, HEAVY)
+        self.plate.blit(name, name.get_rect(midtop=(area.centerx, centre[1] + medal_px // 2 + units(0.5))))
+
+    def _words(self, area: pygame.Rect) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        score = self.visit.score
+        stack = TextStack(self.type, measures.smallest_px())
+        stack.add(self.say("result.kicker"), measures.text_px("body"), theme.accent, after_px=units(0.5))
+        hero = self.say("result.hero", count=score.hits) if score.hits else self.say("result.hero_none")
+        stack.add(hero, measures.text_px("hero"), theme.text, weight=HEAVY, after_px=units(1))
+        trust = "result.false_alarm" if score.false_alarms else "result.trusted"
+        stack.add(self.say(trust), measures.text_px("body"), theme.text, after_px=units(1))
+        stack.add(self.say(f"badge.{score.badge}_why"), measures.text_px("small"), theme.text_soft, weight=REGULAR)
+        stack.draw(self.plate, area, middle=True, align="centre" if measures.is_portrait else "left")
+
+    def _rule(self, area: pygame.Rect) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        inner_width = area.width - units(8)
+        stack = TextStack(self.type, measures.smallest_px())
+        stack.add(self.say("result.rule"), measures.text_px("small"), theme.card_ink_soft)
+        stack.add(self.rule, measures.text_px("question"), theme.card_ink, weight=HEAVY)
+        height = min(area.height, stack.height((inner_width, area.height - units(4))) + units(5))
+        paper = pygame.Rect(area.x, area.y + (area.height - height) // 2, area.width, height)
+        sheet(self.plate, paper, self.context.look)
+        stack.draw(self.plate, paper.inflate(-units(8), -units(3)), middle=True)

@@ -1,0 +1,109 @@
+"""Takeaway: the whole text first, in letters, and beside it the same text as a code."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.visit import Visit
+from game.scenes.base import Scene
+from game.scenes.changes import Change, Restart
+from game.scenes.context import SceneContext
+from game.scenes.frame import frame_of, help_button
+from game.takeaway.payload import compose
+from game.takeaway.qr import encode, layout
+from game.ui.fonts import BOLD, HEAVY, REGULAR
+from game.ui.paper import sheet
+from game.ui.text_stack import TextStack
+from game.ui.widgets import Button
+
+BOX_SHARE = 0.6
+"""Side of the white box with the code, of the screen's short side; the least is 0.59."""
+INK, PAPER = (0, 0, 0), (255, 255, 255)
+
+
+class Takeaway(Scene):
+    """Stays long enough for a slow phone; 下一位 ends the visit."""
+
+    name: ClassVar[str] = "takeaway"
+    idle_s: ClassVar[float | None] = 90.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        pack = context.pack
+        scam = pack.scams[visit.scam or 0]
+        self.text = compose(
+            heading=pack.takeaway.heading,
+            met=scam.name,
+            sign=scam.sign,
+            recall=scam.recall,
+            closing=pack.takeaway.closing,
+            language=pack.language,
+        )
+        self.matrix = encode(self.text)
+        self.box = pygame.Rect(0, 0, 0, 0)
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        side = round(measures.short_px * BOX_SHARE)
+        height = max(measures.target_px, units(13))
+        self.box = pygame.Rect(0, 0, side, side)
+        if measures.is_portrait:
+            button = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
+            kicker = pygame.Rect(*frame.content.topleft, frame.content.width, round(measures.text_px("hero") * 2.2))
+            self.box.midtop = (measures.width // 2, kicker.bottom + units(2))
+            text = pygame.Rect(frame.content.x, self.box.bottom + units(5), frame.content.width, 0)
+            text.height = button.top - units(4) - text.y
+        else:
+            button = pygame.Rect(0, 0, min(units(64), frame.foot.width // 3), height)
+            button.midright = frame.foot.midright
+            self.box.right = frame.content.right - units(2)
+            self.box.centery = frame.content.centery
+            left = pygame.Rect(*frame.content.topleft, self.box.left - units(6) - frame.content.x, frame.content.height)
+            kicker = pygame.Rect(left.x, left.y, left.width, round(left.height * 0.34))
+            text = pygame.Rect(left.x, kicker.bottom + units(2), left.width, left.bottom - kicker.bottom - units(2))
+        self._kicker(kicker)
+        self._letters(text)
+        self._code()
+        self.buttons = [
+            Button("done", button, self.say("takeaway.done")),
+            help_button(self.context.look, self.say("help.chip"), frame.foot),
+        ]
+
+    def tapped(self, name: str) -> Change | None:
+        return Restart() if name == "done" else None
+
+    def _kicker(self, area: pygame.Rect) -> None:
+        measures, theme = self.measures, self.theme
+        stack = TextStack(self.type, measures.smallest_px())
+        hero_px = round(measures.text_px("hero") * 0.9)
+        stack.add(self.say("takeaway.kicker"), hero_px, theme.text, weight=HEAVY, after_px=measures.units(0.5))
+        stack.add(self.say("takeaway.promise"), measures.text_px("body"), theme.accent)
+        stack.draw(self.plate, area, middle=True, align="centre" if measures.is_portrait else "left")
+
+    def _letters(self, area: pygame.Rect) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        stack = TextStack(self.type, measures.smallest_px())
+        stack.add(self.say("takeaway.label"), measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)
+        for number, line in enumerate(self.text.split("\n")):
+            weight = HEAVY if number == 0 else BOLD
+            stack.add(line, measures.text_px("body"), theme.card_ink, weight=weight, after_px=units(0.5))
+        inner = (area.width - units(6), area.height - units(4))
+        height = min(area.height, stack.height(inner) + units(5))
+        paper = pygame.Rect(area.x, area.y, area.width, height)
+        sheet(self.plate, paper, self.context.look)
+        stack.draw(self.plate, paper.inflate(-units(6), -units(4)), middle=True)
+
+    def _code(self) -> None:
+        units = self.measures.units
+        sheet(self.plate, self.box.inflate(units(4), units(4)), self.context.look)
+        self.plate.fill(PAPER, self.box)
+        module_px, origin_px = layout(self.matrix.size, self.box.width)
+        for row, modules in enumerate(self.matrix.rows):
+            for column, is_dark in enumerate(modules):
+                if is_dark:
+                    x = self.box.x + origin_px + column * module_px
+                    y = self.box.y + origin_px + row * module_px
+                    self.plate.fill(INK, (x, y, module_px, module_px))

@@ -1,0 +1,83 @@
+"""The colours of a wheel that turns too fast for the eye: smeared along the turn, and calm.
+
+Each wedge is averaged with its neighbours in linear light, as the eye would, and then all wedges get the same luminance:
+hues still run round, but no point of the picture grows lighter and darker. A wheel of light and dark slices would
+otherwise flash several times a second (WCAG 2.3.1: a change of relative luminance below 0.1 is no flash).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from game.ui.theme import Colour
+
+Linear = tuple[float, float, float]
+
+_LEAST_WINDOW_DEG, _MOST_WINDOW_DEG = 60.0, 180.0
+
+
+@lru_cache(maxsize=512)
+def linear(colour: Colour) -> Linear:
+    """sRGB (0–255) to linear light (0–1)."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour))
+    return red, green, blue
+
+
+def coded(light: Linear) -> Colour:
+    """Linear light (0–1) to sRGB (0–255)."""
+    red, green, blue = (
+        round(255 * (v * 12.92 if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055))
+        for v in (min(1.0, max(0.0, v)) for v in light)
+    )
+    return red, green, blue
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance, 0–1 (WCAG)."""
+    return _luminance(linear(colour))
+
+
+def _luminance(light: Linear) -> float:
+    return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+
+
+def smeared(fills: Sequence[Colour], widths_deg: Sequence[float]) -> list[Colour]:
+    """The calm colour of every wedge of a ring; `widths_deg` add up to 360 and follow each other clockwise."""
+    lights = [linear(fill) for fill in fills]
+    middles, edge = [], 0.0
+    for width in widths_deg:
+        middles.append(edge + width / 2)
+        edge += width
+    changes = sum(fills[number] != fills[number - 1] for number in range(len(fills))) or 1
+    window = min(_MOST_WINDOW_DEG, max(_LEAST_WINDOW_DEG, 2.5 * 360 / changes))
+    mean = _average(lights, widths_deg)
+    level = _luminance(mean)
+    result = []
+    for middle in middles:
+        shares = [
+            width * max(0.0, 1 - abs((other - middle + 180) % 360 - 180) / window)
+            for other, width in zip(middles, widths_deg, strict=True)
+        ]
+        result.append(coded(_levelled(_average(lights, shares), mean, level)))
+    return result
+
+
+def _average(lights: Sequence[Linear], shares: Sequence[float]) -> Linear:
+    total = sum(shares)
+    red, green, blue = (
+        sum(light[channel] * share for light, share in zip(lights, shares, strict=True)) / total for channel in range(3)
+    )
+    return red, green, blue
+
+
+def _levelled(light: Linear, mean: Linear, level: float) -> Linear:
+    """`light` brought to luminance `level`; as much of the mean is mixed in as keeps it a colour of the screen."""
+    factor = level / max(_luminance(light), 1e-6)
+    red, green, blue = (channel * factor for channel in light)
+    over = max(red, green, blue)
+    if over <= 1.0:
+        return red, green, blue
+    share = (over - 1.0) / max(over - max(mean), 1e-6)
+    red, green, blue = (own + (all_ - own) * min(1.0, share) for own, all_ in zip((red, green, blue), mean, strict=True))
+    return red, green, blue

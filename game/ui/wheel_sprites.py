@@ -1,0 +1,206 @@
+"""Small turned pictures for the lucky wheel: the pieces of a label, the pins, the pointer.
+
+Every piece of a label is painted on the colour of its slice, so that turning it blends no fringe, and is kept in two
+kinds: *fine* ones (every half degree to two degrees, smooth, a few, for a wheel that rests or creeps) and *coarse* ones (every
+five degrees, run-length encoded with the slice's colour left out, all of them, for a wheel that runs). A piece always stands
+exactly where it belongs; only its own leaning is rounded, which moves its corners by less than the wheel moves in a frame.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.fonts import HEAVY
+from game.ui.icons import Icons
+from game.ui.text import Type
+from game.ui.theme import Colour
+from game.ui.wheel_layout import Label, Pose, Spot
+
+COARSE_DEG = 5.0
+_FINE_KEPT = 16  # turned pieces a label; a label has five or six pieces
+_DISPLAY_BITS = 32
+_LONG = 2.2  # a piece longer than this many times its type size is cut for the coarse sprites
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a label as it stands on its slice: `source` upright, its middle `out`, `along` px from the hub."""
+
+    key: tuple[str, int]
+    source: pygame.Surface
+    out: float
+    along: float
+
+
+class LabelSprites:
+    """All pictures of one label.
+
+    Args:
+        label: its layout.
+        icon: name in `icons`.
+        fill: colour of the slice.
+        ink: colour of the type and the icon.
+        tone: second colour of the icon.
+        phase: 0–1, so that labels of one wheel do not all change in the same frame.
+    """
+
+    def __init__(
+        self, label: Label, icon: str, fill: Colour, ink: Colour, tone: Colour, phase: float, type_: Type, icons: Icons
+    ) -> None:
+        self._fill = fill
+        self._phase = phase
+        self._px = label.px
+        picture = pygame.Surface((label.icon_px, label.icon_px), 0, _DISPLAY_BITS)
+        picture.fill(fill)
+        if icon in icons.names:
+            picture.blit(icons.draw(icon, label.icon_px, ink, tone), (0, 0))
+        self._sources: dict[tuple[str, int], pygame.Surface] = {("", 0): picture}
+        self._ink, self._type = ink, type_
+        # (pose, its whole pieces, its short pieces)
+        self._poses = [(pose, self._pieces(pose, cut=False), self._pieces(pose, cut=True)) for pose in label.poses]
+        self._fine: OrderedDict[tuple[tuple[str, int], float], pygame.Surface] = OrderedDict()
+        self._coarse: dict[tuple[tuple[str, int], int], pygame.Surface] = {}
+        self._unbuilt = self._wanted()
+
+    def draw(
+        self, target: pygame.Surface, hub: tuple[float, float], middle_deg: float, grid_deg: float | None, fading: float
+    ) -> None:
+        """Draw the label of a slice whose middle points `middle_deg` clockwise from 12 o'clock.
+
+        Args:
+            target: the screen.
+            hub: centre of the wheel on it.
+            middle_deg: any angle.
+            grid_deg: rounding of the fine pictures; None for the coarse ones.
+            fading: 0–1, how much the label gives way near the angle where it turns over, and everywhere if 1.
+        """
+        pose, whole, short, ahead = self._pose_at(middle_deg)
+        shown = 255
+        if fading > 0:
+            shown = round(255 * min(1.0, max(1 - fading, min(ahead, pose.sweep_deg - ahead) / 7.0)))
+            if shown <= 0:
+                return
+        lean = pose.from_deg + ahead + pose.turn_deg
+        radians = math.radians(middle_deg)
+        sin, cos = math.sin(radians), math.cos(radians)
+        blits = []
+        for piece in short if grid_deg is None else whole:
+            picture = self._coarse_at(piece, lean) if grid_deg is None else self._fine_at(piece, lean, grid_deg)
+            if picture.get_alpha() != shown:
+                picture.set_alpha(shown, pygame.RLEACCEL if grid_deg is None else 0)
+            x = hub[0] + piece.out * sin + piece.along * cos - picture.get_width() / 2
+            y = hub[1] - piece.out * cos + piece.along * sin - picture.get_height() / 2
+            blits.append((picture, (round(x), round(y))))
+        target.fblits(blits)
+
+    def build_one(self) -> bool:
+        """Build one more coarse picture; False when there is none left to build."""
+        wanted = next(self._unbuilt, None)
+        if wanted is not None:
+            self._coarse_step(*wanted)
+        return wanted is not None
+
+    @property
+    def built(self) -> int:
+        """How many coarse pictures there are."""
+        return len(self._coarse)
+
+    def _pose_at(self, middle_deg: float) -> tuple[Pose, list[Piece], list[Piece], float]:
+        for pose, whole, short in self._poses:
+            ahead = (middle_deg - pose.from_deg) % 360
+            if ahead < pose.sweep_deg:
+                return pose, whole, short, ahead
+        return *self._poses[0], 0.0  # the seam between two poses, lost to rounding
+
+    def _fine_at(self, piece: Piece, lean: float, grid_deg: float) -> pygame.Surface:
+        shift = self._phase * grid_deg
+        rounded = round((lean + shift) / grid_deg) * grid_deg - shift
+        key = piece.key, round(rounded, 3)
+        found = self._fine.get(key)
+        if found is None:
+            found = self._fine[key] = pygame.transform.rotozoom(piece.source, -rounded, 1.0)
+            if len(self._fine) > _FINE_KEPT:
+                self._fine.popitem(last=False)
+        else:
+            self._fine.move_to_end(key)
+        return found
+
+    def _coarse_at(self, piece: Piece, lean: float) -> pygame.Surface:
+        return self._coarse_step(piece, round(lean / COARSE_DEG + self._phase))
+
+    def _coarse_step(self, piece: Piece, step: int) -> pygame.Surface:
+        key = piece.key, step
+        found = self._coarse.get(key)
+        if found is None:
+            turned = pygame.transform.rotozoom(piece.source, (self._phase - step) * COARSE_DEG, 1.0)
+            found = self._coarse[key] = pygame.Surface(turned.get_size(), 0, _DISPLAY_BITS)
+            found.fill(self._fill)
+            found.blit(turned, (0, 0))
+            found.set_colorkey(self._fill, pygame.RLEACCEL)
+        return found
+
+    def _wanted(self) -> Iterator[tuple[Piece, int]]:
+        for pose, _, short in self._poses:
+            lean = pose.from_deg + pose.turn_deg
+            first = round(lean / COARSE_DEG + self._phase)
+            last = round((lean + pose.sweep_deg) / COARSE_DEG + self._phase)
+            for piece in short:
+                for step in range(first, last + 1):
+                    if (piece.key, step) not in self._coarse:
+                        yield piece, step
+
+    def _pieces(self, pose: Pose, *, cut: bool) -> list[Piece]:
+        pieces = []
+        for spot in pose.spots:
+            for run, start in self._runs(spot.text) if cut else [(spot.text, 0)]:
+                along_text = self._middle(spot.text, run, start)
+                turn = math.radians(pose.turn_deg)
+                # The text runs along (cos turn, sin turn) in the slice's own axes (clockwise across, towards the hub).
+                out = spot.out - along_text * math.sin(turn)
+                along = spot.along + along_text * math.cos(turn)
+                pieces.append(Piece((run, start), self._source(run, start), out, along))
+        return pieces
+
+    def _runs(self, text: str) -> list[tuple[str, int]]:
+        """The text in runs short enough to lean by themselves, each with the number of its first character."""
+        runs, start = [], 0
+        while start < len(text):
+            end = start + 1
+            while end < len(text) and self._type.width(text[start : end + 1], self._px, HEAVY) <= self._px * _LONG:
+                end += 1
+            runs.append((text[start:end], start))
+            start = end
+        return [(run, start) for run, start in runs if run.strip()] or [("", 0)]
+
+    def _middle(self, text: str, run: str, start: int) -> float:
+        if run == text:
+            return 0.0
+        width = self._type.width
+        before = width(text[: start + len(run)], self._px, HEAVY) - width(run, self._px, HEAVY)
+        return before + (width(run, self._px, HEAVY) - width(text, self._px, HEAVY)) / 2
+
+    def _source(self, run: str, start: int) -> pygame.Surface:
+        key = (run, start) if run else ("", 0)
+        found = self._sources.get(key)
+        if found is None:
+            line = self._type.line(run, self._px, self._ink, HEAVY)
+            width = self._type.width(run, self._px, HEAVY)
+            ink = line.get_bounding_rect()
+            # The box is as small as the ink allows while its middle stays the middle of the type.
+            half_width = math.ceil(max(width / 2 - ink.left, ink.right - width / 2)) + 1
+            half_height = math.ceil(max(line.get_height() / 2 - ink.top, ink.bottom - line.get_height() / 2)) + 1
+            found = pygame.Surface((2 * half_width, 2 * half_height), 0, _DISPLAY_BITS)
+            found.fill(self._fill)
+            found.blit(line, (half_width - round(width / 2), half_height - round(line.get_height() / 2)))
+            self._sources[key] = found
+        return found
+
+
+def label_spots(label: Label) -> tuple[Spot, ...]:
+    """Where the pieces stand while the slice points up."""
+    return label.poses[0].spots
