@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from game.content.names import KEYS
 
 _MAX_SHOWN = 160
+_WIDTHS = (2, 4, 8, 1)
 _COMMAS = re.compile(r"\s*[，、；,]\s*")
 
 KEY_WORDS: frozenset[str] = frozenset(KEYS) | frozenset(KEYS.values())
@@ -31,11 +33,25 @@ def split_list(text: str) -> str:
     return "[" + ", ".join(part for part in _COMMAS.split(text.strip()) if part) + "]"
 
 
-def plain_indent(line: str) -> str:
-    """The line with every tab, wide or non-breaking space of its indentation as two ASCII spaces."""
-    body = line.lstrip()
-    indent = line[: len(line) - len(body)]
-    return "".join(char if char == " " else "  " for char in indent) + body
+def indent_of(line: str) -> str:
+    """The blank characters, of any kind, that a line begins with."""
+    return line[: len(line) - len(line.lstrip())]
+
+
+def plain_indent(lines: Sequence[str], number: int) -> str:
+    """Line `number` indented with ASCII spaces only.
+
+    How wide its author saw a tab or a wide space is read off the neighbours: that width counts which aligns the
+    line with the next or the previous one. Where none does, it is two.
+    """
+    indent = indent_of(lines[number])
+    odd = sum(char != " " for char in indent)
+    widths = [len(indent) - odd + odd * width for width in _WIDTHS]
+    for neighbour in (*lines[number + 1 : number + 2], *lines[max(0, number - 1) : number]):
+        beside = indent_of(neighbour)
+        if neighbour.strip() and not beside.strip(" ") and len(beside) in widths:
+            return " " * len(beside) + lines[number].lstrip()
+    return " " * widths[0] + lines[number].lstrip()
 
 
 def fit_to_show(line: str) -> str | None:

@@ -21,7 +21,6 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     NodeEvent,
-    ScalarEvent,
 )
 
 from game.content.findings import Finding, Refused, Spot
@@ -50,7 +49,8 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
             nodes += 1
             if nodes > limits.max_nodes:
                 _refuse(event, "too_many_nodes", limit=limits.max_nodes)
-            _refuse_marks(event)
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                _refuse_marks(event)
             if isinstance(event, CollectionStartEvent):
                 depth += 1
                 if depth > limits.max_depth:
@@ -59,10 +59,7 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
             depth -= 1
         elif isinstance(event, DocumentStartEvent):
             documents += 1
-            if documents > 1:
-                _refuse(event, "two_documents")
-            if event.tags:
-                _refuse(event, "special_start", char="%")
+            _check_document(event, documents)
         yield event
 
 
@@ -72,13 +69,17 @@ def _loader(is_pure: bool) -> type[yaml.SafeLoader]:
     return yaml.CSafeLoader  # type: ignore[return-value]
 
 
+def _check_document(event: DocumentStartEvent, count: int) -> None:
+    if count > 1:
+        _refuse(event, "two_documents")
+    if event.tags:
+        _refuse(event, "special_start", char="%")
+
+
 def _refuse_marks(event: NodeEvent) -> None:
-    if isinstance(event, AliasEvent):
-        _refuse(event, "special_start", char="*")
-    if event.anchor is not None:
-        _refuse(event, "special_start", char="&")
-    if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
-        _refuse(event, "special_start", char="!")
+    # An alias keeps the name of what it repeats as its anchor.
+    char = "*" if isinstance(event, AliasEvent) else "&" if event.anchor is not None else "!"
+    _refuse(event, "special_start", char=char)
 
 
 def _refuse(event: Event, code: str, **values: object) -> None:

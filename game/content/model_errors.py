@@ -35,6 +35,9 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
         path: Path = tuple(error["loc"])
         if any(path[:length] in renamed.settled for length in range(len(path) + 1)):
             continue
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            # pydantic counts only the sound items; those that are not sound have their own complaint.
+            continue
         code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
         key = _key_of(path, renamed)
         yield Remark(path, code, values={"key": key, **values})

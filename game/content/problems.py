@@ -8,6 +8,9 @@ from typing import Literal
 
 Level = Literal["error", "warning"]
 
+MAX_PROBLEMS = 100
+"""Problems told of one file at once: nobody corrects more in one sitting."""
+
 
 @dataclass(frozen=True)
 class Problem:

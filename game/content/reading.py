@@ -42,7 +42,9 @@ def read_outline(text: str, limits: Limits, *, is_pure: bool = False) -> Outline
         if isinstance(outcome, Finding):
             mistakes = _behind(outcome, lines)
             if not mistakes:
-                told.setdefault((outcome.spot.line, outcome.code), outcome)
+                # What is wrong with a line that has been told about may be only our guess at its correction.
+                if all(line != outcome.spot.line for line, _ in told):
+                    told[outcome.spot.line, outcome.code] = outcome
                 return Outline(typed, None, tuple(told.values()))
         else:
             mistakes = find_in_tree(outcome, lines)

@@ -12,10 +12,11 @@ from typing import Any
 from game.content.findings import Finding, Path
 from game.content.located import Entries, Items, Leaf, Located, Node, spot
 from game.content.names import KEYS, VALUES, both_names, both_values, english_key, meant_key, meant_value, spelled
+from game.content.problems import MAX_PROBLEMS
 from game.content.shape import Shape, pack_shape
 
-MAX_FINDINGS = 100
-"""Findings of one pass after which the rest of the file is not looked at: nobody corrects more at once."""
+MAX_FINDINGS = MAX_PROBLEMS + 1
+"""Findings of one pass: one more than are told, so that it can be said that there are more."""
 
 
 @dataclass
@@ -116,33 +117,31 @@ def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
         return None
     data: dict[str, Any] = {}
     first: dict[str, Leaf] = {}
-    typed = {english_key(key.text) for key, _ in node.pairs}
     for key, value in node.pairs:
-        name = _named(renamed, key, shape, path)
-        is_guess = name != english_key(key.text)
-        if name is None or (is_guess and (name in typed or name in data)):
-            continue
+        name = KEYS.get(key.text, key.text)
+        if name not in shape.keys:
+            name = _meant(renamed, key, shape, path)
+            if not name or any(english_key(other.text) == name for other, _ in node.pairs):
+                continue
         if name in data:
             _tell_twice(renamed, path, key, first[name])
             continue
         first[name] = key
-        child = shape.keys[name]
-        data[name] = _data(renamed, value, child, (*path, name))
+        data[name] = _data(renamed, value, shape.keys[name], (*path, name))
     return data
 
 
-def _named(renamed: Renamed, key: Leaf, shape: Shape, path: Path) -> str | None:
-    name = KEYS.get(key.text, key.text)
-    if name in shape.keys:
-        return name
+def _meant(renamed: Renamed, key: Leaf, shape: Shape, path: Path) -> str:
+    """Report an unknown key; the English key that was probably meant, or nothing."""
+    # Guessing is slow, and after so many findings nothing more is told.
     if len(renamed.findings) >= MAX_FINDINGS:
-        return None
+        return ""
     meant = meant_key(key.text, shape.keys)
     values = {"key": key.text, "allowed": both_names(shape.keys)}
     if meant is not None:
         values["guess"] = spelled(meant, is_chinese=renamed.is_chinese)
     renamed.tell((*path, key.text), key, "key_unknown", **values)
-    return meant
+    return meant or ""
 
 
 def _tell_twice(renamed: Renamed, path: Path, key: Leaf, first: Leaf) -> None:

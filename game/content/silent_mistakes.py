@@ -53,7 +53,7 @@ def _in_key(key: Leaf, lines: list[str]) -> Iterator[Mistake]:
         column = key.column + hidden.start()
         yield mistake(key.line, column, "key_invisible", INVISIBLE.sub("", line), line=line)
     elif key.text[0].isspace():
-        yield _indent(key, line)
+        yield _indent(key, lines)
 
 
 def _in_text(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
@@ -62,7 +62,7 @@ def _in_text(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
         return
     line = lines[leaf.line]
     if text[0].isspace() and _starts_line(leaf, line):
-        yield _indent(leaf, line)
+        yield _indent(leaf, lines)
     elif _CURLY.get(text[0]) == text[-1] and len(text) > 1:
         yield _curly(leaf, line)
     else:
@@ -102,8 +102,8 @@ def _dash(number: int, column: int, end: int, line: str) -> Mistake:
     return mistake(number, column, code, replaced(line, column, end, "- "), line=line)
 
 
-def _indent(leaf: Leaf, line: str) -> Mistake:
-    return mistake(leaf.line, leaf.column, "wide_indent", plain_indent(line), line=line)
+def _indent(leaf: Leaf, lines: list[str]) -> Mistake:
+    return mistake(leaf.line, leaf.column, "wide_indent", plain_indent(lines, leaf.line), line=lines[leaf.line])
 
 
 def _curly(leaf: Leaf, line: str) -> Mistake:

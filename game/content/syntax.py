@@ -31,8 +31,9 @@ _CAUSES: tuple[tuple[str, str], ...] = (
     ("block sequence entries are not allowed", "dash_unexpected"),
     ("<document start>", "second_text"),
 )
-# For these the start of the thing (the opening quote or bracket) helps more than the place where it went wrong.
-_FROM_START = frozenset({"quote_open", "bracket_open"})
+# For these the start of the thing (the opening quote or bracket, the word without a colon) helps more than the
+# place where the parser gave up.
+_FROM_START = frozenset({"quote_open", "bracket_open", "colon_missing"})
 
 
 def finding_of(fault: Exception, lines: list[str]) -> Finding:

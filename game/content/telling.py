@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.content.findings import Finding, Spot
-from game.content.problems import Problem, in_order
+from game.content.problems import MAX_PROBLEMS, Problem, in_order
 from game.content.wording import MessageLanguage, word
-
-MAX_PROBLEMS = 100
-"""Problems told at once; one more says that there are others."""
 
 _MAX_EXCERPT = 1000
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from game.content.cures import KEY_WORDS, fit_to_show, plain_indent, quoted, replaced
+from game.content.cures import KEY_WORDS, fit_to_show, indent_of, plain_indent, quoted, replaced
 from game.content.findings import Finding, Spot
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -39,7 +39,7 @@ class Mistake:
 
 
 Found = tuple[int, str, str | None] | None
-"""Zero-based column, code and corrected line, or nothing."""
+"""Zero-based column, code and corrected line; or nothing."""
 
 
 MAX_COLUMNS = 2000
@@ -53,11 +53,10 @@ def find_in_lines(lines: list[str], fault_line: int) -> list[Mistake]:
         if len(lines[number]) > MAX_COLUMNS:
             continue
         is_near = fault_line - 1 <= number <= fault_line
-        for finder in _FINDERS:
-            result = finder(lines[number], is_near)
-            if result is not None:
-                found.append(mistake(number, result[0], result[1], result[2], line=lines[number]))
-                break
+        results = (finder(lines[number], is_near) for finder in _FINDERS)
+        result = _indent(lines, number) or next((result for result in results if result is not None), None)
+        if result is not None:
+            found.append(mistake(number, result[0], result[1], result[2], line=lines[number]))
     return found
 
 
@@ -112,11 +111,10 @@ def _outside_blocks(lines: list[str]) -> Iterator[int]:
             yield number
 
 
-def _indent(line: str, _: bool) -> Found:
-    body = line.lstrip()
-    for column, char in enumerate(line[: len(line) - len(body)]):
+def _indent(lines: list[str], number: int) -> Found:
+    for column, char in enumerate(indent_of(lines[number])):
         if char != " ":
-            return column, "tab_indent" if char == "\t" else "wide_indent", plain_indent(line)
+            return column, "tab_indent" if char == "\t" else "wide_indent", plain_indent(lines, number)
     return None
 
 
@@ -136,8 +134,6 @@ def _colon(line: str, is_near: bool) -> Found:
     return None
 
 
-
-
 def _dash(line: str, is_near: bool) -> Found:
     tight = _TIGHT_DASH.match(line)
     if tight is not None:
@@ -152,10 +148,11 @@ def _escape(line: str, _: bool) -> Found:
     found = _BAD_ESCAPE.search(line)
     if found is None:
         return None
-    end = line.rfind('"')
-    start = found.start()
-    inner = line[start + 1 : end if end > start else len(line)]
-    return found.end() - 1, "escape", replaced(line, start, max(end, start) + 1, "'" + inner.replace("'", "''") + "'")
+    start, end = found.start(), line.rfind('"')
+    if end <= start:
+        end = len(line)
+    inner = line[start + 1 : end].replace("'", "''")
+    return found.end() - 1, "escape", replaced(line, start, end + 1, f"'{inner}'")
 
 
 def _value(line: str, is_near: bool) -> Found:
@@ -192,4 +189,4 @@ def _closes_early(value: str) -> bool:
     return bool(rest) and rest[0] not in "#,:]}"
 
 
-_FINDERS: tuple[Callable[[str, bool], Found], ...] = (_indent, _invisible, _escape, _colon, _dash, _value)
+_FINDERS: tuple[Callable[[str, bool], Found], ...] = (_invisible, _escape, _colon, _dash, _value)

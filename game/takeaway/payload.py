@@ -26,14 +26,16 @@ _LABELS: Final[dict[Language, tuple[str, str, str]]] = {
     "en": ("I met: ", "Remember: ", "Ask yourself tomorrow: "),
 }
 
-_SCHEME: Final = re.compile(r"http|://|\bwww\s*\.")
+_SCHEME: Final = re.compile(r"http|://|(?<![a-z0-9])www\s*[.。]")
 # What phones act on instead of showing (the schemes of ZXing's result parsers, and Weixin's and Alipay's own).
 _ACTION: Final = re.compile(
     r"(?<![a-z])(?:mailto|tel|sms|smsto|mms|mmsto|smtp|geo|wifi|mecard|bizcard|matmsg|mebkm|market|urlto|weixin|wxp"
     r"|alipays?|javascript|data|begin):(?=\S)"
 )
 # Letters on both sides of a dot. File endings are no addresses; a number before the dot may be (96110.cn).
-_ASCII_DOMAIN: Final = re.compile(r"[a-z0-9]\.(?!(?:apk|exe|ipa|pdf|docx?|xlsx?)\b)(?:[a-z]{2,}|xn--[a-z0-9-]+)")
+_ASCII_DOMAIN: Final = re.compile(
+    r"[a-z0-9]\.(?!(?:apk|exe|ipa|pdf|docx?|xlsx?)(?![a-z0-9]))(?:[a-z]{2,}|xn--[a-z0-9-]+)"
+)
 _KNOWN_ENDING: Final = re.compile(
     r"\w\.(?:com|cn|net|org|gov|edu|info|top|xyz|vip|club|site|shop|app|icu|cc|中国|公司|网络|网址|在线)(?![a-z0-9])"
 )

@@ -15,6 +15,7 @@ from game.ui.theme import Colour
 Linear = tuple[float, float, float]
 
 _LEAST_WINDOW_DEG, _MOST_WINDOW_DEG = 60.0, 180.0
+_VIVID = 1.5  # how much further from grey than the average the smeared colours are shown
 
 
 @lru_cache(maxsize=512)
@@ -50,16 +51,15 @@ def smeared(fills: Sequence[Colour], widths_deg: Sequence[float]) -> list[Colour
         middles.append(edge + width / 2)
         edge += width
     changes = sum(fills[number] != fills[number - 1] for number in range(len(fills))) or 1
-    window = min(_MOST_WINDOW_DEG, max(_LEAST_WINDOW_DEG, 2.5 * 360 / changes))
-    mean = _average(lights, widths_deg)
-    level = _luminance(mean)
+    window = min(_MOST_WINDOW_DEG, max(_LEAST_WINDOW_DEG, 2 * 360 / changes))
+    level = _luminance(_average(lights, widths_deg))
     result = []
     for middle in middles:
         shares = [
             width * max(0.0, 1 - abs((other - middle + 180) % 360 - 180) / window)
             for other, width in zip(middles, widths_deg, strict=True)
         ]
-        result.append(coded(_levelled(_average(lights, shares), mean, level)))
+        result.append(coded(_levelled(_average(lights, shares), level)))
     return result
 
 
@@ -71,13 +71,11 @@ def _average(lights: Sequence[Linear], shares: Sequence[float]) -> Linear:
     return red, green, blue
 
 
-def _levelled(light: Linear, mean: Linear, level: float) -> Linear:
-    """`light` brought to luminance `level`; as much of the mean is mixed in as keeps it a colour of the screen."""
+def _levelled(light: Linear, level: float) -> Linear:
+    """`light` brought to luminance `level` and made more vivid, as far as the screen can show it."""
     factor = level / max(_luminance(light), 1e-6)
-    red, green, blue = (channel * factor for channel in light)
-    over = max(red, green, blue)
-    if over <= 1.0:
-        return red, green, blue
-    share = (over - 1.0) / max(over - max(mean), 1e-6)
-    red, green, blue = (own + (all_ - own) * min(1.0, share) for own, all_ in zip((red, green, blue), mean, strict=True))
+    away = [channel * factor - level for channel in light]
+    # Every channel must stay between 0 and 1; grey of the same luminance always does.
+    room = min(((1 - level) / part if part > 0 else level / -part) for part in away if abs(part) > 1e-9) if any(away) else 1.0
+    red, green, blue = (level + part * min(_VIVID, 0.94 * room) for part in away)
     return red, green, blue

@@ -133,7 +133,7 @@ def _icon(room: Room, px: int, ratio: float) -> tuple[int, float, float] | None:
 
 
 def _column(name: str, room: Room, px: int) -> Label | None:
-    icon = _icon(room, px, 1.5)
+    icon = _icon(room, px, 1.75)
     if icon is None:
         return None
     size, middle, bottom = icon
@@ -189,7 +189,7 @@ def _across_fit(name: str, room: Room, width: Width, px: int) -> Label | None:
     size, middle, bottom = icon
     for lines in splits(name):
         outs = [bottom - px * (0.65 + 1.12 * number) for number in range(len(lines))]
-        halves = [width(line, px) / 2 for line in lines]
+        halves = [width(line, px) / 2 + px * 0.2 for line in lines]
         if outs[-1] - px * 0.5 >= room.inner_px and all(
             half <= room.half_width(out - px * 0.45) and half <= room.top_for(out + px * 0.45)
             for half, out in zip(halves, outs, strict=True)

@@ -19,11 +19,12 @@ from game.ui.fonts import HEAVY
 from game.ui.icons import Icons
 from game.ui.text import Type
 from game.ui.theme import Colour
-from game.ui.wheel_layout import Label, Pose, Spot
+from game.ui.wheel_layout import Label, Pose
 
 COARSE_DEG = 5.0
 _FINE_KEPT = 16  # turned pieces a label; a label has five or six pieces
 _DISPLAY_BITS = 32
+_SEAM_DEG = 7.0
 _LONG = 2.2  # a piece longer than this many times its type size is cut for the coarse sprites
 
 
@@ -55,7 +56,7 @@ class LabelSprites:
         self._fill = fill
         self._phase = phase
         self._px = label.px
-        picture = pygame.Surface((label.icon_px, label.icon_px), 0, _DISPLAY_BITS)
+        picture = pygame.Surface((label.icon_px, label.icon_px), pygame.SRCALPHA)
         picture.fill(fill)
         if icon in icons.names:
             picture.blit(icons.draw(icon, label.icon_px, ink, tone), (0, 0))
@@ -68,7 +69,14 @@ class LabelSprites:
         self._unbuilt = self._wanted()
 
     def draw(
-        self, target: pygame.Surface, hub: tuple[float, float], middle_deg: float, grid_deg: float | None, fading: float
+        self,
+        target: pygame.Surface,
+        hub: tuple[float, float],
+        middle_deg: float,
+        grid_deg: float | None,
+        *,
+        dip: float = 0.0,
+        strength: float = 1.0,
     ) -> None:
         """Draw the label of a slice whose middle points `middle_deg` clockwise from 12 o'clock.
 
@@ -77,14 +85,14 @@ class LabelSprites:
             hub: centre of the wheel on it.
             middle_deg: any angle.
             grid_deg: rounding of the fine pictures; None for the coarse ones.
-            fading: 0–1, how much the label gives way near the angle where it turns over, and everywhere if 1.
+            dip: 0–1, how far the label fades near the angle at which it turns over, so that it never jumps.
+            strength: 0–1, of the whole label.
         """
         pose, whole, short, ahead = self._pose_at(middle_deg)
-        shown = 255
-        if fading > 0:
-            shown = round(255 * min(1.0, max(1 - fading, min(ahead, pose.sweep_deg - ahead) / 7.0)))
-            if shown <= 0:
-                return
+        from_seam = min(ahead, pose.sweep_deg - ahead) / _SEAM_DEG
+        shown = round(255 * strength * min(1.0, max(1 - dip, from_seam)))
+        if shown <= 0:
+            return
         lean = pose.from_deg + ahead + pose.turn_deg
         radians = math.radians(middle_deg)
         sin, cos = math.sin(radians), math.cos(radians)
@@ -194,13 +202,9 @@ class LabelSprites:
             # The box is as small as the ink allows while its middle stays the middle of the type.
             half_width = math.ceil(max(width / 2 - ink.left, ink.right - width / 2)) + 1
             half_height = math.ceil(max(line.get_height() / 2 - ink.top, ink.bottom - line.get_height() / 2)) + 1
-            found = pygame.Surface((2 * half_width, 2 * half_height), 0, _DISPLAY_BITS)
+            found = pygame.Surface((2 * half_width, 2 * half_height), pygame.SRCALPHA)
             found.fill(self._fill)
             found.blit(line, (half_width - round(width / 2), half_height - round(line.get_height() / 2)))
             self._sources[key] = found
         return found
 
-
-def label_spots(label: Label) -> tuple[Spot, ...]:
-    """Where the pieces stand while the slice points up."""
-    return label.poses[0].spots

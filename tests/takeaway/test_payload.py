@@ -73,6 +73,8 @@ ADDRESSES = [
     "hxxp://x",
     "看http开头",
     "www.police",
+    "www。警",
+    "base.apks",
     "ｗｗｗ．ｊｘ．ｇｏｖ",
     "baidu.com",
     "baidu。com",
@@ -115,7 +117,8 @@ PLAIN = [
     "U.S. dollars, e.g. 5, at 9 p.m.",
     "版本 1.2.3",
     "2023.11.08",
-    "hotel: 96110",
+    "hotel:96110",
+    "别装base.apk文件",
     "停·问·拨96110",
 ]
 

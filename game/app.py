@@ -1,0 +1,189 @@
+"""The composition root: every object is built here, once, and handed to those who use it."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import pygame
+
+from game.content.model import Pack
+from game.content.packs import Reading, read_pack, sister_of
+from game.content.problems import Problem
+from game.kiosk.pack_audits import check_takeaways
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
+from game.kiosk.shell import ContextMaker, Presenter, Shell, Situation
+from game.scenes.attract import Attract
+from game.scenes.challenge import Challenge
+from game.scenes.choose import Choose
+from game.scenes.context import SceneContext
+from game.scenes.exhibit import Exhibit
+from game.scenes.feedback import Feedback
+from game.scenes.help import Help
+from game.scenes.oops import Oops
+from game.scenes.result import Result
+from game.scenes.stack import SceneFactory
+from game.scenes.still_there import StillThere
+from game.scenes.takeaway import Takeaway
+from game.scenes.wheel import Wheel
+from game.ui.audio import Audio
+from game.ui.backdrop import backdrop
+from game.ui.fonts import Fonts, find_face
+from game.ui.icons import Icons
+from game.ui.measures import Measures
+from game.ui.text import Type
+from game.ui.theme import load_theme
+from game.ui.widgets import Look
+from game.ui.words import load_words
+
+_LOG = logging.getLogger(__name__)
+
+LANGUAGES = ("zh", "en")
+SCENES: Mapping[str, SceneFactory] = MappingProxyType(
+    {
+        scene.name: scene
+        for scene in (
+            Attract,
+            Choose,
+            Wheel,
+            Challenge,
+            Feedback,
+            Exhibit,
+            Result,
+            Takeaway,
+            Help,
+            StillThere,
+            Oops,
+        )
+    }
+)
+
+
+class NoPackError(Exception):
+    """Not even the built-in pack can be played."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("no pack can be played")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Playable:
+    """A pack in the languages there are.
+
+    Attributes:
+        path: of the pack that is played.
+        packs: language → pack; the first one is where visits start.
+        problems: of the pack that was asked for, if another is played instead, and of sisters left out.
+    """
+
+    path: Path
+    packs: Mapping[str, Pack]
+    problems: tuple[Problem, ...] = ()
+
+
+def icon_names(places: Places) -> frozenset[str]:
+    """Names that packs may use as icons."""
+    return frozenset(path.stem for path in (places.assets / "icons").glob("*.svg"))
+
+
+def read(path: Path, places: Places, today: date) -> Reading:
+    """Read a pack to play it. Characters are not looked up here: that is slow, and `check` does it."""
+    return read_pack(path, icons=icon_names(places), today=today, audits=(check_takeaways,))
+
+
+def load_playable(places: Places, settings: Settings, today: date) -> Playable:
+    """The pack to play: the one asked for, or the built-in one when that cannot be read. Never half a pack.
+
+    Raises:
+        NoPackError: neither can be read.
+    """
+    wanted = settings.pack or places.default_pack
+    refused: list[Problem] = []
+    for path in (wanted, *places.built_in_packs):
+        reading = read(path, places, today)
+        if reading.pack is not None:
+            packs, sister_problems = _with_sisters(path, reading.pack, places, today)
+            first = settings.language if settings.language in packs else reading.pack.language
+            ordered = {first: packs[first], **packs}
+            return Playable(path, MappingProxyType(ordered), (*refused, *sister_problems))
+        refused += reading.problems
+    raise NoPackError(tuple(refused))
+
+
+def make_contexts(
+    places: Places, settings: Settings, playable: Playable, rng: random.Random, audio: Audio
+) -> ContextMaker:
+    """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
+    theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
+    type_ = Type(Fonts(find_face()))
+    icons = Icons(places.assets / "icons")
+    words = {language: load_words(places.assets / "text", language) for language in LANGUAGES}
+
+    def make(situation: Situation) -> SceneContext:
+        measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale)
+        return SceneContext(
+            look=Look(measures, theme, type_, icons),
+            words=words[situation.language],
+            pack=playable.packs[situation.language],
+            rng=rng,
+            audio=audio,
+            backdrop=backdrop(measures, theme),
+            is_calm=settings.is_calm,
+            languages=tuple(playable.packs),
+        )
+
+    return make
+
+
+def build_shell(
+    surface: pygame.Surface,
+    present: Presenter,
+    places: Places,
+    settings: Settings,
+    playable: Playable,
+    *,
+    rng: random.Random,
+    audio: Audio,
+) -> Shell:
+    """Everything wired: a shell that draws on `surface` and shows by `present`."""
+    return Shell(
+        surface,
+        make_contexts(places, settings, playable, rng, audio),
+        SCENES,
+        present,
+        language=next(iter(playable.packs)),
+        text_scale=settings.text_scale,
+        is_debug=settings.is_debug,
+    )
+
+
+def log_problems(playable: Playable) -> None:
+    """Tell the operator's log what was wrong with the pack that was asked for."""
+    for problem in playable.problems:
+        level = logging.ERROR if problem.is_error else logging.WARNING
+        _LOG.log(level, "%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)
+    if any(problem.is_error for problem in playable.problems):
+        _LOG.error("playing %s", playable.path)
+
+
+def _with_sisters(
+    path: Path, pack: Pack, places: Places, today: date
+) -> tuple[dict[str, Pack], tuple[Problem, ...]]:
+    packs: dict[str, Pack] = {pack.language: pack}
+    problems: tuple[Problem, ...] = ()
+    for language in LANGUAGES:
+        sister = sister_of(path, language)
+        if language in packs or not sister.is_file():
+            continue
+        reading = read(sister, places, today)
+        problems += reading.problems
+        if reading.pack is not None and reading.pack.language == language:
+            packs[language] = reading.pack
+    return packs, problems

@@ -1,0 +1,24 @@
+"""The commands of organisers and operators, one module each."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int:
+    """Run a command and return its exit code: 0 fine, 1 problems in content or data, 2 wrong use.
+
+    Args:
+        arguments: words after the program's name; from the command line if None.
+        home: the folder of `main.py`, whose `quizzes/` win over the installed ones.
+    """
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words or words[0] == "run":
+        # The kiosk's way to its first frame: neither typer nor rich is imported on it.
+        from game.cli.run import run_kiosk  # noqa: PLC0415 - see above
+
+        return run_kiosk(words[1:], home=home, is_bare=not words)
+    from game.cli.commands import run_command  # noqa: PLC0415 - see above
+
+    return run_command(words, home)

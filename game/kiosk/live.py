@@ -1,0 +1,44 @@
+"""The live loop: a window, sixty frames while something moves, a doze while nothing does."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from types import FrameType
+
+import pygame
+
+from game.kiosk.pacing import Pacer
+from game.kiosk.shell import Shell
+
+DOZE_MS = 100
+
+
+class StopFlag:
+    """Raised by SIGTERM and SIGINT, which do nothing else: the loop ends between two frames."""
+
+    def __init__(self) -> None:
+        self.is_raised = False
+
+    def install(self) -> None:
+        """Answer both signals from now on."""
+        signal.signal(signal.SIGTERM, self._raise)
+        signal.signal(signal.SIGINT, self._raise)
+
+    def _raise(self, number: int, frame: FrameType | None) -> None:
+        self.is_raised = True
+
+
+def run_live(shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool]) -> None:
+    """Run until the window is closed, Esc is pressed or `is_stopped` says so."""
+    has_drawn = True
+    while not (shell.wants_to_quit or is_stopped()):
+        first = [] if has_drawn else _next_event()
+        has_drawn = shell.run_frame([*first, *pygame.event.get()], pacer.dt())
+        if has_drawn:
+            pacer.wait()
+
+
+def _next_event() -> list[pygame.event.Event]:
+    event = pygame.event.wait(DOZE_MS)
+    return [] if event.type == pygame.NOEVENT else [event]

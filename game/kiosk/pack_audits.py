@@ -1,0 +1,60 @@
+"""Checks of a pack that need other rooms: what goes home must fit its code, and every letter must be drawable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.content.findings import Remark
+from game.content.model import Pack, Part
+from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, assemble, has_address, size_of
+from game.ui.fonts import find_face
+from game.ui.glyphs import missing_characters
+
+TextAt = tuple[tuple[str | int, ...], str]
+
+
+def check_takeaways(pack: Pack) -> Iterable[Remark]:
+    """The text that goes home is measured for every scam of the pack."""
+    for index, scam in enumerate(pack.scams):
+        text = assemble(
+            heading=pack.takeaway.heading,
+            met=scam.name,
+            sign=scam.sign,
+            recall=scam.recall,
+            closing=pack.takeaway.closing,
+            language=pack.language,
+        )
+        place = ("scams", index, "sign")
+        size = size_of(text)
+        values = {"bytes": size, "aim": AIM_BYTES, "limit": LIMIT_BYTES}
+        if size > LIMIT_BYTES:
+            yield Remark(place, "takeaway_too_long", "error", values)
+        elif size > AIM_BYTES:
+            yield Remark(place, "takeaway_long", "warning", values)
+        for line in text.split("\n"):
+            if has_address(line):
+                yield Remark(place, "takeaway_address", "error", {"text": line})
+
+
+def check_glyphs(pack: Pack) -> Iterable[Remark]:
+    """Every character of every text has a picture in the typeface."""
+    face = find_face()
+    for path, text in texts_of(pack):
+        for character in sorted(missing_characters(text, face)):
+            yield Remark(path, "glyph_missing", "warning", {"char": character})
+
+
+def texts_of(part: Part, path: tuple[str | int, ...] = ()) -> Iterator[TextAt]:
+    """Every text of a pack with its path."""
+    for name in type(part).model_fields:
+        yield from _texts(getattr(part, name), (*path, name))
+
+
+def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[TextAt]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Part):
+        yield from texts_of(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))

@@ -1,0 +1,54 @@
+"""Where assets and packs lie: beside `main.py`, in the folder one stands in, or inside the installed package."""
+
+from __future__ import annotations
+
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DEFAULT_PACK = "night-market.yaml"
+
+
+class MissingDataError(Exception):
+    """Assets or packs are nowhere to be found: the installation is broken."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Attributes:
+    assets: the folder with icons, text and themes.
+    quizzes: folders with packs, the one that wins first.
+    """
+
+    assets: Path
+    quizzes: tuple[Path, ...]
+
+    @property
+    def default_pack(self) -> Path:
+        """The pack that runs when none is named."""
+        return self.quizzes[0] / DEFAULT_PACK
+
+    @property
+    def built_in_packs(self) -> tuple[Path, ...]:
+        """Copies of the default pack that organisers do not edit, for when theirs cannot be read."""
+        return tuple(folder / DEFAULT_PACK for folder in self.quizzes[1:])
+
+
+def find_places(home: Path | None = None) -> Places:
+    """Look in `home` (where `main.py` lies), the current folder, the checkout, and the installed package.
+
+    Raises:
+        MissingDataError: the pictures or every pack are missing.
+    """
+    installed = Path(sysconfig.get_paths()["purelib"]) / "game" / "data"
+    roots = [root for root in (home, Path.cwd(), PACKAGE.parent, PACKAGE / "data", installed) if root is not None]
+    # Only the program's own folders may hold assets: a folder called "assets" elsewhere is somebody else's.
+    assets = [root / "assets" for root in (PACKAGE.parent, PACKAGE / "data", installed)]
+    found_assets = [folder for folder in assets if (folder / "themes").is_dir()]
+    quizzes = [folder for folder in (root / "quizzes" for root in roots) if (folder / DEFAULT_PACK).is_file()]
+    if not found_assets or not quizzes:
+        message = f"assets or quizzes are missing beside {PACKAGE}; install the program again"
+        raise MissingDataError(message)
+    unique = dict.fromkeys(folder.resolve() for folder in quizzes)
+    return Places(found_assets[0].resolve(), tuple(unique))

@@ -1,0 +1,175 @@
+"""The loop's one step: events and time go in, pixels come out. Everything that plays drives this, live or not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game.kiosk.fade import Fade
+from game.kiosk.idle import Idle
+from game.scenes.changes import Adjust, Change, Push, Replace, Restart
+from game.scenes.context import SceneContext
+from game.scenes.stack import SceneFactory, SceneStack
+from game.ui.pointer import Pointer, Touch
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What the picture depends on: the surface's size in px, and what this visitor has chosen."""
+
+    size: tuple[int, int]
+    language: str
+    text_scale: float = 1.0
+
+
+ContextMaker = Callable[[Situation], SceneContext]
+Presenter = Callable[[Sequence[pygame.Rect]], None]
+
+
+class Shell:
+    """Drives the scenes. Knows neither packs nor windows: both come in as functions."""
+
+    def __init__(
+        self,
+        surface: pygame.Surface,
+        make_context: ContextMaker,
+        factories: Mapping[str, SceneFactory],
+        present: Presenter,
+        *,
+        language: str,
+        text_scale: float = 1.0,
+        is_debug: bool = False,
+    ) -> None:
+        self.surface = surface
+        self.wants_to_quit = False
+        self.faults = 0
+        self._make_context = make_context
+        self._present = present
+        self._is_debug = is_debug
+        self._home = Situation(surface.get_size(), language, text_scale)
+        self._situation = self._home
+        context = make_context(self._home)
+        self.stack = SceneStack(factories, context)
+        self.pointer = Pointer(context.look.measures)
+        self.idle = Idle()
+        self._fade: Fade | None = None
+
+    @property
+    def context(self) -> SceneContext:
+        """What the scenes are given now."""
+        return self.stack.context
+
+    @property
+    def is_fading(self) -> bool:
+        """Whether one screen is still turning into the next."""
+        return self._fade is not None
+
+    def run_frame(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
+        """One frame: react, let `dt` seconds pass, draw what has changed, present it.
+
+        Returns whether anything was drawn; when nothing was, the machine may doze until the next event.
+        """
+        try:
+            self._react(list(events), dt)
+            return self._draw()
+        except Exception:
+            if self._is_debug:
+                raise
+            _LOG.exception("a scene failed; the visitor sees the failsafe screen")
+            self._recover()
+            return True
+
+    def resize(self, surface: pygame.Surface) -> None:
+        """Draw on `surface` from now on, laid out for its size."""
+        self.surface = surface
+        self._home = replace(self._home, size=surface.get_size())
+        self._settle(replace(self._situation, size=surface.get_size()))
+
+    # -- one frame --------------------------------------------------------------------------------------------
+
+    def _react(self, events: list[pygame.event.Event], dt: float) -> None:
+        self._window_events(events)
+        for touch in (*self.pointer.advance(dt), *self.pointer.read(events)):
+            self._touch(touch)
+        self._apply(self.stack.top.update(dt))
+        if self._fade is not None:
+            self._fade.advance(dt)
+        if self.idle.advance(dt, self.stack.top.idle_s):
+            self._apply(Push("still_there"))
+
+    def _window_events(self, events: list[pygame.event.Event]) -> None:
+        for event in events:
+            if event.type == pygame.QUIT or (event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE):
+                self.wants_to_quit = True
+            elif event.type == pygame.VIDEORESIZE and event.size != self._situation.size:
+                surface = pygame.display.get_surface() if pygame.display.get_init() else None
+                self.resize(surface or pygame.Surface(event.size))
+            elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+                self.stack.top.invalidate()
+
+    def _touch(self, touch: Touch) -> None:
+        self.idle.touch()
+        self._apply(self.stack.top.handle(touch))
+
+    def _apply(self, change: Change | None) -> None:
+        if change is None:
+            return
+        if isinstance(change, Adjust):
+            language = change.language or self._situation.language
+            text_scale = change.text_scale or self._situation.text_scale
+            self._settle(replace(self._situation, language=language, text_scale=text_scale))
+            return
+        if not self.context.is_calm and isinstance(change, (Replace, Restart)):
+            self._fade = Fade(self.surface.copy())
+        if isinstance(change, Restart) and self._situation != self._home:
+            self.stack.context = self._make_context(self._home)
+            self._situation = self._home
+        self.stack.apply(change)
+        self.idle.touch()
+
+    def _settle(self, situation: Situation) -> None:
+        self._situation = situation
+        self._fade = None
+        context = self._make_context(situation)
+        for touch in self.pointer.release_all():
+            self.stack.top.handle(touch)
+        self.pointer.measures = context.look.measures
+        self.stack.relay(context)
+
+    def _draw(self) -> bool:
+        screen = self.surface.get_rect()
+        top = self.stack.top
+        if self._fade is not None:
+            top.take_stale(screen)
+            top.draw(self.surface)
+            if self._fade.is_over:
+                self._fade = None
+            else:
+                self._fade.draw(self.surface)
+            self._present([screen])
+            return True
+        stale = top.take_stale(screen)
+        for rect in stale:
+            self.surface.set_clip(rect)
+            top.draw(self.surface)
+        self.surface.set_clip(None)
+        if stale:
+            self._present(stale)
+        return bool(stale)
+
+    def _recover(self) -> None:
+        """Throw the visit away and show something friendly; should even that fail, the backdrop."""
+        self.faults += 1
+        self._fade = None
+        self.surface.set_clip(None)
+        try:
+            self.stack.only("oops")
+        except Exception:
+            _LOG.exception("the failsafe screen failed, too")
+        self.surface.blit(self.context.backdrop, (0, 0))
+        self._present([self.surface.get_rect()])

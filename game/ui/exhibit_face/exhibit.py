@@ -1,0 +1,32 @@
+"""What the picture of an exhibit is told: plain values, whatever pack they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
+Speaker = Literal["them", "me"]
+
+
+@dataclass(frozen=True)
+class ExhibitLook:
+    """One exhibit.
+
+    Attributes:
+        channel: how it reaches the player; decides on the picture.
+        channel_name: the word for the channel, such as 短信.
+        sender: who it says it is from.
+        subject: headline of an e-mail, a page or a card.
+        button: words on a button that belongs to the picture; it is not one of ours and takes no touch.
+        lines: who says what, in order.
+        quotes: the passages that give it away, each an exact part of one line.
+    """
+
+    channel: Channel
+    channel_name: str
+    sender: str
+    subject: str | None
+    button: str | None
+    lines: tuple[tuple[Speaker, str], ...]
+    quotes: tuple[str, ...]

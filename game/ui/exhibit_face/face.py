@@ -1,0 +1,92 @@
+"""The picture of an exhibit, laid out once, with its cues marked one after the other."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.exhibit_face import app_page, call, chat, door, letter, parcel, sms
+from game.ui.exhibit_face.cues import find_cues
+from game.ui.exhibit_face.exhibit import ExhibitLook
+from game.ui.exhibit_face.marker import Mark, prepare
+from game.ui.exhibit_face.palette import Palette, palette_of
+from game.ui.exhibit_face.plan import Job, Plan
+from game.ui.exhibit_face.setting import Passage, Setting, settings
+from game.ui.exhibit_face.stage import tile_of, tile_radius
+from game.ui.paint import drop, panel
+from game.ui.widgets import Look
+
+_PLANNERS = {
+    "sms": sms.plan,
+    "chat": chat.plan,
+    "call": call.plan,
+    "app": app_page.plan,
+    "parcel": parcel.plan,
+    "email": letter.plan,
+    "door": door.plan,
+}
+
+
+class ExhibitFace:
+    """An exhibit as a picture inside `rect`."""
+
+    def __init__(self, rect: pygame.Rect, exhibit: ExhibitLook, look: Look) -> None:
+        self.rect = rect.copy()
+        self.exhibit = exhibit
+        self._look = look
+        self._tile = tile_of(rect, look.measures)
+        palette = palette_of(exhibit.channel, look.theme)
+        setting, plan = self._plan(palette)
+        self._plan_fits = plan.fits
+        self.text_px = setting.px
+        self._surface = self._painted(plan, palette)
+        cues = find_cues(exhibit, plan.passages, setting.ruler, setting.disc_px)
+        self._marks: tuple[Mark, ...] = tuple(prepare(cue, number, look) for number, cue in enumerate(cues, 1))
+
+    @property
+    def overflows(self) -> bool:
+        """Whether the text does not fit even at the smallest size."""
+        return not self._plan_fits
+
+    def cue_rects(self, index: int) -> list[pygame.Rect]:
+        """What cue `index` (from 0) covers on the target, a rectangle a line; empty for a quote that is nowhere."""
+        return [run.rect.move(self._tile.topleft) for run in self._marks[index].cue.runs]
+
+    def disc_rect(self, index: int) -> pygame.Rect:
+        """Where the number of cue `index` (from 0) stands on the target."""
+        return self._marks[index].cue.disc.move(self._tile.topleft)
+
+    def draw(self, target: pygame.Surface, marked: float = 0) -> None:
+        """Paint the exhibit with its first `marked` cues marked; a fraction is how far the newest has been swept."""
+        target.blit(self._surface, self.rect)
+        for number, mark in enumerate(self._marks):
+            if marked > number:
+                mark.draw(target, self._tile.topleft, marked - number, self._look)
+
+    def _plan(self, palette: Palette) -> tuple[Setting, Plan]:
+        planner = _PLANNERS[self.exhibit.channel]
+        tile = pygame.Rect((0, 0), self._tile.size)
+        for setting in settings(self._look):
+            plan = planner(Job(self.exhibit, tile, setting, palette))
+            if plan.fits:
+                break
+        return setting, plan
+
+    def _painted(self, plan: Plan, palette: Palette) -> pygame.Surface:
+        measures = self._look.measures
+        radius = tile_radius(measures)
+        picture = pygame.Surface(self._tile.size, pygame.SRCALPHA)
+        picture.fill(palette.stage)
+        plan.paint(picture)
+        for passage in plan.passages:
+            self._letter(picture, passage)
+        picture.blit(panel(picture.get_size(), radius, (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        surface = pygame.Surface(self.rect.size, pygame.SRCALPHA)
+        place = self._tile.move(-self.rect.x, -self.rect.y)
+        drop(surface, place, radius, measures.units(0.6), alpha=110, dy=measures.units(0.4))
+        surface.blit(picture, place)
+        return surface
+
+    def _letter(self, picture: pygame.Surface, passage: Passage) -> None:
+        for number, line in enumerate(passage.lines):
+            text = self._look.type.line(line, passage.px, passage.colour, passage.weight)
+            picture.blit(text, (passage.lefts[number], passage.surface_top(number)))

@@ -1,0 +1,143 @@
+"""A phone held up close: as narrow as its content allows, its lower end beyond the picture when there is much to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.exhibit_face.ornaments import status_bar
+from game.ui.exhibit_face.plan import Job, Painter, Plan, in_order
+from game.ui.exhibit_face.setting import Passage
+from game.ui.exhibit_face.stage import chip, chip_size, rings
+from game.ui.paint import drop, mixed, panel
+from game.ui.theme import Colour
+
+# Grid units by level of density.
+_MARGIN = (2.5, 2.0, 0.8, 0.5)
+_BEZEL = (1.6, 1.4, 0.9, 0.6)
+# A line shorter than this many Han is tiring to read.
+_LEAST_LINE = 8.0
+# With more free height than this share, the whole phone is shown.
+_WHOLE = 0.2
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a phone shows, laid out from the top of its screen."""
+
+    passages: tuple[Passage, ...]
+    paint: Painter
+    bottom: int
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where the phone stands: its casing (down to the end of the tile), and whether the chip stands beside it."""
+
+    casing: pygame.Rect
+    has_chip: bool
+
+
+PageOf = Callable[[pygame.Rect, str], Page]
+
+
+def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
+    """Lay out a page in the narrowest phone that holds it. `page_of` gets the screen and the sender's line."""
+    best = _try(job, page_of, _widths(job)[-1], screen)
+    if best.fits:
+        for width in _widths(job)[:-1]:
+            plan = _try(job, page_of, width, screen)
+            if plan.fits:
+                return plan
+    return best
+
+
+def _widths(job: Job) -> list[int]:
+    setting, tile = job.setting, job.tile
+    units = setting.look.measures.units
+    most = tile.width - 2 * units(_MARGIN[setting.level])
+    frame = 2 * units(_BEZEL[setting.level]) + 4 * setting.side
+    least = min(most, max(setting.em(_LEAST_LINE) + frame, round(tile.height * 0.58)))
+    return [round(least + (most - least) * step / 5) for step in range(6)]
+
+
+def _spot(job: Job, width: int) -> Spot:
+    setting, tile = job.setting, job.tile
+    margin = setting.look.measures.units(_MARGIN[setting.level])
+    chip_width, chip_height = chip_size(job)
+    free = tile.width - width
+    x = free // 2
+    if free // 2 < chip_width + 2 * margin and free >= chip_width + 3 * margin:
+        x = free - margin
+    has_room = x >= chip_width + 2 * margin
+    has_chip = setting.level < 2 and (has_room or setting.level == 0)
+    top = margin if has_room or not has_chip else chip_height + 2 * margin
+    return Spot(pygame.Rect(x, top, width, tile.height - top), has_chip)
+
+
+def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
+    tile = job.tile
+    spot = _spot(job, width)
+    bezel = job.setting.look.measures.units(_BEZEL[job.setting.level])
+    sender = job.exhibit.sender if spot.has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+    page = page_of(_screen(spot.casing, bezel), sender)
+    spare = tile.height - page.bottom
+    fits = spare >= 0
+    is_whole = spare > max(_WHOLE * tile.height, 2 * bezel)
+    if spare > 0:
+        casing = spot.casing
+        casing.y += spare // 2 if is_whole else spare
+        page = page_of(_screen(casing, bezel), sender)
+    floor = page.bottom + bezel if is_whole else tile.height + 4 * bezel
+    spot.casing.height = floor - spot.casing.y
+    centre = (spot.casing.centerx, tile.height // 2)
+    painters = [rings(job.palette, centre, round(max(tile.size) * 0.56)), _case(job, spot.casing, bezel, screen)]
+    passages = list(page.passages)
+    if spot.has_chip:
+        margin = job.setting.look.measures.units(_MARGIN[job.setting.level])
+        paint_chip, words = chip(job, (margin, margin))
+        painters.append(paint_chip)
+        passages.append(words)
+    return Plan(tuple(passages), in_order(*painters, page.paint), page.bottom, fits)
+
+
+def _screen(casing: pygame.Rect, bezel: int) -> pygame.Rect:
+    return pygame.Rect(casing.x + bezel, casing.y + bezel, casing.width - 2 * bezel, casing.height)
+
+
+def screen_radius(job: Job) -> int:
+    """Of the corners of a phone's screen, px."""
+    return job.setting.look.measures.units((4.4, 4.0, 2.5, 2.0)[job.setting.level])
+
+
+def _case(job: Job, casing: pygame.Rect, bezel: int, screen: Colour) -> Painter:
+    units = job.setting.look.measures.units
+    radius = screen_radius(job) + bezel
+    body = job.palette.body
+
+    def paint(surface: pygame.Surface) -> None:
+        drop(surface, casing, radius, units(1.2), alpha=120, dy=units(0.8))
+        key = pygame.Rect(0, casing.y + units(14), units(1.2), units(9))
+        key.centerx = casing.right
+        surface.blit(panel(key.size, key.width // 2, body), key)
+        edge = max(1, units(0.3))
+        surface.blit(panel(casing.size, radius, body, edge=mixed(body, (255, 255, 255), 0.28), edge_px=edge), casing)
+        glass = casing.inflate(-2 * bezel, -2 * bezel)
+        surface.blit(panel(glass.size, radius - bezel, screen), glass)
+
+    return paint
+
+
+def top_bar(job: Job, screen: pygame.Rect, ink: Colour) -> tuple[Painter, int]:
+    """The status bar (left out where room is short) and where the page goes on below it."""
+    units = job.setting.look.measures.units
+    if job.setting.level > 0:
+        return (lambda _: None), screen.y
+    bar = pygame.Rect(screen.x + units(4), screen.y + units(0.6), screen.width - 8 * units(1), units(3.4))
+
+    def paint(surface: pygame.Surface) -> None:
+        status_bar(surface, bar, ink)
+
+    return paint, bar.bottom

@@ -1,0 +1,174 @@
+"""How large and how densely an exhibit is set, and type measured and broken for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from game.ui.fonts import BOLD, REGULAR
+from game.ui.linebreak import wrap
+from game.ui.text import Type, line_px
+from game.ui.theme import Colour
+from game.ui.widgets import Look
+
+# Levels of density: 0 has every ornament, 1 drops what only decorates, 2 draws lines and edges together, 3 is bare.
+_PITCH = (1.4, 1.36, 1.28, 1.18)
+_SIDE = (0.68, 0.66, 0.56, 0.53)
+_RISE = (0.42, 0.36, 0.24, 0.14)
+_GAP = (0.5, 0.4, 0.24, 0.16)
+# Short messages are set larger than body type, so that the picture has no dead space.
+_GROWTH = 1.22
+
+
+class Ruler:
+    """Widths and line breaks; what it has measured it does not measure again."""
+
+    def __init__(self, type_: Type) -> None:
+        # Advances simply add up: the basic layout engine does not kern this face.
+        self._advance = lru_cache(maxsize=None)(type_.width)
+        self.broken = lru_cache(maxsize=None)(self._broken)
+
+    def width(self, text: str, px: int, weight: int) -> float:
+        """Advance width in px."""
+        return sum(self._advance(character, px, weight) for character in text)
+
+    def _broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
+        """`text` in lines of at most `width` px."""
+        measured = lru_cache(maxsize=None)(lambda part: self.width(part, px, weight))
+        return tuple(wrap(text, measured, width))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text set and placed.
+
+    Attributes:
+        lines: top to bottom.
+        lefts: where each line begins, px.
+        widths: of each line, px.
+        y: top of the first line, px.
+        px: type size.
+        pitch: from line to line, px.
+        weight: 100–900.
+        colour: of the letters.
+        number: which line of the exhibit this is; -1 for a label.
+        gutters: x of the two places beside the text where a numbered disc may stand.
+    """
+
+    lines: tuple[str, ...]
+    lefts: tuple[int, ...]
+    widths: tuple[float, ...]
+    y: int
+    px: int
+    pitch: int
+    weight: int
+    colour: Colour
+    number: int = -1
+    gutters: tuple[int, int] = (0, 0)
+
+    @property
+    def width(self) -> int:
+        """Of the widest line, px."""
+        return round(max(self.widths))
+
+    @property
+    def height(self) -> int:
+        """Of all lines, px."""
+        return self.pitch * len(self.lines)
+
+    @property
+    def bottom(self) -> int:
+        """Where the last line ends, px."""
+        return self.y + self.height
+
+    def centred_on(self, y: int) -> Passage:
+        """The same text with its middle at `y`."""
+        return replace(self, y=y - self.height // 2)
+
+    def surface_top(self, number: int) -> int:
+        """Where the surface of a line (1.4 px high) goes."""
+        return self.y + number * self.pitch + (self.pitch - line_px(self.px)) // 2
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A type size at a density, with the lengths that follow from them."""
+
+    look: Look
+    ruler: Ruler
+    px: int
+    level: int
+
+    def em(self, count: float) -> int:
+        """`count` times the type size in px."""
+        return round(count * self.px)
+
+    @property
+    def small_px(self) -> int:
+        """Size of labels: a little smaller than the text, never below the smallest."""
+        return max(self.smallest_px, self.em(0.8)) if self.level < 2 else self.smallest_px
+
+    @property
+    def smallest_px(self) -> int:
+        """Nothing is set smaller."""
+        return self.look.measures.smallest_px()
+
+    @property
+    def side(self) -> int:
+        """From text to the edge of its bubble, and again from there to the edge of the screen: room for a disc."""
+        return self.em(_SIDE[self.level])
+
+    @property
+    def rise(self) -> int:
+        """From text to the upper and lower edge of its bubble."""
+        return self.em(_RISE[self.level])
+
+    @property
+    def gap(self) -> int:
+        """Between bubbles or paragraphs."""
+        return self.em(_GAP[self.level])
+
+    @property
+    def disc_px(self) -> int:
+        """Diameter of a numbered disc."""
+        return 2 * self.side - 2
+
+    def set_text(
+        self,
+        text: str,
+        at: tuple[int, int],
+        width: int,
+        colour: Colour,
+        *,
+        px: int = 0,
+        weight: int = REGULAR,
+        number: int = -1,
+        is_centred: bool = False,
+    ) -> Passage:
+        """Break and place a text; `at` is its top left corner, or with `is_centred` its top middle."""
+        size = px or self.px
+        lines = self.ruler.broken(text, size, weight, width)
+        widths = tuple(self.ruler.width(line, size, weight) for line in lines)
+        lefts = tuple(round(at[0] - one / 2) if is_centred else at[0] for one in widths)
+        gutters = (at[0] - self.side, at[0] + width + self.side)
+        pitch = round(size * _PITCH[self.level])
+        return Passage(lines, lefts, widths, at[1], size, pitch, weight, colour, number, gutters)
+
+    def set_label(self, text: str, at: tuple[int, int], width: int, colour: Colour, *, is_centred: bool = False) -> Passage:
+        """A label: small and bold."""
+        return self.set_text(text, at, width, colour, px=self.small_px, weight=BOLD, is_centred=is_centred)
+
+
+def settings(look: Look) -> Iterator[Setting]:
+    """From the most generous to the last resort: ornaments go before the type shrinks."""
+    ruler = Ruler(look.type)
+    body, least = look.measures.text_px("body"), look.measures.smallest_px()
+    size = max(least, round(body * _GROWTH))
+    while size > least:
+        yield Setting(look, ruler, size, 0)
+        if size <= body:
+            yield Setting(look, ruler, size, 1)
+        size = max(least, body if size > body > size * 0.94 else round(size * 0.94))
+    for level in range(4):
+        yield Setting(look, ruler, least, level)

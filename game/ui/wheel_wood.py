@@ -1,0 +1,229 @@
+"""What does not turn: the wooden rim with its lit bulbs, the hub, the shadow below the wheel, the pointer; and the pins."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.fonts import HEAVY
+from game.ui.paint import hex_code, mixed, svg_surface
+from game.ui.text import Type
+from game.ui.theme import Colour, Theme
+
+_WHITE, _INK = (255, 255, 255), (20, 20, 20)
+_BULBS = 24
+_PHASES = 4  # pins are kept at quarters of a pixel
+
+
+@dataclass(frozen=True)
+class WheelShape:
+    """The measures of a wheel in its square, all in px.
+
+    Attributes:
+        side: of the square.
+        x: of the hub, from the left.
+        y: of the hub, from the top; the pointer takes the space above the rim.
+        rim: outer radius of the wood.
+        face: radius of the coloured face; the wood covers what lies beyond.
+        hub: radius of the hub.
+        pins: radius on which the pins stand.
+        pin: radius of a pin.
+        pointer: length of the pointer.
+    """
+
+    side: int
+    x: float
+    y: float
+    rim: float
+    face: float
+    hub: float
+    pins: float
+    pin: float
+    pointer: float
+
+    @classmethod
+    def within(cls, side: int) -> WheelShape:
+        """The wheel that fills a square of `side` px."""
+        return cls(
+            side, side * 0.5, side * 0.521, side * 0.466, side * 0.418, side * 0.079, side * 0.407, side * 0.0078, side * 0.125
+        )
+
+
+def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme, type_: Type) -> pygame.Surface:
+    """Everything that stands still, run-length encoded, with a hole where the face shows.
+
+    Args:
+        shape: of the wheel.
+        backdrop: the part of the background that lies below the square.
+        hub: the word in the middle.
+        theme: colours.
+        type_: draws the word.
+    """
+    side = shape.side
+    surface = pygame.Surface((side, side), pygame.SRCALPHA)
+    surface.blit(backdrop, (0, 0))
+    surface.blit(_svg(side, _shadow(shape)), (0, 0))
+    hole = _svg(side, f'<circle cx="{shape.x}" cy="{shape.y}" r="{shape.face + 1}" fill="#000"/>')
+    surface.blit(hole, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
+    del hole
+    # The SVG is drawn in one go: its parts blend with each other before they meet the face.
+    surface.blit(_svg(side, _face_shade(shape) + _rim(shape, theme) + _bulbs(shape, theme) + _hub(shape, theme)), (0, 0))
+    px = round(1.36 * shape.hub / max(1.0, type_.width(hub, 100, HEAVY) / 100))
+    word = type_.line(hub, max(8, min(px, round(shape.hub))), theme.button_ink, HEAVY)
+    width = type_.width(hub, max(8, min(px, round(shape.hub))), HEAVY)
+    surface.blit(word, (round(shape.x - width / 2), round(shape.y - word.get_height() / 2)))
+    surface.set_alpha(255, pygame.RLEACCEL)
+    return surface
+
+
+def pointer_picture(shape: WheelShape, theme: Theme) -> tuple[pygame.Surface, tuple[float, float]]:
+    """The pointer hanging straight down, and where in the picture its pivot is."""
+    height = round(shape.pointer * 104 / 100)
+    width = round(height * 68 / 104)
+    gold, pale = theme.button, mixed(theme.button, _WHITE, 0.55)
+    body = "M34 98 C31 98 29.4 95.4 27.8 91.4 L6.6 42 C-1.4 21 12 3 34 3 C56 3 69.4 21 61.4 42 L40.2 91.4 C38.6 95.4 37 98 34 98Z"
+    markup = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 68 104"><defs>'
+        '<linearGradient id="b" gradientUnits="userSpaceOnUse" x1="8" y1="0" x2="60" y2="0">'
+        f'<stop offset="0" stop-color="#FFFFFF"/><stop offset="0.55" stop-color="#FFFFFF"/>'
+        f'<stop offset="1" stop-color="{hex_code(mixed(theme.awning_b, _WHITE, 0.2))}"/></linearGradient>'
+        '<radialGradient id="d" gradientUnits="userSpaceOnUse" cx="31" cy="24" r="16">'
+        f'<stop offset="0" stop-color="{hex_code(pale)}"/><stop offset="1" stop-color="{hex_code(gold)}"/></radialGradient></defs>'
+        f'<path d="{body}" transform="translate(1.5 4)" fill="#000" fill-opacity="0.28"/>'
+        f'<path d="{body}" fill="url(#b)" stroke="{hex_code(_INK)}" stroke-width="4" stroke-linejoin="round"/>'
+        f'<circle cx="34" cy="28" r="14.5" fill="url(#d)" stroke="{hex_code(theme.wood_dark)}" stroke-width="3.2"/></svg>'
+    )
+    return svg_surface(markup, (width, height)), (width / 2, height * 28 / 104)
+
+
+def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
+    """A pin, `[quarter of y][quarter of x]` of a pixel off the middle of its picture."""
+    radius = shape.pin
+    side = 2 * math.ceil(radius * 1.3) + 2
+    rows = []
+    for down in range(_PHASES):
+        row = []
+        for right in range(_PHASES):
+            x, y = side / 2 + right / _PHASES, side / 2 + down / _PHASES
+            row.append(
+                svg_surface(
+                    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+                    f'<circle cx="{x}" cy="{y}" r="{radius * 1.12}" fill="{hex_code(_INK)}"/>'
+                    f'<circle cx="{x}" cy="{y}" r="{radius * 0.86}" fill="{hex_code(theme.accent)}"/>'
+                    f'<circle cx="{x - radius * 0.2}" cy="{y - radius * 0.24}" r="{radius * 0.36}" fill="#FFFFFF"/></svg>',
+                    (side, side),
+                )
+            )
+        rows.append(row)
+    return rows
+
+
+def pin_at(pictures: Sequence[Sequence[pygame.Surface]], x: float, y: float) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The picture and its top left corner for a pin in the middle of `x`, `y`."""
+    half = pictures[0][0].get_width() // 2
+    quarter_x, quarter_y = math.floor(x * _PHASES), math.floor(y * _PHASES)
+    picture = pictures[quarter_y % _PHASES][quarter_x % _PHASES]
+    return picture, (quarter_x // _PHASES - half, quarter_y // _PHASES - half)
+
+
+def _svg(side: int, markup: str) -> pygame.Surface:
+    return svg_surface(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">{markup}</svg>', (side, side))
+
+
+def _ring(shape: WheelShape, radius: float, width: float, paint: str) -> str:
+    return f'<circle cx="{shape.x}" cy="{shape.y}" r="{radius:.2f}" fill="none" stroke="{paint}" stroke-width="{width:.2f}"/>'
+
+
+def _stops(stops: Sequence[tuple[float, Colour, float]]) -> str:
+    return "".join(
+        f'<stop offset="{at:.4f}" stop-color="{hex_code(colour)}" stop-opacity="{alpha}"/>' for at, colour, alpha in stops
+    )
+
+
+def _radial(name: str, x: float, y: float, radius: float, stops: Sequence[tuple[float, Colour, float]]) -> str:
+    return (
+        f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}">'
+        f"{_stops(stops)}</radialGradient>"
+    )
+
+
+def _shadow(shape: WheelShape) -> str:
+    x, y, radius = shape.x, shape.y + shape.side * 0.010, shape.rim * 1.022
+    black = (0, 0, 0)
+    stops = [(0.0, black, 0.6), (0.95, black, 0.55), (0.98, black, 0.24), (1.0, black, 0.0)]
+    return f'<defs>{_radial("s", x, y, radius, stops)}</defs><circle cx="{x}" cy="{y}" r="{radius}" fill="url(#s)"/>'
+
+
+def _face_shade(shape: WheelShape) -> str:
+    """The rim's shadow on the face, and the hub's: both narrow, since everything translucent costs time."""
+    depth = shape.side * 0.011
+    start = 1 - depth / shape.face
+    black = (0, 0, 0)
+    rim = _radial("i", shape.x, shape.y, shape.face, [(0.0, black, 0.0), (start, black, 0.0), (1.0, black, 0.38)])
+    drop, y = shape.hub * 1.16, shape.y + shape.hub * 0.06
+    hub = _radial("h", shape.x, y, drop, [(0.0, black, 0.5), (0.84, black, 0.42), (1.0, black, 0.0)])
+    return (
+        f"<defs>{rim}{hub}</defs>"
+        + _ring(shape, shape.face - depth / 2 + 1, depth + 2, "url(#i)")
+        + f'<circle cx="{shape.x}" cy="{y}" r="{drop}" fill="url(#h)"/>'
+    )
+
+
+def _rim(shape: WheelShape, theme: Theme) -> str:
+    wide = shape.rim - shape.face
+    wood, dark = theme.wood, theme.wood_dark
+    light = mixed(wood, theme.glow, 0.35)
+    inner = shape.face / shape.rim
+    stops = [
+        (0.0, dark, 1.0),
+        (inner, mixed(wood, dark, 0.55), 1.0),
+        (inner + (1 - inner) * 0.45, light, 1.0),
+        (inner + (1 - inner) * 0.62, mixed(wood, light, 0.4), 1.0),
+        (1.0, mixed(wood, dark, 0.45), 1.0),
+    ]
+    middle = (shape.rim + shape.face) / 2
+    thin = wide * 0.11
+    return (
+        f"<defs>{_radial('w', shape.x, shape.y, shape.rim, stops)}</defs>"
+        + _ring(shape, middle, wide, "url(#w)")
+        + _ring(shape, shape.rim - thin / 2, thin, hex_code(dark))
+        + _ring(shape, shape.face + thin * 0.9, thin * 1.8, hex_code(dark))
+        + _ring(shape, shape.face + thin * 0.9, thin * 0.8, hex_code(mixed(theme.accent, theme.button_edge, 0.25)))
+    )
+
+
+def _bulbs(shape: WheelShape, theme: Theme) -> str:
+    wide = shape.rim - shape.face
+    radius, light = wide * 0.17, wide * 0.50
+    middle = (shape.rim + shape.face) / 2 + wide * 0.05
+    parts = []
+    for number in range(_BULBS):
+        angle = math.tau * (number + 0.5) / _BULBS
+        x, y = shape.x + middle * math.sin(angle), shape.y - middle * math.cos(angle)
+        halo = [(0.0, theme.glow, 0.95), (0.38, theme.glow, 0.6), (1.0, theme.glow, 0.0)]
+        bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.accent, 1.0)]
+        parts.append(
+            f"<defs>{_radial(f'g{number}', x, y, light, halo)}{_radial(f'b{number}', x, y, radius, bulb)}</defs>"
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{light:.2f}" fill="url(#g{number})"/>'
+            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="url(#b{number})"/>'
+        )
+    return "".join(parts)
+
+
+def _hub(shape: WheelShape, theme: Theme) -> str:
+    x, y, radius = shape.x, shape.y, shape.hub
+    gold, pale = theme.button, mixed(theme.button, _WHITE, 0.6)
+    bevel = (
+        f'<linearGradient id="e" gradientUnits="userSpaceOnUse" x1="0" y1="{y - radius:.2f}" x2="0" y2="{y + radius:.2f}">'
+        f"{_stops([(0.0, pale, 1.0), (0.5, gold, 1.0), (1.0, theme.button_edge, 1.0)])}</linearGradient>"
+    )
+    top = _radial("t", x, y - radius * 0.35, radius * 1.2, [(0.0, mixed(gold, _WHITE, 0.32), 1.0), (1.0, gold, 1.0)])
+    return (
+        f"<defs>{bevel}{top}</defs>"
+        f'<circle cx="{x}" cy="{y}" r="{radius:.2f}" fill="{hex_code(theme.wood_dark)}"/>'
+        f'<circle cx="{x}" cy="{y}" r="{radius * 0.93:.2f}" fill="url(#e)"/>'
+        f'<circle cx="{x}" cy="{y}" r="{radius * 0.82:.2f}" fill="url(#t)"/>'
+    )
