@@ -173,9 +173,7 @@ def log_problems(playable: Playable) -> None:
         _LOG.error("playing %s", playable.path)
 
 
-def _with_sisters(
-    path: Path, pack: Pack, places: Places, today: date
-) -> tuple[dict[str, Pack], tuple[Problem, ...]]:
+def _with_sisters(path: Path, pack: Pack, places: Places, today: date) -> tuple[dict[str, Pack], tuple[Problem, ...]]:
     packs: dict[str, Pack] = {pack.language: pack}
     problems: tuple[Problem, ...] = ()
     for language in LANGUAGES:

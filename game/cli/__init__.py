@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from game.kiosk import sdl
+
 
 def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int:
     """Run a command and return its exit code: 0 fine, 1 problems in content or data, 2 wrong use.
@@ -13,6 +15,7 @@ def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int
         arguments: words after the program's name; from the command line if None.
         home: the folder of `main.py`, whose `quizzes/` win over the installed ones.
     """
+    sdl.prepare()  # before anything imports pygame
     words = sys.argv[1:] if arguments is None else arguments
     if not words or words[0] == "run":
         # The kiosk's way to its first frame: neither typer nor rich is imported on it.

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.run_options import RunOptions, parse_run_options
-from game.kiosk import sdl
 from game.kiosk.places import MissingDataError, Places, find_places
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
         is_bare: no command was given at all; then a machine without a display gets a demo instead of an error.
     """
     options = parse_run_options(words)
-    sdl.prepare()
     try:
         places = find_places(home)
     except MissingDataError as fault:

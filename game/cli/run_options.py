@@ -57,15 +57,20 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="fanzha-fair run", description="打开游戏机，默认全屏，按 Esc 退出 / open the kiosk, full screen; Esc ends it"
+        prog="fanzha-fair run",
+        description="打开游戏机，默认全屏，按 Esc 退出 / open the kiosk, full screen; Esc ends it",
     )
     parser.add_argument("--pack", type=Path, metavar="FILE", help="题包 / the pack to play")
-    parser.add_argument("--window", type=_size, metavar="WxH", help="开窗口，不全屏 / a window instead of the full screen")
+    parser.add_argument(
+        "--window", type=_size, metavar="WxH", help="开窗口，不全屏 / a window instead of the full screen"
+    )
     parser.add_argument("--language", choices=("zh", "en"), help="开始时的语言 / language at the start")
     parser.add_argument("--seed", type=int, metavar="N", help="固定随机数，排练用 / fixed chance, for rehearsals")
     parser.add_argument("--theme", choices=("night", "day"), default="night", help="夜晚或白天 / night or day colours")
     parser.add_argument("--text-scale", type=float, choices=(1.0, 1.2, 1.4), default=1.0, help="字号 / text size")
-    parser.add_argument("--diagonal-inch", type=_inches, default=21.5, metavar="N", help="屏幕英寸 / the panel's diagonal")
+    parser.add_argument(
+        "--diagonal-inch", type=_inches, default=21.5, metavar="N", help="屏幕英寸 / the panel's diagonal"
+    )
     parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
     parser.add_argument("--debug", action="store_true", help="出错时停下 / stop at the first fault")
     return parser

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from game.content.names import KEYS
 
 _MAX_SHOWN = 160
-_WIDTHS = (2, 4, 8, 1)
+_WIDTHS = (2, 4, 8, 1, 0)
+_QUOTATION = re.compile("\"([^\"]*)\"|'([^']*)'")
 _COMMAS = re.compile(r"\s*[，、；,]\s*")
 
 KEY_WORDS: frozenset[str] = frozenset(KEYS) | frozenset(KEYS.values())
@@ -21,6 +22,11 @@ def quoted(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def quoted_inside(text: str) -> str:
+    """A text in ASCII quotes, with quotations inside it in curly ones."""
+    return quoted(_QUOTATION.sub(r"“\1\2”", text))
 
 
 def replaced(line: str, start: int, end: int, new: str) -> str:
@@ -47,7 +53,9 @@ def plain_indent(lines: Sequence[str], number: int) -> str:
     indent = indent_of(lines[number])
     odd = sum(char != " " for char in indent)
     widths = [len(indent) - odd + odd * width for width in _WIDTHS]
-    for neighbour in (*lines[number + 1 : number + 2], *lines[max(0, number - 1) : number]):
+    # What follows a line that ends on a colon is deeper, not aligned with it.
+    before = [line for line in lines[max(0, number - 1) : number] if not line.rstrip().endswith(":")]
+    for neighbour in (*lines[number + 1 : number + 2], *before):
         beside = indent_of(neighbour)
         if neighbour.strip() and not beside.strip(" ") and len(beside) in widths:
             return " " * len(beside) + lines[number].lstrip()

@@ -33,7 +33,7 @@ def check_exhibits(exhibits: Sequence[tuple[int, Exhibit]], scams: Sequence[Scam
     """Ids given twice, exhibits of no known scam, scams without an exhibit, too few genuine ones."""
     yield from _same_ids(exhibits)
     names = {name for scam in scams for name in (scam.name, scam.id)}
-    allowed = "、".join(scam.name for scam in scams)
+    allowed = "、".join(dict.fromkeys(scam.name for scam in scams))
     for index, exhibit in exhibits:
         yield from _belonging(exhibit, ("exhibits", index), names, allowed)
     used = {exhibit.scam for _, exhibit in exhibits if not exhibit.is_genuine}

@@ -44,7 +44,7 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
         yaml.YAMLError: the text is not YAML.
     """
     depth = nodes = documents = 0
-    for event in yaml.parse(text, Loader=_loader(is_pure)):
+    for event in _events(text, is_pure=is_pure):
         if isinstance(event, NodeEvent):
             nodes += 1
             if nodes > limits.max_nodes:
@@ -63,10 +63,14 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
         yield event
 
 
-def _loader(is_pure: bool) -> type[yaml.SafeLoader]:
-    if is_pure or not yaml.__with_libyaml__:
-        return yaml.SafeLoader
-    return yaml.CSafeLoader  # type: ignore[return-value]
+def _events(text: str, *, is_pure: bool) -> Iterator[Event]:
+    """As `yaml.parse`, which asks twice for each event."""
+    loader: Any = yaml.SafeLoader(text) if is_pure or not yaml.__with_libyaml__ else yaml.CSafeLoader(text)
+    try:
+        # `iter` with an end: the parsers return None behind the last event.
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 def _check_document(event: DocumentStartEvent, count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from game.content.findings import Path, Remark
@@ -69,7 +70,8 @@ def too_long(data: Any, *, is_latin: bool, is_chinese: bool) -> Iterator[Remark]
         lines = exhibit.get("lines") if isinstance(exhibit, dict) else None
         if isinstance(lines, list):
             text = "".join(_spoken(line) for line in lines)
-            yield from check.text(text, LINES_LIMIT, ("exhibits", index, "lines"))
+            for remark in check.text(text, LINES_LIMIT, ("exhibits", index, "lines")):
+                yield replace(remark, at="key")
 
 
 class _Check:

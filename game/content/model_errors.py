@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -17,9 +20,10 @@ _BOUNDS = {
     "less_than": ("number_large", "lt"),
     "less_than_equal": ("number_large", "le"),
 }
+_DATE_LIKE = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})(?!\d)", re.ASCII)
+_MAX_DATE = 20
 _CODES = {
     "missing": "missing",
-    "date_form": "date_form",
     "date_impossible": "date_impossible",
     "string_too_short": "empty",
     "string_pattern_mismatch": "identifier",
@@ -39,8 +43,9 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
             # pydantic counts only the sound items; those that are not sound have their own complaint.
             continue
         code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
-        key = _key_of(path, renamed)
-        yield Remark(path, code, values={"key": key, **values})
+        # The number of entries is a matter of the whole list, whose name an eye finds first.
+        at: Literal["value", "key"] = "key" if code in {"too_few", "too_many"} else "value"
+        yield Remark(path, code, values={"key": _key_of(path, renamed), **values}, at=at)
 
 
 def _key_of(path: Path, renamed: Renamed) -> str:
@@ -50,7 +55,7 @@ def _key_of(path: Path, renamed: Renamed) -> str:
 
 
 def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[str, Any]]:
-    values = {"typed": typed if isinstance(typed, str) else "…"}
+    values: dict[str, Any] = {"typed": typed if isinstance(typed, str) else "…"}
     if typed == "":
         return "empty", values
     if kind in _BOUNDS:
@@ -58,8 +63,21 @@ def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[s
         return code, {**values, "limit": f"{context[limit]:g}"}
     if kind in {"too_short", "too_long"}:
         return _counted(kind, context)
+    if kind == "date_form":
+        return kind, values | _meant_date(str(typed))
     # Unknown keys and values are the renaming's to tell; whatever else the model says is a wrong form.
     return _CODES.get(kind, "form"), values
+
+
+def _meant_date(typed: str) -> dict[str, str]:
+    """`2026年6月1日`, `2026/6/1`, `20260601` as they should be written, if that is a day at all."""
+    parts = _DATE_LIKE.search(unicodedata.normalize("NFKC", typed[:_MAX_DATE]))
+    if parts is None:
+        return {}
+    try:
+        return {"guess": date(*(int(part) for part in parts.groups())).isoformat()}
+    except ValueError:
+        return {}
 
 
 def _counted(kind: str, context: dict[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -12,8 +12,6 @@ from game.content.renaming import find
 def locate(located: Located, path: Path, *, at: Literal["value", "key"] = "value") -> Spot:
     """Where the part at `path` stands, or the nearest part above it that the file holds."""
     key, node, held = find(located.root, path)
-    # An empty value has no place of its own that an eye would find; its key does.
-    is_blank = node is not None and spot(node) != Spot() and getattr(node, "text", "x") == ""
-    if key is not None and held == len(path) and (at == "key" or is_blank):
+    if key is not None and held == len(path) and at == "key":
         return spot(key)
     return Spot() if node is None else spot(node)

@@ -48,6 +48,6 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by file and place, each reported once; errors before warnings at the same place."""
+    """Problems by file and place, each once; at the same place errors first, otherwise as they were given."""
     unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.column, p.level, p.code, p.message)))
+    return tuple(sorted(unique, key=lambda problem: (problem.file, problem.line, problem.column, problem.level)))

@@ -13,6 +13,7 @@ from game.content.typing_mistakes import INVISIBLE, MAX_COLUMNS, Mistake, colon_
 _CUT = re.compile(r"\s+#(?=[^\s#])")
 _DASH = re.compile(r"([－–−•·●]|—(?!—)|-)\s*(?=[^\s\-\d])")
 _CURLY = {"“": "”", "‘": "’", "＂": "＂", "〝": "〞"}
+_QUOTES = "".join([*_CURLY, *_CURLY.values()])
 _LEADING = re.compile(r"[\s\-]*")
 _STARTS = "".join(_CURLY) + "-－–−—•·●\u00a0\u3000\u2002\u2003"
 
@@ -26,6 +27,8 @@ def find_in_tree(located: Located, lines: list[str]) -> list[Mistake]:
     for key in _searched(located.keys, overlong):
         if not key.text.isprintable() and key.is_plain:
             found.extend(_in_key(key, lines))
+        elif key.text[:1] in _CURLY and key.is_plain:
+            found.append(_quoted_key(key, lines[key.line]))
         elif "：" in key.text or ":" in key.text:
             found.extend(_colon(key, lines))
     for leaf in _searched(located.leaves, overlong):
@@ -52,8 +55,13 @@ def _in_key(key: Leaf, lines: list[str]) -> Iterator[Mistake]:
     if hidden is not None:
         column = key.column + hidden.start()
         yield mistake(key.line, column, "key_invisible", INVISIBLE.sub("", line), line=line)
-    elif key.text[0].isspace():
+    elif key.text[:1].isspace():
         yield _indent(key, lines)
+
+
+def _quoted_key(key: Leaf, line: str) -> Mistake:
+    plain = key.text.strip(_QUOTES)
+    return mistake(key.line, key.column, "key_quoted", replaced(line, key.column, key.end_column, plain), line=line)
 
 
 def _in_text(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:

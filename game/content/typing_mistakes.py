@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from game.content.cures import KEY_WORDS, fit_to_show, indent_of, plain_indent, quoted, replaced
+from game.content.cures import KEY_WORDS, fit_to_show, indent_of, plain_indent, quoted, quoted_inside, replaced
 from game.content.findings import Finding, Spot
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -167,6 +167,8 @@ def _value(line: str, is_near: bool) -> Found:
         return start, "special_start", cure
     if first in "\"'[{|>":
         code = _broken_start(value) if is_near else None
+        if code == "text_after_quote":
+            cure = replaced(line, start, len(line), quoted_inside(value))
         return None if code is None else (start, code, cure)
     inner = _INNER_COLON.search(value)
     if found["key"] is not None and inner is not None:

@@ -128,6 +128,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is an invisible character in the word before the colon",
         "Delete that word and type it again; do not copy it from a web page or a chat.",
     ),
+    "key_quoted": ("The word before the colon needs no quotes", "Delete the quotes around it."),
     "curly_quotes": (
         "The whole sentence is in curly quotes, which will be shown on the screen",
         "Delete the quotes if they are not meant to be seen.",
@@ -167,7 +168,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # Content
     "missing": ('"{key}" is missing here', 'Add a line "{key}: …", aligned with the other lines of this entry.'),
-    "empty": ('"{key}" is empty', "Write something after the colon; delete the line if it is not needed."),
+    "empty": (
+        '"{key}" is empty',
+        "Write something after the colon; an entry that may be missing (such as a button) can be deleted.",
+    ),
     "too_few": ('"{key}" has {found}; at least {limit} are needed', "Add {lack} more."),
     "too_many": ('"{key}" has {found}; at most {limit} are allowed', "Remove {over}."),
     "number_expected": ('"{key}" must be a number, but is "{typed}"', "Write a number, for example {key}: 2"),

@@ -26,11 +26,10 @@ def check_takeaways(pack: Pack) -> Iterable[Remark]:
         )
         place = ("scams", index, "sign")
         size = size_of(text)
-        values = {"bytes": size, "aim": AIM_BYTES, "limit": LIMIT_BYTES}
         if size > LIMIT_BYTES:
-            yield Remark(place, "takeaway_too_long", "error", values)
+            yield Remark(place, "takeaway_too_long", "error", {"length": size, "limit": LIMIT_BYTES})
         elif size > AIM_BYTES:
-            yield Remark(place, "takeaway_long", "warning", values)
+            yield Remark(place, "takeaway_long", "warning", {"length": size, "limit": AIM_BYTES})
         for line in text.split("\n"):
             if has_address(line):
                 yield Remark(place, "takeaway_address", "error", {"text": line})

@@ -52,7 +52,9 @@ class Challenge(Scene):
         if self.is_listening:
             self._heading(frame.content, is_large=True)
         elif measures.is_portrait:
-            head = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, round(frame.content.height * 0.24))
+            head = pygame.Rect(
+                frame.content.x, frame.content.y, frame.content.width, round(frame.content.height * 0.24)
+            )
             self._heading(head, is_large=False)
             top = head.bottom + units(3)
             bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
@@ -100,7 +102,9 @@ class Challenge(Scene):
         if self.is_spoken:
             return self.say("challenge.spoken_done")
         missing = self.wanted - len(self.picked)
-        return self.say("challenge.pick_more", count=missing) if missing else self.say(f"challenge.confirm_{self.wanted}")
+        return (
+            self.say("challenge.pick_more", count=missing) if missing else self.say(f"challenge.confirm_{self.wanted}")
+        )
 
     def _confirm(self, frame: Frame) -> Button:
         measures, units = self.measures, self.measures.units

@@ -67,4 +67,3 @@ class Choose(Scene):
             Button(name, pygame.Rect(area.x + number * (width + gap), area.y, width, area.height), label, "quiet", icon)
             for number, (name, label, icon) in enumerate(specs)
         ]
-

@@ -73,7 +73,9 @@ class Feedback(Scene):
     def _banner(self, rect: pygame.Rect) -> None:
         theme, naming = self.theme, self.naming
         if naming.is_complete:
-            banner(self.plate, rect, self.context.look, self.say("feedback.right"), "check", theme.right, theme.right_ink)
+            banner(
+                self.plate, rect, self.context.look, self.say("feedback.right"), "check", theme.right, theme.right_ink
+            )
             return
         key = "feedback.some" if naming.hits else "feedback.none"
         words = self.say(key, hits=naming.hits)
@@ -108,7 +110,9 @@ class Feedback(Scene):
             below = top + round(measures.smallest_px() * 1.6)
             colours = (theme.button, theme.button_ink)
             used = max(used, tag(self.plate, (right, below), self.context.look, self.say(said), *colours))
-        inner = pygame.Rect(rect.x + units(2.5), rect.y + units(1), rect.width - units(5) - used, rect.height - units(2))
+        inner = pygame.Rect(
+            rect.x + units(2.5), rect.y + units(1), rect.width - units(5) - used, rect.height - units(2)
+        )
         stack = TextStack(self.type, round(measures.smallest_px()))
         stack.add(text, measures.text_px("body"), theme.card_ink, weight=HEAVY)
         stack.add(why, measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)

@@ -63,13 +63,17 @@ class Help(Scene):
         measures, units, theme = self.measures, self.measures.units, self.theme
         sheet(self.plate, card, self.context.look)
         inner = card.inflate(-units(6), -units(4))
-        side = min(units(22), round(inner.height * (0.36 if not measures.is_portrait else 0.8)), inner.width // 3 + units(6))
+        side = min(
+            units(22), round(inner.height * (0.36 if not measures.is_portrait else 0.8)), inner.width // 3 + units(6)
+        )
         picture = pygame.Rect(inner.x, inner.y, side, side)
         if measures.is_portrait:
             picture.centery = inner.centery
             text = pygame.Rect(picture.right + units(4), inner.y, inner.right - picture.right - units(4), inner.height)
         else:
-            text = pygame.Rect(inner.x, picture.bottom + units(1), inner.width, inner.bottom - picture.bottom - units(1))
+            text = pygame.Rect(
+                inner.x, picture.bottom + units(1), inner.width, inner.bottom - picture.bottom - units(1)
+            )
         self.plate.blit(self.context.look.icons.draw(icon, side, theme.card_ink, theme.button), picture)
         stack = TextStack(self.type, measures.smallest_px())
         name_px = round(measures.text_px("question") * 1.2)

@@ -51,6 +51,11 @@ class Wheel(Scene):
         """Whether the wheel has stopped on its slice."""
         return self._spin is not None and not self.is_spinning
 
+    @property
+    def spin_share(self) -> float:
+        """How much of the spin's time has passed, 0–1."""
+        return 0.0 if self._spin is None else min(1.0, self._spin_s / self._spin.duration_s)
+
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
         frame = frame_of(measures)

@@ -22,8 +22,8 @@ Version 12-M has 290 data codewords = 2320 bits, less 4 bits of mode and 16 of l
 """
 
 _LABELS: Final[dict[Language, tuple[str, str, str]]] = {
-    "zh": ("我认出了：", "记住：", "明天考考自己："),
-    "en": ("I met: ", "Remember: ", "Ask yourself tomorrow: "),
+    "zh": ("我认出了：", "记住：", "明天想想："),
+    "en": ("I met: ", "Remember: ", "Tomorrow: "),
 }
 
 _SCHEME: Final = re.compile(r"http|://|(?<![a-z0-9])www\s*[.。]")
@@ -64,39 +64,41 @@ def has_address(text: str) -> bool:
     return any(pattern.search(plain) for pattern in _ADDRESS_PATTERNS)
 
 
-def compose(*, heading: str, met: str, sign: str, recall: str, closing: str, language: Language) -> str:
-    r"""Return the take-home text: five lines joined by "\n".
+def assemble(*, heading: str, met: str, sign: str, recall: str, closing: str, language: Language) -> str:
+    r"""Return the five lines of the take-home text joined by "\n", whatever they hold; `compose` is the strict one.
 
     Args:
         heading: Name of the evening or of the stall.
         met: The kind of scam that the visitor met.
-        sign: The one general rule to remember.
+        sign: The one sign of it to remember.
         recall: A question to ask oneself tomorrow.
         closing: Where to ask for help.
         language: Language of the labels before `met`, `sign` and `recall`.
+    """
+    met_label, sign_label, recall_label = _LABELS[language]
+    lines = (heading, met_label + _plain(met), sign_label + _plain(sign), recall_label + _plain(recall), closing)
+    return "\n".join(_plain(line) for line in lines)
+
+
+def compose(*, heading: str, met: str, sign: str, recall: str, closing: str, language: Language) -> str:
+    """Return the take-home text of `assemble`, once it is fit to be handed out.
 
     Raises:
         ValueError: A line is empty, the text holds an address, or it is longer than LIMIT_BYTES.
     """
     given = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
-    lines = {name: " ".join(text.split()) for name, text in given.items()}
-    for name, text in lines.items():
-        if not text:
+    for name, text in given.items():
+        if not _plain(text):
             raise ValueError(f"The take-home text has nothing to say in its line '{name}'.")
-        if has_address(text):
+        if has_address(_plain(text)):
             raise ValueError(f"The line '{name}' of the take-home text holds a web address or the like: {text}")
-    met_label, sign_label, recall_label = _LABELS[language]
-    whole = "\n".join(
-        (
-            lines["heading"],
-            met_label + lines["met"],
-            sign_label + lines["sign"],
-            recall_label + lines["recall"],
-            lines["closing"],
-        )
-    )
+    whole = assemble(heading=heading, met=met, sign=sign, recall=recall, closing=closing, language=language)
     if (size := size_of(whole)) > LIMIT_BYTES:
         raise ValueError(
             f"The take-home text is {size} bytes long; the code holds {LIMIT_BYTES} (a Chinese character takes 3)."
         )
     return whole
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

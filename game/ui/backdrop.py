@@ -75,7 +75,9 @@ def _awning(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
             f'stroke="{hex_code(mixed(colour, theme.wood_dark, 0.35))}" stroke-width="{max(1.0, stripe * 0.014):.1f}"/>'
         )
     parts.append(f'<rect x="0" y="0" width="{width}" height="{beam}" fill="{hex_code(theme.wood)}"/>')
-    parts.append(f'<rect x="0" y="{beam}" width="{width}" height="{max(1, beam // 4)}" fill="{hex_code(theme.wood_dark)}"/>')
+    parts.append(
+        f'<rect x="0" y="{beam}" width="{width}" height="{max(1, beam // 4)}" fill="{hex_code(theme.wood_dark)}"/>'
+    )
     markup = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height + 2}">{"".join(parts)}</svg>'
     surface.blit(svg_surface(markup, (width, height + 2)), (0, 0))
 

@@ -63,7 +63,11 @@ def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pyga
     side = tile.get_width()
     border_x, border_y = min(border, width // 2), min(border, height // 2)
     grown = pygame.Surface(size, pygame.SRCALPHA)
-    columns = ((0, 0, border_x), (border, border_x, width - 2 * border_x), (side - border_x, width - border_x, border_x))
+    columns = (
+        (0, 0, border_x),
+        (border, border_x, width - 2 * border_x),
+        (side - border_x, width - border_x, border_x),
+    )
     rows = ((0, 0, border_y), (border, border_y, height - 2 * border_y), (side - border_y, height - border_y, border_y))
     for source_x, x, across in columns:
         for source_y, y, down in rows:
@@ -73,7 +77,9 @@ def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pyga
                 source_x, source_y, 1 if source_x == border else across, 1 if source_y == border else down
             )
             part = tile.subsurface(source.clip(tile.get_rect()))
-            grown.blit(part if part.get_size() == (across, down) else pygame.transform.scale(part, (across, down)), (x, y))
+            grown.blit(
+                part if part.get_size() == (across, down) else pygame.transform.scale(part, (across, down)), (x, y)
+            )
     return grown
 
 

@@ -53,14 +53,18 @@ def smeared(fills: Sequence[Colour], widths_deg: Sequence[float]) -> list[Colour
     changes = sum(fills[number] != fills[number - 1] for number in range(len(fills))) or 1
     window = min(_MOST_WINDOW_DEG, max(_LEAST_WINDOW_DEG, 2 * 360 / changes))
     level = _luminance(_average(lights, widths_deg))
-    result = []
+    hues = []
     for middle in middles:
         shares = [
             width * max(0.0, 1 - abs((other - middle + 180) % 360 - 180) / window)
             for other, width in zip(middles, widths_deg, strict=True)
         ]
-        result.append(coded(_levelled(_average(lights, shares), level)))
-    return result
+        average = _average(lights, shares)
+        hues.append(tuple(channel * level / max(_luminance(average), 1e-6) - level for channel in average))
+    # Every channel must stay between 0 and 1; grey of the same luminance always does. One strength for the whole ring.
+    room = [(1 - level) / part if part > 0 else level / -part for hue in hues for part in hue if abs(part) > 1e-6]
+    strength = min(_VIVID, *room) if room else 1.0
+    return [coded((level + r * strength, level + g * strength, level + b * strength)) for r, g, b in hues]
 
 
 def _average(lights: Sequence[Linear], shares: Sequence[float]) -> Linear:
@@ -68,14 +72,4 @@ def _average(lights: Sequence[Linear], shares: Sequence[float]) -> Linear:
     red, green, blue = (
         sum(light[channel] * share for light, share in zip(lights, shares, strict=True)) / total for channel in range(3)
     )
-    return red, green, blue
-
-
-def _levelled(light: Linear, level: float) -> Linear:
-    """`light` brought to luminance `level` and made more vivid, as far as the screen can show it."""
-    factor = level / max(_luminance(light), 1e-6)
-    away = [channel * factor - level for channel in light]
-    # Every channel must stay between 0 and 1; grey of the same luminance always does.
-    room = min(((1 - level) / part if part > 0 else level / -part) for part in away if abs(part) > 1e-9) if any(away) else 1.0
-    red, green, blue = (level + part * min(_VIVID, 0.94 * room) for part in away)
     return red, green, blue

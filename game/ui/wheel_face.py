@@ -25,13 +25,14 @@ from game.ui.wheel_wood import WheelShape, overlay, pin_at, pin_pictures, pointe
 
 # UI-SPEC: the face is sharp below 0.4 turns a second. Above 0.5, twelve slices would flash three times a second.
 SHARP_TURNS_PER_S, BLURRED_TURNS_PER_S = 0.4, 0.5
-_COARSE_FROM_DEG_PER_S = 24.0
+_COARSE_FROM_DEG_PER_S = 60.0
+_SMOOTH_BELOW_DEG_PER_S = 16.0  # lines with smooth edges
 _FINEST_DEG = 0.5
-_FRAMES_PER_GRID = 6 / 60  # s; a fine picture serves at least six frames
-_WEDGE_DEG = 6.0
+_GRID_S = 4 / 60  # a fine picture serves at least four frames
+_WEDGE_DEG = 7.5
 _WHITE, _INK = (255, 255, 255), (20, 20, 20)
 # Where the smear of the labels changes: (share of the face's radius from which, going inwards, share of ink).
-_SMEAR = ((1.0, 0.0), (0.93, 0.06), (0.87, 0.11), (0.74, 0.06), (0.68, 0.12), (0.34, 0.04))
+_SMEAR = ((1.0, 0.0), (0.88, 0.09), (0.38, 0.03))
 _GOLDEN = 0.618034
 _MEASURED_PX = 100  # widths of type grow with its size: one opened face is enough
 
@@ -89,16 +90,23 @@ class WheelFace:
         self._pins = pin_pictures(shape, theme)
         self._pointer, self._pivot = pointer_picture(shape, theme)
         self._leaning: dict[int, pygame.Surface] = {}
-        rooms = [
-            Room(shape.hub * 1.1, shape.face * 0.945, look.sweep_deg, shape.side * 0.007) for look in self.looks
-        ]
+        rooms = [Room(shape.hub * 1.1, shape.face * 0.945, look.sweep_deg, shape.side * 0.007) for look in self.looks]
         labels = lay_out(
-            [look.name for look in self.looks], rooms, lambda text, px: type_.width(text, _MEASURED_PX, HEAVY) * px / _MEASURED_PX
+            [look.name for look in self.looks],
+            rooms,
+            lambda text, px: type_.width(text, _MEASURED_PX, HEAVY) * px / _MEASURED_PX,
         )
         self.label_px = tuple(label.px for label in labels)
         self._labels = [
             LabelSprites(
-                label, look.icon, look.fill, look.ink, mixed(look.fill, look.ink, 0.45), number * _GOLDEN % 1, type_, icons
+                label,
+                look.icon,
+                look.fill,
+                look.ink,
+                mixed(look.fill, look.ink, 0.45),
+                number * _GOLDEN % 1,
+                type_,
+                icons,
             )
             for number, (look, label) in enumerate(zip(self.looks, labels, strict=True))
         ]
@@ -139,7 +147,7 @@ class WheelFace:
         if blur < 1:
             self._names(target, angle_deg, speed * 360, blur)
             # Over the names: the boxes of the innermost characters reach below the lines.
-            self._separators(target, angle_deg, blur, smooth=speed * 360 < _COARSE_FROM_DEG_PER_S)
+            self._separators(target, angle_deg, blur, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
             self._draw_pins(target, angle_deg, blur)
         target.blit(self._overlay, self.rect)
         self._draw_pointer(target, pointer_deg)
@@ -155,6 +163,16 @@ class WheelFace:
                 if time.perf_counter() >= end:
                     return False
         return True
+
+    @property
+    def sprites(self) -> int:
+        """How many coarse pictures of label pieces are kept."""
+        return sum(label.built for label in self._labels)
+
+    @property
+    def sprite_bytes(self) -> int:
+        """Their size, about: run-length encoded, only the ink counts."""
+        return sum(label.built_bytes for label in self._labels)
 
     def _point(self, radius: float, direction_deg: float) -> tuple[float, float]:
         radians = math.radians(direction_deg)
@@ -190,14 +208,17 @@ class WheelFace:
                 pygame.draw.polygon(target, look.fill, (self.hub, first, second))
 
     def _fill_blurred(self, target: pygame.Surface, angle_deg: float, blur: float) -> None:
+        edges = [math.radians(wedge.start_deg + angle_deg) for wedge in self._wedges]
+        ways = [(math.sin(edge), -math.cos(edge)) for edge in edges]
+        x, y = self.hub
         for zone, (reach, _) in enumerate(_SMEAR):
-            radius = reach * self.shape.face + (3 if reach == 1.0 else 0)
-            if blur < 1 and zone > 0 and blur < 0.2:
-                continue
-            first = self._point(radius, self._wedges[0].start_deg + angle_deg)
-            for wedge in self._wedges:
-                second = self._point(radius, wedge.start_deg + wedge.sweep_deg + angle_deg)
-                pygame.draw.polygon(target, mixed(wedge.sharp, wedge.zones[zone], blur), (self.hub, first, second))
+            radius = reach * self.shape.face + (2 if zone == 0 else 0)
+            corners = [(x + radius * right, y + radius * down) for right, down in ways]
+            first = corners[-1]
+            for number, second in enumerate(corners):
+                wedge = self._wedges[number - 1]
+                colour = wedge.zones[zone] if blur >= 1 else mixed(wedge.sharp, wedge.zones[zone], blur)
+                pygame.draw.polygon(target, colour, (self.hub, first, second))
                 first = second
 
     def _separators(self, target: pygame.Surface, angle_deg: float, blur: float, *, smooth: bool) -> None:
@@ -214,7 +235,7 @@ class WheelFace:
     def _names(self, target: pygame.Surface, angle_deg: float, deg_per_s: float, blur: float) -> None:
         grid: float | None = None
         if deg_per_s < _COARSE_FROM_DEG_PER_S:
-            wanted = deg_per_s * _FRAMES_PER_GRID
+            wanted = deg_per_s * _GRID_S
             grid = next(size for size in (_FINEST_DEG, 1.0, 2.0, 4.0) if size >= wanted)
         moving = min(1.0, deg_per_s / 30)
         for look, label in zip(self.looks, self._labels, strict=True):
@@ -232,7 +253,9 @@ class WheelFace:
         lean = round(pointer_deg)
         picture = self._leaning.get(lean)
         if picture is None:
-            picture = self._leaning[lean] = pygame.transform.rotozoom(self._pointer, -lean, 1.0) if lean else self._pointer
+            picture = self._leaning[lean] = (
+                pygame.transform.rotozoom(self._pointer, -lean, 1.0) if lean else self._pointer
+            )
             picture.set_alpha(255, pygame.RLEACCEL)
         # The middle of the picture turns about the pivot.
         width, height = self._pointer.get_size()

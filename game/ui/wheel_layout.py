@@ -176,7 +176,9 @@ def _spoke(name: str, room: Room, width: Width, px: int) -> Label | None:
 def _spoke_poses(lines: Sequence[str], middle: float, start: float, width: Width, px: int) -> tuple[Pose, ...]:
     """Names end at the icon. Read downwards at the very top, where the winning slice rests."""
     head = Spot("", middle, 0.0)
-    rows = [(line, start - width(line, px) / 2, px * (number - (len(lines) - 1) / 2)) for number, line in enumerate(lines)]
+    rows = [
+        (line, start - width(line, px) / 2, px * (number - (len(lines) - 1) / 2)) for number, line in enumerate(lines)
+    ]
     rightwards = (head, *(Spot(line, out, down) for line, out, down in rows))
     leftwards = (head, *(Spot(line, out, -down) for line, out, down in rows))
     return (Pose(16.0, 180.0, -90.0, rightwards), Pose(196.0, 180.0, -270.0, leftwards))

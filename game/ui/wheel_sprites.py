@@ -21,7 +21,7 @@ from game.ui.text import Type
 from game.ui.theme import Colour
 from game.ui.wheel_layout import Label, Pose
 
-COARSE_DEG = 5.0
+COARSE_DEG = 8.0
 _FINE_KEPT = 16  # turned pieces a label; a label has five or six pieces
 _DISPLAY_BITS = 32
 _SEAM_DEG = 7.0
@@ -67,6 +67,7 @@ class LabelSprites:
         self._fine: OrderedDict[tuple[tuple[str, int], float], pygame.Surface] = OrderedDict()
         self._coarse: dict[tuple[tuple[str, int], int], pygame.Surface] = {}
         self._unbuilt = self._wanted()
+        self._bytes = 0
 
     def draw(
         self,
@@ -114,6 +115,11 @@ class LabelSprites:
         return wanted is not None
 
     @property
+    def built_bytes(self) -> int:
+        """About how much memory they take."""
+        return self._bytes
+
+    @property
     def built(self) -> int:
         """How many coarse pictures there are."""
         return len(self._coarse)
@@ -149,7 +155,11 @@ class LabelSprites:
             found = self._coarse[key] = pygame.Surface(turned.get_size(), 0, _DISPLAY_BITS)
             found.fill(self._fill)
             found.blit(turned, (0, 0))
+            found.set_colorkey(self._fill)
+            ink = pygame.mask.from_surface(found).count()
             found.set_colorkey(self._fill, pygame.RLEACCEL)
+            # Four bytes a pixel of ink, and about six runs of four bytes a row.
+            self._bytes += 4 * ink + 24 * found.get_height()
         return found
 
     def _wanted(self) -> Iterator[tuple[Piece, int]]:
@@ -207,4 +217,3 @@ class LabelSprites:
             found.blit(line, (half_width - round(width / 2), half_height - round(line.get_height() / 2)))
             self._sources[key] = found
         return found
-

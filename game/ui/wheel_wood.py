@@ -48,7 +48,15 @@ class WheelShape:
     def within(cls, side: int) -> WheelShape:
         """The wheel that fills a square of `side` px."""
         return cls(
-            side, side * 0.5, side * 0.521, side * 0.466, side * 0.418, side * 0.079, side * 0.407, side * 0.0078, side * 0.125
+            side,
+            side * 0.5,
+            side * 0.521,
+            side * 0.466,
+            side * 0.418,
+            side * 0.079,
+            side * 0.407,
+            side * 0.0078,
+            side * 0.125,
         )
 
 
@@ -65,12 +73,10 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
     side = shape.side
     surface = pygame.Surface((side, side), pygame.SRCALPHA)
     surface.blit(backdrop, (0, 0))
-    surface.blit(_svg(side, _shadow(shape)), (0, 0))
-    hole = _svg(side, f'<circle cx="{shape.x}" cy="{shape.y}" r="{shape.face + 1}" fill="#000"/>')
-    surface.blit(hole, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
-    del hole
-    # The SVG is drawn in one go: its parts blend with each other before they meet the face.
-    surface.blit(_svg(side, _face_shade(shape) + _rim(shape, theme) + _bulbs(shape, theme) + _hub(shape, theme)), (0, 0))
+    # The edge of the hole lies below the wood.
+    pygame.draw.circle(surface, (0, 0, 0, 0), (shape.x, shape.y), shape.face + 2)
+    parts = (_shadow(shape), _face_shade(shape), _rim(shape, theme), _bulbs(shape, theme), _hub(shape, theme))
+    surface.blit(_svg(side, "".join(parts)), (0, 0))
     px = round(1.36 * shape.hub / max(1.0, type_.width(hub, 100, HEAVY) / 100))
     word = type_.line(hub, max(8, min(px, round(shape.hub))), theme.button_ink, HEAVY)
     width = type_.width(hub, max(8, min(px, round(shape.hub))), HEAVY)
@@ -130,7 +136,9 @@ def pin_at(pictures: Sequence[Sequence[pygame.Surface]], x: float, y: float) -> 
 
 
 def _svg(side: int, markup: str) -> pygame.Surface:
-    return svg_surface(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">{markup}</svg>', (side, side))
+    return svg_surface(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">{markup}</svg>', (side, side)
+    )
 
 
 def _ring(shape: WheelShape, radius: float, width: float, paint: str) -> str:
@@ -139,7 +147,8 @@ def _ring(shape: WheelShape, radius: float, width: float, paint: str) -> str:
 
 def _stops(stops: Sequence[tuple[float, Colour, float]]) -> str:
     return "".join(
-        f'<stop offset="{at:.4f}" stop-color="{hex_code(colour)}" stop-opacity="{alpha}"/>' for at, colour, alpha in stops
+        f'<stop offset="{at:.4f}" stop-color="{hex_code(colour)}" stop-opacity="{alpha}"/>'
+        for at, colour, alpha in stops
     )
 
 
@@ -151,10 +160,17 @@ def _radial(name: str, x: float, y: float, radius: float, stops: Sequence[tuple[
 
 
 def _shadow(shape: WheelShape) -> str:
-    x, y, radius = shape.x, shape.y + shape.side * 0.010, shape.rim * 1.022
+    """The wheel's shadow on the background: a ring that begins below the wood."""
+    y, radius = shape.y + shape.side * 0.010, shape.rim * 1.022
     black = (0, 0, 0)
-    stops = [(0.0, black, 0.6), (0.95, black, 0.55), (0.98, black, 0.24), (1.0, black, 0.0)]
-    return f'<defs>{_radial("s", x, y, radius, stops)}</defs><circle cx="{x}" cy="{y}" r="{radius}" fill="url(#s)"/>'
+    fade = _radial(
+        "s", shape.x, y, radius, [(0.0, black, 0.55), (0.95, black, 0.55), (0.98, black, 0.24), (1.0, black, 0.0)]
+    )
+    wide = radius - shape.rim * 0.96
+    return (
+        f'<defs>{fade}</defs><circle cx="{shape.x}" cy="{y}" r="{radius - wide / 2:.2f}" fill="none" stroke="url(#s)" '
+        f'stroke-width="{wide:.2f}"/>'
+    )
 
 
 def _face_shade(shape: WheelShape) -> str:

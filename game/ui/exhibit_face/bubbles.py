@@ -66,7 +66,9 @@ def column(job: Job, left: int, right: int, top: int, *, avatar_px: int = 0) -> 
     return Column(tuple(bubbles), top - setting.gap, avatar_px)
 
 
-def paint_column(surface: pygame.Surface, job: Job, stack: Column, them: Colour, me: Colour, *, is_raised: bool) -> None:
+def paint_column(
+    surface: pygame.Surface, job: Job, stack: Column, them: Colour, me: Colour, *, is_raised: bool
+) -> None:
     """Paint the bubbles, with shadows where they hang in the air."""
     setting = job.setting
     radius = setting.em(0.55)
@@ -74,7 +76,7 @@ def paint_column(surface: pygame.Surface, job: Job, stack: Column, them: Colour,
         is_mine = bubble.speaker == "me"
         fill = me if is_mine else them
         if is_raised:
-            drop(surface, bubble.rect, radius, max(1, setting.em(0.12)), alpha=70, dy=setting.em(0.1))
+            lift(surface, bubble.rect, radius, max(1, setting.em(0.12)), 70, setting.em(0.1))
         side = setting.em(0.5)
         point = tail(side, fill, is_mine=is_mine)
         x = bubble.rect.right - side // 2 if is_mine else bubble.rect.left - side // 2

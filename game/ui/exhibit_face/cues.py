@@ -86,9 +86,9 @@ def _run_rect(passage: Passage, number: int, begin: int, end: int, ruler: Ruler)
 
 
 def _place_disc(runs: Sequence[Run], disc_px: int, taken: Sequence[pygame.Rect]) -> tuple[pygame.Rect, pygame.Rect]:
-    """The nearest free place: before the cue's beginning or after its end, else above or below those."""
+    """The nearest free place beside one of the cue's lines, else above or below those."""
     best: tuple[float, pygame.Rect, pygame.Rect] | None = None
-    for run, side in ((runs[0], 0), (runs[-1], 1)):
+    for run, side in [(run, side) for run in runs for side in (0, 1)]:
         x = run.passage.gutters[side]
         for shift in (0, 1, -1, 2, -2):
             disc = pygame.Rect(0, 0, disc_px, disc_px)
@@ -97,7 +97,7 @@ def _place_disc(runs: Sequence[Run], disc_px: int, taken: Sequence[pygame.Rect])
             cost = leader.width + abs(shift) * 3.0 * disc_px + (1e6 if disc.collidelist(list(taken)) >= 0 else 0)
             if best is None or cost < best[0]:
                 best = (cost, disc, leader)
-    assert best is not None  # noqa: S101  (two places are always tried)
+    assert best is not None  # noqa: S101  (a cue has a line, and a line two sides)
     return best[1], best[2]
 
 

@@ -74,15 +74,14 @@ class ExhibitFace:
     def _painted(self, plan: Plan, palette: Palette) -> pygame.Surface:
         measures = self._look.measures
         radius = tile_radius(measures)
-        picture = pygame.Surface(self._tile.size, pygame.SRCALPHA)
+        picture = pygame.Surface(self._tile.size)
         picture.fill(palette.stage)
         plan.paint(picture)
         for passage in plan.passages:
             self._letter(picture, passage)
-        picture.blit(panel(picture.get_size(), radius, (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         surface = pygame.Surface(self.rect.size, pygame.SRCALPHA)
         place = self._tile.move(-self.rect.x, -self.rect.y)
-        drop(surface, place, radius, measures.units(0.6), alpha=110, dy=measures.units(0.4))
+        lift(surface, place, radius, measures.units(0.6), 110, measures.units(0.4))
         surface.blit(picture, place)
         return surface
 

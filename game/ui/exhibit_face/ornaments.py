@@ -47,7 +47,7 @@ def status_bar(surface: pygame.Surface, rect: pygame.Rect, ink: Colour) -> None:
     surface.blit(lens, lens.get_rect(center=rect.center))
     shell = pygame.Rect(0, 0, round(height * 1.0), round(height * 0.52))
     shell.midright = (rect.right, rect.centery)
-    surface.blit(panel(shell.size, round(height * 0.16), ink), shell)
+    slab(surface, shell, round(height * 0.16), ink)
 
 
 def waveform(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:

@@ -85,6 +85,9 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
     page = page_of(_screen(spot.casing, bezel), sender)
     spare = tile.height - page.bottom
     fits = spare >= 0
+    if not spot.has_chip and job.setting.level < 2 and spare >= chip_size(job)[1] + spot.casing.y:
+        spot = Spot(spot.casing, has_chip=True)
+        sender = job.exhibit.sender
     is_whole = spare > max(_WHOLE * tile.height, 2 * bezel)
     if spare > 0:
         casing = spot.casing
@@ -118,14 +121,14 @@ def _case(job: Job, casing: pygame.Rect, bezel: int, screen: Colour) -> Painter:
     body = job.palette.body
 
     def paint(surface: pygame.Surface) -> None:
-        drop(surface, casing, radius, units(1.2), alpha=120, dy=units(0.8))
+        lift(surface, casing, radius, units(1.2), 120, units(0.8))
         key = pygame.Rect(0, casing.y + units(14), units(1.2), units(9))
         key.centerx = casing.right
-        surface.blit(panel(key.size, key.width // 2, body), key)
+        slab(surface, key, key.width // 2, body)
         edge = max(1, units(0.3))
-        surface.blit(panel(casing.size, radius, body, edge=mixed(body, (255, 255, 255), 0.28), edge_px=edge), casing)
+        slab(surface, casing, radius, body, edge=mixed(body, (255, 255, 255), 0.28), edge_px=edge)
         glass = casing.inflate(-2 * bezel, -2 * bezel)
-        surface.blit(panel(glass.size, radius - bezel, screen), glass)
+        slab(surface, glass, radius - bezel, screen)
 
     return paint
 

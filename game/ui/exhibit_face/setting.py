@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from game.ui.fonts import BOLD, REGULAR
 from game.ui.linebreak import wrap
@@ -21,17 +21,35 @@ _GAP = (0.5, 0.4, 0.24, 0.16)
 _GROWTH = 1.22
 
 
+class _Advances(dict[str, float]):
+    """Widths of characters at one size, measured when first asked for.
+
+    They simply add up: the basic layout engine does not kern.
+    """
+
+    def __init__(self, type_: Type, px: int, weight: int) -> None:
+        super().__init__()
+        self._measured = partial(type_.width, px=px, weight=weight)
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._measured(character)
+        return width
+
+
 class Ruler:
     """Widths and line breaks; what it has measured it does not measure again."""
 
     def __init__(self, type_: Type) -> None:
-        # Advances simply add up: the basic layout engine does not kern this face.
-        self._advance = lru_cache(maxsize=None)(type_.width)
+        self._type = type_
+        self._advances: dict[tuple[int, int], _Advances] = {}
         self.broken = lru_cache(maxsize=None)(self._broken)
 
     def width(self, text: str, px: int, weight: int) -> float:
         """Advance width in px."""
-        return sum(self._advance(character, px, weight) for character in text)
+        advances = self._advances.get((px, weight))
+        if advances is None:
+            advances = self._advances[px, weight] = _Advances(self._type, px, weight)
+        return sum(map(advances.__getitem__, text))
 
     def _broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
         """`text` in lines of at most `width` px."""
@@ -132,7 +150,7 @@ class Setting:
     @property
     def disc_px(self) -> int:
         """Diameter of a numbered disc."""
-        return 2 * self.side - 2
+        return round(1.86 * self.side)
 
     def set_text(
         self,
@@ -155,7 +173,9 @@ class Setting:
         pitch = round(size * _PITCH[self.level])
         return Passage(lines, lefts, widths, at[1], size, pitch, weight, colour, number, gutters)
 
-    def set_label(self, text: str, at: tuple[int, int], width: int, colour: Colour, *, is_centred: bool = False) -> Passage:
+    def set_label(
+        self, text: str, at: tuple[int, int], width: int, colour: Colour, *, is_centred: bool = False
+    ) -> Passage:
         """A label: small and bold."""
         return self.set_text(text, at, width, colour, px=self.small_px, weight=BOLD, is_centred=is_centred)
 

@@ -65,7 +65,7 @@ def _reply(job: Job, screen: pygame.Rect, top: int) -> tuple[Painter, int]:
 
     def paint(surface: pygame.Surface) -> None:
         edge = max(2, setting.em(0.05))
-        surface.blit(panel(field.size, side // 2, (255, 255, 255), edge=palette.line, edge_px=edge), field)
+        slab(surface, field, side // 2, (255, 255, 255), edge=palette.line, edge_px=edge)
         spot = (field.right + setting.side, top)
         surface.blit(disc(side, palette.accent), spot)
         arrow = round(side * 0.62)

@@ -1,0 +1,130 @@
+"""`demo`: a self-played visit through the real loop, without a display; one picture a screen."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, cast
+
+import pygame
+import typer
+
+from game.cli.self_play import SelfPlay
+from game.cli.setting_up import places_or_exit, set_up, size_option
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
+from game.kiosk.shell import Shell
+from game.scenes.takeaway import Takeaway
+
+BARE_SIZE = (1920, 1080)
+BARE_OUT = Path("demo")
+
+
+class Game(str, Enum):
+    """The games there are."""
+
+    WHEEL = "wheel"
+
+
+class ThemeChoice(str, Enum):
+    """The themes there are."""
+
+    NIGHT = "night"
+    DAY = "day"
+
+
+def demo(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="图片放哪个文件夹 / folder for the pictures")],
+    game: Annotated[Game, typer.Option(help="玩哪个 / which game")] = Game.WHEEL,
+    seed: Annotated[int, typer.Option(help="同一个数，同一局 / the same number, the same visit")] = 7,
+    size: Annotated[str, typer.Option(help="屏幕大小，宽x高 / size of the screen")] = "1920x1080",
+    pack: Annotated[Path | None, typer.Option(help="题包 / the pack")] = None,
+    language: Annotated[str | None, typer.Option(help="zh 或 en / zh or en")] = None,
+    mistakes: Annotated[bool, typer.Option("--mistakes", help="每题都答错 / answer everything wrongly")] = False,
+    theme: Annotated[ThemeChoice, typer.Option(help="夜晚或白天 / night or day colours")] = ThemeChoice.NIGHT,
+    text_scale: Annotated[float, typer.Option(min=1.0, max=1.4, help="字号 1.0–1.4 / text size")] = 1.0,
+) -> None:
+    """不用屏幕，自己玩一局，每个画面存一张图 / Play a visit without a display; one PNG a screen, qr.png and visit.json."""
+    settings = Settings(pack=pack, language=language, theme=theme.value, text_scale=text_scale, is_debug=True)
+    places = places_or_exit(context.obj)
+    for path in play_visit(places, settings, size_option(size), seed, out, game.value, makes_mistakes=mistakes):
+        typer.echo(str(path))
+
+
+def play_without_display(places: Places) -> int:
+    """What bare `python main.py` does on a machine without a display."""
+    typer.echo(
+        f"没有找到显示器，自己玩一局给您看，图片在 {BARE_OUT} / no display found: here is a self-played visit instead"
+    )
+    for path in play_visit(places, Settings(is_debug=True), BARE_SIZE, 7, BARE_OUT, "wheel"):
+        typer.echo(str(path))
+    return 0
+
+
+def play_visit(
+    places: Places,
+    settings: Settings,
+    size: tuple[int, int],
+    seed: int,
+    out: Path,
+    game: str,
+    *,
+    makes_mistakes: bool = False,
+) -> list[Path]:
+    """Play one visit and return the files written. The same arguments and pack give the same bytes."""
+    bench = set_up(places, settings, size, seed)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for old in out.glob("[0-9][0-9]-*.png"):
+            old.unlink()
+    except OSError as fault:
+        typer.echo(f"不能写到 {out} / cannot write to {out}: {fault.strerror}", err=True)
+        raise typer.Exit(2) from fault
+    written: list[Path] = []
+
+    def keep(moment: str) -> None:
+        path = out / f"{len(written) + 1:02d}-{moment}.png"
+        pygame.image.save(bench.shell.surface, str(path))
+        written.append(path)
+
+    last = cast("Takeaway", SelfPlay(bench.shell, makes_mistakes=makes_mistakes, on_moment=keep).play(game))
+    code = out / "qr.png"
+    pygame.image.save(bench.shell.surface.subsurface(last.box), str(code))
+    record = out / "visit.json"
+    text = json.dumps(visit_record(bench.shell, last, bench.playable.path.name), ensure_ascii=False, indent=2)
+    record.write_text(text + "\n", encoding="utf-8")
+    return [*written, code, record]
+
+
+def visit_record(shell: Shell, last: Takeaway, pack_name: str) -> dict[str, object]:
+    """What happened, for `visit.json`."""
+    visit, pack = last.visit, shell.context.pack
+    scam = pack.scams[visit.scam or 0]
+    options = []
+    if visit.naming is not None:
+        for card in visit.naming.cards:
+            text = scam.features[card.index].text if card.is_feature else scam.decoys[card.index].text
+            options.append({"text": text, "is_feature": card.is_feature})
+    picked = visit.naming.picked if visit.naming is not None else ()
+    return {
+        "game": visit.game,
+        "pack": pack_name,
+        "language": pack.language,
+        "scam": scam.name,
+        "options": options,
+        "named": [options[position] for position in picked],
+        "items": [
+            {
+                "id": answer.exhibit_id,
+                "genuine": answer.is_genuine,
+                "answer": "genuine" if answer.said_genuine else "scam",
+                "correct": answer.is_correct,
+            }
+            for answer in visit.answers
+        ],
+        "hits": visit.score.hits,
+        "false_alarms": visit.score.false_alarms,
+        "takeaway": last.text,
+    }

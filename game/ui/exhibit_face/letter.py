@@ -1,0 +1,119 @@
+"""An e-mail: a window with a letter in it that rises from its envelope."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.exhibit_face.ornaments import avatar, dot_row, svg
+from game.ui.exhibit_face.paper import Sheet, paint_button, sheet
+from game.ui.exhibit_face.plan import Job, Plan
+from game.ui.exhibit_face.setting import Passage
+from game.ui.exhibit_face.stage import chip, chip_size, rings
+from game.ui.paint import drop, hex_code, mixed, panel
+
+_MARGIN = (2.5, 2.0, 0.8, 0.5)
+
+
+def plan(job: Job) -> Plan:
+    """Lay out an e-mail."""
+    tried = _laid_out(job, 0)
+    return _laid_out(job, job.tile.height - tried.bottom) if tried.fits else tried
+
+
+def _laid_out(job: Job, spare: int) -> Plan:
+    """With `spare` px shared out: the envelope shows that much more of itself."""
+    setting, tile, palette = job.setting, job.tile, job.palette
+    margin = setting.look.measures.units(_MARGIN[setting.level])
+    has_chip = setting.level < 2
+    window = pygame.Rect(margin, margin, tile.width - 2 * margin, 0)
+    bar = _bar_px(job)
+    window.y += min(spare // 3, setting.em(0.6))
+    inset = 2 * setting.side
+    words, face_px, top = _sender(job, window, window.y + bar, has_chip=has_chip)
+    body = sheet(job, window.x + inset, window.right - inset, top, button_ink=palette.accent_ink)
+    window.height = body.bottom + setting.em((0.5, 0.4, 0.2, 0.1)[setting.level]) - window.y
+    pocket = max(setting.em(1.1), tile.height - window.bottom) if setting.level == 0 else 0
+    bottom = window.bottom + (pocket if setting.level == 0 else margin)
+    passages: tuple[Passage, ...] = (words, *body.passages)
+    chip_at = (window.x + setting.side // 2, window.y + (bar - chip_size(job)[1]) // 2)
+    paint_chip, chip_words = chip(job, chip_at)
+    if has_chip:
+        passages = (*passages, chip_words)
+
+    def paint(surface: pygame.Surface) -> None:
+        rings(palette, tile.center, round(max(tile.size) * 0.56))(surface)
+        if setting.level == 0:
+            _envelope_back(surface, job, window)
+        _window(surface, job, window, bar, words, face_px, body)
+        if has_chip:
+            paint_chip(surface)
+        if setting.level == 0:
+            _envelope_front(surface, job, window.bottom)
+
+    return Plan(passages, paint, bottom, bottom <= tile.height)
+
+
+def _bar_px(job: Job) -> int:
+    setting = job.setting
+    return chip_size(job)[1] + setting.em(0.3) if setting.level < 2 else setting.em((0, 0, 0.3, 0.1)[setting.level])
+
+
+def _sender(job: Job, window: pygame.Rect, top: int, *, has_chip: bool) -> tuple[Passage, int, int]:
+    """The sender's line, the size of the head before it, and where the page goes on."""
+    setting, palette = job.setting, job.palette
+    inset = 2 * setting.side
+    face_px = round(setting.small_px * 1.4) if setting.level < 2 else 0
+    left = window.x + inset + (face_px + setting.em(0.35) if face_px else 0)
+    name = job.exhibit.sender if has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+    words = setting.set_label(name, (left, 0), window.right - inset - left, palette.ink_soft)
+    height = max(words.height, face_px) + setting.em((0.4, 0.3, 0.1, 0.05)[setting.level])
+    return (
+        words.centred_on(top + height // 2),
+        face_px,
+        top + height + setting.em((0.25, 0.15, 0.0, 0.0)[setting.level]),
+    )
+
+
+def _window(
+    surface: pygame.Surface, job: Job, window: pygame.Rect, bar: int, words: Passage, face_px: int, body: Sheet
+) -> None:
+    setting, palette = job.setting, job.palette
+    units = setting.look.measures.units
+    radius = units((2.5, 2.5, 1.5, 1.0)[setting.level])
+    lift(surface, window, radius, units(1), 110, units(0.6))
+    surface.blit(panel((window.width, bar + 2 * radius), radius, palette.accent), window)
+    paper = panel((window.width, window.height - bar + radius), radius, (255, 255, 255))
+    surface.blit(paper, (window.x, window.y + bar), (0, radius, window.width, window.height - bar))
+    if setting.level < 2:
+        side = round(bar * 0.3)
+        light = mixed(palette.accent, (255, 255, 255), 0.55)
+        dot_row(surface, (window.right - setting.side - round(side * 4.2), window.y + bar // 2), side, (light,) * 3)
+        face = avatar(face_px, palette.accent, palette.accent_ink)
+        surface.blit(face, (window.x + 2 * setting.side, words.y + (words.height - face_px) // 2))
+        line_y = max(words.bottom, words.y + (words.height + face_px) // 2) + setting.em(0.16)
+        surface.fill(
+            palette.line, (window.x + setting.side, line_y, window.width - 2 * setting.side, max(1, setting.em(0.04)))
+        )
+    if body.button:
+        paint_button(surface, job, body.button, palette.accent)
+
+
+def _envelope_back(surface: pygame.Surface, job: Job, window: pygame.Rect) -> None:
+    tone = hex_code(mixed(job.palette.accent, job.palette.ink, 0.3))
+    high = window.height // 2
+    shape = svg(f'<path d="M0 100L8 0H92L100 100Z" fill="{tone}"/>', (100, 100), (job.tile.width, high))
+    surface.blit(shape, (0, job.tile.height - high))
+
+
+def _envelope_front(surface: pygame.Surface, job: Job, top: int) -> None:
+    """The pocket at the foot: two flaps that leave a shallow V open."""
+    tile = job.tile
+    card, edge = job.setting.look.theme.awning_b, job.setting.look.theme.card_edge
+    high = tile.height - top + job.setting.em(0.25)
+    parts = (
+        f'<path d="M0 0L50 62L100 0V100H0Z" fill="{hex_code(card)}"/>'
+        f'<path d="M0 100L50 46L100 100Z" fill="{hex_code(mixed(card, edge, 0.45))}"/>'
+    )
+    surface.blit(
+        pygame.transform.smoothscale(svg(parts, (100, 100), (512, 128)), (tile.width, high)), (0, tile.height - high)
+    )
