@@ -1,7 +1,66 @@
-"""`bench`: how long frames take, beside what the memory alone would cost."""
+"""`bench`: how long frames take, beside what the memory alone would cost, all measured in one run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from game.cli.bench_frames import SceneTimes, measure_scenes
+from game.cli.bench_live import measure_live
+from game.cli.bench_start import StartTimes, measure_start
+from game.cli.setting_up import places_or_exit, set_up, size_option
+from game.kiosk.display import NoDisplayError
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
 
-def bench() -> None:
-    """x"""
+
+def bench(
+    context: typer.Context,
+    size: Annotated[str, typer.Option(help="屏幕大小，宽x高 / size of the screen")] = "1920x1080",
+    pack: Annotated[Path | None, typer.Option(help="题包 / the pack")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="给程序读 / for programs")] = False,
+    live: Annotated[bool, typer.Option("--live", help="开真窗口，转转盘 / spin in a real window")] = False,
+    seconds: Annotated[float, typer.Option(min=1.0, help="--live 转多少秒 / seconds to spin")] = 6.0,
+    window: Annotated[bool, typer.Option("--window", help="--live 不用全屏 / not full screen")] = False,
+) -> None:
+    """量一量每帧多久、开机多快、占多少内存 / Frame times, start-up and memory."""
+    places = places_or_exit(context.obj)
+    pixels = size_option(size)
+    if live:
+        _live(places, pixels if window else None, seconds, as_json=as_json)
+        return
+    shell = set_up(places, Settings(pack=pack, is_debug=True), pixels, seed=7).shell
+    scenes = measure_scenes(shell)
+    start = measure_start(pixels)
+    typer.echo(_as_json(scenes, start) if as_json else _as_table(scenes, start, size))
+
+
+def _live(places: Places, window: tuple[int, int] | None, seconds: float, *, as_json: bool) -> None:
+    try:
+        figures = measure_live(places, window, seconds)
+    except NoDisplayError as fault:
+        typer.echo("没有显示器，--live 量不了 / --live needs a display", err=True)
+        raise typer.Exit(2) from fault
+    if as_json:
+        typer.echo(json.dumps(figures))
+    else:
+        typer.echo("\n".join(f"{name:24} {value:10.2f}" for name, value in figures.items()))
+
+
+def _as_json(scenes: dict[str, SceneTimes], start: StartTimes) -> str:
+    return json.dumps(
+        {"scenes": {name: times.as_record() for name, times in scenes.items()}, **start.as_record()}, indent=2
+    )
+
+
+def _as_table(scenes: dict[str, SceneTimes], start: StartTimes, size: str) -> str:
+    rows = [f"{size:20} {'median ms':>10} {'p99 ms':>10} {'x floor':>10} {'rotozoom /':>11}"]
+    for name, times in scenes.items():
+        ratio = f"{times.rotozoom_ratio:10.1f}x" if times.rotozoom_ratio is not None else ""
+        rows.append(f"{name:20} {times.median_ms:10.2f} {times.p99_ms:10.2f} {times.times_floor:10.1f} {ratio:>11}")
+    memory = "unknown" if start.pss_mb is None else f"{start.pss_mb:.1f} MB"
+    rows.append(f"first frame {start.first_frame_ms:.0f} ms, ready {start.ready_ms:.0f} ms, memory (PSS) {memory}")
+    return "\n".join(rows)

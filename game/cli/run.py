@@ -13,7 +13,7 @@ from game.kiosk.places import MissingDataError, Places, find_places
 if TYPE_CHECKING:
     import pygame
 
-    from game.kiosk.live import StopFlag
+    from game.kiosk.shell import Shell
 
 TITLE = "反诈游园"
 NO_DISPLAY = (
@@ -22,8 +22,25 @@ NO_DISPLAY = (
 )
 
 
+class Witness:
+    """Watches a run from outside: `bench` measures with one, the kiosk itself runs with this silent one."""
+
+    shows_on_nothing = False
+    """Whether a driver that shows nothing will do (for measuring on machines without a display)."""
+
+    def first_frame(self) -> None:
+        """The first picture stands on the screen."""
+
+    def ready(self, shell: Shell) -> None:
+        """The attract screen stands and takes touches."""
+
+    def is_done(self) -> bool:
+        """Whether the run shall end."""
+        return False
+
+
 def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
-    """Run the kiosk until it is closed.
+    """Run the kiosk until it is closed, and return the exit code.
 
     Args:
         words: the options.
@@ -36,21 +53,14 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     except MissingDataError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    if options.settings.pack is not None and not options.settings.pack.is_file():
-        pack = options.settings.pack
+    pack = options.settings.pack
+    if pack is not None and not pack.is_file():
         sys.stderr.write(f"找不到题包 {pack}，请检查文件名 / there is no pack {pack}: check its name\n")
         return 2
-    return _open_and_play(options, places, is_bare=is_bare)
+    from game.kiosk.display import NoDisplayError  # noqa: PLC0415 - pygame, and only now
 
-
-def _open_and_play(options: RunOptions, places: Places, *, is_bare: bool) -> int:
-    from game.kiosk.display import NoDisplayError, open_window, present  # noqa: PLC0415 - after `sdl.prepare`
-    from game.kiosk.live import StopFlag  # noqa: PLC0415 - imports pygame
-
-    flag = StopFlag()
-    flag.install()
     try:
-        surface = open_window(options.window, TITLE)
+        return open_and_play(options, places, Witness())
     except NoDisplayError:
         if is_bare:
             from game.cli.demo import play_without_display  # noqa: PLC0415 - only on machines without a display
@@ -58,13 +68,25 @@ def _open_and_play(options: RunOptions, places: Places, *, is_bare: bool) -> int
             return play_without_display(places)
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 2
+
+
+def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
+    """Open the window, show the first picture, import the rest, play.
+
+    Raises:
+        NoDisplayError: there is nothing to show a window on.
+    """
+    from game.kiosk.display import open_window, present  # noqa: PLC0415 - pygame, and only now
+
+    surface = open_window(options.window, TITLE, shows_on_nothing=witness.shows_on_nothing)
     _first_frame(surface, places, options)
     present([surface.get_rect()])
-    return _play(surface, options, places, flag)
+    witness.first_frame()
+    return _play(surface, options, places, witness)
 
 
 def _first_frame(surface: pygame.Surface, places: Places, options: RunOptions) -> None:
-    from game.ui.backdrop import backdrop  # noqa: PLC0415 - imports pygame
+    from game.ui.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
     from game.ui.measures import Measures  # noqa: PLC0415 - beside it
     from game.ui.theme import load_theme  # noqa: PLC0415 - beside it
 
@@ -72,18 +94,20 @@ def _first_frame(surface: pygame.Surface, places: Places, options: RunOptions) -
     surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
 
 
-def _play(surface: pygame.Surface, options: RunOptions, places: Places, flag: StopFlag) -> int:
+def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness: Witness) -> int:
     # All this takes longer than the first frame, which stands on the screen meanwhile.
     import random  # noqa: PLC0415 - see above
     from datetime import datetime  # noqa: PLC0415 - see above
 
     from game.app import NoPackError, build_shell, load_playable, log_problems  # noqa: PLC0415 - see above
     from game.kiosk.display import present  # noqa: PLC0415 - see above
-    from game.kiosk.live import run_live  # noqa: PLC0415 - see above
+    from game.kiosk.live import StopFlag, run_live  # noqa: PLC0415 - see above
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - see above
     from game.kiosk.pacing import Pacer  # noqa: PLC0415 - see above
     from game.ui.audio import Audio  # noqa: PLC0415 - see above
 
+    flag = StopFlag()
+    flag.install()
     start_logging(state_folder())
     try:
         playable = load_playable(places, options.settings, datetime.now().astimezone().date())
@@ -97,5 +121,7 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, flag: St
     audio.open_in_background()
     rng = random.Random(options.seed)
     shell = build_shell(surface, present, places, options.settings, playable, rng=rng, audio=audio)
-    run_live(shell, Pacer(), lambda: flag.is_raised)
+    shell.run_frame([], 0.0)
+    witness.ready(shell)
+    run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done())
     return 0

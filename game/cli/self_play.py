@@ -43,13 +43,8 @@ class SelfPlay:
         Raises:
             RuntimeError: the visit does not get there, or the failsafe screen appeared.
         """
-        self._show("attract")
-        self._tap("start")
-        self._show("choose")
-        self._tap(game)
-        self._show("wheel")
-        self._tap("spin")
-        self._spin()
+        self.go_to_wheel(game)
+        self.wait_for_wheel()
         self._tap("go_on")
         self._name()
         self._tap("next")
@@ -60,16 +55,25 @@ class SelfPlay:
         self._show("takeaway")
         return self._top
 
-    def help_and_back(self) -> None:
-        """Look at the way to help and come back."""
-        self._tap("help")
-        self._show("help")
-        self._tap("back")
+    def go_to_wheel(self, game: str = "wheel") -> None:
+        """From the attract screen to a wheel that has just begun to spin."""
+        self._show("attract")
+        self._tap("start")
+        self._show("choose")
+        self._tap(game)
+        self._show("wheel")
+        self._tap("spin")
+
+    @property
+    def wheel(self) -> Wheel:
+        """The wheel scene, while it is on top."""
+        return cast("Wheel", self._top)
 
     # -- the visit --------------------------------------------------------------------------------------------
 
-    def _spin(self) -> None:
-        wheel = cast("Wheel", self._top)
+    def wait_for_wheel(self) -> None:
+        """Watch the spin to its end."""
+        wheel = self.wheel
         for _ in self._frames():
             if not wheel.is_spinning:
                 break

@@ -25,10 +25,8 @@ def find_in_tree(located: Located, lines: list[str]) -> list[Mistake]:
     # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
     hashed = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
     for key in _searched(located.keys, overlong):
-        if not key.text.isprintable() and key.is_plain:
+        if key.is_plain and (not key.text.isprintable() or key.text[:1] in _CURLY):
             found.extend(_in_key(key, lines))
-        elif key.text[:1] in _CURLY and key.is_plain:
-            found.append(_quoted_key(key, lines[key.line]))
         elif "：" in key.text or ":" in key.text:
             found.extend(_colon(key, lines))
     for leaf in _searched(located.leaves, overlong):
@@ -57,6 +55,8 @@ def _in_key(key: Leaf, lines: list[str]) -> Iterator[Mistake]:
         yield mistake(key.line, column, "key_invisible", INVISIBLE.sub("", line), line=line)
     elif key.text[:1].isspace():
         yield _indent(key, lines)
+    elif key.text[:1] in _CURLY:
+        yield _quoted_key(key, line)
 
 
 def _quoted_key(key: Leaf, line: str) -> Mistake:

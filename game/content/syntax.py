@@ -23,6 +23,8 @@ _CAUSES: tuple[tuple[str, str], ...] = (
     ("cannot start any token", "special_start"),
     ("flow sequence", "bracket_open"),
     ("flow mapping", "bracket_open"),
+    ("flow node", "bracket_open"),
+    ("node content", "special_start"),
     ("directive", "special_start"),
     ("chomping or indentation", "special_start"),
     ("indentation", "indent"),

@@ -13,12 +13,13 @@ class NoDisplayError(Exception):
     """There is nothing to show a window on."""
 
 
-def open_window(size: tuple[int, int] | None, title: str) -> pygame.Surface:
+def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: bool = False) -> pygame.Surface:
     """Open the window and return its surface.
 
     Args:
         size: width and height in px, or None for the whole screen.
         title: for the window's frame.
+        shows_on_nothing: whether a driver that shows nothing will do.
 
     Raises:
         NoDisplayError: no display, or it cannot show a window.
@@ -28,7 +29,7 @@ def open_window(size: tuple[int, int] | None, title: str) -> pygame.Surface:
     except pygame.error as fault:
         raise NoDisplayError(str(fault)) from fault
     # Without any display SDL falls back to a driver that shows nothing, without a word.
-    if pygame.display.get_driver().lower() in NO_DISPLAY_DRIVERS:
+    if not shows_on_nothing and pygame.display.get_driver().lower() in NO_DISPLAY_DRIVERS:
         pygame.display.quit()
         message = "no display"
         raise NoDisplayError(message)

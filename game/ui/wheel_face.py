@@ -25,9 +25,8 @@ from game.ui.wheel_wood import WheelShape, overlay, pin_at, pin_pictures, pointe
 
 # UI-SPEC: the face is sharp below 0.4 turns a second. Above 0.5, twelve slices would flash three times a second.
 SHARP_TURNS_PER_S, BLURRED_TURNS_PER_S = 0.4, 0.5
-_COARSE_FROM_DEG_PER_S = 60.0
 _SMOOTH_BELOW_DEG_PER_S = 16.0  # lines with smooth edges
-_FINEST_DEG = 0.5
+_GRIDS_DEG = (0.5, 1.0, 2.0, 4.0)  # above 60 degrees a second: the coarse pictures
 _GRID_S = 4 / 60  # a fine picture serves at least four frames
 _WEDGE_DEG = 7.5
 _WHITE, _INK = (255, 255, 255), (20, 20, 20)
@@ -233,14 +232,12 @@ class WheelFace:
             line(target, mixed(_WHITE, between, blur), self.hub, end, round(white * askew))
 
     def _names(self, target: pygame.Surface, angle_deg: float, deg_per_s: float, blur: float) -> None:
-        grid: float | None = None
-        if deg_per_s < _COARSE_FROM_DEG_PER_S:
-            wanted = deg_per_s * _GRID_S
-            grid = next(size for size in (_FINEST_DEG, 1.0, 2.0, 4.0) if size >= wanted)
-        moving = min(1.0, deg_per_s / 30)
+        dip = min(1.0, deg_per_s / 30)
         for look, label in zip(self.looks, self._labels, strict=True):
             middle = look.start_deg + look.sweep_deg / 2 + angle_deg
-            label.draw(target, self.hub, middle, grid, dip=moving, strength=1 - blur)
+            # Labels change their kind of picture at speeds a little apart, so that no frame must turn all of them anew.
+            grid = _grid(deg_per_s * (0.75 + 0.5 * label.phase))
+            label.draw(target, self.hub, middle, grid, dip=dip, strength=1 - blur)
 
     def _draw_pins(self, target: pygame.Surface, angle_deg: float, blur: float) -> None:
         if blur > 0.5:
@@ -264,3 +261,9 @@ class WheelFace:
         x = self.hub[0] + right * cos - down * sin
         y = self.rect.y + self._pivot[1] + 2 + right * sin + down * cos
         target.blit(picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2)))
+
+
+def _grid(deg_per_s: float) -> float | None:
+    """How finely labels are turned at this speed, in degrees; None for the coarse pictures."""
+    wanted = deg_per_s * _GRID_S
+    return next((size for size in _GRIDS_DEG if size >= wanted), None)

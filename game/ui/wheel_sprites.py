@@ -22,7 +22,7 @@ from game.ui.theme import Colour
 from game.ui.wheel_layout import Label, Pose
 
 COARSE_DEG = 8.0
-_FINE_KEPT = 16  # turned pieces a label; a label has five or six pieces
+_FINE_SPARE = 2  # turned pieces kept a label, besides those on the screen
 _DISPLAY_BITS = 32
 _SEAM_DEG = 7.0
 _LONG = 2.2  # a piece longer than this many times its type size is cut for the coarse sprites
@@ -54,7 +54,7 @@ class LabelSprites:
         self, label: Label, icon: str, fill: Colour, ink: Colour, tone: Colour, phase: float, type_: Type, icons: Icons
     ) -> None:
         self._fill = fill
-        self._phase = phase
+        self.phase = phase
         self._px = label.px
         picture = pygame.Surface((label.icon_px, label.icon_px), pygame.SRCALPHA)
         picture.fill(fill)
@@ -68,6 +68,7 @@ class LabelSprites:
         self._coarse: dict[tuple[tuple[str, int], int], pygame.Surface] = {}
         self._unbuilt = self._wanted()
         self._bytes = 0
+        self._scratch = pygame.Surface((1, 1), 0, _DISPLAY_BITS)
 
     def draw(
         self,
@@ -132,32 +133,33 @@ class LabelSprites:
         return *self._poses[0], 0.0  # the seam between two poses, lost to rounding
 
     def _fine_at(self, piece: Piece, lean: float, grid_deg: float) -> pygame.Surface:
-        shift = self._phase * grid_deg
+        shift = self.phase * grid_deg
         rounded = round((lean + shift) / grid_deg) * grid_deg - shift
         key = piece.key, round(rounded, 3)
         found = self._fine.get(key)
         if found is None:
             found = self._fine[key] = pygame.transform.rotozoom(piece.source, -rounded, 1.0)
-            if len(self._fine) > _FINE_KEPT:
+            if len(self._fine) > len(self._poses[0][1]) + _FINE_SPARE:
                 self._fine.popitem(last=False)
         else:
             self._fine.move_to_end(key)
         return found
 
     def _coarse_at(self, piece: Piece, lean: float) -> pygame.Surface:
-        return self._coarse_step(piece, round(lean / COARSE_DEG + self._phase))
+        return self._coarse_step(piece, round(lean / COARSE_DEG + self.phase))
 
     def _coarse_step(self, piece: Piece, step: int) -> pygame.Surface:
         key = piece.key, step
         found = self._coarse.get(key)
         if found is None:
-            turned = pygame.transform.rotozoom(piece.source, (self._phase - step) * COARSE_DEG, 1.0)
+            turned = pygame.transform.rotozoom(piece.source, (self.phase - step) * COARSE_DEG, 1.0)
             found = self._coarse[key] = pygame.Surface(turned.get_size(), 0, _DISPLAY_BITS)
             found.fill(self._fill)
             found.blit(turned, (0, 0))
             found.set_colorkey(self._fill)
             ink = pygame.mask.from_surface(found).count()
             found.set_colorkey(self._fill, pygame.RLEACCEL)
+            self._scratch.blit(found, (0, 0))  # encodes it, which also frees its plain pixels
             # Four bytes a pixel of ink, and about six runs of four bytes a row.
             self._bytes += 4 * ink + 24 * found.get_height()
         return found
@@ -165,8 +167,8 @@ class LabelSprites:
     def _wanted(self) -> Iterator[tuple[Piece, int]]:
         for pose, _, short in self._poses:
             lean = pose.from_deg + pose.turn_deg
-            first = round(lean / COARSE_DEG + self._phase)
-            last = round((lean + pose.sweep_deg) / COARSE_DEG + self._phase)
+            first = round(lean / COARSE_DEG + self.phase)
+            last = round((lean + pose.sweep_deg) / COARSE_DEG + self.phase)
             for piece in short:
                 for step in range(first, last + 1):
                     if (piece.key, step) not in self._coarse:

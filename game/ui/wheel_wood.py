@@ -65,7 +65,7 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
 
     Args:
         shape: of the wheel.
-        backdrop: the part of the background that lies below the square.
+        backdrop: the part of the background that lies below the square; it is drawn on.
         hub: the word in the middle.
         theme: colours.
         type_: draws the word.
@@ -82,6 +82,7 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
     width = type_.width(hub, max(8, min(px, round(shape.hub))), HEAVY)
     surface.blit(word, (round(shape.x - width / 2), round(shape.y - word.get_height() / 2)))
     surface.set_alpha(255, pygame.RLEACCEL)
+    backdrop.blit(surface, (0, 0))  # encodes it now, not in the first frame
     return surface
 
 
@@ -114,15 +115,19 @@ def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
         row = []
         for right in range(_PHASES):
             x, y = side / 2 + right / _PHASES, side / 2 + down / _PHASES
-            row.append(
+            pin = pygame.Surface((side, side), pygame.SRCALPHA)
+            pin.blit(
                 svg_surface(
                     f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
                     f'<circle cx="{x}" cy="{y}" r="{radius * 1.12}" fill="{hex_code(_INK)}"/>'
                     f'<circle cx="{x}" cy="{y}" r="{radius * 0.86}" fill="{hex_code(theme.accent)}"/>'
                     f'<circle cx="{x - radius * 0.2}" cy="{y - radius * 0.24}" r="{radius * 0.36}" fill="#FFFFFF"/></svg>',
                     (side, side),
-                )
+                ),
+                (0, 0),
             )
+            pin.set_alpha(255, pygame.RLEACCEL)
+            row.append(pin)
         rows.append(row)
     return rows
 

@@ -8,6 +8,7 @@ from game.ui.exhibit_face.chat import name_bar
 from game.ui.exhibit_face.paper import paint_button, sheet
 from game.ui.exhibit_face.phone import Page, in_phone, top_bar
 from game.ui.exhibit_face.plan import Job, Plan
+from game.ui.exhibit_face.slabs import slab
 from game.ui.paint import disc, mixed, panel
 
 

@@ -10,7 +10,7 @@ from game.ui.exhibit_face.exhibit import Speaker
 from game.ui.exhibit_face.ornaments import avatar, tail
 from game.ui.exhibit_face.plan import Job
 from game.ui.exhibit_face.setting import Passage
-from game.ui.paint import drop, panel
+from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.theme import Colour
 
 # Of the column: a bubble leaves the other speaker's side free, less so where room is short.
@@ -81,7 +81,7 @@ def paint_column(
         point = tail(side, fill, is_mine=is_mine)
         x = bubble.rect.right - side // 2 if is_mine else bubble.rect.left - side // 2
         surface.blit(point, (x, bubble.rect.bottom - side))
-        surface.blit(panel(bubble.rect.size, radius, fill), bubble.rect)
+        slab(surface, bubble.rect, radius, fill)
         if stack.avatar_px:
             _head(surface, job, bubble, stack.avatar_px)
 

@@ -8,7 +8,7 @@ from game.ui.exhibit_face.bubbles import column, paint_column
 from game.ui.exhibit_face.phone import Page, in_phone, screen_radius, top_bar
 from game.ui.exhibit_face.plan import Job, Painter, Plan
 from game.ui.exhibit_face.setting import Passage
-from game.ui.paint import panel
+from game.ui.exhibit_face.slabs import slab_part
 
 
 def plan(job: Job) -> Plan:
@@ -44,8 +44,8 @@ def name_bar(job: Job, screen: pygame.Rect, top: int, name: str) -> tuple[Painte
 
     def paint(surface: pygame.Surface) -> None:
         size = (screen.width, top + height - screen.y)
-        ground = panel((size[0], size[1] + radius), radius, palette.accent)
-        surface.blit(ground, screen, (0, 0, *size))
+        ground = pygame.Rect(screen.topleft, size)
+        slab_part(surface, ground.inflate(0, 2 * radius).move(0, radius), ground, radius, palette.accent)
         if back:
             _chevron(surface, (screen.x + setting.side + back // 2, top + height // 2), back, palette.accent_ink)
 

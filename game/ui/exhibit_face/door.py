@@ -7,8 +7,9 @@ import pygame
 from game.ui.exhibit_face.bubbles import column, paint_column
 from game.ui.exhibit_face.ornaments import svg
 from game.ui.exhibit_face.plan import Job, Plan
+from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.exhibit_face.stage import chip, chip_size
-from game.ui.paint import drop, hex_code, mixed, panel
+from game.ui.paint import hex_code, mixed
 
 _MARGIN = (2.0, 1.6, 0.8, 0.5)
 # How much of the width the door keeps for itself.
@@ -65,26 +66,36 @@ def _wall(surface: pygame.Surface, job: Job, doorway: int) -> None:
     beam = ((doorway * 0.9, floor), (doorway * 2.4, tile.height), (doorway * 0.2, tile.height), (doorway * 0.2, floor))
     pygame.draw.polygon(light, (*theme.glow, 70), [(round(x), round(y)) for x, y in beam])
     surface.blit(light, (0, 0))
-    size = (round(doorway * 1.02), floor)
-    surface.blit(svg(_door_parts(job), (100, round(100 * size[1] / size[0])), size), (0, 0))
+    view = (100, round(100 * floor / doorway))
+    surface.blit(svg(_door_parts(job, *view), view, (doorway, floor)), (0, 0))
 
 
-def _door_parts(job: Job) -> str:
-    palette, theme = job.palette, job.setting.look.theme
-    wide, high = (
-        100,
-        round(100 * round(job.tile.height * 0.86) / round(job.tile.width * _DOOR[job.setting.level] * 1.02)),
-    )
+def _door_parts(job: Job, wide: int, high: int) -> str:
+    """Frame, light, visitor and leaf in a box `wide` × `high`."""
+    theme = job.setting.look.theme
     frame, leaf = hex_code(theme.wood_dark), hex_code(theme.wood)
-    night, shirt = hex_code(mixed(theme.glow, (255, 255, 255), 0.25)), hex_code(palette.accent)
-    skin = hex_code(mixed(palette.accent, theme.wood_dark, 0.35))
+    night = hex_code(mixed(theme.glow, (255, 255, 255), 0.3))
     top = round(high * 0.1)
-    head_y = max(top + 34, high - 150)
     return (
-        f'<rect x="6" y="{top}" width="88" height="{high - top}" rx="4" fill="{frame}"/>'
-        f'<rect x="13" y="{top + 7}" width="74" height="{high - top - 7}" fill="{night}"/>'
-        f'<circle cx="58" cy="{head_y}" r="17" fill="{skin}"/>'
-        f'<path d="M32 {high}V{head_y + 46}C32 {head_y + 22} 46 {head_y + 20} 58 {head_y + 20}S86 {head_y + 22} 86 {head_y + 46}V{high}Z" fill="{shirt}"/>'
-        f'<path d="M6 {top}L30 {top + 14}V{high}H6Z" fill="{leaf}"/>'
-        f'<circle cx="24" cy="{round(high * 0.58)}" r="3.4" fill="{hex_code(theme.glow)}"/>'
-    ).replace("\n", "") + f'<path d="M{wide} 0" />'
+        f'<rect x="5" y="{top}" width="{wide - 10}" height="{high - top}" rx="4" fill="{frame}"/>'
+        f'<rect x="12" y="{top + 7}" width="{wide - 24}" height="{high - top - 7}" fill="{night}"/>'
+        f'<g transform="translate(58 {max(top + 44, high - 176)})">{_visitor(job, high)}</g>'
+        f'<path d="M5 {top}L26 {top + 16}V{high}H5Z" fill="{leaf}"/>'
+        f'<circle cx="21" cy="{round(high * 0.6)}" r="3" fill="{hex_code(theme.glow)}"/>'
+    )
+
+
+def _visitor(job: Job, high: int) -> str:
+    """Anybody: head, shoulders, a smile and a waving hand, in one tone; 0, 0 is the middle of the head."""
+    palette, theme = job.palette, job.setting.look.theme
+    tone = hex_code(mixed(palette.accent, (255, 255, 255), 0.12))
+    sleeve = hex_code(mixed(palette.accent, (255, 255, 255), 0.26))
+    smile = hex_code(mixed(theme.glow, (255, 255, 255), 0.4))
+    return (
+        f'<circle cx="0" cy="0" r="17" fill="{tone}"/>'
+        f'<path d="M-25 {high}V48C-25 26 -12 21 0 21S25 26 25 48V{high}Z" fill="{tone}"/>'
+        f'<path d="M20 62C31 50 30 30 24 10" fill="none" stroke="{sleeve}" stroke-width="10" stroke-linecap="round"/>'
+        f'<circle cx="23" cy="3" r="7.5" fill="{sleeve}"/>'
+        f'<g fill="none" stroke="{smile}" stroke-width="2.6" stroke-linecap="round">'
+        f'<path d="M-7.5 4C-4 9.5 4 9.5 7.5 4M-6 -4V-3M6 -4V-3"/></g>'
+    )

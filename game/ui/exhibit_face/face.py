@@ -11,8 +11,8 @@ from game.ui.exhibit_face.marker import Mark, prepare
 from game.ui.exhibit_face.palette import Palette, palette_of
 from game.ui.exhibit_face.plan import Job, Plan
 from game.ui.exhibit_face.setting import Passage, Setting, settings
+from game.ui.exhibit_face.slabs import lay_rounded, lift
 from game.ui.exhibit_face.stage import tile_of, tile_radius
-from game.ui.paint import drop, panel
 from game.ui.widgets import Look
 
 _PLANNERS = {
@@ -65,7 +65,8 @@ class ExhibitFace:
     def _plan(self, palette: Palette) -> tuple[Setting, Plan]:
         planner = _PLANNERS[self.exhibit.channel]
         tile = pygame.Rect((0, 0), self._tile.size)
-        for setting in settings(self._look):
+        text = "".join(line for _, line in self.exhibit.lines)
+        for setting in settings(self._look, text, tile.width * tile.height):
             plan = planner(Job(self.exhibit, tile, setting, palette))
             if plan.fits:
                 break
@@ -82,7 +83,7 @@ class ExhibitFace:
         surface = pygame.Surface(self.rect.size, pygame.SRCALPHA)
         place = self._tile.move(-self.rect.x, -self.rect.y)
         lift(surface, place, radius, measures.units(0.6), 110, measures.units(0.4))
-        surface.blit(picture, place)
+        lay_rounded(surface, picture, place.topleft, radius)
         return surface
 
     def _letter(self, picture: pygame.Surface, passage: Passage) -> None:

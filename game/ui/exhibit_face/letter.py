@@ -8,8 +8,9 @@ from game.ui.exhibit_face.ornaments import avatar, dot_row, svg
 from game.ui.exhibit_face.paper import Sheet, paint_button, sheet
 from game.ui.exhibit_face.plan import Job, Plan
 from game.ui.exhibit_face.setting import Passage
+from game.ui.exhibit_face.slabs import lift, slab_part
 from game.ui.exhibit_face.stage import chip, chip_size, rings
-from game.ui.paint import drop, hex_code, mixed, panel
+from game.ui.paint import hex_code, mixed
 
 _MARGIN = (2.5, 2.0, 0.8, 0.5)
 
@@ -32,8 +33,9 @@ def _laid_out(job: Job, spare: int) -> Plan:
     words, face_px, top = _sender(job, window, window.y + bar, has_chip=has_chip)
     body = sheet(job, window.x + inset, window.right - inset, top, button_ink=palette.accent_ink)
     window.height = body.bottom + setting.em((0.5, 0.4, 0.2, 0.1)[setting.level]) - window.y
-    pocket = max(setting.em(1.1), tile.height - window.bottom) if setting.level == 0 else 0
-    bottom = window.bottom + (pocket if setting.level == 0 else margin)
+    least_pocket = setting.em(1.0) if setting.level == 0 else margin
+    bottom = window.bottom + least_pocket
+    has_pocket = setting.level < 2 and tile.height - window.bottom > setting.em(0.8)
     passages: tuple[Passage, ...] = (words, *body.passages)
     chip_at = (window.x + setting.side // 2, window.y + (bar - chip_size(job)[1]) // 2)
     paint_chip, chip_words = chip(job, chip_at)
@@ -42,12 +44,12 @@ def _laid_out(job: Job, spare: int) -> Plan:
 
     def paint(surface: pygame.Surface) -> None:
         rings(palette, tile.center, round(max(tile.size) * 0.56))(surface)
-        if setting.level == 0:
+        if has_pocket:
             _envelope_back(surface, job, window)
         _window(surface, job, window, bar, words, face_px, body)
         if has_chip:
             paint_chip(surface)
-        if setting.level == 0:
+        if has_pocket:
             _envelope_front(surface, job, window.bottom)
 
     return Plan(passages, paint, bottom, bottom <= tile.height)
@@ -81,9 +83,9 @@ def _window(
     units = setting.look.measures.units
     radius = units((2.5, 2.5, 1.5, 1.0)[setting.level])
     lift(surface, window, radius, units(1), 110, units(0.6))
-    surface.blit(panel((window.width, bar + 2 * radius), radius, palette.accent), window)
-    paper = panel((window.width, window.height - bar + radius), radius, (255, 255, 255))
-    surface.blit(paper, (window.x, window.y + bar), (0, radius, window.width, window.height - bar))
+    head = pygame.Rect(window.x, window.y, window.width, bar)
+    slab_part(surface, window, head, radius, palette.accent)
+    slab_part(surface, window, window.move(0, bar), radius, (255, 255, 255))
     if setting.level < 2:
         side = round(bar * 0.3)
         light = mixed(palette.accent, (255, 255, 255), 0.55)

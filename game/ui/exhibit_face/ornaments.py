@@ -1,4 +1,4 @@
-"""Small things that belong to several pictures: a head, a signal, a waveform, stripes. All drawn by us, none a brand's."""
+"""Small things that belong to several pictures: a head, a signal, a voice, stripes. Drawn by us, none a brand's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 
 import pygame
 
+from game.ui.exhibit_face.slabs import slab
 from game.ui.paint import disc, hex_code, panel, svg_surface
 from game.ui.theme import Colour
 
@@ -20,7 +21,7 @@ def svg(parts: str, view: tuple[int, int], size: tuple[int, int]) -> pygame.Surf
 def avatar(side: int, ground: Colour, figure: Colour) -> pygame.Surface:
     """A head and shoulders in a circle: anybody."""
     parts = (
-        f'<clipPath id="c"><circle cx="50" cy="50" r="50"/></clipPath><circle cx="50" cy="50" r="50" fill="{hex_code(ground)}"/>'
+        f'<circle cx="50" cy="50" r="50" fill="{hex_code(ground)}"/>'
         f'<g fill="{hex_code(figure)}"><circle cx="50" cy="40" r="18"/><path d="M22 90C22 66 34 62 50 62S78 66 78 90'
         f'C70 97 60 100 50 100S30 97 22 90Z"/></g>'
     )
@@ -29,11 +30,9 @@ def avatar(side: int, ground: Colour, figure: Colour) -> pygame.Surface:
 
 def tail(side: int, fill: Colour, *, is_mine: bool) -> pygame.Surface:
     """The point of a speech bubble; its inner upper corner belongs onto the bubble's lower corner."""
-    path = "M100 0V100H60C88 80 92 40 100 0Z" if not is_mine else "M0 0V100H40C12 80 8 40 0 0Z"
-    body = "M100 0L100 70C80 96 40 100 0 100C40 88 52 60 52 0Z"
-    mirrored = "M0 0L0 70C20 96 60 100 100 100C60 88 48 60 48 0Z"
-    del path
-    return svg(f'<path d="{mirrored if is_mine else body}" fill="{hex_code(fill)}"/>', (100, 100), (side, side))
+    right = "M0 0V70C20 96 60 100 100 100C60 88 48 60 48 0Z"
+    left = "M100 0V70C80 96 40 100 0 100C40 88 52 60 52 0Z"
+    return svg(f'<path d="{right if is_mine else left}" fill="{hex_code(fill)}"/>', (100, 100), (side, side))
 
 
 def status_bar(surface: pygame.Surface, rect: pygame.Rect, ink: Colour) -> None:

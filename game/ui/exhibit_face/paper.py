@@ -8,8 +8,8 @@ import pygame
 
 from game.ui.exhibit_face.plan import Job
 from game.ui.exhibit_face.setting import Passage
+from game.ui.exhibit_face.slabs import slab
 from game.ui.fonts import BOLD, HEAVY
-from game.ui.paint import panel
 from game.ui.theme import Colour
 
 

@@ -8,8 +8,9 @@ from game.ui.exhibit_face.ornaments import stripes, svg
 from game.ui.exhibit_face.paper import paint_button, sheet
 from game.ui.exhibit_face.plan import Job, Painter, Plan
 from game.ui.exhibit_face.setting import Passage
+from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.exhibit_face.stage import chip, chip_size
-from game.ui.paint import drop, hex_code, mixed, panel
+from game.ui.paint import hex_code, mixed
 from game.ui.theme import Colour
 
 _MARGIN = (2.0, 1.6, 0.6, 0.4)
@@ -60,9 +61,7 @@ def _carton(surface: pygame.Surface, job: Job, box: pygame.Rect) -> None:
         y = round(job.tile.height * plank / 5)
         surface.fill(mixed(job.palette.stage, theme.wood_dark, 0.35), (0, y, job.tile.width, max(1, units(0.3))))
     lift(surface, box, units(1.5), units(1.2), 130, units(0.6))
-    surface.blit(
-        panel(box.size, units(1.5), board, edge=mixed(board, theme.wood, 0.35), edge_px=max(2, units(0.5))), box
-    )
+    slab(surface, box, units(1.5), board, edge=mixed(board, theme.wood, 0.35), edge_px=max(2, units(0.5)))
     seam = pygame.Rect(box.centerx, box.y, max(2, units(0.35)), box.height)
     surface.fill(mixed(board, theme.wood_dark, 0.5), seam)
     tape = pygame.Rect(0, box.y, units(9), box.height)

@@ -1,4 +1,4 @@
-"""A phone held up close: as narrow as its content allows, its lower end beyond the picture when there is much to read."""
+"""A phone held up close: as narrow as its content allows, its lower end beyond the picture."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pygame
 from game.ui.exhibit_face.ornaments import status_bar
 from game.ui.exhibit_face.plan import Job, Painter, Plan, in_order
 from game.ui.exhibit_face.setting import Passage
+from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.exhibit_face.stage import chip, chip_size, rings
-from game.ui.paint import drop, mixed, panel
+from game.ui.paint import mixed
 from game.ui.theme import Colour
 
 # Grid units by level of density.

@@ -19,6 +19,8 @@ _RISE = (0.42, 0.36, 0.24, 0.14)
 _GAP = (0.5, 0.4, 0.24, 0.16)
 # Short messages are set larger than body type, so that the picture has no dead space.
 _GROWTH = 1.22
+# Never more of a picture than this is text, its edges and the ragged ends of lines being what they are.
+_FILLED = 0.72
 
 
 class _Advances(dict[str, float]):
@@ -180,14 +182,20 @@ class Setting:
         return self.set_text(text, at, width, colour, px=self.small_px, weight=BOLD, is_centred=is_centred)
 
 
-def settings(look: Look) -> Iterator[Setting]:
-    """From the most generous to the last resort: ornaments go before the type shrinks."""
+def settings(look: Look, text: str, room_px: float) -> Iterator[Setting]:
+    """From the most generous to the last resort: ornaments go before the type shrinks.
+
+    Sizes at which `text` alone would fill `room_px` square pixels are left out.
+    """
     ruler = Ruler(look.type)
     body, least = look.measures.text_px("body"), look.measures.smallest_px()
     size = max(least, round(body * _GROWTH))
+    squares = ruler.width(text, 100, REGULAR) / 100 * _PITCH[1]
     while size > least:
-        yield Setting(look, ruler, size, 0)
-        if size <= body:
+        is_possible = squares * size**2 < room_px * _FILLED
+        if is_possible:
+            yield Setting(look, ruler, size, 0)
+        if is_possible and size <= body:
             yield Setting(look, ruler, size, 1)
         size = max(least, body if size > body > size * 0.94 else round(size * 0.94))
     for level in range(4):

@@ -1,4 +1,4 @@
-"""Large rounded shapes painted straight onto a surface: as `paint.panel` and `paint.drop`, but without their large copies.
+"""Large rounded shapes painted straight onto a surface: `paint.panel` and `paint.drop` without their large copies.
 
 At 3840×2160 an exhibit holds a dozen of them, and copying megapixels is what takes the time.
 """
@@ -12,7 +12,13 @@ from game.ui.theme import Colour
 
 
 def slab(
-    surface: pygame.Surface, rect: pygame.Rect, radius: int, fill: Colour, *, edge: Colour | None = None, edge_px: int = 0
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    radius: int,
+    fill: Colour,
+    *,
+    edge: Colour | None = None,
+    edge_px: int = 0,
 ) -> None:
     """A filled rounded rectangle, with an optional border inside it."""
     if edge and edge_px:
@@ -47,18 +53,31 @@ def lift(surface: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, alp
             surface.blit(pygame.transform.scale(strip, (border, high)), (x, outer.y + border))
 
 
-def round_off(surface: pygame.Surface, radius: int) -> None:
-    """Make the corners of a surface with transparency transparent."""
+def slab_part(surface: pygame.Surface, whole: pygame.Rect, part: pygame.Rect, radius: int, fill: Colour) -> None:
+    """Only what lies in `part` of a filled rounded rectangle `whole`: a header, say, round above and straight below."""
+    before = surface.get_clip()
+    surface.set_clip(part.clip(before))
+    slab(surface, whole, radius, fill)
+    surface.set_clip(before)
+
+
+def lay_rounded(target: pygame.Surface, picture: pygame.Surface, at: tuple[int, int], radius: int) -> None:
+    """Blit an opaque picture with its corners rounded."""
+    rect = picture.get_rect()
     mask = disc(2 * radius, (255, 255, 255))
-    _corners(surface, surface.get_rect(), mask, radius, special=pygame.BLEND_RGBA_MULT)
+    target.blit(picture, (at[0], at[1] + radius), rect.inflate(0, -2 * radius))
+    for y in (0, rect.height - radius):
+        target.blit(picture, (at[0] + radius, at[1] + y), (radius, y, rect.width - 2 * radius, radius))
+    for x, mask_x in ((0, 0), (rect.width - radius, radius)):
+        for y, mask_y in ((0, 0), (rect.height - radius, radius)):
+            corner = pygame.Surface((radius, radius), pygame.SRCALPHA)
+            corner.blit(picture, (0, 0), (x, y, radius, radius))
+            corner.blit(mask, (0, 0), (mask_x, mask_y, radius, radius), special_flags=pygame.BLEND_RGBA_MULT)
+            target.blit(corner, (at[0] + x, at[1] + y))
 
 
-def _corners(
-    surface: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface, size: int, *, special: int = 0
-) -> None:
+def _corners(surface: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface, size: int) -> None:
     """Blit the four quarters of `tile` (2 `size` px square) into the corners of `rect`."""
-    places = ((rect.x, 0), (rect.right - size, size))
-    rows = ((rect.y, 0), (rect.bottom - size, size))
-    for x, source_x in places:
-        for y, source_y in rows:
-            surface.blit(tile, (x, y), (source_x, source_y, size, size), special_flags=special)
+    for x, source_x in ((rect.x, 0), (rect.right - size, size)):
+        for y, source_y in ((rect.y, 0), (rect.bottom - size, size)):
+            surface.blit(tile, (x, y), (source_x, source_y, size, size))

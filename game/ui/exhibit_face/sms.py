@@ -9,7 +9,8 @@ from game.ui.exhibit_face.ornaments import avatar
 from game.ui.exhibit_face.phone import Page, in_phone, screen_radius, top_bar
 from game.ui.exhibit_face.plan import Job, Painter, Plan
 from game.ui.exhibit_face.setting import Passage
-from game.ui.paint import disc, mixed, panel
+from game.ui.exhibit_face.slabs import slab, slab_part
+from game.ui.paint import disc, mixed
 
 
 def plan(job: Job) -> Plan:
@@ -48,8 +49,7 @@ def _head(job: Job, screen: pygame.Rect, top: int, sender: str) -> tuple[Painter
 
     def paint(surface: pygame.Surface) -> None:
         ground = pygame.Rect(screen.x, screen.y, screen.width, top + height - screen.y)
-        tinted = panel((ground.width, ground.height + radius), radius, palette.screen)
-        surface.blit(tinted, ground, (0, 0, *ground.size))
+        slab_part(surface, ground.inflate(0, 2 * radius).move(0, radius), ground, radius, palette.screen)
         surface.fill(palette.line, (ground.x, ground.bottom, ground.width, max(1, setting.em(0.04))))
         if face_px:
             picture = avatar(face_px, palette.accent, palette.accent_ink)

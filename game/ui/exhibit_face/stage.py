@@ -7,9 +7,10 @@ import pygame
 from game.ui.exhibit_face.palette import Palette
 from game.ui.exhibit_face.plan import Job, Painter
 from game.ui.exhibit_face.setting import Passage
+from game.ui.exhibit_face.slabs import slab
 from game.ui.fonts import BOLD
 from game.ui.measures import Measures
-from game.ui.paint import mixed, panel
+from game.ui.paint import mixed
 
 
 def tile_of(rect: pygame.Rect, measures: Measures) -> pygame.Rect:
@@ -53,7 +54,7 @@ def chip(job: Job, at: tuple[int, int]) -> tuple[Painter, Passage]:
     icon_px = round(px * 1.3)
 
     def paint(surface: pygame.Surface) -> None:
-        surface.blit(panel(size, size[1] // 2, theme.card), at)
+        slab(surface, pygame.Rect(at, size), size[1] // 2, theme.card)
         icon = job.setting.look.icons.draw(f"channel_{job.exhibit.channel}", icon_px, theme.card_ink, theme.button)
         surface.blit(icon, (at[0] + round(px * 0.55), at[1] + (size[1] - icon_px) // 2))
 
