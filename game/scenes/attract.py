@@ -11,10 +11,10 @@ from game.scenes.base import Scene
 from game.scenes.changes import Change, Replace
 from game.scenes.frame import frame_of, help_button
 from game.scenes.stage import wheel_face, wheel_rect
-from game.ui.backdrop import lantern
+from game.ui.backdrop import awning_px, lantern
 from game.ui.fonts import BOLD, HEAVY
 from game.ui.pointer import Release, Touch
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
 
 STEP_S = 6.0
@@ -85,15 +85,18 @@ class Attract(Scene):
         return (step + moved * moved * (3 - 2 * moved)) * STEP_DEG % 360
 
     def _decorate(self, square: pygame.Rect) -> None:
+        """Lanterns under the awning, where neither wheel nor words are."""
         measures, units = self.measures, self.measures.units
-        big, small = units(20), units(14)
-        spots = ((units(1), units(6), small), (measures.width - units(1), units(5), big))
-        for x, y, height in spots if measures.is_portrait else spots[:1]:
+        top = awning_px(measures) - units(1)
+        if measures.is_portrait:
+            hangs = ((units(2), units(20)), (measures.width - units(22), units(24)))
+        else:
+            hangs = ((square.x - units(28), units(22)), (square.x - units(10), units(16)))
+        for x, height in hangs:
             picture = lantern(height, self.theme)
-            left = x - units(4) if x < measures.width // 2 else x - picture.get_width() + units(4)
-            area = picture.get_rect(topleft=(left, y - units(2)))
-            if not area.inflate(-height // 2, -height // 2).colliderect(square):
-                self.plate.blit(picture, area)
+            self.plate.blit(
+                picture, (x - (picture.get_width() - height) // 2, top - (picture.get_height() - height) // 2)
+            )
 
     def _write(self, words: pygame.Rect) -> None:
         measures = self.measures
@@ -101,7 +104,14 @@ class Attract(Scene):
         kicker = self.say("attract.kicker", title=self.context.pack.title)
         stack.add(kicker, measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
         hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.25))
-        stack.add(self.say("attract.hero"), hero_px, self.theme.text, weight=HEAVY, after_px=measures.units(2))
+        stack.add(
+            self.say("attract.hero"),
+            hero_px,
+            self.theme.text,
+            weight=HEAVY,
+            leading=HERO_LEADING,
+            after_px=measures.units(2),
+        )
         stack.add(self.say("attract.body"), measures.text_px("body"), self.theme.text_soft, weight=BOLD)
         align = "centre" if measures.is_portrait else "left"
         stack.draw(self.plate, words, align=align, middle=not measures.is_portrait)

@@ -15,7 +15,7 @@ from game.scenes.frame import Frame, frame_of, help_button, split_columns
 from game.scenes.stage import slice_colours
 from game.ui.fonts import HEAVY, REGULAR
 from game.ui.paper import icon_tile
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
 
 
@@ -130,23 +130,26 @@ class Challenge(Scene):
     def _heading(self, area: pygame.Rect, *, is_large: bool) -> None:
         measures, units, theme = self.measures, self.measures.units, self.theme
         fill, ink = slice_colours(self.context, self.index)
-        side = min(units(17), round(area.height * 0.3)) if not is_large else min(units(30), round(area.height * 0.34))
+        side = min(units(20), round(area.height * 0.3)) if not is_large else min(units(30), round(area.height * 0.34))
         tile = pygame.Rect(area.x, area.y, side, side)
         spoken = "spoken_" if self.is_spoken else ""
         question = self.say(f"challenge.{spoken}ask_{self.wanted}")
         stack = TextStack(self.type, measures.smallest_px())
-        name_px = measures.text_px("hero") if is_large else round(measures.text_px("question") * 1.25)
-        stack.add(self.scam.name, name_px, theme.text, weight=HEAVY, after_px=units(1))
+        name_px = measures.text_px("hero") if is_large else round(measures.text_px("question") * 1.4)
+        stack.add(self.scam.name, name_px, theme.text, weight=HEAVY, after_px=units(1), leading=HERO_LEADING)
         opening = self.say("quote", text=self.scam.openings[0])
         if not is_large or not self.is_spoken:
             stack.add(opening, measures.text_px("body"), theme.text_soft, weight=REGULAR, after_px=units(3))
-        stack.add(question, measures.text_px("question" if is_large else "button"), theme.accent, weight=HEAVY)
+        stack.add(question, measures.text_px("question"), theme.accent, weight=HEAVY)
         if self.is_spoken and not is_large:
             stack.add(self.say("challenge.spoken_staff"), measures.text_px("small"), theme.text_soft)
         if measures.is_portrait:
             box = pygame.Rect(tile.right + units(4), area.y, area.right - tile.right - units(4), area.height)
-            stack.draw(self.plate, box)
+            stack.draw(self.plate, box, middle=True)
+            tile.centery = area.centery
         else:
-            box = pygame.Rect(area.x, tile.bottom + units(2), area.width, area.bottom - tile.bottom - units(2))
+            box = pygame.Rect(area.x, 0, area.width, area.height - side - units(3))
+            tile.y = area.y + (area.height - side - units(3) - stack.height(box.size)) // 2
+            box.y = tile.bottom + units(3)
             stack.draw(self.plate, box)
         icon_tile(self.plate, tile, self.context.look, self.scam.icon, fill, ink, theme.button)

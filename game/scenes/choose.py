@@ -11,7 +11,7 @@ from game.scenes.base import Scene
 from game.scenes.changes import Adjust, Change, Replace, Restart
 from game.scenes.frame import frame_of, help_button
 from game.ui.fonts import HEAVY
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
 
 LARGE_TEXT = 1.4
@@ -28,7 +28,7 @@ class Choose(Scene):
         heading = TextStack(self.type, measures.smallest_px())
         heading.add(self.say("choose.kicker"), measures.text_px("body"), self.theme.accent)
         hero_px = round(measures.text_px("question") * 1.3)
-        heading.add(self.say("choose.hero"), hero_px, self.theme.text, weight=HEAVY)
+        heading.add(self.say("choose.hero"), hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
         heading_box = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.24))
         centred = "centre" if measures.is_portrait else "left"
         heading.draw(self.plate, heading_box, align=centred)

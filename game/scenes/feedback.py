@@ -86,23 +86,22 @@ class Feedback(Scene):
         rows = -(-len(self.naming.cards) // columns)
         width = (area.width - gap * (columns - 1)) // columns
         height = (area.height - gap * (rows - 1)) // rows
+        texts: list[tuple[TextStack, pygame.Rect]] = []
         for position, card in enumerate(self.naming.cards):
             row, column = divmod(position, columns)
             rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
-            self._card(rect, card, is_picked=position in self.naming.picked)
+            used = self._paper(rect, card, is_picked=position in self.naming.picked)
+            texts.append((self._words(card), self._inner(rect, used)))
+        scale = min(stack.scale(inner.size) for stack, inner in texts)
+        for stack, inner in texts:
+            stack.draw(self.plate, inner, middle=True, most_scale=scale)
 
-    def _card(self, rect: pygame.Rect, card: Card, *, is_picked: bool) -> None:
+    def _paper(self, rect: pygame.Rect, card: Card, *, is_picked: bool) -> int:
+        """The sheet and its tags; returns how many px the tags take from its right side."""
         measures, units, theme = self.measures, self.measures.units, self.theme
         fill = theme.card if card.is_feature else mixed(theme.card, theme.card_edge, 0.35)
         sheet(self.plate, rect, self.context.look, fill=fill)
-        if card.is_feature:
-            feature = self.scam.features[card.index]
-            text, why = feature.text, feature.why
-        else:
-            decoy = self.scam.decoys[card.index]
-            text, why = decoy.text, decoy.why_not
-        right = rect.right - units(1.5)
-        top = rect.y + units(1.25)
+        right, top = rect.right - units(1.5), rect.y + units(1.25)
         verdict = (theme.right, theme.right_ink) if card.is_feature else (theme.card_ink_soft, (255, 255, 255))
         used = tag(self.plate, (right, top), self.context.look, self._verdict_word(card), *verdict)
         if is_picked:
@@ -110,13 +109,23 @@ class Feedback(Scene):
             below = top + round(measures.smallest_px() * 1.6)
             colours = (theme.button, theme.button_ink)
             used = max(used, tag(self.plate, (right, below), self.context.look, self.say(said), *colours))
-        inner = pygame.Rect(
-            rect.x + units(2.5), rect.y + units(1), rect.width - units(5) - used, rect.height - units(2)
-        )
-        stack = TextStack(self.type, round(measures.smallest_px()))
-        stack.add(text, measures.text_px("body"), theme.card_ink, weight=HEAVY)
-        stack.add(why, measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)
-        stack.draw(self.plate, inner, middle=True)
+        return used
+
+    def _inner(self, rect: pygame.Rect, used: int) -> pygame.Rect:
+        units = self.measures.units
+        return pygame.Rect(rect.x + units(2.5), rect.y + units(1), rect.width - units(5) - used, rect.height - units(2))
+
+    def _words(self, card: Card) -> TextStack:
+        measures, theme = self.measures, self.theme
+        if card.is_feature:
+            feature = self.scam.features[card.index]
+            text, why = feature.text, feature.why
+        else:
+            decoy = self.scam.decoys[card.index]
+            text, why = decoy.text, decoy.why_not
+        stack = TextStack(self.type, measures.smallest_px())
+        stack.add(text, measures.text_px("button"), theme.card_ink, weight=HEAVY)
+        return stack.add(why, measures.text_px("body"), theme.card_ink_soft, weight=REGULAR)
 
     def _verdict_word(self, card: Card) -> str:
         return self.say("feedback.is" if card.is_feature else "feedback.is_not")

@@ -27,7 +27,7 @@ class Frame:
 def frame_of(measures: Measures) -> Frame:
     """Split the screen."""
     units = measures.units
-    margin = units(5)
+    margin = units(5 if measures.is_portrait else 8)
     top = awning_px(measures) + units(4)
     height = max(measures.target_px, units(13))
     foot = pygame.Rect(margin, measures.height - units(4) - height, measures.width - 2 * margin, height)

@@ -14,7 +14,7 @@ from game.scenes.frame import frame_of, help_button
 from game.ui.fonts import HEAVY, REGULAR
 from game.ui.paint import glow
 from game.ui.paper import sheet
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
 
 
@@ -79,7 +79,7 @@ class Result(Scene):
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("result.kicker"), measures.text_px("body"), theme.accent, after_px=units(0.5))
         hero = self.say("result.hero", count=score.hits) if score.hits else self.say("result.hero_none")
-        stack.add(hero, measures.text_px("hero"), theme.text, weight=HEAVY, after_px=units(1))
+        stack.add(hero, measures.text_px("hero"), theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
         trust = "result.false_alarm" if score.false_alarms else "result.trusted"
         stack.add(self.say(trust), measures.text_px("body"), theme.text, after_px=units(1))
         stack.add(self.say(f"badge.{score.badge}_why"), measures.text_px("small"), theme.text_soft, weight=REGULAR)

@@ -19,7 +19,7 @@ from game.scenes.stage import slice_colours, wheel_face, wheel_rect
 from game.ui.fonts import HEAVY
 from game.ui.paper import icon_tile
 from game.ui.pointer import Move, Press, Touch
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
 
 CALM_STEP_S = 0.5
@@ -185,7 +185,7 @@ class Wheel(Scene):
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("wheel.kicker"), measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
         hero_px = measures.text_px("hero") if not measures.is_portrait else round(measures.text_px("question") * 1.3)
-        stack.add(hero, hero_px, self.theme.text, weight=HEAVY, after_px=measures.units(2))
+        stack.add(hero, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=measures.units(2))
         stack.add(self.say("wheel.body"), measures.text_px("body"), self.theme.text_soft)
         align = "centre" if measures.is_portrait else "left"
         stack.draw(self.plate, words, align=align, middle=True)
@@ -198,7 +198,7 @@ class Wheel(Scene):
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("wheel.landed"), measures.text_px("body"), self.theme.accent, after_px=units(1))
         hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.2))
-        stack.add(scam.name, hero_px, self.theme.text, weight=HEAVY)
+        stack.add(scam.name, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
         side = min(units(26), round(words.height * 0.4))
         tile = pygame.Rect(words.x, words.y, side, side)
         if measures.is_portrait:

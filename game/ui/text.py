@@ -31,7 +31,8 @@ class Block:
         px: type size.
         weight: 100–900.
         width: of the widest line, px.
-        height: of all lines at 1.4 line height, px.
+        height: of all lines, px.
+        leading: distance of two lines in em: 1.4 for reading, less for large heavy words.
     """
 
     lines: tuple[str, ...]
@@ -39,6 +40,7 @@ class Block:
     weight: int
     width: int
     height: int
+    leading: float = LINE_HEIGHT
 
 
 class Type:
@@ -68,11 +70,11 @@ class Type:
             self._lines.move_to_end(key)
         return found
 
-    def block(self, text: str, px: int, max_width: float, weight: int = BOLD) -> Block:
+    def block(self, text: str, px: int, max_width: float, weight: int = BOLD, *, leading: float = LINE_HEIGHT) -> Block:
         """Break `text` into lines no wider than `max_width`."""
         lines = tuple(wrap(text, partial(self.width, px=px, weight=weight), max_width))
         width = max(self.width(line, px, weight) for line in lines)
-        return Block(lines, px, weight, round(width), line_px(px) * len(lines))
+        return Block(lines, px, weight, round(width), round(px * leading) * len(lines), leading)
 
     def fit(
         self, text: str, px: int, least_px: int, box: tuple[float, float], weight: int = BOLD, *, max_lines: int = 99
@@ -91,11 +93,13 @@ class Type:
     ) -> pygame.Rect:
         """Draw a block with its top left (or top centre) at `at`; return what it covers."""
         x, y = at
+        step = round(block.px * block.leading)
+        y -= (line_px(block.px) - step) // 2  # a line's surface is as high as a line that is read
         covered = pygame.Rect(x, y, 0, 0)
         for number, line in enumerate(block.lines):
             surface = self.line(line, block.px, colour, block.weight)
             left = x if align == "left" else x - surface.get_width() // 2
-            covered.union_ip(target.blit(surface, (left, y + number * line_px(block.px))))
+            covered.union_ip(target.blit(surface, (left, y + number * step)))
         return covered
 
     def _measure(self, text: str, px: int, weight: int) -> float:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.fonts import BOLD
+from game.ui.measures import LINE_HEIGHT
 from game.ui.text import Align, Block, Type
 from game.ui.theme import Colour
 
+HERO_LEADING = 1.22
 _STEPS = tuple(1.0 - 0.04 * step for step in range(18))
 
 
@@ -20,6 +22,7 @@ class _Entry:
     colour: Colour
     weight: int
     after_px: int
+    leading: float
 
 
 class TextStack:
@@ -30,10 +33,23 @@ class TextStack:
         self.least_px = least_px
         self._entries: list[_Entry] = []
 
-    def add(self, text: str, px: int, colour: Colour, *, weight: int = BOLD, after_px: int = 0) -> TextStack:
-        """Append a text at `px`, with `after_px` of air below it."""
-        self._entries.append(_Entry(text, px, colour, weight, after_px))
+    def add(
+        self,
+        text: str,
+        px: int,
+        colour: Colour,
+        *,
+        weight: int = BOLD,
+        after_px: int = 0,
+        leading: float = LINE_HEIGHT,
+    ) -> TextStack:
+        """Append a text at `px`, with `after_px` of air below it and its lines `leading` em apart."""
+        self._entries.append(_Entry(text, px, colour, weight, after_px, leading))
         return self
+
+    def scale(self, size: tuple[int, int]) -> float:
+        """The share (0–1) of its type sizes at which everything fits a box of `size`."""
+        return self._fitted(size, 1.0)[2]
 
     def height(self, size: tuple[int, int]) -> int:
         """Height in px once fitted into a box of `size`."""
@@ -41,14 +57,23 @@ class TextStack:
 
     def fits(self, size: tuple[int, int]) -> bool:
         """Whether everything finds room in a box of `size`."""
-        blocks, height = self._fitted(size)
+        blocks, height, _ = self._fitted(size)
         return height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks)
 
     def draw(
-        self, target: pygame.Surface, rect: pygame.Rect, *, align: Align = "left", middle: bool = False
+        self,
+        target: pygame.Surface,
+        rect: pygame.Rect,
+        *,
+        align: Align = "left",
+        middle: bool = False,
+        most_scale: float = 1.0,
     ) -> pygame.Rect:
-        """Draw into `rect`, from its top or around its middle; return what is covered."""
-        blocks, height = self._fitted(rect.size)
+        """Draw into `rect`, from its top or around its middle; return what is covered.
+
+        `most_scale` holds several stacks to one size: give each the smallest `scale` of them all.
+        """
+        blocks, height, _ = self._fitted(rect.size, most_scale)
         y = rect.y + (max(0, rect.height - height) // 2 if middle else 0)
         covered = pygame.Rect(rect.x, y, 0, 0)
         for entry, (block, after_px) in zip(self._entries, blocks, strict=True):
@@ -57,20 +82,20 @@ class TextStack:
             y += block.height + after_px
         return covered
 
-    def _fitted(self, size: tuple[int, int]) -> tuple[list[tuple[Block, int]], int]:
-        result: tuple[list[tuple[Block, int]], int] = ([], 0)
+    def _fitted(self, size: tuple[int, int], most_scale: float = 1.0) -> tuple[list[tuple[Block, int]], int, float]:
+        result: tuple[list[tuple[Block, int]], int, float] = ([], 0, 1.0)
         for step in _STEPS:
-            blocks = [
-                (
-                    self.type.block(entry.text, max(self.least_px, round(entry.px * step)), size[0], entry.weight),
-                    round(entry.after_px * step),
-                )
-                for entry in self._entries
-            ]
+            if step > most_scale:
+                continue
+            blocks = [(self._block(entry, step, size[0]), round(entry.after_px * step)) for entry in self._entries]
             height = sum(block.height + after_px for block, after_px in blocks)
             if blocks:
                 height -= blocks[-1][1]
-            result = (blocks, height)
+            result = (blocks, height, step)
             if height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks):
                 break
         return result
+
+    def _block(self, entry: _Entry, step: float, width: int) -> Block:
+        px = max(min(self.least_px, entry.px), round(entry.px * step))
+        return self.type.block(entry.text, px, width, entry.weight, leading=entry.leading)

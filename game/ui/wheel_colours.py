@@ -1,8 +1,8 @@
 """The colours of a wheel that turns too fast for the eye: smeared along the turn, and calm.
 
-Each wedge is averaged with its neighbours in linear light, as the eye would, and then all wedges get the same luminance:
-hues still run round, but no point of the picture grows lighter and darker. A wheel of light and dark slices would
-otherwise flash several times a second (WCAG 2.3.1: a change of relative luminance below 0.1 is no flash).
+Each wedge is averaged with its neighbours in linear light, as the eye would, and then all wedges get the same
+luminance: hues still run round, but no point of the picture grows lighter and darker. A wheel of light and dark slices
+would otherwise flash several times a second (WCAG 2.3.1: a change of relative luminance below 0.1 is no flash).
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _VIVID = 1.5  # how much further from grey than the average the smeared colours 
 
 @lru_cache(maxsize=512)
 def linear(colour: Colour) -> Linear:
-    """sRGB (0–255) to linear light (0–1)."""
+    """From sRGB (0–255) to linear light (0–1)."""
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour))
     return red, green, blue
 
 
 def coded(light: Linear) -> Colour:
-    """Linear light (0–1) to sRGB (0–255)."""
+    """From linear light (0–1) to sRGB (0–255)."""
     red, green, blue = (
         round(255 * (v * 12.92 if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055))
         for v in (min(1.0, max(0.0, v)) for v in light)

@@ -1,9 +1,10 @@
 """Small turned pictures for the lucky wheel: the pieces of a label, the pins, the pointer.
 
 Every piece of a label is painted on the colour of its slice, so that turning it blends no fringe, and is kept in two
-kinds: *fine* ones (every half degree to two degrees, smooth, a few, for a wheel that rests or creeps) and *coarse* ones (every
-five degrees, run-length encoded with the slice's colour left out, all of them, for a wheel that runs). A piece always stands
-exactly where it belongs; only its own leaning is rounded, which moves its corners by less than the wheel moves in a frame.
+kinds: *fine* ones (half a degree to four degrees apart, only the latest, for a wheel that rests or creeps) and *coarse*
+ones (eight degrees apart, run-length encoded with the slice's colour left out, all of them, for a wheel that runs).
+A piece always stands exactly where it belongs; only its own leaning is rounded, which moves its corners by less than
+the wheel moves in a frame.
 """
 
 from __future__ import annotations
@@ -108,11 +109,11 @@ class LabelSprites:
             blits.append((picture, (round(x), round(y))))
         target.fblits(blits)
 
-    def build_one(self) -> bool:
-        """Build one more coarse picture; False when there is none left to build."""
+    def build_one(self, target: pygame.Surface | None = None) -> bool:
+        """Build one more coarse picture, for drawing on `target`; False when there is none left to build."""
         wanted = next(self._unbuilt, None)
         if wanted is not None:
-            self._coarse_step(*wanted)
+            self._coarse_step(*wanted, target)
         return wanted is not None
 
     @property
@@ -148,7 +149,7 @@ class LabelSprites:
     def _coarse_at(self, piece: Piece, lean: float) -> pygame.Surface:
         return self._coarse_step(piece, round(lean / COARSE_DEG + self.phase))
 
-    def _coarse_step(self, piece: Piece, step: int) -> pygame.Surface:
+    def _coarse_step(self, piece: Piece, step: int, target: pygame.Surface | None = None) -> pygame.Surface:
         key = piece.key, step
         found = self._coarse.get(key)
         if found is None:
@@ -159,7 +160,7 @@ class LabelSprites:
             found.set_colorkey(self._fill)
             ink = pygame.mask.from_surface(found).count()
             found.set_colorkey(self._fill, pygame.RLEACCEL)
-            self._scratch.blit(found, (0, 0))  # encodes it, which also frees its plain pixels
+            encode(found, target or self._scratch)
             # Four bytes a pixel of ink, and about six runs of four bytes a row.
             self._bytes += 4 * ink + 24 * found.get_height()
         return found
@@ -219,3 +220,10 @@ class LabelSprites:
             found.blit(line, (half_width - round(width / 2), half_height - round(line.get_height() / 2)))
             self._sources[key] = found
         return found
+
+
+def encode(picture: pygame.Surface, target: pygame.Surface) -> None:
+    """Run-length encode a picture for drawing on `target`, which frees its plain pixels; the target stays as it is."""
+    corner = target.get_at((0, 0))
+    target.blit(picture, (0, 0), (0, 0, 1, 1))
+    target.set_at((0, 0), corner)

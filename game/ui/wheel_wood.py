@@ -1,4 +1,4 @@
-"""What does not turn: the wooden rim with its lit bulbs, the hub, the shadow below the wheel, the pointer; and the pins."""
+"""The wheel's carpentry: the wooden rim with its lit bulbs, the hub, the shadow below; the pointer and the pins."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
 
     Args:
         shape: of the wheel.
-        backdrop: the part of the background that lies below the square; it is drawn on.
+        backdrop: the part of the background that lies below the square.
         hub: the word in the middle.
         theme: colours.
         type_: draws the word.
@@ -82,53 +82,27 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
     width = type_.width(hub, max(8, min(px, round(shape.hub))), HEAVY)
     surface.blit(word, (round(shape.x - width / 2), round(shape.y - word.get_height() / 2)))
     surface.set_alpha(255, pygame.RLEACCEL)
-    backdrop.blit(surface, (0, 0))  # encodes it now, not in the first frame
     return surface
-
-
-def pointer_picture(shape: WheelShape, theme: Theme) -> tuple[pygame.Surface, tuple[float, float]]:
-    """The pointer hanging straight down, and where in the picture its pivot is."""
-    height = round(shape.pointer * 104 / 100)
-    width = round(height * 68 / 104)
-    gold, pale = theme.button, mixed(theme.button, _WHITE, 0.55)
-    body = "M34 98 C31 98 29.4 95.4 27.8 91.4 L6.6 42 C-1.4 21 12 3 34 3 C56 3 69.4 21 61.4 42 L40.2 91.4 C38.6 95.4 37 98 34 98Z"
-    markup = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 68 104"><defs>'
-        '<linearGradient id="b" gradientUnits="userSpaceOnUse" x1="8" y1="0" x2="60" y2="0">'
-        f'<stop offset="0" stop-color="#FFFFFF"/><stop offset="0.55" stop-color="#FFFFFF"/>'
-        f'<stop offset="1" stop-color="{hex_code(mixed(theme.awning_b, _WHITE, 0.2))}"/></linearGradient>'
-        '<radialGradient id="d" gradientUnits="userSpaceOnUse" cx="31" cy="24" r="16">'
-        f'<stop offset="0" stop-color="{hex_code(pale)}"/><stop offset="1" stop-color="{hex_code(gold)}"/></radialGradient></defs>'
-        f'<path d="{body}" transform="translate(1.5 4)" fill="#000" fill-opacity="0.28"/>'
-        f'<path d="{body}" fill="url(#b)" stroke="{hex_code(_INK)}" stroke-width="4" stroke-linejoin="round"/>'
-        f'<circle cx="34" cy="28" r="14.5" fill="url(#d)" stroke="{hex_code(theme.wood_dark)}" stroke-width="3.2"/></svg>'
-    )
-    return svg_surface(markup, (width, height)), (width / 2, height * 28 / 104)
 
 
 def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
     """A pin, `[quarter of y][quarter of x]` of a pixel off the middle of its picture."""
     radius = shape.pin
     side = 2 * math.ceil(radius * 1.3) + 2
-    rows = []
+    rows: list[list[pygame.Surface]] = []
     for down in range(_PHASES):
-        row = []
+        rows.append([])
         for right in range(_PHASES):
             x, y = side / 2 + right / _PHASES, side / 2 + down / _PHASES
-            pin = pygame.Surface((side, side), pygame.SRCALPHA)
-            pin.blit(
-                svg_surface(
-                    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
-                    f'<circle cx="{x}" cy="{y}" r="{radius * 1.12}" fill="{hex_code(_INK)}"/>'
-                    f'<circle cx="{x}" cy="{y}" r="{radius * 0.86}" fill="{hex_code(theme.accent)}"/>'
-                    f'<circle cx="{x - radius * 0.2}" cy="{y - radius * 0.24}" r="{radius * 0.36}" fill="#FFFFFF"/></svg>',
-                    (side, side),
-                ),
-                (0, 0),
+            parts = (
+                (x, y, radius * 1.12, _INK),
+                (x, y, radius * 0.86, theme.accent),
+                (x - radius * 0.2, y - radius * 0.24, radius * 0.36, _WHITE),
             )
+            pin = pygame.Surface((side, side), pygame.SRCALPHA)
+            pin.blit(_svg(side, "".join(_disc(*part) for part in parts)), (0, 0))
             pin.set_alpha(255, pygame.RLEACCEL)
-            row.append(pin)
-        rows.append(row)
+            rows[-1].append(pin)
     return rows
 
 
@@ -146,8 +120,13 @@ def _svg(side: int, markup: str) -> pygame.Surface:
     )
 
 
+def _disc(x: float, y: float, radius: float, fill: Colour) -> str:
+    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{hex_code(fill)}"/>'
+
+
 def _ring(shape: WheelShape, radius: float, width: float, paint: str) -> str:
-    return f'<circle cx="{shape.x}" cy="{shape.y}" r="{radius:.2f}" fill="none" stroke="{paint}" stroke-width="{width:.2f}"/>'
+    place = f'cx="{shape.x}" cy="{shape.y}" r="{radius:.2f}"'
+    return f'<circle {place} fill="none" stroke="{paint}" stroke-width="{width:.2f}"/>'
 
 
 def _stops(stops: Sequence[tuple[float, Colour, float]]) -> str:
@@ -238,7 +217,8 @@ def _hub(shape: WheelShape, theme: Theme) -> str:
     x, y, radius = shape.x, shape.y, shape.hub
     gold, pale = theme.button, mixed(theme.button, _WHITE, 0.6)
     bevel = (
-        f'<linearGradient id="e" gradientUnits="userSpaceOnUse" x1="0" y1="{y - radius:.2f}" x2="0" y2="{y + radius:.2f}">'
+        '<linearGradient id="e" gradientUnits="userSpaceOnUse" x1="0" x2="0" '
+        f'y1="{y - radius:.2f}" y2="{y + radius:.2f}">'
         f"{_stops([(0.0, pale, 1.0), (0.5, gold, 1.0), (1.0, theme.button_edge, 1.0)])}</linearGradient>"
     )
     top = _radial("t", x, y - radius * 0.35, radius * 1.2, [(0.0, mixed(gold, _WHITE, 0.32), 1.0), (1.0, gold, 1.0)])

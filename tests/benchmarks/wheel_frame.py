@@ -1,7 +1,7 @@
 """Frame times of the wheel through one whole spin, beside two yardsticks measured in the same run.
 
-`python tests/benchmarks/wheel_frame.py [--json]`; no display is needed. The floor is a copy of the wheel's square from one
-opaque surface to another; the rival is `pygame.transform.rotozoom` of one finished picture of the wheel, blitted.
+`python tests/benchmarks/wheel_frame.py [--json]`; no display is needed. The floor is a copy of the wheel's square from
+one opaque surface to another; the rival is `pygame.transform.rotozoom` of one finished picture of the wheel, blitted.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from game.ui.text import Type  # noqa: E402
 from game.ui.theme import load_theme  # noqa: E402
 from game.ui.wheel_face import SliceLook, WheelFace  # noqa: E402
 
-NAMES = "刷单返利 虚假投资 虚假购物 冒充客服 虚假贷款 虚假征信 冒充领导 冒充公检法 网络交友 游戏交易 企业年审 快递引流".split()
+NAMES = ["刷单返利", "虚假投资", "虚假购物", "冒充客服", "虚假贷款", "虚假征信", "冒充领导", "冒充公检法"]
+NAMES += ["网络交友", "游戏交易", "企业年审", "快递引流"]
 SIZES = ((1920, 1080), (3840, 2160))
 FPS, RAMP_S, FALL_S, TOP_TURNS_PER_S = 60, 0.3, 5.2, 1.8
 
@@ -92,7 +93,7 @@ def measure(size: tuple[int, int], names: list[str]) -> dict[str, object]:
     longest = 0.0
     while True:
         step = time.perf_counter()
-        ready = face.warm(0.004)
+        ready = face.warm(0.004, screen)
         longest = max(longest, time.perf_counter() - step)
         if ready:
             break
@@ -145,7 +146,7 @@ def run(
     source: pygame.Surface | None = None,
     picture: pygame.Surface | None = None,
 ) -> tuple[dict[str, list[float]], list[float], list[float]]:
-    """One spin; between its frames, now and then, the yardsticks. Gives wall times by phase and in order, and CPU times."""
+    """One spin; between its frames, now and then, the yardsticks. Gives wall times by phase and in order, CPU times."""
     clock = time.perf_counter
     phases: dict[str, list[float]] = {}
     times, busy = [], []

@@ -9,11 +9,14 @@ from game.ui.exhibit_face.phone import Page, in_phone, screen_radius, top_bar
 from game.ui.exhibit_face.plan import Job, Painter, Plan
 from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import slab_part
+from game.ui.paint import mixed
 
 
 def plan(job: Job) -> Plan:
     """Lay out a chat."""
-    return in_phone(job, lambda screen, sender: _page(job, screen, sender), job.palette.screen)
+    return in_phone(
+        job, lambda screen, sender: _page(job, screen, sender), mixed(job.palette.accent, (255, 255, 255), 0.84)
+    )
 
 
 def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:

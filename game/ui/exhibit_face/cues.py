@@ -89,7 +89,7 @@ def _place_disc(runs: Sequence[Run], disc_px: int, taken: Sequence[pygame.Rect])
     """The nearest free place beside one of the cue's lines, else above or below those."""
     best: tuple[float, pygame.Rect, pygame.Rect] | None = None
     for run, side in [(run, side) for run in runs for side in (0, 1)]:
-        x = run.passage.gutters[side]
+        x = _beside(run, side, disc_px)
         for shift in (0, 1, -1, 2, -2):
             disc = pygame.Rect(0, 0, disc_px, disc_px)
             disc.center = (x, run.rect.centery + shift * disc_px)
@@ -99,6 +99,15 @@ def _place_disc(runs: Sequence[Run], disc_px: int, taken: Sequence[pygame.Rect])
                 best = (cost, disc, leader)
     assert best is not None  # noqa: S101  (a cue has a line, and a line two sides)
     return best[1], best[2]
+
+
+def _beside(run: Run, side: int, disc_px: int) -> int:
+    """The middle of a disc in the left margin, or right after the end of the line."""
+    passage = run.passage
+    if side == 0:
+        return passage.gutters[0]
+    end = passage.lefts[run.line] + passage.widths[run.line]
+    return min(passage.gutters[1], round(end + 0.56 * disc_px))
 
 
 def _leader(run: pygame.Rect, disc: pygame.Rect) -> pygame.Rect:

@@ -76,26 +76,24 @@ def _door_parts(job: Job, wide: int, high: int) -> str:
     frame, leaf = hex_code(theme.wood_dark), hex_code(theme.wood)
     night = hex_code(mixed(theme.glow, (255, 255, 255), 0.3))
     top = round(high * 0.1)
+    scale = 1.0 if job.setting.level < 2 else 1.3
+    head_y = max(top + 44, high - round(150 * scale))
     return (
         f'<rect x="5" y="{top}" width="{wide - 10}" height="{high - top}" rx="4" fill="{frame}"/>'
         f'<rect x="12" y="{top + 7}" width="{wide - 24}" height="{high - top - 7}" fill="{night}"/>'
-        f'<g transform="translate(58 {max(top + 44, high - 176)})">{_visitor(job, high)}</g>'
+        f'<g transform="translate(57 {head_y}) scale({scale})">{_visitor(job, high)}</g>'
         f'<path d="M5 {top}L26 {top + 16}V{high}H5Z" fill="{leaf}"/>'
         f'<circle cx="21" cy="{round(high * 0.6)}" r="3" fill="{hex_code(theme.glow)}"/>'
     )
 
 
 def _visitor(job: Job, high: int) -> str:
-    """Anybody: head, shoulders, a smile and a waving hand, in one tone; 0, 0 is the middle of the head."""
-    palette, theme = job.palette, job.setting.look.theme
-    tone = hex_code(mixed(palette.accent, (255, 255, 255), 0.12))
-    sleeve = hex_code(mixed(palette.accent, (255, 255, 255), 0.26))
-    smile = hex_code(mixed(theme.glow, (255, 255, 255), 0.4))
+    """Anybody, as on a signpost: head, shoulders and a waving hand in a blue that is nobody's skin; 0, 0 is the head."""
+    blue = job.setting.look.theme.slices[10]
+    tone, sleeve = hex_code(blue), hex_code(mixed(blue, (255, 255, 255), 0.2))
     return (
         f'<circle cx="0" cy="0" r="17" fill="{tone}"/>'
         f'<path d="M-25 {high}V48C-25 26 -12 21 0 21S25 26 25 48V{high}Z" fill="{tone}"/>'
-        f'<path d="M20 62C31 50 30 30 24 10" fill="none" stroke="{sleeve}" stroke-width="10" stroke-linecap="round"/>'
+        f'<path d="M18 60C30 50 30 32 25 12" fill="none" stroke="{sleeve}" stroke-width="11" stroke-linecap="round"/>'
         f'<circle cx="23" cy="3" r="7.5" fill="{sleeve}"/>'
-        f'<g fill="none" stroke="{smile}" stroke-width="2.6" stroke-linecap="round">'
-        f'<path d="M-7.5 4C-4 9.5 4 9.5 7.5 4M-6 -4V-3M6 -4V-3"/></g>'
     )

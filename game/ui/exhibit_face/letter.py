@@ -13,6 +13,8 @@ from game.ui.exhibit_face.stage import chip, chip_size, rings
 from game.ui.paint import hex_code, mixed
 
 _MARGIN = (2.5, 2.0, 0.8, 0.5)
+# Paper below the last words, in type sizes.
+_FOOT = (0.6, 0.45, 0.2, 0.1)
 
 
 def plan(job: Job) -> Plan:
@@ -32,7 +34,7 @@ def _laid_out(job: Job, spare: int) -> Plan:
     inset = 2 * setting.side
     words, face_px, top = _sender(job, window, window.y + bar, has_chip=has_chip)
     body = sheet(job, window.x + inset, window.right - inset, top, button_ink=palette.accent_ink)
-    window.height = body.bottom + setting.em((0.5, 0.4, 0.2, 0.1)[setting.level]) - window.y
+    window.height = body.bottom + setting.em(_FOOT[setting.level]) - window.y
     least_pocket = setting.em(1.0) if setting.level == 0 else margin
     bottom = window.bottom + least_pocket
     has_pocket = setting.level < 2 and tile.height - window.bottom > setting.em(0.8)
@@ -101,21 +103,22 @@ def _window(
 
 
 def _envelope_back(surface: pygame.Surface, job: Job, window: pygame.Rect) -> None:
-    tone = hex_code(mixed(job.palette.accent, job.palette.ink, 0.3))
-    high = window.height // 2
-    shape = svg(f'<path d="M0 100L8 0H92L100 100Z" fill="{tone}"/>', (100, 100), (job.tile.width, high))
-    surface.blit(shape, (0, job.tile.height - high))
+    """The inside of the envelope, behind the letter."""
+    theme = job.setting.look.theme
+    top = window.bottom - job.setting.em(1.2)
+    surface.fill(mixed(theme.card_edge, theme.wood, 0.35), (0, top, job.tile.width, job.tile.height - top))
 
 
 def _envelope_front(surface: pygame.Surface, job: Job, top: int) -> None:
-    """The pocket at the foot: two flaps that leave a shallow V open."""
-    tile = job.tile
-    card, edge = job.setting.look.theme.awning_b, job.setting.look.theme.card_edge
-    high = tile.height - top + job.setting.em(0.25)
+    """The pocket at the foot: two flaps that leave a V open."""
+    tile, theme = job.tile, job.setting.look.theme
+    rise = job.setting.em(_FOOT[job.setting.level])  # the flaps rise beside the words, not over them
+    size = (tile.width, tile.height - top + rise)
+    notch = round(rise + (size[1] - rise) * 0.4)
+    crease, middle = max(2, job.setting.em(0.09)), size[0] // 2
     parts = (
-        f'<path d="M0 0L50 62L100 0V100H0Z" fill="{hex_code(card)}"/>'
-        f'<path d="M0 100L50 46L100 100Z" fill="{hex_code(mixed(card, edge, 0.45))}"/>'
+        f'<path d="M0 0L{middle} {notch}L{size[0]} 0V{size[1]}H0Z" fill="{hex_code(theme.awning_b)}"/>'
+        f'<path d="M0 {size[1]}L{middle} {notch}L{size[0]} {size[1]}" fill="none" stroke-width="{crease}" '
+        f'stroke="{hex_code(mixed(theme.awning_b, theme.wood, 0.3))}"/>'
     )
-    surface.blit(
-        pygame.transform.smoothscale(svg(parts, (100, 100), (512, 128)), (tile.width, high)), (0, tile.height - high)
-    )
+    surface.blit(svg(parts, size, size), (0, tile.height - size[1]))

@@ -13,6 +13,8 @@ from game.ui.widgets import Look
 
 # The number has grown to its full size after this share of the sweep.
 _DISC_GROWN = 0.35
+# A number this near to its cue (in type sizes) needs no dots that lead to it.
+_NEAR = 1.2
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Mark:
             self._draw_number(target, origin, min(1.0, progress / _DISC_GROWN), look)
 
     def _draw_number(self, target: pygame.Surface, origin: tuple[int, int], grown: float, look: Look) -> None:
-        if grown >= 1 and self.cue.leader.width > 0:
+        if grown >= 1 and self.cue.leader.width > self.cue.runs[0].passage.px * _NEAR:
             _dotted(target, self.cue.leader.move(origin), look)
         side = max(1, round(self.cue.disc.width * grown))
         picture = self.disc if grown >= 1 else pygame.transform.smoothscale(self.disc, (side, side))

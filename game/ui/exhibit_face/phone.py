@@ -11,7 +11,7 @@ from game.ui.exhibit_face.ornaments import status_bar
 from game.ui.exhibit_face.plan import Job, Painter, Plan, in_order
 from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import lift, slab
-from game.ui.exhibit_face.stage import chip, chip_size, rings
+from game.ui.exhibit_face.stage import chip, chip_size, emblem, rings
 from game.ui.paint import mixed
 from game.ui.theme import Colour
 
@@ -46,65 +46,86 @@ PageOf = Callable[[pygame.Rect, str], Page]
 
 def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
     """Lay out a page in the narrowest phone that holds it. `page_of` gets the screen and the sender's line."""
-    best = _try(job, page_of, _widths(job)[-1], screen)
-    if best.fits:
-        for width in _widths(job)[:-1]:
-            plan = _try(job, page_of, width, screen)
-            if plan.fits:
-                return plan
+    widths = _widths(job)
+    # The widest phone has its chip above it, the next one beside it: if neither holds the page, no other will.
+    for widest in (len(widths) - 1, len(widths) - 2):
+        best = _try(job, page_of, widths[widest], screen)
+        if best.fits:
+            break
+    else:
+        return best
+    for width in widths[:widest]:
+        plan = _try(job, page_of, width, screen)
+        if plan.fits:
+            return plan
     return best
+
+
+def _margin(job: Job) -> int:
+    return job.setting.look.measures.units(_MARGIN[job.setting.level])
+
+
+def _bezel(job: Job) -> int:
+    return job.setting.look.measures.units(_BEZEL[job.setting.level])
 
 
 def _widths(job: Job) -> list[int]:
     setting, tile = job.setting, job.tile
-    units = setting.look.measures.units
-    most = tile.width - 2 * units(_MARGIN[setting.level])
-    frame = 2 * units(_BEZEL[setting.level]) + 4 * setting.side
-    least = min(most, max(setting.em(_LEAST_LINE) + frame, round(tile.height * 0.58)))
-    return [round(least + (most - least) * step / 5) for step in range(6)]
+    most = tile.width - 2 * _margin(job)
+    beside_chip = tile.width - chip_size(job)[0] - 3 * _margin(job)
+    frame = 2 * _bezel(job) + 4 * setting.side
+    least = min(beside_chip, max(setting.em(_LEAST_LINE) + frame, round(tile.height * 0.58)))
+    return [*(round(least + (beside_chip - least) * step / 4) for step in range(5)), most]
 
 
 def _spot(job: Job, width: int) -> Spot:
-    setting, tile = job.setting, job.tile
-    margin = setting.look.measures.units(_MARGIN[setting.level])
+    setting, tile, margin = job.setting, job.tile, _margin(job)
     chip_width, chip_height = chip_size(job)
     free = tile.width - width
-    x = free // 2
-    if free // 2 < chip_width + 2 * margin and free >= chip_width + 3 * margin:
-        x = free - margin
-    has_room = x >= chip_width + 2 * margin
-    has_chip = setting.level < 2 and (has_room or setting.level == 0)
+    has_room = free >= chip_width + 3 * margin
+    x = free // 2 if free // 2 >= chip_width + 2 * margin or not has_room else free - margin
+    has_chip = has_room or setting.level == 0
     top = margin if has_room or not has_chip else chip_height + 2 * margin
     return Spot(pygame.Rect(x, top, width, tile.height - top), has_chip)
 
 
 def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
-    tile = job.tile
+    tile, bezel = job.tile, _bezel(job)
     spot = _spot(job, width)
-    bezel = job.setting.look.measures.units(_BEZEL[job.setting.level])
-    sender = job.exhibit.sender if spot.has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
-    page = page_of(_screen(spot.casing, bezel), sender)
+    casing = spot.casing
+    page = page_of(_screen(casing, bezel), _sender(job, spot))
     spare = tile.height - page.bottom
-    fits = spare >= 0
-    if not spot.has_chip and job.setting.level < 2 and spare >= chip_size(job)[1] + spot.casing.y:
-        spot = Spot(spot.casing, has_chip=True)
-        sender = job.exhibit.sender
+    if spare < 0:
+        return Plan(page.passages, page.paint, page.bottom, fits=False)
+    above = chip_size(job)[1] + _margin(job)
+    if not spot.has_chip and spare >= above:
+        spot = Spot(casing, has_chip=True)
     is_whole = spare > max(_WHOLE * tile.height, 2 * bezel)
-    if spare > 0:
-        casing = spot.casing
-        casing.y += spare // 2 if is_whole else spare
-        page = page_of(_screen(casing, bezel), sender)
+    casing.y += max(spare // 2, min(above, spare - 2 * bezel)) if is_whole else spare
+    page = page_of(_screen(casing, bezel), _sender(job, spot))
     floor = page.bottom + bezel if is_whole else tile.height + 4 * bezel
-    spot.casing.height = floor - spot.casing.y
-    centre = (spot.casing.centerx, tile.height // 2)
-    painters = [rings(job.palette, centre, round(max(tile.size) * 0.56)), _case(job, spot.casing, bezel, screen)]
+    casing.height = floor - casing.y
+    return _staged(job, spot, page, screen)
+
+
+def _sender(job: Job, spot: Spot) -> str:
+    """With the channel's name before it where no chip says it."""
+    return job.exhibit.sender if spot.has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+
+
+def _staged(job: Job, spot: Spot, page: Page, screen: Colour) -> Plan:
+    """The page in its phone, on the stage."""
+    casing, tile = spot.casing, job.tile
+    painters = [rings(job.palette, (casing.centerx, tile.height // 2), round(max(tile.size) * 0.56))]
     passages = list(page.passages)
+    if casing.x > 0.3 * tile.width:
+        painters.append(emblem(job, pygame.Rect(0, 0, casing.x, tile.height)))
+    painters.append(_case(job, casing, _bezel(job), screen))
     if spot.has_chip:
-        margin = job.setting.look.measures.units(_MARGIN[job.setting.level])
-        paint_chip, words = chip(job, (margin, margin))
+        paint_chip, words = chip(job, (_margin(job), _margin(job)))
         painters.append(paint_chip)
         passages.append(words)
-    return Plan(tuple(passages), in_order(*painters, page.paint), page.bottom, fits)
+    return Plan(tuple(passages), in_order(*painters, page.paint), page.bottom, fits=True)
 
 
 def _screen(casing: pygame.Rect, bezel: int) -> pygame.Rect:

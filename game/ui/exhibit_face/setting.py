@@ -21,6 +21,8 @@ _GAP = (0.5, 0.4, 0.24, 0.16)
 _GROWTH = 1.22
 # Never more of a picture than this is text, its edges and the ragged ends of lines being what they are.
 _FILLED = 0.72
+# Below this share of the way from the smallest to the body size, lines and edges are drawn together as well.
+_CLOSE = 0.35
 
 
 class _Advances(dict[str, float]):
@@ -197,6 +199,8 @@ def settings(look: Look, text: str, room_px: float) -> Iterator[Setting]:
             yield Setting(look, ruler, size, 0)
         if is_possible and size <= body:
             yield Setting(look, ruler, size, 1)
+        if is_possible and size <= least + _CLOSE * (body - least):
+            yield Setting(look, ruler, size, 2)
         size = max(least, body if size > body > size * 0.94 else round(size * 0.94))
     for level in range(4):
         yield Setting(look, ruler, least, level)

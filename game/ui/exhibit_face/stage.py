@@ -35,6 +35,19 @@ def rings(palette: Palette, centre: tuple[int, int], radius: int) -> Painter:
     return paint
 
 
+def emblem(job: Job, area: pygame.Rect) -> Painter:
+    """The channel's icon, large and quiet, in the middle of an empty part of the stage."""
+    palette, theme = job.palette, job.setting.look.theme
+    side = round(min(area.width * 0.62, area.height * 0.45))
+
+    def paint(surface: pygame.Surface) -> None:
+        ink, tone = mixed(palette.stage, theme.card, 0.42), mixed(palette.stage, theme.glow, 0.5)
+        icon = job.setting.look.icons.draw(f"channel_{job.exhibit.channel}", side, ink, tone)
+        surface.blit(icon, icon.get_rect(center=area.center))
+
+    return paint
+
+
 def chip_size(job: Job) -> tuple[int, int]:
     """Width and height of the chip with the channel's name."""
     setting = job.setting

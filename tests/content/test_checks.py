@@ -1,0 +1,225 @@
+"""Lengths, names, wording: the parts of the room by themselves."""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from game.content import words_en, words_zh
+from game.content.lengths import LIMITS, too_long, units
+from game.content.model import Pack
+from game.content.names import KEYS, VALUES, english_key, meant_key, nearest
+from game.content.packs import read_pack
+from game.content.problems import Problem, in_order
+from game.content.report import as_json, as_text, width
+from game.content.shape import Shape, pack_shape
+from game.content.wording import message_language, word
+from tests.content.sample import ICONS, TODAY, sample_yaml, write_sample
+
+ROOM = Path(__file__).parents[2] / "game" / "content"
+PROBLEM = Problem("q/夜市.yaml", 14, 4, "error", "colon_wide", "甲", "乙\n丙", "  问：什么？")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_latin", "expected"),
+    [
+        ("刷单", False, 2),
+        ("拨96110", False, 3.5),
+        ("“甲”。", False, 4),
+        ("don’t", True, 2.5),
+        ("  甲 ", False, 1),
+        ("", False, 0),
+    ],
+)
+def test_units(text: str, is_latin: bool, expected: float) -> None:
+    assert units(text, is_latin=is_latin) == expected
+
+
+def limited(limit: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], int]]:
+    if isinstance(limit, int):
+        return [(path, limit)]
+    if isinstance(limit, list):
+        return limited(limit[0], (*path, 0))
+    assert isinstance(limit, dict)
+    return [found for key, inner in limit.items() for found in limited(inner, (*path, key))]
+
+
+def nested(path: tuple[str | int, ...], text: str) -> object:
+    if not path:
+        return text
+    inner = nested(path[1:], text)
+    return [inner] if isinstance(path[0], int) else {path[0]: inner}
+
+
+@pytest.mark.parametrize(("path", "limit"), limited(LIMITS), ids=str)
+def test_a_text_may_be_as_long_as_its_box(path: tuple[str | int, ...], limit: int) -> None:
+    fits, over = nested(path, "字" * limit), nested(path, "字" * limit + "a")
+    assert list(too_long(fits, is_latin=False, is_chinese=True)) == []
+    (remark,) = too_long(over, is_latin=False, is_chinese=True)
+    assert (remark.path, remark.values["length"], remark.values["limit"]) == (path, f"{limit + 0.5:g}", str(limit))
+    english = nested(path, "a" * (limit * 3))
+    assert list(too_long(english, is_latin=True, is_chinese=False)) == []
+    (remark,) = too_long(nested(path, "a" * (limit * 3 + 1)), is_latin=True, is_chinese=False)
+    assert (remark.values["length"], remark.values["limit"]) == (str(limit * 3 + 1), str(limit * 3))
+
+
+def test_limits_speak_of_keys_that_exist() -> None:
+    for path, _ in limited(LIMITS):
+        shape: Shape | None = pack_shape()
+        for step in path:
+            assert shape is not None
+            shape = shape.child(step)
+        assert shape is not None, path
+        assert shape.kind == "text", path
+
+
+def test_every_key_of_the_model_has_a_chinese_name() -> None:
+    def keys(shape: Shape) -> set[str]:
+        inner = [keys(child) for child in (*shape.keys.values(), *([shape.item] if shape.item else []))]
+        return set(shape.keys).union(*inner)
+
+    assert keys(pack_shape()) == set(KEYS.values())
+    assert len(set(KEYS.values())) == len(KEYS)
+    assert set(Pack.model_fields) == set(pack_shape().keys)
+
+
+def test_every_choice_has_a_chinese_name() -> None:
+    def choices(shape: Shape, name: str = "") -> dict[str, set[str]]:
+        found = {name: set(shape.choices)} if shape.choices else {}
+        for key, child in (*shape.keys.items(), *([(name, shape.item)] if shape.item else [])):
+            found |= choices(child, key)
+        return found
+
+    assert choices(pack_shape()) == {name: set(values.values()) for name, values in VALUES.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("特证", "features"),
+        ("feature", "features"),
+        ("Features", "features"),
+        ("干扰", "decoys"),
+        ("天气", None),
+        ("", None),
+    ],
+)
+def test_the_key_that_was_meant(typed: str, meant: str | None) -> None:
+    assert meant_key(typed, ["features", "decoys", "title"]) == meant
+
+
+def test_nothing_is_guessed_from_an_endless_word() -> None:
+    assert nearest("a" * 100_000, ["a" * 30]) is None
+    assert english_key("没有") == "没有"
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_word_the_same_codes_with_the_same_values() -> None:
+    assert words_zh.WORDS.keys() == words_en.WORDS.keys()
+    assert words_zh.ALSO.keys() == words_en.ALSO.keys()
+    assert words_zh.REPORT.keys() == words_en.REPORT.keys()
+    for code, (message, hint) in words_zh.WORDS.items():
+        other, other_hint = words_en.WORDS[code]
+        assert fields(message) == fields(other), code
+        assert fields(hint) == fields(other_hint), code
+
+
+def test_every_code_in_the_room_is_worded() -> None:
+    written = set()
+    for path in ROOM.glob("*.py"):
+        if path.stem not in {"words_zh", "words_en", "names", "model", "shape"}:
+            written |= set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', path.read_text(encoding="utf-8")))
+    missing = {
+        code
+        for code in written
+        if code.startswith(("file_", "key_", "colon_", "dash_", "cue_", "scam_", "same_", "date_", "number_", "too_"))
+    } - words_zh.WORDS.keys()
+    # Types of pydantic and names of steps that happen to look alike.
+    assert missing <= {"too_short", "too_long_latin", "date_form"}
+
+
+def test_chinese_sentences_use_chinese_punctuation() -> None:
+    for code, (message, _) in words_zh.WORDS.items():
+        assert not re.search(r"[一-鿿][,;?!:]|[,;?!][一-鿿]", message.replace("“- ”", "")), code
+        assert not message.endswith("。"), code
+
+
+def test_wording_never_fails_for_want_of_a_value() -> None:
+    for language in ("zh", "en"):
+        for code in words_zh.WORDS:
+            message, hint = word(code, {}, message_language(language))
+            assert message
+            assert hint
+    assert "{" not in word("key_unknown", {"key": "{0}", "allowed": "x"}, "en")[0].replace("{0}", "")
+
+
+def test_a_long_value_is_cut() -> None:
+    message, _ = word("key_unknown", {"key": "甲" * 1000, "allowed": ""}, "zh")
+    assert len(message) < 60
+
+
+def test_records_hold_exactly_the_agreed_keys() -> None:
+    (record,) = json.loads(as_json([PROBLEM]))
+    assert list(record) == ["file", "line", "column", "level", "code", "message", "hint"]
+    assert record["line"] == 14
+
+
+def test_problems_stand_in_order_of_place() -> None:
+    early = Problem("q/夜市.yaml", 2, 9, "warning", "b", "", "")
+    same = Problem("q/夜市.yaml", 2, 9, "error", "c", "", "")
+    assert in_order([PROBLEM, early, same, PROBLEM]) == (same, early, PROBLEM)
+
+
+def test_the_report_is_the_one_that_was_promised() -> None:
+    assert as_text([PROBLEM], has_previous=True) == (
+        "题包 夜市.yaml 有 1 处要改（没有启用，现在仍用旧题包）\n"
+        "1) 第 14 行第 4 列：甲\n"
+        "     14 |   问：什么？\n"
+        "        |     ^\n"
+        "   乙\n"
+        "   丙"
+    )
+
+
+def test_the_caret_stands_under_its_character_in_a_long_line() -> None:
+    line = "一" * 200 + "X" + "二" * 200
+    rows = as_text([Problem("a", 1, 201, "error", "c", "", "", line)]).split("\n")
+    before = rows[2][: rows[2].index("X")]
+    assert width(before) == rows[3].index("^")
+    assert width(rows[2]) < 140
+
+
+def test_warnings_alone_do_not_say_that_something_must_change() -> None:
+    warning = Problem("a.yaml", 1, 1, "warning", "c", "m", "h")
+    assert as_text([warning]) == "题包 a.yaml 可以用，有 1 处提醒\n1) 第 1 行第 1 列：（提醒）m\n   h"
+    assert as_text([warning], language="en").startswith("Pack a.yaml can be used; 1 to look at\n1) Line 1, column 1: (")
+    assert as_text([]) == ""
+
+
+def test_too_few_genuine_items_are_warned_of(tmp_path: Path) -> None:
+    text = sample_yaml()
+    scam = text[text.index("  - 编号: fake_loan_sms") : text.index("  - 编号: pharmacy_call")]
+    five_to_one = text.replace(scam, scam + scam.replace("fake_loan_sms", "another_sms"))
+    assert [p.code for p in read_pack(write_sample(tmp_path), icons=ICONS, today=TODAY).problems] == []
+    reading = read_pack(write_sample(tmp_path, text=five_to_one), icons=ICONS, today=TODAY)
+    assert [(p.code, p.level) for p in reading.problems] == [("few_genuine", "warning")]
+    assert "6 条展品里只有 1 条是真实的" in reading.problems[0].message
+
+
+def test_another_scams_feature_may_be_a_decoy(tmp_path: Path) -> None:
+    text = sample_yaml().replace("冒充客服第一干扰", "刷单返利第一特征")
+    assert read_pack(write_sample(tmp_path, text=text), icons=ICONS, today=TODAY).problems == ()
+
+
+def test_a_shared_icon_is_only_a_warning(tmp_path: Path) -> None:
+    text = sample_yaml().replace("图标: fake_loan", "图标: fake_police")
+    reading = read_pack(write_sample(tmp_path, text=text), icons=ICONS, today=TODAY)
+    assert [(p.code, p.level) for p in reading.problems] == [("same_icon", "warning")]
+    assert reading.pack is not None

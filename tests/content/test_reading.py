@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.content.findings import Path as KeyPath
+from game.content.findings import Refused, Spot
+from game.content.guard import Limits
+from game.content.intake import decode
+from game.content.located import Entries, Items, Leaf, Node
+from game.content.places import locate
+from game.content.reading import Outline, read_outline
+from game.content.renaming import rename
+from tests.content.sample import sample_yaml
+
+PACKS = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+
+
+def outline(text: str, *, is_pure: bool = False) -> Outline:
+    return read_outline(text, Limits(), is_pure=is_pure)
+
+
+def plain(node: Node | None) -> object:
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    if isinstance(node, Entries):
+        return {key.text: plain(value) for key, value in node.pairs}
+    return None if node is None else node.text
+
+
+def texts(node: Node) -> list[Leaf]:
+    if isinstance(node, Items):
+        return [leaf for item in node.items for leaf in texts(item)]
+    if isinstance(node, Entries):
+        return [leaf for key, value in node.pairs for leaf in (key, *texts(value))]
+    return [node]
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_both_parsers_find_the_same(path: Path) -> None:
+    try:
+        text = decode(path.read_bytes()).text
+    except Refused:
+        return
+    quick, plain_python = outline(text), outline(text, is_pure=True)
+    assert quick.findings == plain_python.findings
+    assert (quick.located is None) == (plain_python.located is None)
+    if quick.located is not None and plain_python.located is not None:
+        assert quick.located.root == plain_python.located.root
+
+
+def test_every_scalar_stays_text() -> None:
+    located = outline("a: [0573, 18:30, no, 1.10, 2025-13-45, ~, .nan, 0x1F]\nb:\nc: ''").located
+    assert located is not None
+    assert plain(located.root) == {
+        "a": ["0573", "18:30", "no", "1.10", "2025-13-45", "~", ".nan", "0x1F"],
+        "b": "",
+        "c": "",
+    }
+
+
+def test_every_place_holds_its_text() -> None:
+    text = sample_yaml()
+    located = outline(text).located
+    assert located is not None
+    assert located.root is not None
+    lines = text.split("\n")
+    found = texts(located.root)
+    assert len(found) > 200
+    assert all(lines[leaf.line][leaf.column :].startswith(leaf.text) for leaf in found)
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "column"),
+    [
+        ((), 1, 1),
+        (("title",), 1, 5),
+        (("scams", 0, "name"), 3, 9),
+        (("scams", 0, "missing"), 2, 5),
+        (("scams", 7, "name"), 2, 3),
+        (("nothing", "at", "all"), 1, 1),
+        (("scams", 0, "source", "outlet"), 4, 14),
+    ],
+)
+def test_paths_lead_to_places(path: KeyPath, line: int, column: int) -> None:
+    located = outline(
+        "标题: 甲\n骗术: \n  - 编号: a\n    名称: 乙\n    来源: {出处: 丙}".replace(": \n", ":\n")
+    ).located
+    assert located is not None
+    offset = 1 if path[:1] == ("scams",) else 0
+    assert locate(located, path) == Spot(line + offset, column)
+
+
+def test_keys_have_places_too() -> None:
+    located = outline("title: a\n主办: b").located
+    assert located is not None
+    assert locate(located, ("organiser",), at="key") == Spot(2, 1)
+    assert locate(located, ("organiser",)) == Spot(2, 5)
+
+
+def test_a_key_given_twice_names_both_places() -> None:
+    located = outline("标题: 甲\n主办: 乙\n标题: 丙").located
+    assert located is not None
+    (finding,) = located.findings
+    assert (finding.code, finding.spot, finding.values["first"]) == ("key_twice", Spot(3, 1), 1)
+    assert rename(located).data == {"title": "甲", "organiser": "乙"}
+
+
+def test_a_key_that_is_a_list_is_no_key() -> None:
+    located = outline("{[a, b]: c}").located
+    assert located is not None
+    assert [finding.code for finding in located.findings] == ["key_not_text"]
+
+
+def test_reading_goes_on_behind_a_slip() -> None:
+    result = outline("标题：甲\n主办:乙\n经验:\n  - 丙\n  -丁\n")
+    assert [(finding.code, finding.spot.line) for finding in result.findings] == [
+        ("colon_wide", 1),
+        ("colon_tight", 2),
+        ("dash_tight", 5),
+    ]
+    assert result.located is not None
+    assert plain(result.located.root) == {"标题": "甲", "主办": "乙", "经验": ["丙", "丁"]}
+    assert result.lines[0] == "标题：甲", "the line that is quoted must be the one that was typed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行动: 他说：没事",
+        "行动: 时间 18:30 到",
+        "行动: 链接 hxxp://***",
+        "行动: “他”说的",
+        "行动: 拨打110  # 备注",
+        "行动: 一-二",
+        "行动: 甲#乙",
+        "行动: '标题：甲'",
+        "经验:\n  - '标题：甲'\n  - \"-乙\"\n  - 106****8823\n  - -5",
+        "行动: |\n  标题：甲\n  -乙\n   # 丙",
+        "经验: ['甲，乙']",
+        "经验: [甲，乙, 丙]",
+        "# 标题：甲\n行动: 乙",
+    ],
+)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert outline(text).findings == ()
