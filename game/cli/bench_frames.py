@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import pygame
@@ -97,7 +98,7 @@ def _rotozoom_ms(picture: pygame.Surface) -> float:
         turned = pygame.transform.rotozoom(picture, angle, 1.0)
         target.blit(turned, turned.get_rect(center=target.get_rect().center))
 
-    return statistics.median(_ms(lambda angle=step * 7.3: frame(angle)) for step in range(ROTOZOOM_FRAMES))
+    return statistics.median(_ms(partial(frame, step * 7.3)) for step in range(ROTOZOOM_FRAMES))
 
 
 def _copy_ms(surface: pygame.Surface, area: pygame.Rect, repeats: int = 9) -> float:

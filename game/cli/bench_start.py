@@ -22,10 +22,12 @@ STARTS = 5
 
 @dataclass(frozen=True)
 class StartTimes:
-    """Attributes:
-    first_frame_ms: from the start of the process to the first picture, median of five starts.
-    ready_ms: to the attract screen that takes touches.
-    pss_mb: proportional set size after a spin; None where the system does not tell (it is Linux that does).
+    """How fast and how large.
+
+    Attributes:
+        first_frame_ms: from the start of the process to the first picture, median of five starts.
+        ready_ms: to the attract screen that takes touches.
+        pss_mb: proportional set size after a spin; None where the system does not tell (it is Linux that does).
     """
 
     first_frame_ms: float

@@ -41,7 +41,7 @@ def check(
         MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")
     ] = MessageLanguage.ZH,
 ) -> None:
-    """检查题包：哪里错了、怎么改 / Find every mistake in the packs: exit code 0 fine, 1 mistakes, 2 nothing to check."""
+    """检查题包：哪里错了、怎么改 / Every mistake in the packs. Exit code: 0 none, 1 some, 2 no pack."""
     try:
         places = find_places(context.obj)
     except MissingDataError as fault:

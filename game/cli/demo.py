@@ -46,7 +46,7 @@ def demo(
     theme: Annotated[ThemeChoice, typer.Option(help="夜晚或白天 / night or day colours")] = ThemeChoice.NIGHT,
     text_scale: Annotated[float, typer.Option(min=1.0, max=1.4, help="字号 1.0–1.4 / text size")] = 1.0,
 ) -> None:
-    """不用屏幕，自己玩一局，每个画面存一张图 / Play a visit without a display; one PNG a screen, qr.png and visit.json."""
+    """不用屏幕，自己玩一局，每个画面存一张图 / A visit without a display: one PNG a screen."""
     settings = Settings(pack=pack, language=language, theme=theme.value, text_scale=text_scale, is_debug=True)
     places = places_or_exit(context.obj)
     for path in play_visit(places, settings, size_option(size), seed, out, game.value, makes_mistakes=mistakes):

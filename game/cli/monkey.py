@@ -14,6 +14,8 @@ SIZES = ((640, 360), (360, 640), (800, 480), (480, 800), (1024, 600))
 AIMED_SHARE = 0.7
 RESIZE_SHARE = 0.0005
 GAP_SHARE = 0.004
+TWIN_SHARE = 0.5
+MARKED_SHARE = 0.5
 
 
 class Monkey:
@@ -52,7 +54,7 @@ class Monkey:
         return self.rng.uniform(0, width), self.rng.uniform(0, height)
 
     def _tap(self, at: tuple[float, float]) -> None:
-        twin = self.rng.random() < 0.5
+        twin = self.rng.random() < TWIN_SHARE
         self._frame([self._finger(pygame.FINGERDOWN, at), *self._twin(pygame.MOUSEBUTTONDOWN, at, twin=twin)])
         self._frame([])
         self._frame([self._finger(pygame.FINGERUP, at), *self._twin(pygame.MOUSEBUTTONUP, at, twin=twin)])
@@ -84,15 +86,15 @@ class Monkey:
 
     def _finger(self, kind: int, at: tuple[float, float], finger: int = 0) -> pygame.event.Event:
         width, height = self.shell.surface.get_size()
-        place = {"x": at[0] / width, "y": at[1] / height, "dx": 0.0, "dy": 0.0}
-        return pygame.event.Event(kind, touch_id=1, finger_id=finger, **place)
+        place: dict[str, float] = {"x": at[0] / width, "y": at[1] / height, "dx": 0.0, "dy": 0.0}
+        return pygame.event.Event(kind, {"touch_id": 1, "finger_id": finger, **place})
 
     def _twin(
         self, kind: int, at: tuple[float, float], *, twin: bool, is_touch: bool | None = None
     ) -> list[pygame.event.Event]:
         if not twin:
             return []
-        marked = self.rng.random() < 0.5 if is_touch is None else is_touch
+        marked = self.rng.random() < MARKED_SHARE if is_touch is None else is_touch
         pos = (round(at[0]), round(at[1]))
         return [pygame.event.Event(kind, pos=pos, button=pygame.BUTTON_LEFT, touch=marked)]
 

@@ -12,14 +12,17 @@ from pathlib import Path
 from game.kiosk.settings import Settings
 
 LEAST_SIZE, MOST_SIZE = 320, 16_384
+LEAST_INCH, MOST_INCH = 3.0, 150.0
 
 
 @dataclass(frozen=True)
 class RunOptions:
-    """Attributes:
-    settings: what the kiosk plays and how.
-    window: width and height in px, or None for full screen.
-    seed: of all chance; from the system's entropy unless given.
+    """What was asked for.
+
+    Attributes:
+        settings: what the kiosk plays and how.
+        window: width and height in px, or None for full screen.
+        seed: of all chance; from the system's entropy unless given.
     """
 
     settings: Settings
@@ -34,7 +37,7 @@ def parse_size(text: str) -> tuple[int, int]:
         message = f"尺寸要写成 宽x高，例如 1280x720 / a size is WIDTHxHEIGHT, for example 1280x720 (not {text!r})"
         raise ValueError(message)
     width, height = int(match[1]), int(match[2])
-    if not (LEAST_SIZE <= min(width, height) and max(width, height) <= MOST_SIZE):
+    if min(width, height) < LEAST_SIZE or max(width, height) > MOST_SIZE:
         message = f"尺寸要在 {LEAST_SIZE} 到 {MOST_SIZE} 之间 / each side is {LEAST_SIZE} to {MOST_SIZE} px"
         raise ValueError(message)
     return width, height
@@ -85,7 +88,7 @@ def _size(text: str) -> tuple[int, int]:
 
 def _inches(text: str) -> float:
     inches = float(text)
-    if not 3 <= inches <= 150:
+    if not LEAST_INCH <= inches <= MOST_INCH:
         message = "屏幕对角线要在 3 到 150 英寸之间 / a diagonal is 3 to 150 inches"
         raise argparse.ArgumentTypeError(message)
     return inches

@@ -16,9 +16,11 @@ class MissingDataError(Exception):
 
 @dataclass(frozen=True)
 class Places:
-    """Attributes:
-    assets: the folder with icons, text and themes.
-    quizzes: folders with packs, the one that wins first.
+    """The folders that were found.
+
+    Attributes:
+        assets: the folder with icons, text and themes.
+        quizzes: folders with packs, the one that wins first.
     """
 
     assets: Path

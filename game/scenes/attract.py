@@ -91,7 +91,7 @@ class Attract(Scene):
         if measures.is_portrait:
             hangs = ((units(2), units(20)), (measures.width - units(22), units(24)))
         else:
-            hangs = ((square.x - units(28), units(22)), (square.x - units(10), units(16)))
+            hangs = ((square.x - units(44), units(16)), (square.x - units(24), units(22)))
         for x, height in hangs:
             picture = lantern(height, self.theme)
             self.plate.blit(
@@ -103,7 +103,7 @@ class Attract(Scene):
         stack = TextStack(self.type, measures.smallest_px())
         kicker = self.say("attract.kicker", title=self.context.pack.title)
         stack.add(kicker, measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
-        hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.25))
+        hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.4))
         stack.add(
             self.say("attract.hero"),
             hero_px,
@@ -113,5 +113,4 @@ class Attract(Scene):
             after_px=measures.units(2),
         )
         stack.add(self.say("attract.body"), measures.text_px("body"), self.theme.text_soft, weight=BOLD)
-        align = "centre" if measures.is_portrait else "left"
-        stack.draw(self.plate, words, align=align, middle=not measures.is_portrait)
+        stack.draw(self.plate, words, align=self.align, middle=not measures.is_portrait)

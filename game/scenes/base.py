@@ -11,7 +11,7 @@ from game.scenes.changes import Change, Push
 from game.scenes.context import SceneContext
 from game.ui.measures import Measures
 from game.ui.pointer import Move, Press, Release, Touch
-from game.ui.text import Type
+from game.ui.text import Align, Type
 from game.ui.theme import Theme
 from game.ui.widgets import Button
 
@@ -151,6 +151,11 @@ class Scene:
     def type(self) -> Type:
         """What turns text into pixels."""
         return self.context.look.type
+
+    @property
+    def align(self) -> Align:
+        """How words stand: in the middle of an upright screen, at the left of a wide one."""
+        return "centre" if self.measures.is_portrait else "left"
 
     def say(self, key: str, **values: object) -> str:
         """An interface text."""

@@ -30,8 +30,7 @@ class Choose(Scene):
         hero_px = round(measures.text_px("question") * 1.3)
         heading.add(self.say("choose.hero"), hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
         heading_box = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.24))
-        centred = "centre" if measures.is_portrait else "left"
-        heading.draw(self.plate, heading_box, align=centred)
+        heading.draw(self.plate, heading_box, align=self.align)
         options_height = max(measures.target_px, units(13))
         options = pygame.Rect(frame.content.x, 0, frame.content.width, options_height)
         options.bottom = frame.content.bottom

@@ -16,7 +16,7 @@ from game.scenes.explanation import Explanation
 from game.scenes.frame import frame_of, help_button, split_columns
 from game.ui.exhibit_face import ExhibitFace, ExhibitLook
 from game.ui.fonts import HEAVY
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
 
 CUE_EVERY_S = 0.9
@@ -40,7 +40,7 @@ class Exhibit(Scene):
         frame = frame_of(measures)
         gap = units(4)
         if measures.is_portrait:
-            share = 0.52 if self.answer is None else 0.44
+            share = 0.6 if self.answer is None else 0.44
             height = round((frame.foot.top - units(3) - frame.content.y) * share)
             picture = pygame.Rect(*frame.content.topleft, frame.content.width, height)
             words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)
@@ -111,7 +111,7 @@ class Exhibit(Scene):
     def _ask(self, words: pygame.Rect) -> None:
         measures, units, theme = self.measures, self.measures.units, self.theme
         gap = max(measures.gap_px, units(3))
-        height = max(measures.target_px, units(17))
+        height = max(measures.target_px, units(17 if measures.is_portrait else 22))
         if measures.is_portrait:
             width = (words.width - gap) // 2
             genuine = pygame.Rect(words.x, words.bottom - height, width, height)
@@ -125,8 +125,8 @@ class Exhibit(Scene):
         number = self.say("exhibit.kicker", number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
         stack.add(number, measures.text_px("body"), theme.accent, after_px=units(1))
         question = self.say(f"exhibit.ask_{self.exhibit.channel}")
-        stack.add(question, round(measures.text_px("question") * 1.35), theme.text, weight=HEAVY)
-        stack.draw(self.plate, text, middle=True, align="centre" if measures.is_portrait else "left")
+        stack.add(question, round(measures.text_px("question") * 1.45), theme.text, weight=HEAVY, leading=HERO_LEADING)
+        stack.draw(self.plate, text, middle=True, align=self.align)
         self.buttons += [
             Button("genuine", genuine, self.say("exhibit.genuine"), "card", icon="genuine"),
             Button("scam", scam, self.say("exhibit.scam"), "card", icon="scam"),

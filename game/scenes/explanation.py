@@ -9,6 +9,7 @@ from game.ui.fonts import HEAVY, REGULAR
 from game.ui.paint import panel
 from game.ui.paper import banner, sheet
 from game.ui.text_stack import TextStack
+from game.ui.theme import Colour
 from game.ui.widgets import Look
 
 
@@ -29,16 +30,7 @@ class Explanation:
         look, theme = self.look, self.look.theme
         fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
         banner(target, self._banner, look, self.title, "check" if self.is_right else "rethink", fill, ink)
-        words = TextStack(look.type, look.measures.smallest_px())
-        words.add(
-            self.exhibit.explanation,
-            look.measures.text_px("small"),
-            theme.text,
-            weight=REGULAR,
-            after_px=look.measures.units(1),
-        )
-        words.add(self.exhibit.action, look.measures.text_px("body"), theme.accent, weight=HEAVY)
-        words.draw(target, self._words)
+        self._reasons(theme.text, theme.accent).draw(target, self._words)
 
     def draw(self, target: pygame.Surface, marked: int) -> None:
         """Paint the first `marked` cues."""
@@ -51,19 +43,23 @@ class Explanation:
         gap = units(2)
         banner_height = round(measures.text_px("button") * 1.9)
         self._banner = pygame.Rect(*self.rect.topleft, self.rect.width, banner_height)
-        words = TextStack(self.look.type, measures.smallest_px())
-        words.add(self.exhibit.explanation, measures.text_px("small"), (0, 0, 0), weight=REGULAR, after_px=units(1))
-        words.add(self.exhibit.action, measures.text_px("body"), (0, 0, 0), weight=HEAVY)
+        words = self._reasons(self.look.theme.text, self.look.theme.accent)
         room = self.rect.height - banner_height - 2 * gap
         words_height = min(words.height((self.rect.width, round(room * 0.45))), round(room * 0.45))
         self._words = pygame.Rect(self.rect.x, self.rect.bottom - words_height, self.rect.width, words_height)
         area = pygame.Rect(self.rect.x, self._banner.bottom + gap, self.rect.width, 0)
         area.height = self._words.top - gap - area.y
         count = len(self.exhibit.cues)
-        height = min((area.height - gap * (count - 1)) // count, units(19))
+        height = min((area.height - gap * (count - 1)) // count, units(22))
         self._cue_rects = [
             pygame.Rect(area.x, area.y + number * (height + gap), area.width, height) for number in range(count)
         ]
+
+    def _reasons(self, ink: Colour, accent: Colour) -> TextStack:
+        measures = self.look.measures
+        words = TextStack(self.look.type, measures.smallest_px())
+        words.add(self.exhibit.explanation, measures.text_px("body"), ink, weight=REGULAR, after_px=measures.units(1))
+        return words.add(self.exhibit.action, measures.text_px("button"), accent, weight=HEAVY)
 
     def _cue(self, target: pygame.Surface, rect: pygame.Rect, number: int) -> None:
         look, measures, units, theme = self.look, self.look.measures, self.look.measures.units, self.look.theme

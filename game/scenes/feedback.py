@@ -133,7 +133,7 @@ class Feedback(Scene):
     def _action(self, rect: pygame.Rect) -> None:
         stack = TextStack(self.type, self.measures.smallest_px())
         stack.add(self.scam.defence, self.measures.text_px("body"), self.theme.accent, weight=HEAVY)
-        stack.draw(self.plate, rect, middle=True, align="centre" if self.measures.is_portrait else "left")
+        stack.draw(self.plate, rect, middle=True, align=self.align)
 
     def _steps(self, chip: pygame.Rect, go_on: pygame.Rect, foot: pygame.Rect) -> None:
         """Stop, ask, 96110: between the controls in landscape, beside the chip in portrait."""

@@ -29,7 +29,7 @@ class Help(Scene):
         title = TextStack(self.type, measures.smallest_px())
         title.add(self.say("help.hero"), round(measures.text_px("hero") * 0.85), self.theme.text, weight=HEAVY)
         head = pygame.Rect(*frame.content.topleft, frame.content.width, round(measures.text_px("hero") * 1.4))
-        title.draw(self.plate, head, middle=True, align="centre" if measures.is_portrait else "left")
+        title.draw(self.plate, head, middle=True, align=self.align)
         notes_height = round(measures.text_px("body") * 1.4 * (4 if measures.is_portrait else 2)) + units(1)
         notes = pygame.Rect(head.x, frame.content.bottom - notes_height, head.width, notes_height)
         top = head.bottom + units(2)
@@ -37,7 +37,7 @@ class Help(Scene):
         words = TextStack(self.type, measures.smallest_px())
         words.add(self.say("help.keep"), measures.text_px("body"), self.theme.accent)
         words.add(self.say("help.staff"), measures.text_px("body"), self.theme.text)
-        words.draw(self.plate, notes, middle=True, align="centre" if measures.is_portrait else "left")
+        words.draw(self.plate, notes, middle=True, align=self.align)
         back = pygame.Rect(0, 0, min(frame.foot.width, units(80)), max(measures.target_px, units(13)))
         back.center = frame.foot.center
         if not measures.is_portrait:

@@ -12,7 +12,7 @@ from game.scenes.changes import Change, Replace
 from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of, help_button
 from game.ui.fonts import HEAVY, REGULAR
-from game.ui.paint import glow
+from game.ui.paint import disc, drop, glow
 from game.ui.paper import sheet
 from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
@@ -65,13 +65,15 @@ class Result(Scene):
         light = glow(round(side * 1.3), theme.glow, 110)
         centre = (area.centerx, area.y + (area.height - round(name_px * 1.5)) // 2)
         self.plate.blit(light, light.get_rect(center=centre))
-        medal_px = round(side * 0.86)
-        medal = self.context.look.icons.draw(f"badge_{badge}", medal_px, theme.card_ink, theme.button)
-        halo = pygame.Surface((medal_px, medal_px), pygame.SRCALPHA)
-        halo.blit(medal, (0, 0))
-        self.plate.blit(halo, halo.get_rect(center=centre))
+        plate_px = round(side * 0.94)
+        saucer = pygame.Rect(0, 0, plate_px, plate_px)
+        saucer.center = centre
+        drop(self.plate, saucer, plate_px // 2, units(1), alpha=120, dy=units(1))
+        self.plate.blit(disc(plate_px, theme.card, edge=theme.button, edge_px=units(1)), saucer)
+        medal = self.context.look.icons.draw(f"badge_{badge}", round(side * 0.72), theme.card_ink, theme.button)
+        self.plate.blit(medal, medal.get_rect(center=centre))
         name = self.type.line(self.say(f"badge.{badge}"), name_px, theme.accent, HEAVY)
-        self.plate.blit(name, name.get_rect(midtop=(area.centerx, centre[1] + medal_px // 2 + units(0.5))))
+        self.plate.blit(name, name.get_rect(midtop=(area.centerx, saucer.bottom + units(0.5))))
 
     def _words(self, area: pygame.Rect) -> None:
         measures, units, theme = self.measures, self.measures.units, self.theme
@@ -83,7 +85,7 @@ class Result(Scene):
         trust = "result.false_alarm" if score.false_alarms else "result.trusted"
         stack.add(self.say(trust), measures.text_px("body"), theme.text, after_px=units(1))
         stack.add(self.say(f"badge.{score.badge}_why"), measures.text_px("small"), theme.text_soft, weight=REGULAR)
-        stack.draw(self.plate, area, middle=True, align="centre" if measures.is_portrait else "left")
+        stack.draw(self.plate, area, middle=True, align=self.align)
 
     def _rule(self, area: pygame.Rect) -> None:
         measures, units, theme = self.measures, self.measures.units, self.theme

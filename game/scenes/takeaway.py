@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 import pygame
@@ -12,14 +13,14 @@ from game.scenes.changes import Change, Restart
 from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of, help_button
 from game.takeaway.payload import compose
-from game.takeaway.qr import encode, layout
+from game.takeaway.qr import QUIET_MODULES, encode, layout
 from game.ui.fonts import BOLD, HEAVY, REGULAR
 from game.ui.paper import sheet
 from game.ui.text_stack import TextStack
 from game.ui.widgets import Button
 
-BOX_SHARE = 0.6
-"""Side of the white box with the code, of the screen's short side; the least is 0.59."""
+BOX_SHARE = 0.59
+"""Least side of the white box with the code, of the screen's short side."""
 INK, PAPER = (0, 0, 0), (255, 255, 255)
 
 
@@ -47,7 +48,9 @@ class Takeaway(Scene):
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
         frame = frame_of(measures)
-        side = round(measures.short_px * BOX_SHARE)
+        # The next whole number of pixels a module above the least: no white is wasted around the code.
+        modules = self.matrix.size + 2 * QUIET_MODULES
+        side = modules * math.ceil(measures.short_px * BOX_SHARE / modules)
         height = max(measures.target_px, units(13))
         self.box = pygame.Rect(0, 0, side, side)
         if measures.is_portrait:
@@ -81,7 +84,7 @@ class Takeaway(Scene):
         hero_px = round(measures.text_px("hero") * 0.9)
         stack.add(self.say("takeaway.kicker"), hero_px, theme.text, weight=HEAVY, after_px=measures.units(0.5))
         stack.add(self.say("takeaway.promise"), measures.text_px("body"), theme.accent)
-        stack.draw(self.plate, area, middle=True, align="centre" if measures.is_portrait else "left")
+        stack.draw(self.plate, area, middle=True, align=self.align)
 
     def _letters(self, area: pygame.Rect) -> None:
         measures, units, theme = self.measures, self.measures.units, self.theme

@@ -187,8 +187,7 @@ class Wheel(Scene):
         hero_px = measures.text_px("hero") if not measures.is_portrait else round(measures.text_px("question") * 1.3)
         stack.add(hero, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=measures.units(2))
         stack.add(self.say("wheel.body"), measures.text_px("body"), self.theme.text_soft)
-        align = "centre" if measures.is_portrait else "left"
-        stack.draw(self.plate, words, align=align, middle=True)
+        stack.draw(self.plate, words, align=self.align, middle=True)
 
     def _write_landed(self, words: pygame.Rect) -> None:
         assert self._spin is not None  # noqa: S101 - `has_landed` says so; mypy cannot see it

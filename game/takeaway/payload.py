@@ -1,7 +1,7 @@
 """The text a visitor takes home: composing it, measuring it, refusing what must not be in it.
 
 Pure: text in, text out. Nothing of the visitor can enter, because nothing of the visitor is an argument: every line is
-the organiser's. The last line but one is a question, because recalling holds longer than re-reading (DESIGN.md, 1).
+the organiser's. The last line but one is a question, because recalling holds longer than re-reading (practice testing).
 """
 
 from __future__ import annotations

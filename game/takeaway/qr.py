@@ -11,7 +11,7 @@ QUIET_MODULES: Final = 4
 """Modules of plain white on every side (ISO/IEC 18004, 6.3.8)."""
 
 MAX_VERSION: Final = 12
-"""65 modules a side: more would be too fine for a phone at arm's length (UI-SPEC.md)."""
+"""65 modules a side: more would be too fine for a phone at arm's length."""
 
 _MASK: Final = 2
 """The mask pattern of every code, instead of the one that a search over all eight finds.

@@ -16,7 +16,9 @@ from game.ui.theme import Colour, Theme
 
 # The lights stand where they stand: the same evening on every screen and in every golden image.
 _LIGHTS_SEED = 7
-_LIGHTS = 34
+_LIGHTS = 30
+_SKYLINE_SEED = 11
+_LIT_SHARE = 0.55
 
 
 def awning_px(measures: Measures) -> int:
@@ -27,6 +29,7 @@ def awning_px(measures: Measures) -> int:
 def backdrop(measures: Measures, theme: Theme) -> pygame.Surface:
     """A new opaque surface of the whole screen."""
     surface = _sky(measures, theme)
+    _skyline(surface, measures, theme)
     _lights(surface, measures, theme)
     _awning(surface, measures, theme)
     return surface
@@ -37,6 +40,43 @@ def _sky(measures: Measures, theme: Theme) -> pygame.Surface:
     for row in range(48):
         column.set_at((0, row), mixed(theme.sky_top, theme.sky_bottom, (row / 47) ** 1.3))
     return pygame.transform.smoothscale(column, measures.size)
+
+
+def _skyline(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
+    """Roofs of the old town and the other stalls, far off and dim, along the lower edge."""
+    rng = random.Random(_SKYLINE_SEED)
+    units = measures.units
+    width, height = measures.width, units(26)
+    far = mixed(theme.sky_bottom, theme.skyline, 0.35)
+    near = mixed(theme.sky_bottom, theme.skyline, 0.75)
+    lamp = mixed(theme.sky_bottom, theme.glow, 0.75)
+    parts = []
+    for colour, base, least, most in ((far, height, 11, 21), (near, height, 5, 12)):
+        x = -units(4.0)
+        while x < width:
+            across, up = units(rng.uniform(12, 22)), units(rng.uniform(least, most))
+            parts.append(_roof(x, base, across, up, hex_code(colour)))
+            if rng.random() < _LIT_SHARE:
+                side = units(1.1)
+                left, top = x + across * rng.uniform(0.3, 0.6), base - up * 0.5
+                parts.append(
+                    f'<rect x="{left:.0f}" y="{top:.0f}" width="{side}" height="{side}" fill="{hex_code(lamp)}"/>'
+                )
+            x += across
+    markup = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{"".join(parts)}</svg>'
+    surface.blit(svg_surface(markup, (width, height)), (0, measures.height - height))
+
+
+def _roof(x: float, base: float, across: float, up: float, code: str) -> str:
+    """A house front with the lifted eaves of a tiled roof."""
+    eaves, ridge, lip = base - up, base - up * 1.42, across * 0.09
+    return (
+        f'<path d="M{x:.1f} {base}V{eaves:.1f}L{x - lip:.1f} {eaves - up * 0.05:.1f}'
+        f"Q{x + across * 0.2:.1f} {eaves - up * 0.06:.1f} {x + across * 0.32:.1f} {ridge:.1f}"
+        f"H{x + across * 0.68:.1f}Q{x + across * 0.8:.1f} {eaves - up * 0.06:.1f} "
+        f"{x + across + lip:.1f} {eaves - up * 0.05:.1f}"
+        f'L{x + across:.1f} {eaves:.1f}V{base}Z" fill="{code}"/>'
+    )
 
 
 def _lights(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
@@ -68,7 +108,8 @@ def _awning(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
         left, right = number * stripe, (number + 1) * stripe
         drop_px = height - stripe * 0.22
         parts.append(
-            f'<path d="M{left:.1f} 0H{right:.1f}V{drop_px:.1f}Q{right:.1f} {height:.1f} {(left + right) / 2:.1f} {height:.1f}'
+            f'<path d="M{left:.1f} 0H{right:.1f}V{drop_px:.1f}'
+            f"Q{right:.1f} {height:.1f} {(left + right) / 2:.1f} {height:.1f}"
             f'Q{left:.1f} {height:.1f} {left:.1f} {drop_px:.1f}Z" fill="{hex_code(colour)}"/>'
             f'<path d="M{left:.1f} {drop_px - 1:.1f}Q{left:.1f} {height:.1f} {(left + right) / 2:.1f} {height:.1f}'
             f'Q{right:.1f} {height:.1f} {right:.1f} {drop_px - 1:.1f}" fill="none" '
@@ -92,12 +133,13 @@ def lantern(height: int, theme: Theme) -> pygame.Surface:
 
 
 def _lantern_markup(paper: Colour, wood: Colour, light: Colour) -> str:
+    rib, cord = hex_code(mixed(paper, wood, 0.55)), hex_code(mixed(paper, wood, 0.3))
     ribs = "".join(
-        f'<ellipse cx="50" cy="48" rx="{radius:.1f}" ry="24" fill="none" stroke="{hex_code(mixed(paper, wood, 0.55))}" stroke-width="1.6"/>'
+        f'<ellipse cx="50" cy="48" rx="{radius:.1f}" ry="24" fill="none" stroke="{rib}" stroke-width="1.6"/>'
         for radius in (31 * math.sin(step * math.pi / 8) for step in (1, 2, 3))
     )
     tassels = "".join(
-        f'<path d="M{x} 80V{end}" stroke="{hex_code(mixed(paper, wood, 0.3))}" stroke-width="2.4" stroke-linecap="round"/>'
+        f'<path d="M{x} 80V{end}" stroke="{cord}" stroke-width="2.4" stroke-linecap="round"/>'
         for x, end in ((44, 93), (50, 98), (56, 93))
     )
     return (

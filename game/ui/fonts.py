@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -68,10 +69,8 @@ class Fonts:
         if key not in self._opened:
             # The basic engine draws the same pixels with and without libraqm, so golden images hold everywhere.
             font = ImageFont.truetype(str(self.path), px, layout_engine=ImageFont.Layout.BASIC)
-            try:
+            with suppress(OSError):  # not a variable face: it is drawn as it comes
                 font.set_variation_by_axes([weight])
-            except OSError:  # not a variable face: it is drawn as it comes
-                pass
             self._opened[key] = font
             while len(self._opened) > MOST_OPEN:
                 self._opened.popitem(last=False)

@@ -16,7 +16,7 @@ def svg_surface(markup: str, size: tuple[int, int]) -> pygame.Surface:
 
 def hex_code(colour: Colour) -> str:
     """`#RRGGBB`."""
-    return "#%02X%02X%02X" % colour
+    return "#" + bytes(colour).hex().upper()
 
 
 def mixed(first: Colour, second: Colour, share: float) -> Colour:
@@ -98,7 +98,8 @@ def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
     )
     return svg_surface(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
-        f'<defs><radialGradient id="g" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="50">{stops}</radialGradient></defs>'
+        f'<defs><radialGradient id="g" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="50">{stops}'
+        "</radialGradient></defs>"
         '<circle cx="50" cy="50" r="50" fill="url(#g)"/></svg>',
         (diameter, diameter),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal
@@ -50,6 +50,8 @@ class Type:
         self.fonts = fonts
         self._lines: OrderedDict[tuple[str, int, int, Colour], pygame.Surface] = OrderedDict()
         self._pixels = 0
+        # What did not find room at its smallest size: for `check` and the tests; the kiosk draws it all the same.
+        self.misfits: deque[str] = deque(maxlen=100)
         self._width = lru_cache(maxsize=4096)(self._measure)
 
     def width(self, text: str, px: int, weight: int = BOLD) -> float:
@@ -85,6 +87,8 @@ class Type:
             block = self.block(text, size, box[0], weight)
             fits = block.height <= box[1] and block.width <= box[0] + 1 and len(block.lines) <= max_lines
             if fits or size <= least_px:
+                if not fits:
+                    self.misfits.append(text)
                 return block
             size = max(least_px, min(size - 1, round(size * 0.94)))
 

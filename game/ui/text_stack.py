@@ -74,6 +74,8 @@ class TextStack:
         `most_scale` holds several stacks to one size: give each the smallest `scale` of them all.
         """
         blocks, height, _ = self._fitted(rect.size, most_scale)
+        if height > rect.height or any(block.width > rect.width + 1 for block, _ in blocks):
+            self.type.misfits.append(" | ".join(entry.text for entry in self._entries))
         y = rect.y + (max(0, rect.height - height) // 2 if middle else 0)
         covered = pygame.Rect(rect.x, y, 0, 0)
         for entry, (block, after_px) in zip(self._entries, blocks, strict=True):

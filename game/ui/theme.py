@@ -18,6 +18,7 @@ class Theme:
 
     sky_top: Colour
     sky_bottom: Colour
+    skyline: Colour
     text: Colour
     text_soft: Colour
     accent: Colour
@@ -53,11 +54,8 @@ def load_theme(path: Path) -> Theme:
             program, so that is a fault of the installation, not of an organiser.
     """
     raw = json.loads(path.read_text(encoding="utf-8"))
-    return Theme(**{name: _colours(value) for name, value in raw.items()})
-
-
-def _colours(value: str | list[str]) -> Colour | tuple[Colour, ...]:
-    return tuple(_colour(item) for item in value) if isinstance(value, list) else _colour(value)
+    palettes = {name: tuple(map(_colour, raw.pop(name))) for name in ("slices", "slice_inks")}
+    return Theme(**{name: _colour(code) for name, code in raw.items()}, **palettes)
 
 
 def _colour(code: str) -> Colour:

@@ -14,8 +14,8 @@ from game.ui.theme import Colour
 
 Linear = tuple[float, float, float]
 
-_LEAST_WINDOW_DEG, _MOST_WINDOW_DEG = 60.0, 180.0
-_VIVID = 1.5  # how much further from grey than the average the smeared colours are shown
+_LEAST_WINDOW_DEG, _MOST_WINDOW_DEG = 80.0, 180.0
+_VIVID = 1.8  # how much further from grey than the average the smeared colours are shown
 
 
 @lru_cache(maxsize=512)

@@ -14,10 +14,10 @@ from game.ui.theme import Colour
 from game.ui.wheel_colours import smeared
 from game.ui.wheel_wood import WheelShape
 
-_WEDGE_DEG = 7.5
+_WEDGE_DEG = 5.0
 _WHITE, _INK = (255, 255, 255), (20, 20, 20)
 # Where the smear of the labels changes: (share of the face's radius from which, going inwards, share of ink).
-_SMEAR = ((1.0, 0.0), (0.88, 0.09), (0.38, 0.03))
+_SMEAR = ((1.0, 0.0), (0.87, 0.08))
 
 
 @dataclass(frozen=True)

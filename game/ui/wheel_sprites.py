@@ -101,9 +101,13 @@ class LabelSprites:
         sin, cos = math.sin(radians), math.cos(radians)
         blits = []
         for piece in short if grid_deg is None else whole:
-            picture = self._coarse_at(piece, lean) if grid_deg is None else self._fine_at(piece, lean, grid_deg)
-            if picture.get_alpha() != shown:
-                picture.set_alpha(shown, pygame.RLEACCEL if grid_deg is None else 0)
+            if grid_deg is not None:
+                picture = self._fine_at(piece, lean, grid_deg)
+                picture.set_alpha(shown)
+            else:
+                picture = self._coarse_at(piece, lean)
+                if shown < 255:
+                    picture = self._faint(picture, shown)
             x = hub[0] + piece.out * sin + piece.along * cos - picture.get_width() / 2
             y = hub[1] - piece.out * cos + piece.along * sin - picture.get_height() / 2
             blits.append((picture, (round(x), round(y))))
@@ -135,8 +139,8 @@ class LabelSprites:
 
     def _fine_at(self, piece: Piece, lean: float, grid_deg: float) -> pygame.Surface:
         shift = self.phase * grid_deg
-        rounded = round((lean + shift) / grid_deg) * grid_deg - shift
-        key = piece.key, round(rounded, 3)
+        rounded = round(round((lean + shift) / grid_deg) * grid_deg - shift, 3)
+        key = piece.key, rounded
         found = self._fine.get(key)
         if found is None:
             found = self._fine[key] = pygame.transform.rotozoom(piece.source, -rounded, 1.0)
@@ -145,6 +149,15 @@ class LabelSprites:
         else:
             self._fine.move_to_end(key)
         return found
+
+    def _faint(self, picture: pygame.Surface, shown: int) -> pygame.Surface:
+        """A passing copy: SDL loses colour when the transparency of a run-length encoded picture changes."""
+        copy = pygame.Surface(picture.get_size(), 0, _DISPLAY_BITS)
+        copy.fill(self._fill)
+        copy.blit(picture, (0, 0))
+        copy.set_colorkey(self._fill)
+        copy.set_alpha(shown)
+        return copy
 
     def _coarse_at(self, piece: Piece, lean: float) -> pygame.Surface:
         return self._coarse_step(piece, round(lean / COARSE_DEG + self.phase))

@@ -96,7 +96,7 @@ def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
             x, y = side / 2 + right / _PHASES, side / 2 + down / _PHASES
             parts = (
                 (x, y, radius * 1.12, _INK),
-                (x, y, radius * 0.86, theme.accent),
+                (x, y, radius * 0.86, mixed(theme.button, _WHITE, 0.15)),
                 (x - radius * 0.2, y - radius * 0.24, radius * 0.36, _WHITE),
             )
             pin = pygame.Surface((side, side), pygame.SRCALPHA)
@@ -148,7 +148,7 @@ def _shadow(shape: WheelShape) -> str:
     y, radius = shape.y + shape.side * 0.010, shape.rim * 1.022
     black = (0, 0, 0)
     fade = _radial(
-        "s", shape.x, y, radius, [(0.0, black, 0.55), (0.95, black, 0.55), (0.98, black, 0.24), (1.0, black, 0.0)]
+        "s", shape.x, y, radius, [(0.0, black, 0.55), (0.95, black, 0.5), (0.98, black, 0.2), (1.0, black, 0.0)]
     )
     wide = radius - shape.rim * 0.96
     return (
@@ -191,7 +191,7 @@ def _rim(shape: WheelShape, theme: Theme) -> str:
         + _ring(shape, middle, wide, "url(#w)")
         + _ring(shape, shape.rim - thin / 2, thin, hex_code(dark))
         + _ring(shape, shape.face + thin * 0.9, thin * 1.8, hex_code(dark))
-        + _ring(shape, shape.face + thin * 0.9, thin * 0.8, hex_code(mixed(theme.accent, theme.button_edge, 0.25)))
+        + _ring(shape, shape.face + thin * 0.9, thin * 0.8, hex_code(mixed(theme.button, theme.button_edge, 0.25)))
     )
 
 
@@ -204,7 +204,7 @@ def _bulbs(shape: WheelShape, theme: Theme) -> str:
         angle = math.tau * (number + 0.5) / _BULBS
         x, y = shape.x + middle * math.sin(angle), shape.y - middle * math.cos(angle)
         halo = [(0.0, theme.glow, 0.95), (0.38, theme.glow, 0.6), (1.0, theme.glow, 0.0)]
-        bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.accent, 1.0)]
+        bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
         parts.append(
             f"<defs>{_radial(f'g{number}', x, y, light, halo)}{_radial(f'b{number}', x, y, radius, bulb)}</defs>"
             f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{light:.2f}" fill="url(#g{number})"/>'

@@ -36,7 +36,8 @@ class Button:
         name: what the scene is told when it is tapped.
         rect: its picture in px.
         label: its words.
-        kind: `primary` is the gold one (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large invitation.
+        kind: `primary` is the gold one (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large
+            invitation.
         icon: drawn before the words, if any.
         body: a second, smaller line (posters only).
         badge: a short mark on the upper right corner of a picked card.
@@ -169,6 +170,8 @@ def _content(
 ) -> None:
     measures = look.measures
     px = measures.text_px(role)
+    if button.kind == "card" and button.icon:
+        px = round(measures.text_px("question") * 1.15)  # a word or two that decide everything
     icon_px = min(round(px * 1.3), rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0
     room = rect.width - icon_px - gap - measures.units(2)

@@ -30,8 +30,8 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
     white = palette.accent_ink
     paint_bar, top = top_bar(job, screen, mixed(white, _dark(job), 0.3))
     head, words, head_bottom = _caller(job, screen, top, sender)
-    stack = column(job, screen.x + setting.side, screen.right - setting.side, head_bottom + setting.em(0.3))
-    bottom = stack.bottom + setting.em(0.6)
+    stack = column(job, screen.x + setting.side, screen.right - setting.side, head_bottom + setting.rest // 2)
+    bottom = stack.bottom + setting.rest
     keys, end = _keys(job, screen, bottom) if setting.level == 0 else (None, bottom)
 
     def paint(surface: pygame.Surface) -> None:

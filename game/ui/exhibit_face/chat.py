@@ -25,14 +25,14 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
     head, words, head_bottom = name_bar(job, screen, top, sender)
     edge = setting.side if setting.level else setting.em(0.4)
     face_px = setting.em(1.25) if setting.level == 0 else 0
-    stack = column(job, screen.x + edge, screen.right - edge, head_bottom + setting.em(0.5), avatar_px=face_px)
+    stack = column(job, screen.x + edge, screen.right - edge, head_bottom + setting.rest, avatar_px=face_px)
 
     def paint(surface: pygame.Surface) -> None:
         head(surface)
         paint_bar(surface)
         paint_column(surface, job, stack, palette.them, palette.me, is_raised=False)
 
-    return Page((words, *stack.passages), paint, stack.bottom + setting.em(0.6))
+    return Page((words, *stack.passages), paint, stack.bottom + setting.rest)
 
 
 def name_bar(job: Job, screen: pygame.Rect, top: int, name: str) -> tuple[Painter, Passage, int]:

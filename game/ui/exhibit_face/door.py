@@ -81,19 +81,20 @@ def _door_parts(job: Job, wide: int, high: int) -> str:
     return (
         f'<rect x="5" y="{top}" width="{wide - 10}" height="{high - top}" rx="4" fill="{frame}"/>'
         f'<rect x="12" y="{top + 7}" width="{wide - 24}" height="{high - top - 7}" fill="{night}"/>'
-        f'<g transform="translate(57 {head_y}) scale({scale})">{_visitor(job, high)}</g>'
+        f'<g transform="translate({52 - round(5 * scale)} {head_y}) scale({scale})">{_visitor(job, high)}</g>'
         f'<path d="M5 {top}L26 {top + 16}V{high}H5Z" fill="{leaf}"/>'
         f'<circle cx="21" cy="{round(high * 0.6)}" r="3" fill="{hex_code(theme.glow)}"/>'
     )
 
 
 def _visitor(job: Job, high: int) -> str:
-    """Anybody, as on a signpost: head, shoulders and a waving hand in a blue that is nobody's skin; 0, 0 is the head."""
+    """Anybody, as on a signpost: head, shoulders, a waving hand, in a blue that is nobody's skin; 0, 0 is the head."""
     blue = job.setting.look.theme.slices[10]
+    ends = 'stroke-linecap="round" stroke-linejoin="round"'
     tone, sleeve = hex_code(blue), hex_code(mixed(blue, (255, 255, 255), 0.2))
     return (
         f'<circle cx="0" cy="0" r="17" fill="{tone}"/>'
         f'<path d="M-25 {high}V48C-25 26 -12 21 0 21S25 26 25 48V{high}Z" fill="{tone}"/>'
-        f'<path d="M18 60C30 50 30 32 25 12" fill="none" stroke="{sleeve}" stroke-width="11" stroke-linecap="round"/>'
-        f'<circle cx="23" cy="3" r="7.5" fill="{sleeve}"/>'
+        f'<path d="M17 56L32 47V16" fill="none" stroke="{sleeve}" stroke-width="11" {ends}/>'
+        f'<circle cx="32" cy="3" r="7.5" fill="{sleeve}"/>'
     )

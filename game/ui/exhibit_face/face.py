@@ -35,17 +35,27 @@ class ExhibitFace:
         self._look = look
         self._tile = tile_of(rect, look.measures)
         palette = palette_of(exhibit.channel, look.theme)
-        setting, plan = self._plan(palette)
-        self._plan_fits = plan.fits
+        setting, plan = self._laid_out(palette)
+        self._plan = plan
         self.text_px = setting.px
         self._surface = self._painted(plan, palette)
         cues = find_cues(exhibit, plan.passages, setting.ruler, setting.disc_px)
         self._marks: tuple[Mark, ...] = tuple(prepare(cue, number, look) for number, cue in enumerate(cues, 1))
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the picture; its places are relative to `origin`."""
+        return self._plan.passages
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where 0, 0 of the picture lies on the target."""
+        return self._tile.x, self._tile.y
+
+    @property
     def overflows(self) -> bool:
         """Whether the text does not fit even at the smallest size."""
-        return not self._plan_fits
+        return not self._plan.fits
 
     def cue_rects(self, index: int) -> list[pygame.Rect]:
         """What cue `index` (from 0) covers on the target, a rectangle a line; empty for a quote that is nowhere."""
@@ -62,7 +72,7 @@ class ExhibitFace:
             if marked > number:
                 mark.draw(target, self._tile.topleft, marked - number, self._look)
 
-    def _plan(self, palette: Palette) -> tuple[Setting, Plan]:
+    def _laid_out(self, palette: Palette) -> tuple[Setting, Plan]:
         planner = _PLANNERS[self.exhibit.channel]
         tile = pygame.Rect((0, 0), self._tile.size)
         text = "".join(line for _, line in self.exhibit.lines)

@@ -30,7 +30,7 @@ def _laid_out(job: Job, spare: int) -> Plan:
     has_chip = setting.level < 2
     window = pygame.Rect(margin, margin, tile.width - 2 * margin, 0)
     bar = _bar_px(job)
-    window.y += min(spare // 3, setting.em(0.6))
+    window.y += min(spare // 3, setting.em(0.6)) if has_chip else spare // 2
     inset = 2 * setting.side
     words, face_px, top = _sender(job, window, window.y + bar, has_chip=has_chip)
     body = sheet(job, window.x + inset, window.right - inset, top, button_ink=palette.accent_ink)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -50,15 +50,22 @@ def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
     # The widest phone has its chip above it, the next one beside it: if neither holds the page, no other will.
     for widest in (len(widths) - 1, len(widths) - 2):
         best = _try(job, page_of, widths[widest], screen)
-        if best.fits:
+        if best:
             break
     else:
-        return best
+        return _overfull(job, page_of, widths[-1], screen)
     for width in widths[:widest]:
         plan = _try(job, page_of, width, screen)
-        if plan.fits:
+        if plan:
             return plan
     return best
+
+
+def _overfull(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
+    """As much of the page as can be shown."""
+    spot = _spot(job, width)
+    page = page_of(_screen(spot.casing, _bezel(job)), _sender(job, spot))
+    return replace(_staged(job, spot, page, screen), fits=False)
 
 
 def _margin(job: Job) -> int:
@@ -74,7 +81,8 @@ def _widths(job: Job) -> list[int]:
     most = tile.width - 2 * _margin(job)
     beside_chip = tile.width - chip_size(job)[0] - 3 * _margin(job)
     frame = 2 * _bezel(job) + 4 * setting.side
-    least = min(beside_chip, max(setting.em(_LEAST_LINE) + frame, round(tile.height * 0.58)))
+    heads = setting.em(3.2) if job.exhibit.channel == "chat" and setting.level == 0 else 0
+    least = min(beside_chip, max(setting.em(_LEAST_LINE) + frame + heads, round(tile.height * 0.58)))
     return [*(round(least + (beside_chip - least) * step / 4) for step in range(5)), most]
 
 
@@ -89,14 +97,18 @@ def _spot(job: Job, width: int) -> Spot:
     return Spot(pygame.Rect(x, top, width, tile.height - top), has_chip)
 
 
-def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
-    tile, bezel = job.tile, _bezel(job)
+def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
+    """The page in a phone of this width, or `None` when it does not fit."""
+    tile, bezel, setting = job.tile, _bezel(job), job.setting
     spot = _spot(job, width)
     casing = spot.casing
+    texts = [text for _, text in job.exhibit.lines]
+    if setting.least_height(texts, width - 2 * bezel - 4 * setting.side) > tile.height - casing.y - bezel:
+        return None
     page = page_of(_screen(casing, bezel), _sender(job, spot))
     spare = tile.height - page.bottom
     if spare < 0:
-        return Plan(page.passages, page.paint, page.bottom, fits=False)
+        return None
     above = chip_size(job)[1] + _margin(job)
     if not spot.has_chip and spare >= above:
         spot = Spot(casing, has_chip=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from math import ceil
 
 from game.ui.fonts import BOLD, REGULAR
 from game.ui.linebreak import wrap
@@ -13,10 +14,10 @@ from game.ui.theme import Colour
 from game.ui.widgets import Look
 
 # Levels of density: 0 has every ornament, 1 drops what only decorates, 2 draws lines and edges together, 3 is bare.
-_PITCH = (1.4, 1.36, 1.28, 1.18)
+_PITCH = (1.4, 1.36, 1.28, 1.12)
 _SIDE = (0.68, 0.66, 0.56, 0.53)
-_RISE = (0.42, 0.36, 0.24, 0.14)
-_GAP = (0.5, 0.4, 0.24, 0.16)
+_RISE = (0.42, 0.36, 0.24, 0.08)
+_GAP = (0.5, 0.4, 0.24, 0.1)
 # Short messages are set larger than body type, so that the picture has no dead space.
 _GROWTH = 1.22
 # Never more of a picture than this is text, its edges and the ragged ends of lines being what they are.
@@ -152,9 +153,20 @@ class Setting:
         return self.em(_GAP[self.level])
 
     @property
+    def rest(self) -> int:
+        """Between a phone's header and its content, and below the content."""
+        return self.em((0.5, 0.5, 0.4, 0.12)[self.level])
+
+    @property
     def disc_px(self) -> int:
         """Diameter of a numbered disc."""
         return round(1.86 * self.side)
+
+    def least_height(self, texts: Iterable[str], width: int) -> int:
+        """Bubbles with these texts are at least this high, px; quick, for nothing is broken into lines."""
+        rows = [ceil(self.ruler.width(text, self.px, REGULAR) / width) for text in texts]
+        bubbles = len(rows) * 2 * self.rise + (len(rows) - 1) * self.gap
+        return sum(rows) * round(self.px * _PITCH[self.level]) + (bubbles if self.level < 3 else 0)
 
     def set_text(
         self,

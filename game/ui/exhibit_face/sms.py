@@ -22,8 +22,8 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
     setting, palette = job.setting, job.palette
     paint_bar, top = top_bar(job, screen, palette.ink_soft)
     head, words, head_bottom = _head(job, screen, top, sender)
-    stack = column(job, screen.x + setting.side, screen.right - setting.side, head_bottom + setting.em(0.5))
-    bottom = stack.bottom + setting.em(0.6)
+    stack = column(job, screen.x + setting.side, screen.right - setting.side, head_bottom + setting.rest)
+    bottom = stack.bottom + setting.rest
     grey = mixed(palette.screen, palette.ink, 0.06)
     reply, end = _reply(job, screen, bottom) if setting.level == 0 else (None, bottom)
 

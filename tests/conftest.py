@@ -1,0 +1,26 @@
+"""No window, no sound device, no traces in the user's folders: all of it before pygame is imported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+# Chance examples may take as long as they need on a slow machine, and leave no folder behind in the checkout.
+settings.register_profile("stall", deadline=None, database=None)
+settings.load_profile("stall")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _state_in_a_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("state")
+        patch.setenv("XDG_STATE_HOME", str(folder))
+        patch.setenv("LOCALAPPDATA", str(folder))
+        yield
