@@ -93,7 +93,7 @@ class Hands:
 
     def finger(self, kind: int, at: At, finger: int = 1) -> pygame.event.Event:
         width, height = self.shell.surface.get_size()
-        place = {"x": at[0] / width, "y": at[1] / height, "dx": 0.0, "dy": 0.0}
+        place: dict[str, object] = {"x": at[0] / width, "y": at[1] / height, "dx": 0.0, "dy": 0.0}
         return pygame.event.Event(kind, touch_id=1, finger_id=finger, **place)
 
     def mouse(self, kind: int, at: At, *, is_marked: bool = False) -> pygame.event.Event:
@@ -192,9 +192,7 @@ class Stall:
         written: list[str] = []
         line = Type.line
 
-        def noted(
-            self: Type, text: str, px: int, colour: tuple[int, int, int], weight: int = 700
-        ) -> pygame.Surface:
+        def noted(self: Type, text: str, px: int, colour: tuple[int, int, int], weight: int = 700) -> pygame.Surface:
             written.append(text)
             return line(self, text, px, colour, weight)
 

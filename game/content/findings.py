@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from game.content.problems import Level
+from game.content.problems import MAX_PROBLEMS, Level
 
 Path = tuple[str | int, ...]
+
+MAX_FINDINGS = MAX_PROBLEMS + 1
+"""Findings of one kind that are gathered: one more than are told, so that it can be said that there are more."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from yaml.events import CollectionEndEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from game.content.findings import Finding, Spot
+from game.content.findings import MAX_FINDINGS, Finding, Spot
 
 
 class Leaf(NamedTuple):
@@ -126,12 +126,16 @@ def _place(located: Located, stack: list[_Open], node: Node) -> None:
 
 def _place_key(located: Located, top: _Open, node: Node) -> None:
     if not isinstance(node, Leaf):
-        located.findings.append(Finding(spot(node), "key_not_text"))
+        _tell(located, node, "key_not_text")
         node = Leaf("", node.line, node.column, node.line, node.column, False)
     else:
         located.keys.append(node)
         first = top.keys.setdefault(node.text, node)
         if first is not node:
-            values = {"key": node.text, "first": first.line + 1}
-            located.findings.append(Finding(spot(node), "key_twice", values=values))
+            _tell(located, node, "key_twice", key=node.text, first=first.line + 1)
     top.key = node
+
+
+def _tell(located: Located, node: Node, code: str, **values: object) -> None:
+    if len(located.findings) < MAX_FINDINGS:
+        located.findings.append(Finding(spot(node), code, values=values))

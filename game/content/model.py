@@ -31,6 +31,8 @@ def _plain_date(value: object) -> object:
 
 
 Text = Annotated[str, Field(min_length=1)]
+# No screen shows more; without an upper bound a hostile file could hold 200,000.
+MOST = 20
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
 Verdict = Literal["scam", "genuine"]
@@ -73,9 +75,9 @@ class Scam(Part):
     name: Text
     icon: Identifier
     odds: Annotated[float, Field(gt=0, le=100)] = 1.0
-    openings: Annotated[tuple[Text, ...], Field(min_length=1)]
-    features: Annotated[tuple[Feature, ...], Field(min_length=6)]
-    decoys: Annotated[tuple[Decoy, ...], Field(min_length=4)]
+    openings: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST)]
+    features: Annotated[tuple[Feature, ...], Field(min_length=6, max_length=MOST)]
+    decoys: Annotated[tuple[Decoy, ...], Field(min_length=4, max_length=MOST)]
     defence: Text
     sign: Text
     recall: Text
@@ -107,7 +109,7 @@ class Exhibit(Part):
     sender: Text
     subject: Text | None = None
     button: Text | None = None
-    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+    lines: Annotated[tuple[Line, ...], Field(min_length=1, max_length=MOST)]
     cues: Annotated[tuple[Cue, ...], Field(min_length=1, max_length=3)]
     explanation: Text
     action: Text
@@ -145,7 +147,7 @@ class Pack(Part):
     name_count: Annotated[int, Field(ge=1, le=3)] = 2
     scams: Annotated[tuple[Scam, ...], Field(min_length=4, max_length=12)]
     exhibits: Annotated[tuple[Exhibit, ...], Field(min_length=2)]
-    rules_of_thumb: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rules_of_thumb: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST)]
     takeaway: Takeaway
 
 

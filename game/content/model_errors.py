@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from game.content.findings import Path, Remark
+from game.content.findings import MAX_FINDINGS, Path, Remark
+from game.content.model import Pack
 from game.content.names import spelled
 from game.content.renaming import Renamed
 
@@ -22,6 +23,8 @@ _BOUNDS = {
 }
 _DATE_LIKE = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})(?!\d)", re.ASCII)
 _MAX_DATE = 20
+_FIRST_EXHIBITS = 1000
+_GROWTH = 4
 _CODES = {
     "missing": "missing",
     "date_impossible": "date_impossible",
@@ -31,6 +34,34 @@ _CODES = {
         ("int_parsing", "float_parsing", "int_from_float", "int_parsing_size", "finite_number"), "number_expected"
     ),
 }
+
+
+def read_model(renamed: Renamed) -> tuple[Pack | None, Iterator[Remark]]:
+    """The pack, or what the model says against the data."""
+    pack, fault = None, None
+    for portion in _portions(renamed.data):
+        try:
+            pack = Pack.model_validate(portion)
+        except ValidationError as found:
+            pack, fault = None, found
+            if fault.error_count() > MAX_FINDINGS:
+                break
+    return pack, iter(()) if fault is None else remarks_of(fault, renamed)
+
+
+def _portions(data: Any) -> Iterator[Any]:
+    """The data, for a long pack after ever longer beginnings of it.
+
+    The exhibits are the only list without an upper bound: 60,000 bad ones would make pydantic hold half a million
+    faults (200 MB, and 10 µs each to list), where a beginning has more than anyone corrects.
+    """
+    exhibits = data.get("exhibits") if isinstance(data, dict) else None
+    if isinstance(exhibits, list):
+        length = _FIRST_EXHIBITS
+        while length < len(exhibits):
+            yield {**data, "exhibits": exhibits[:length]}
+            length *= _GROWTH
+    yield data
 
 
 def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
@@ -44,7 +75,7 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
             continue
         code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
         # The number of entries is a matter of the whole list, whose name an eye finds first.
-        at: Literal["value", "key"] = "key" if code in {"too_few", "too_many"} else "value"
+        at: Literal["value", "key"] = "key" if code == "too_few" else "value"
         yield Remark(path, code, values={"key": _key_of(path, renamed), **values}, at=at)
 
 
@@ -61,8 +92,9 @@ def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[s
     if kind in _BOUNDS:
         code, limit = _BOUNDS[kind]
         return code, {**values, "limit": f"{context[limit]:g}"}
-    if kind in {"too_short", "too_long"}:
-        return _counted(kind, context)
+    if kind == "too_short":
+        found, limit = context["actual_length"], context["min_length"]
+        return "too_few", {"found": found, "limit": limit, "lack": limit - found}
     if kind == "date_form":
         return kind, values | _meant_date(str(typed))
     # Unknown keys and values are the renaming's to tell; whatever else the model says is a wrong form.
@@ -78,12 +110,3 @@ def _meant_date(typed: str) -> dict[str, str]:
         return {"guess": date(*(int(part) for part in parts.groups())).isoformat()}
     except ValueError:
         return {}
-
-
-def _counted(kind: str, context: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    found = context.get("actual_length") or 0
-    if kind == "too_short":
-        limit = context["min_length"]
-        return "too_few", {"found": found, "limit": limit, "lack": limit - found}
-    limit = context["max_length"]
-    return "too_many", {"found": found, "limit": limit, "over": found - limit}

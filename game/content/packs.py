@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
 
-from pydantic import ValidationError
-
 from game.content.crosschecks import check_characters, check_pack, check_parts, parts_of
-from game.content.findings import Finding, Refused, Remark
+from game.content.findings import MAX_FINDINGS, Finding, Refused, Remark
 from game.content.guard import Limits
 from game.content.intake import read_text
 from game.content.lengths import too_long
 from game.content.located import Leaf, Located
 from game.content.model import Pack
-from game.content.model_errors import remarks_of
+from game.content.model_errors import read_model
 from game.content.places import locate
 from game.content.problems import Problem
 from game.content.reading import read_outline
@@ -124,23 +123,25 @@ def _understand(
     if isinstance(root, Leaf):
         return None, [Finding(locate(located, ()), "not_a_pack")]
     renamed = rename(located)
-    pack, remarks = _model(renamed)
-    remarks.extend(_checked(renamed, pack, icons, today))
-    if pack is not None:
-        remarks.extend(remark for audit in audits for remark in audit(pack))
-    findings = [*located.findings, *renamed.findings, *check_characters(located)]
-    findings.extend(
-        Finding(locate(located, remark.path, at=remark.at), remark.code, remark.level, remark.values)
-        for remark in remarks
-    )
+    pack, remarks = read_model(renamed)
+    audited = (remark for audit in audits for remark in audit(pack)) if pack is not None else ()
+    told = _first(chain(remarks, _checked(renamed, pack, icons, today), audited))
+    findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
+    for remark in told:
+        spot = locate(located, remark.path, at=remark.at, meant=renamed.meant)
+        findings.append(Finding(spot, remark.code, remark.level, remark.values))
     return pack, findings
 
 
-def _model(renamed: Renamed) -> tuple[Pack | None, list[Remark]]:
-    try:
-        return Pack.model_validate(renamed.data), []
-    except ValidationError as fault:
-        return None, list(remarks_of(fault, renamed))
+def _first(remarks: Iterable[Remark]) -> list[Remark]:
+    """As many remarks as are told, and one more, of each level: finding the place of each takes time."""
+    taken: dict[str, list[Remark]] = {"error": [], "warning": []}
+    for remark in remarks:
+        if len(taken[remark.level]) < MAX_FINDINGS:
+            taken[remark.level].append(remark)
+        elif remark.level == "error":
+            break
+    return [*taken["error"], *taken["warning"]]
 
 
 def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: date) -> Iterable[Remark]:

@@ -7,15 +7,15 @@ refused all the same. Corrections stay within their line, so places keep their l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
-from game.content.findings import Finding, Refused
+from game.content.findings import MAX_FINDINGS, Finding, Refused
 from game.content.guard import Limits, guarded_events
 from game.content.intake import LINE_BREAK
 from game.content.located import Located, build
-from game.content.renaming import MAX_FINDINGS
 from game.content.silent_mistakes import find_in_tree
 from game.content.syntax import finding_of
 from game.content.typing_mistakes import Mistake, find_in_lines
@@ -37,23 +37,22 @@ def read_outline(text: str, limits: Limits, *, is_pure: bool = False) -> Outline
     typed = LINE_BREAK.split(text)
     lines = list(typed)
     told: dict[tuple[int, str], Finding] = {}
+    located = None
     for _ in range(_ROUNDS):
         outcome = _parse(text, limits, lines, is_pure=is_pure)
-        if isinstance(outcome, Finding):
-            mistakes = _behind(outcome, lines)
-            if not mistakes:
-                # What is wrong with a line that has been told about may be only our guess at its correction.
-                if all(line != outcome.spot.line for line, _ in told):
-                    told[outcome.spot.line, outcome.code] = outcome
-                return Outline(typed, None, tuple(told.values()))
-        else:
-            mistakes = find_in_tree(outcome, lines)
-        for mistake in mistakes[:MAX_FINDINGS]:
+        located = outcome if isinstance(outcome, Located) else None
+        mistakes = _enough(_behind(outcome, lines))
+        if isinstance(outcome, Finding) and not mistakes and all(line != outcome.spot.line for line, _ in told):
+            # On a line that has been told about, only our guess at its correction may be wrong.
+            told[outcome.spot.line, outcome.code] = outcome
+        for mistake in mistakes:
             told.setdefault((mistake.finding.spot.line, mistake.finding.code), mistake.finding)
+        if sum(mistake.finding.level == "error" for mistake in mistakes) >= MAX_FINDINGS:
+            # What is left uncorrected would only bring more of the same.
+            return Outline(typed, None, tuple(told.values()))
         if not _correct(lines, mistakes):
             break
         text = "\n".join(lines)
-    located = outcome if isinstance(outcome, Located) else None
     return Outline(typed, located, tuple(told.values()))
 
 
@@ -67,11 +66,24 @@ def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Loc
         return finding_of(fault, lines)
 
 
-def _behind(outcome: Finding, lines: list[str]) -> list[Mistake]:
-    """The typing mistakes that explain a refusal; limits have no such explanation."""
+def _behind(outcome: Located | Finding, lines: list[str]) -> Iterator[Mistake]:
+    """The typing mistakes in a tree, or those that explain a refusal; limits have no such explanation."""
+    if isinstance(outcome, Located):
+        return find_in_tree(outcome, lines)
     if outcome.code in {"too_deep", "too_many_nodes", "two_documents"}:
-        return []
+        return iter(())
     return find_in_lines(lines, outcome.spot.line - 1)
+
+
+def _enough(mistakes: Iterator[Mistake]) -> list[Mistake]:
+    """The first mistakes, warnings apart: as many errors as are told, and one more."""
+    errors: list[Mistake] = []
+    warnings: list[Mistake] = []
+    for mistake in mistakes:
+        (errors if mistake.finding.level == "error" else warnings).append(mistake)
+        if len(errors) >= MAX_FINDINGS:
+            break
+    return errors + warnings[:MAX_FINDINGS]
 
 
 def _correct(lines: list[str], mistakes: list[Mistake]) -> bool:

@@ -6,27 +6,28 @@ also bring a complaint that something is missing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.content.findings import Finding, Path
+from game.content.findings import MAX_FINDINGS, Finding, Path
 from game.content.located import Entries, Items, Leaf, Located, Node, spot
 from game.content.names import KEYS, VALUES, both_names, both_values, english_key, meant_key, meant_value, spelled
-from game.content.problems import MAX_PROBLEMS
 from game.content.shape import Shape, pack_shape
-
-MAX_FINDINGS = MAX_PROBLEMS + 1
-"""Findings of one pass: one more than are told, so that it can be said that there are more."""
 
 
 @dataclass
 class Renamed:
-    """Plain data (`str`, `list`, `dict`) with English keys; `settled` are paths that need no second complaint."""
+    """Plain data (`str`, `list`, `dict`) with English keys; `settled` are paths that need no second complaint.
+
+    `meant` holds the keys that are read as something else than they say.
+    """
 
     data: Any = None
     findings: list[Finding] = field(default_factory=list)
     settled: set[Path] = field(default_factory=set)
     is_chinese: bool = True
+    meant: dict[Leaf, str] = field(default_factory=dict)
 
     def tell(self, path: Path, node: Node, code: str, **values: Any) -> None:
         """Report a finding at a node; its path is settled."""
@@ -44,28 +45,29 @@ def rename(located: Located) -> Renamed:
     return renamed
 
 
-def find(root: Node | None, path: Path) -> tuple[Leaf | None, Node | None, int]:
+def find(root: Node | None, path: Path, meant: Mapping[Leaf, str]) -> tuple[Leaf | None, Node | None, int]:
     """Follow a path of English keys as far as the file holds it: its last key, its node, the steps that were held."""
     key: Leaf | None = None
-    node, shape = root, pack_shape()
+    node = root
     for held, step in enumerate(path):
-        found = _step(node, shape, step)
+        found = _step(node, step, meant)
         if found is None:
             return key, node, held
         key, node = found
-        shape = shape.child(step) or Shape("text")
     return key, node, len(path)
 
 
-def _step(node: Node | None, shape: Shape, step: str | int) -> tuple[Leaf | None, Node] | None:
+def _step(node: Node | None, step: str | int, meant: Mapping[Leaf, str]) -> tuple[Leaf | None, Node] | None:
     if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
         return None, node.items[step]
     if isinstance(node, Entries):
         # A key that is right goes before one that only resembles it.
-        for read in (english_key, lambda text: meant_key(text, shape.keys), str):
-            for key, value in node.pairs:
-                if read(key.text) == step:
-                    return key, value
+        for key, value in node.pairs:
+            if english_key(key.text) == step:
+                return key, value
+        for key, value in node.pairs:
+            if step in {key.text, meant.get(key)}:
+                return key, value
     return None
 
 
@@ -104,7 +106,13 @@ def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
         code = "entries_expected" if shape.kind == "entries" else "text_expected"
         renamed.tell(path, node, code, **_about(renamed, path, shape))
         return None
-    return [_data(renamed, item, shape.item, (*path, index)) for index, item in enumerate(node.items)]
+    items = node.items
+    if shape.most is not None and len(items) > shape.most:
+        about = _about(renamed, path, shape)
+        renamed.tell(path, node, "too_many", **about, found=len(items), limit=shape.most, over=len(items) - shape.most)
+        # What is too much is not looked at: the list may be endless.
+        items = items[: shape.most]
+    return [_data(renamed, item, shape.item, (*path, index)) for index, item in enumerate(items)]
 
 
 def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
@@ -123,6 +131,7 @@ def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
             name = _meant(renamed, key, shape, path)
             if not name or any(english_key(other.text) == name for other, _ in node.pairs):
                 continue
+            renamed.meant[key] = name
         if name in data:
             _tell_twice(renamed, path, key, first[name])
             continue
@@ -141,6 +150,9 @@ def _meant(renamed: Renamed, key: Leaf, shape: Shape, path: Path) -> str:
     if meant is not None:
         values["guess"] = spelled(meant, is_chinese=renamed.is_chinese)
     renamed.tell((*path, key.text), key, "key_unknown", **values)
+    if shape.kind == "line":
+        # Its only key: without it nothing is left that could be complained about.
+        renamed.settled.add(path)
     return meant or ""
 
 

@@ -18,27 +18,25 @@ _LEADING = re.compile(r"[\s\-]*")
 _STARTS = "".join(_CURLY) + "-－–−—•·●\u00a0\u3000\u2002\u2003"
 
 
-def find_in_tree(located: Located, lines: list[str]) -> list[Mistake]:
+def find_in_tree(located: Located, lines: list[str]) -> Iterator[Mistake]:
     """The silent typing mistakes of a file that YAML accepts; `lines` are its lines without breaks."""
-    found: list[Mistake] = []
     overlong = {number for number, line in enumerate(lines) if len(line) > MAX_COLUMNS}
     # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
     hashed = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
     for key in _searched(located.keys, overlong):
         if key.is_plain and (not key.text.isprintable() or key.text[:1] in _CURLY):
-            found.extend(_in_key(key, lines))
+            yield from _in_key(key, lines)
         elif "：" in key.text or ":" in key.text:
-            found.extend(_colon(key, lines))
+            yield from _colon(key, lines)
     for leaf in _searched(located.leaves, overlong):
         if leaf.is_plain:
             if leaf.end_line in hashed:
-                found.extend(_cut(leaf, lines))
+                yield from _cut(leaf, lines)
             if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or "：" in leaf.text or ":" in leaf.text:
-                found.extend(_in_text(leaf, lines))
+                yield from _in_text(leaf, lines)
     for items in located.flow_lists:
         if items.line not in overlong:
-            found.extend(_one_item(items, lines))
-    return found
+            yield from _one_item(items, lines)
 
 
 def _searched(leaves: list[Leaf], overlong: set[int]) -> list[Leaf]:

@@ -16,10 +16,10 @@ def tell(
 ) -> tuple[Problem, ...]:
     """Word every finding; `lines` are the lines of the file as typed (none when it could not be read)."""
     # Errors are never crowded out by warnings.
-    kept = sorted(findings, key=lambda finding: (finding.level, finding.spot.line, finding.spot.column))[:MAX_PROBLEMS]
-    problems = in_order(_problem(file, lines, finding, language) for finding in kept)
-    if len(findings) > MAX_PROBLEMS:
-        last = Finding(Spot(max(problem.line for problem in problems)), "more_problems", kept[0].level)
+    ranked = sorted(findings, key=lambda finding: (finding.level, finding.spot.line, finding.spot.column))
+    problems = in_order(_problem(file, lines, finding, language) for finding in ranked[:MAX_PROBLEMS])
+    if len(ranked) > MAX_PROBLEMS:
+        last = Finding(Spot(max(problem.line for problem in problems)), "more_problems", ranked[MAX_PROBLEMS].level)
         problems = (*problems, _problem(file, lines, last, language))
     return problems
 

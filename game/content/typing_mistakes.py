@@ -46,9 +46,8 @@ MAX_COLUMNS = 2000
 """Longer lines are not searched: nobody types them, and some searches take the square of the length."""
 
 
-def find_in_lines(lines: list[str], fault_line: int) -> list[Mistake]:
+def find_in_lines(lines: list[str], fault_line: int) -> Iterator[Mistake]:
     """The typing mistakes of a text that YAML refused at `fault_line` (zero-based); at most one a line."""
-    found = []
     for number in _outside_blocks(lines):
         if len(lines[number]) > MAX_COLUMNS:
             continue
@@ -56,8 +55,7 @@ def find_in_lines(lines: list[str], fault_line: int) -> list[Mistake]:
         results = (finder(lines[number], is_near) for finder in _FINDERS)
         result = _indent(lines, number) or next((result for result in results if result is not None), None)
         if result is not None:
-            found.append(mistake(number, result[0], result[1], result[2], line=lines[number]))
-    return found
+            yield mistake(number, result[0], result[1], result[2], line=lines[number])
 
 
 def mistake(number: int, column: int, code: str, corrected: str | None, *, line: str) -> Mistake:

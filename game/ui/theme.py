@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 Colour = tuple[int, int, int]
 
@@ -54,8 +55,10 @@ def load_theme(path: Path) -> Theme:
             program, so that is a fault of the installation, not of an organiser.
     """
     raw = json.loads(path.read_text(encoding="utf-8"))
-    palettes = {name: tuple(map(_colour, raw.pop(name))) for name in ("slices", "slice_inks")}
-    return Theme(**{name: _colour(code) for name, code in raw.items()}, **palettes)
+    values: dict[str, Any] = {
+        name: tuple(map(_colour, code)) if isinstance(code, list) else _colour(code) for name, code in raw.items()
+    }
+    return Theme(**values)
 
 
 def _colour(code: str) -> Colour:

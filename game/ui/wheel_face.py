@@ -161,7 +161,7 @@ class WheelFace:
             middle = look.start_deg + look.sweep_deg / 2 + angle_deg
             # Labels change their kind of picture at speeds a little apart, so that no frame must turn all of them anew.
             grid = _grid(deg_per_s * (0.75 + 0.5 * label.phase))
-            label.draw(target, self.hub, middle, grid, dip=dip, strength=1 - blur)
+            label.draw(target, self.hub, middle, grid, dip=dip, strength=max(0.0, 1 - 1.6 * blur))
 
     def _draw_pins(self, target: pygame.Surface, angle_deg: float, blur: float) -> None:
         if blur > 0.5:

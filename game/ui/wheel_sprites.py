@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -101,17 +101,14 @@ class LabelSprites:
         sin, cos = math.sin(radians), math.cos(radians)
         blits = []
         for piece in short if grid_deg is None else whole:
-            if grid_deg is not None:
-                picture = self._fine_at(piece, lean, grid_deg)
-                picture.set_alpha(shown)
-            else:
-                picture = self._coarse_at(piece, lean)
-                if shown < 255:
-                    picture = self._faint(picture, shown)
+            picture = self._coarse_at(piece, lean) if grid_deg is None else self._fine_at(piece, lean, grid_deg)
             x = hub[0] + piece.out * sin + piece.along * cos - picture.get_width() / 2
             y = hub[1] - piece.out * cos + piece.along * sin - picture.get_height() / 2
             blits.append((picture, (round(x), round(y))))
-        target.fblits(blits)
+        if shown == 255:
+            target.fblits(blits)
+        else:
+            _draw_faint(target, blits, shown)
 
     def build_one(self, target: pygame.Surface | None = None) -> bool:
         """Build one more coarse picture, for drawing on `target`; False when there is none left to build."""
@@ -149,15 +146,6 @@ class LabelSprites:
         else:
             self._fine.move_to_end(key)
         return found
-
-    def _faint(self, picture: pygame.Surface, shown: int) -> pygame.Surface:
-        """A passing copy: SDL loses colour when the transparency of a run-length encoded picture changes."""
-        copy = pygame.Surface(picture.get_size(), 0, _DISPLAY_BITS)
-        copy.fill(self._fill)
-        copy.blit(picture, (0, 0))
-        copy.set_colorkey(self._fill)
-        copy.set_alpha(shown)
-        return copy
 
     def _coarse_at(self, piece: Piece, lean: float) -> pygame.Surface:
         return self._coarse_step(piece, round(lean / COARSE_DEG + self.phase))
@@ -240,3 +228,17 @@ def encode(picture: pygame.Surface, target: pygame.Surface) -> None:
     corner = target.get_at((0, 0))
     target.blit(picture, (0, 0), (0, 0, 1, 1))
     target.set_at((0, 0), corner)
+
+
+def _draw_faint(target: pygame.Surface, blits: Sequence[tuple[pygame.Surface, tuple[int, int]]], shown: int) -> None:
+    """Draw pictures `shown` of 255 strong: draw them, and then what was below them, thinly.
+
+    Changing the transparency of a run-length encoded picture would cost it colour, drawing it elsewhere a new encoding.
+    """
+    for picture, place in blits:
+        area = picture.get_rect(topleft=place).clip(target.get_rect())
+        below = pygame.Surface(area.size, 0, target)
+        below.blit(target, (0, 0), area)
+        below.set_alpha(255 - shown)
+        target.blit(picture, place)
+        target.blit(below, area)

@@ -34,7 +34,7 @@ def test_the_sample_is_a_pack(tmp_path: Path) -> None:
     assert reading.pack is not None
     assert reading.pack.title == "平安夜市"
     assert reading.pack.reviewed == date(2026, 5, 1)
-    assert [scam.id for scam in reading.pack.scams][0] == "brushing_rebate"
+    assert reading.pack.scams[0].id == "brushing_rebate"
     assert [line.speaker for line in reading.pack.exhibits[-1].lines] == ["them", "me", "them"]
 
 
@@ -123,6 +123,21 @@ def test_no_more_problems_than_anyone_reads(tmp_path: Path) -> None:
     problems = read(write_sample(tmp_path, text=text)).problems
     assert len(problems) == 101
     assert problems[-1].code == "more_problems"
+
+
+def test_warnings_never_crowd_out_an_error(tmp_path: Path) -> None:
+    def audit(pack: Pack) -> Iterator[Remark]:
+        for _ in range(150 * len(pack.title)):
+            yield Remark(("title",), "glyph_missing", "warning", {"char": "龘"})
+        yield Remark(("title",), "takeaway_too_long", "error", {"length": 1, "limit": 0})
+
+    text = large_yaml(120).replace("行动: 停一停，自己打开应用查", "行动: “停一停”")
+    path = write_sample(tmp_path, text=text)
+    assert {problem.code for problem in read(path).problems} == {"curly_quotes", "more_problems"}
+    assert read(path).pack is not None
+    audited = read_pack(path, icons=ICONS, today=TODAY, audits=[audit])
+    assert audited.pack is None
+    assert [problem.code for problem in audited.problems if problem.is_error] == ["takeaway_too_long"]
 
 
 def test_limits_hold(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 from itertools import product
 from pathlib import Path
 from statistics import median
@@ -14,7 +15,9 @@ from game.ui.exhibit_face import Channel, ExhibitFace, ExhibitLook, Speaker
 from game.ui.exhibit_face.cues import find_cues
 from game.ui.exhibit_face.marker import line_px
 from game.ui.exhibit_face.ornaments import avatar
-from game.ui.exhibit_face.setting import Ruler, Setting
+from game.ui.exhibit_face.palette import palette_of
+from game.ui.exhibit_face.ruler import Ruler
+from game.ui.exhibit_face.setting import Setting
 from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.fonts import Fonts, find_face
 from game.ui.icons import Icons
@@ -48,6 +51,7 @@ LATIN = (
 )
 
 
+@cache
 def look_of(size: tuple[int, int] = (1920, 1080), *, scale: float = 1.0, theme: str = "night") -> Look:
     return Look(
         Measures(*size, text_scale=scale),
@@ -127,7 +131,7 @@ def changed_pixels(first: pygame.Surface, second: pygame.Surface) -> list[tuple[
 def test_longest_text_fits_with_all_cues_inside(channel: Channel, size: tuple[int, int]) -> None:
     for scale, text in product((1.0, 1.2, 1.4), (HAN, LATIN)):
         look, rect = look_of(size, scale=scale), room_of(size)
-        for count in (1, 3) if channel in SHEETS else (1, 2, 5):
+        for count in (3,) if channel in SHEETS else (2, 5):
             face = ExhibitFace(rect, long_exhibit(channel, text, count), look)
             case = (scale, text[:6], count)
             assert not face.overflows, case
@@ -140,7 +144,7 @@ def test_longest_text_fits_with_all_cues_inside(channel: Channel, size: tuple[in
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_numbers_cover_neither_text_nor_each_other(channel: Channel) -> None:
-    for size, text in product(ROOMS, (HAN, LATIN)):
+    for size, text in product(((1024, 600), (1080, 1920)), (HAN, LATIN)):
         given = long_exhibit(channel, text, 3)
         face = ExhibitFace(room_of(size), given, look_of(size))
         discs = [face.disc_rect(index) for index in range(len(given.quotes))]
@@ -185,7 +189,7 @@ def test_marks_change_nothing_but_cues_and_numbers(channel: Channel) -> None:
 
 
 def test_nothing_is_painted_outside_the_rect() -> None:
-    for channel, size in product(CHANNELS, ROOMS):
+    for channel, size in product(CHANNELS, ((1024, 600), (768, 1366))):
         rect = room_of(size)
         target = canvas(rect)
         before = target.copy()
@@ -307,7 +311,7 @@ def test_slab_and_shadow_have_round_corners_and_soft_edges() -> None:
     rect = pygame.Rect(40, 40, 120, 80)
     slab(surface, rect, 24, (200, 10, 10))
     assert surface.get_at(rect.topleft).a == 0
-    assert surface.get_at(rect.center) == (200, 10, 10, 255)
+    assert surface.get_at(rect.center) == pygame.Color(200, 10, 10)
     shade = pygame.Surface((200, 160), pygame.SRCALPHA)
     lift(shade, rect, 24, 6, 120, 4)
     across = [shade.get_at((100, y)).a for y in range(rect.bottom + 4, 160)]
@@ -336,3 +340,31 @@ def test_marks_are_cheap_to_draw() -> None:
         return median(times)
 
     assert taken(1.5) < 2 * taken(0) + 0.005
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_no_rect_is_too_small_to_draw_in(channel: Channel) -> None:
+    for size in ((40, 30), (300, 60), (60, 400)):
+        rect = pygame.Rect((0, 0), size)
+        face = ExhibitFace(rect, exhibit(channel, "您好，请自己查。", quotes=("自己查",)), look_of((1024, 600)))
+        face.draw(canvas(rect), 1)
+
+
+@pytest.mark.parametrize("theme", ["night", "day"])
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_words_stand_out_from_what_is_behind_them(channel: Channel, theme: str) -> None:
+    colours = palette_of(channel, look_of(theme=theme).theme)
+    assert contrast(colours.accent_ink, colours.accent) >= 4.5
+    for ground in (colours.them, colours.me, colours.screen, look_of(theme=theme).theme.marker):
+        assert contrast(colours.ink, ground) >= 7
+
+
+def contrast(first: tuple[int, int, int], second: tuple[int, int, int]) -> float:
+    """WCAG 2 contrast ratio."""
+
+    def luminance(colour: tuple[int, int, int]) -> float:
+        parts = [part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

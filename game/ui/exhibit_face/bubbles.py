@@ -8,8 +8,8 @@ import pygame
 
 from game.ui.exhibit_face.exhibit import Speaker
 from game.ui.exhibit_face.ornaments import avatar, tail
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.plan import Job
-from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.theme import Colour
 

@@ -6,9 +6,9 @@ import pygame
 
 from game.ui.exhibit_face.bubbles import column, paint_column
 from game.ui.exhibit_face.ornaments import avatar, waveform
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.phone import Page, in_phone, top_bar
 from game.ui.exhibit_face.plan import Job, Painter, Plan
-from game.ui.exhibit_face.setting import Passage
 from game.ui.fonts import BOLD
 from game.ui.paint import disc, mixed
 from game.ui.theme import Colour

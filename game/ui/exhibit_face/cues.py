@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.exhibit_face.exhibit import ExhibitLook
-from game.ui.exhibit_face.setting import Passage, Ruler
+from game.ui.exhibit_face.passage import Passage
+from game.ui.exhibit_face.ruler import Ruler
 
 # Of the type size: how far the marker reaches above and below the middle of the line.
 _ABOVE, _BELOW = 0.56, 0.56

@@ -9,8 +9,9 @@ from game.ui.exhibit_face.cues import find_cues
 from game.ui.exhibit_face.exhibit import ExhibitLook
 from game.ui.exhibit_face.marker import Mark, prepare
 from game.ui.exhibit_face.palette import Palette, palette_of
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.plan import Job, Plan
-from game.ui.exhibit_face.setting import Passage, Setting, settings
+from game.ui.exhibit_face.setting import Setting, settings
 from game.ui.exhibit_face.slabs import lay_rounded, lift
 from game.ui.exhibit_face.stage import tile_of, tile_radius
 from game.ui.widgets import Look
@@ -75,8 +76,10 @@ class ExhibitFace:
     def _laid_out(self, palette: Palette) -> tuple[Setting, Plan]:
         planner = _PLANNERS[self.exhibit.channel]
         tile = pygame.Rect((0, 0), self._tile.size)
-        text = "".join(line for _, line in self.exhibit.lines)
-        for setting in settings(self._look, text, tile.width * tile.height):
+        texts = [text for _, text in self.exhibit.lines]
+        for setting in settings(self._look):
+            if setting.least_height(texts, tile.width - 4 * setting.side) > tile.height and not setting.is_last:
+                continue
             plan = planner(Job(self.exhibit, tile, setting, palette))
             if plan.fits:
                 break

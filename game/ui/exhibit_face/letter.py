@@ -6,8 +6,8 @@ import pygame
 
 from game.ui.exhibit_face.ornaments import avatar, dot_row, svg
 from game.ui.exhibit_face.paper import Sheet, paint_button, sheet
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.plan import Job, Plan
-from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import lift, slab_part
 from game.ui.exhibit_face.stage import chip, chip_size, rings
 from game.ui.paint import hex_code, mixed

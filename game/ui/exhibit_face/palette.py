@@ -71,7 +71,7 @@ def _accents(theme: Theme) -> dict[Channel, Colour]:
         "sms": theme.slices[10],
         "chat": theme.slices[6],
         "call": mixed(theme.slices[2], _BLACK, 0.45),
-        "app": mixed(theme.slices[5], theme.wood_dark, 0.42),
+        "app": mixed(theme.slices[5], theme.wood_dark, 0.55),
         "parcel": theme.wood,
         "email": mixed(theme.slices[4], theme.slices[10], 0.25),
         "door": mixed(theme.slices[2], theme.slices[6], 0.6),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.plan import Job
-from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import slab
 from game.ui.fonts import BOLD, HEAVY
 from game.ui.theme import Colour

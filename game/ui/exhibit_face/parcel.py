@@ -6,8 +6,8 @@ import pygame
 
 from game.ui.exhibit_face.ornaments import stripes, svg
 from game.ui.exhibit_face.paper import paint_button, sheet
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.plan import Job, Painter, Plan
-from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.exhibit_face.stage import chip, chip_size
 from game.ui.paint import hex_code, mixed

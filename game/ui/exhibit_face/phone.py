@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.ui.exhibit_face.ornaments import status_bar
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.plan import Job, Painter, Plan, in_order
-from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import lift, slab
 from game.ui.exhibit_face.stage import chip, chip_size, emblem, rings
 from game.ui.paint import mixed
@@ -82,7 +82,9 @@ def _widths(job: Job) -> list[int]:
     beside_chip = tile.width - chip_size(job)[0] - 3 * _margin(job)
     frame = 2 * _bezel(job) + 4 * setting.side
     heads = setting.em(3.2) if job.exhibit.channel == "chat" and setting.level == 0 else 0
-    least = min(beside_chip, max(setting.em(_LEAST_LINE) + frame + heads, round(tile.height * 0.58)))
+    least = max(setting.em(_LEAST_LINE) + frame + heads, round(tile.height * 0.58))
+    if least > beside_chip:
+        return [min(least, most), most]
     return [*(round(least + (beside_chip - least) * step / 4) for step in range(5)), most]
 
 
@@ -103,7 +105,9 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
     spot = _spot(job, width)
     casing = spot.casing
     texts = [text for _, text in job.exhibit.lines]
-    if setting.least_height(texts, width - 2 * bezel - 4 * setting.side) > tile.height - casing.y - bezel:
+    inner = width - 2 * bezel - 4 * setting.side
+    least = setting.least_height(texts, inner, in_bubbles=job.exhibit.channel != "app")
+    if least > tile.height - casing.y - bezel:
         return None
     page = page_of(_screen(casing, bezel), _sender(job, spot))
     spare = tile.height - page.bottom

@@ -9,7 +9,8 @@ import pygame
 
 from game.ui.exhibit_face.exhibit import ExhibitLook
 from game.ui.exhibit_face.palette import Palette
-from game.ui.exhibit_face.setting import Passage, Setting
+from game.ui.exhibit_face.passage import Passage
+from game.ui.exhibit_face.setting import Setting
 
 Painter = Callable[[pygame.Surface], None]
 

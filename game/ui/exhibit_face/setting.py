@@ -1,15 +1,14 @@
-"""How large and how densely an exhibit is set, and type measured and broken for it."""
+"""How large and how densely an exhibit is set."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass
 from math import ceil
 
+from game.ui.exhibit_face.passage import Passage
+from game.ui.exhibit_face.ruler import Ruler
 from game.ui.fonts import BOLD, REGULAR
-from game.ui.linebreak import wrap
-from game.ui.text import Type, line_px
 from game.ui.theme import Colour
 from game.ui.widgets import Look
 
@@ -20,98 +19,9 @@ _RISE = (0.42, 0.36, 0.24, 0.08)
 _GAP = (0.5, 0.4, 0.24, 0.1)
 # Short messages are set larger than body type, so that the picture has no dead space.
 _GROWTH = 1.22
-# Never more of a picture than this is text, its edges and the ragged ends of lines being what they are.
-_FILLED = 0.72
 # Below this share of the way from the smallest to the body size, lines and edges are drawn together as well.
 _CLOSE = 0.35
-
-
-class _Advances(dict[str, float]):
-    """Widths of characters at one size, measured when first asked for.
-
-    They simply add up: the basic layout engine does not kern.
-    """
-
-    def __init__(self, type_: Type, px: int, weight: int) -> None:
-        super().__init__()
-        self._measured = partial(type_.width, px=px, weight=weight)
-
-    def __missing__(self, character: str) -> float:
-        width = self[character] = self._measured(character)
-        return width
-
-
-class Ruler:
-    """Widths and line breaks; what it has measured it does not measure again."""
-
-    def __init__(self, type_: Type) -> None:
-        self._type = type_
-        self._advances: dict[tuple[int, int], _Advances] = {}
-        self.broken = lru_cache(maxsize=None)(self._broken)
-
-    def width(self, text: str, px: int, weight: int) -> float:
-        """Advance width in px."""
-        advances = self._advances.get((px, weight))
-        if advances is None:
-            advances = self._advances[px, weight] = _Advances(self._type, px, weight)
-        return sum(map(advances.__getitem__, text))
-
-    def _broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
-        """`text` in lines of at most `width` px."""
-        measured = lru_cache(maxsize=None)(lambda part: self.width(part, px, weight))
-        return tuple(wrap(text, measured, width))
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Text set and placed.
-
-    Attributes:
-        lines: top to bottom.
-        lefts: where each line begins, px.
-        widths: of each line, px.
-        y: top of the first line, px.
-        px: type size.
-        pitch: from line to line, px.
-        weight: 100–900.
-        colour: of the letters.
-        number: which line of the exhibit this is; -1 for a label.
-        gutters: x of the two places beside the text where a numbered disc may stand.
-    """
-
-    lines: tuple[str, ...]
-    lefts: tuple[int, ...]
-    widths: tuple[float, ...]
-    y: int
-    px: int
-    pitch: int
-    weight: int
-    colour: Colour
-    number: int = -1
-    gutters: tuple[int, int] = (0, 0)
-
-    @property
-    def width(self) -> int:
-        """Of the widest line, px."""
-        return round(max(self.widths))
-
-    @property
-    def height(self) -> int:
-        """Of all lines, px."""
-        return self.pitch * len(self.lines)
-
-    @property
-    def bottom(self) -> int:
-        """Where the last line ends, px."""
-        return self.y + self.height
-
-    def centred_on(self, y: int) -> Passage:
-        """The same text with its middle at `y`."""
-        return replace(self, y=y - self.height // 2)
-
-    def surface_top(self, number: int) -> int:
-        """Where the surface of a line (1.4 px high) goes."""
-        return self.y + number * self.pitch + (self.pitch - line_px(self.px)) // 2
+_LAST = 3
 
 
 @dataclass(frozen=True)
@@ -126,6 +36,11 @@ class Setting:
     def em(self, count: float) -> int:
         """`count` times the type size in px."""
         return round(count * self.px)
+
+    @property
+    def is_last(self) -> bool:
+        """Nothing smaller or denser follows."""
+        return self.level == _LAST
 
     @property
     def small_px(self) -> int:
@@ -162,11 +77,11 @@ class Setting:
         """Diameter of a numbered disc."""
         return round(1.86 * self.side)
 
-    def least_height(self, texts: Iterable[str], width: int) -> int:
-        """Bubbles with these texts are at least this high, px; quick, for nothing is broken into lines."""
-        rows = [ceil(self.ruler.width(text, self.px, REGULAR) / width) for text in texts]
-        bubbles = len(rows) * 2 * self.rise + (len(rows) - 1) * self.gap
-        return sum(rows) * round(self.px * _PITCH[self.level]) + (bubbles if self.level < 3 else 0)
+    def least_height(self, texts: Iterable[str], width: int, *, in_bubbles: bool = False) -> int:
+        """These texts are at least this high, px; quick, for nothing is broken into lines."""
+        rows = [ceil(self.ruler.width(text, self.px, REGULAR) / max(1, width)) for text in texts]
+        edges = len(rows) * 2 * self.rise + (len(rows) - 1) * self.gap if in_bubbles else 0
+        return sum(rows) * round(self.px * _PITCH[self.level]) + edges
 
     def set_text(
         self,
@@ -182,7 +97,7 @@ class Setting:
     ) -> Passage:
         """Break and place a text; `at` is its top left corner, or with `is_centred` its top middle."""
         size = px or self.px
-        lines = self.ruler.broken(text, size, weight, width)
+        lines = self.ruler.broken(text, size, weight, max(1, width))
         widths = tuple(self.ruler.width(line, size, weight) for line in lines)
         lefts = tuple(round(at[0] - one / 2) if is_centred else at[0] for one in widths)
         gutters = (at[0] - self.side, at[0] + width + self.side)
@@ -196,23 +111,17 @@ class Setting:
         return self.set_text(text, at, width, colour, px=self.small_px, weight=BOLD, is_centred=is_centred)
 
 
-def settings(look: Look, text: str, room_px: float) -> Iterator[Setting]:
-    """From the most generous to the last resort: ornaments go before the type shrinks.
-
-    Sizes at which `text` alone would fill `room_px` square pixels are left out.
-    """
+def settings(look: Look) -> Iterator[Setting]:
+    """From the most generous to the last resort: ornaments go before the type shrinks."""
     ruler = Ruler(look.type)
     body, least = look.measures.text_px("body"), look.measures.smallest_px()
     size = max(least, round(body * _GROWTH))
-    squares = ruler.width(text, 100, REGULAR) / 100 * _PITCH[1]
     while size > least:
-        is_possible = squares * size**2 < room_px * _FILLED
-        if is_possible:
-            yield Setting(look, ruler, size, 0)
-        if is_possible and size <= body:
+        yield Setting(look, ruler, size, 0)
+        if size <= body:
             yield Setting(look, ruler, size, 1)
-        if is_possible and size <= least + _CLOSE * (body - least):
+        if size <= least + _CLOSE * (body - least):
             yield Setting(look, ruler, size, 2)
         size = max(least, body if size > body > size * 0.94 else round(size * 0.94))
-    for level in range(4):
+    for level in range(_LAST + 1):
         yield Setting(look, ruler, least, level)

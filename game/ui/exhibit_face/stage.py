@@ -5,8 +5,8 @@ from __future__ import annotations
 import pygame
 
 from game.ui.exhibit_face.palette import Palette
+from game.ui.exhibit_face.passage import Passage
 from game.ui.exhibit_face.plan import Job, Painter
-from game.ui.exhibit_face.setting import Passage
 from game.ui.exhibit_face.slabs import slab
 from game.ui.fonts import BOLD
 from game.ui.measures import Measures
