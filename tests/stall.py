@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import pygame
 import pytest
@@ -93,7 +93,7 @@ class Hands:
 
     def finger(self, kind: int, at: At, finger: int = 1) -> pygame.event.Event:
         width, height = self.shell.surface.get_size()
-        place: dict[str, object] = {"x": at[0] / width, "y": at[1] / height, "dx": 0.0, "dy": 0.0}
+        place: dict[str, Any] = {"x": at[0] / width, "y": at[1] / height, "dx": 0.0, "dy": 0.0}
         return pygame.event.Event(kind, touch_id=1, finger_id=finger, **place)
 
     def mouse(self, kind: int, at: At, *, is_marked: bool = False) -> pygame.event.Event:
@@ -230,8 +230,24 @@ class Stall:
         yield "attract"
         hands.tap("start", by)
         yield "choose"
-        hands.tap("wheel", by)
+        yield from self.rest_of_visit(is_wrong=is_wrong, by=by)
+
+    def go_on_to(self, moment: str) -> Stall:
+        """From the game's screen, not yet spun, to a later `moment`."""
+        for reached in self._from_wheel(is_wrong=False, by="finger"):
+            if reached == moment:
+                return self
+        message = f"the visit never came to {moment!r}"
+        raise LookupError(message)
+
+    def rest_of_visit(self, *, is_wrong: bool = False, by: By = "finger") -> Iterator[str]:
+        """From the screen where the game is chosen to the end."""
+        self.hands.tap("wheel", by)
         yield "wheel"
+        yield from self._from_wheel(is_wrong=is_wrong, by=by)
+
+    def _from_wheel(self, *, is_wrong: bool, by: By) -> Iterator[str]:
+        hands = self.hands
         hands.tap("spin", by)
         yield "spinning"
         self.until(lambda: "go_on" in self.controls, within_s=6.5)

@@ -12,6 +12,7 @@ from game.scenes.context import SceneContext
 from game.ui.measures import Measures
 from game.ui.pointer import Move, Press, Release, Touch
 from game.ui.text import Align, Type
+from game.ui.text_stack import TextStack
 from game.ui.theme import Theme
 from game.ui.widgets import Button
 
@@ -134,6 +135,14 @@ class Scene:
         """Paint the buttons inside the target's clip."""
         for button in self.buttons:
             button.draw(target, self.context.look)
+
+    def draw_steps(self, chip: pygame.Rect, go_on: pygame.Rect, foot: pygame.Rect) -> None:
+        """Write "stop, ask, 96110" onto the plate, between the chip and the button of a wide screen's foot."""
+        units = self.measures.units
+        area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
+        stack = TextStack(self.type, self.measures.smallest_px())
+        stack.add(self.say("action"), self.measures.text_px("small"), self.theme.text)
+        stack.draw(self.plate, area, middle=True, align="centre")
 
     # -- shorthand --------------------------------------------------------------------------------------------
 

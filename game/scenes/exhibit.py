@@ -46,7 +46,7 @@ class Exhibit(Scene):
             words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)
             words.height = frame.foot.top - units(3) - words.y
         else:
-            picture, words = split_columns(frame.content, 0.44, gap)
+            picture, words = split_columns(frame.content, 0.4, gap)
         self.face = ExhibitFace(picture, self._look(), self.context.look)
         self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
         if self.answer is None:
@@ -145,12 +145,11 @@ class Exhibit(Scene):
             words = pygame.Rect(words.x, words.y, words.width, words.height)
         outcome = "right" if self.answer.is_correct else "wrong"
         title = self.say(f"exhibit.{outcome}_{self.exhibit.verdict}")
-        self._explanation = Explanation(words, self.exhibit, title, self.context.look, is_right=self.answer.is_correct)
+        self._explanation = Explanation(
+            words, self.exhibit, title, self.say("action"), self.context.look, is_right=self.answer.is_correct
+        )
         self._explanation.draw_static(self.plate)
-        left = self.buttons[0].rect.right + units(3)
-        right = foot.right if measures.is_portrait else button.left - units(3)
-        steps = TextStack(self.type, measures.smallest_px())
-        steps.add(self.say("action"), measures.text_px("small"), self.theme.text)
-        steps.draw(self.plate, pygame.Rect(left, foot.y, right - left, foot.height), middle=True, align="centre")
+        if not measures.is_portrait:
+            self.draw_steps(self.buttons[0].rect, button, foot)
         is_live = self._age_s - self._answered_s >= LIVE_AFTER_S
         self.buttons.append(Button("next", button, self.say("exhibit.next"), is_live=is_live))

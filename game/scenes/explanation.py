@@ -7,7 +7,7 @@ import pygame
 from game.content.model import Exhibit
 from game.ui.fonts import HEAVY, REGULAR
 from game.ui.paint import panel
-from game.ui.paper import banner, sheet
+from game.ui.paper import banner, banner_px, sheet
 from game.ui.text_stack import TextStack
 from game.ui.theme import Colour
 from game.ui.widgets import Look
@@ -16,10 +16,13 @@ from game.ui.widgets import Look
 class Explanation:
     """Lays itself out in `rect`; `draw` paints the cues that are marked so far."""
 
-    def __init__(self, rect: pygame.Rect, exhibit: Exhibit, title: str, look: Look, *, is_right: bool) -> None:
+    def __init__(
+        self, rect: pygame.Rect, exhibit: Exhibit, title: str, steps: str, look: Look, *, is_right: bool
+    ) -> None:
         self.rect = rect
         self.exhibit = exhibit
         self.title = title
+        self.steps = steps
         self.look = look
         self.is_right = is_right
         self._cue_rects: list[pygame.Rect] = []
@@ -41,37 +44,59 @@ class Explanation:
     def _place(self) -> None:
         measures, units = self.look.measures, self.look.measures.units
         gap = units(2)
-        banner_height = round(measures.text_px("button") * 1.9)
+        banner_height = banner_px(measures)
         self._banner = pygame.Rect(*self.rect.topleft, self.rect.width, banner_height)
         words = self._reasons(self.look.theme.text, self.look.theme.accent)
+        count = len(self.exhibit.cues)
         room = self.rect.height - banner_height - 2 * gap
-        words_height = min(words.height((self.rect.width, round(room * 0.45))), round(room * 0.45))
+        # The cues come first: what they need at the smallest size is theirs, the reasons get the rest.
+        cues_width = self._cue_text_rect(pygame.Rect(0, 0, self.rect.width, units(14))).width
+        cue_height = max(self._cue_words(number).least_height(cues_width) for number in range(count)) + units(1)
+        words_room = room - count * cue_height - (count - 1) * gap
+        words_height = min(words.height((self.rect.width, words_room)), words_room)
         self._words = pygame.Rect(self.rect.x, self.rect.bottom - words_height, self.rect.width, words_height)
         area = pygame.Rect(self.rect.x, self._banner.bottom + gap, self.rect.width, 0)
         area.height = self._words.top - gap - area.y
-        count = len(self.exhibit.cues)
         height = min((area.height - gap * (count - 1)) // count, units(22))
         self._cue_rects = [
             pygame.Rect(area.x, area.y + number * (height + gap), area.width, height) for number in range(count)
         ]
+        sizes = (self._cue_text_rect(rect).size for rect in self._cue_rects)
+        self._cue_scale = min(self._cue_words(number).scale(size) for number, size in enumerate(sizes))
 
     def _reasons(self, ink: Colour, accent: Colour) -> TextStack:
         measures = self.look.measures
         words = TextStack(self.look.type, measures.smallest_px())
         words.add(self.exhibit.explanation, measures.text_px("body"), ink, weight=REGULAR, after_px=measures.units(1))
-        return words.add(self.exhibit.action, measures.text_px("button"), accent, weight=HEAVY)
+        words.add(self.exhibit.action, measures.text_px("button"), accent, weight=HEAVY)
+        if measures.is_portrait:
+            words.add(self.steps, measures.text_px("small"), ink)
+        return words
+
+    def _cue_words(self, number: int) -> TextStack:
+        measures, theme = self.look.measures, self.look.theme
+        cue = self.exhibit.cues[number]
+        words = TextStack(self.look.type, measures.smallest_px())
+        words.add(cue.label, measures.text_px("button"), theme.card_ink, weight=HEAVY)
+        return words.add(cue.why, measures.text_px("body"), theme.card_ink_soft, weight=REGULAR)
+
+    def _spot(self, rect: pygame.Rect) -> pygame.Rect:
+        units = self.look.measures.units
+        side = min(round(rect.height * 0.55), units(7))
+        return pygame.Rect(rect.x + units(2), rect.centery - side // 2, side, side)
+
+    def _cue_text_rect(self, rect: pygame.Rect) -> pygame.Rect:
+        units = self.look.measures.units
+        left = self._spot(rect).right + units(2)
+        return pygame.Rect(left, rect.y, rect.right - units(2) - left, rect.height)
 
     def _cue(self, target: pygame.Surface, rect: pygame.Rect, number: int) -> None:
-        look, measures, units, theme = self.look, self.look.measures, self.look.measures.units, self.look.theme
-        cue = self.exhibit.cues[number]
+        look, theme, units = self.look, self.look.theme, self.look.measures.units
         sheet(target, rect, look)
-        side = min(round(rect.height * 0.55), units(7))
-        spot = pygame.Rect(rect.x + units(2), rect.centery - side // 2, side, side)
-        target.blit(panel(spot.size, side // 2, theme.marker, edge=theme.marker_line, edge_px=max(2, units(0.3))), spot)
-        digit = look.type.line(str(number + 1), round(side * 0.62), theme.card_ink, HEAVY)
+        spot = self._spot(rect)
+        edge_px = max(2, units(0.3))
+        target.blit(panel(spot.size, spot.width // 2, theme.marker, edge=theme.marker_line, edge_px=edge_px), spot)
+        digit = look.type.line(str(number + 1), round(spot.width * 0.62), theme.card_ink, HEAVY)
         target.blit(digit, digit.get_rect(center=spot.center))
-        words = TextStack(look.type, measures.smallest_px())
-        words.add(cue.label, measures.text_px("body"), theme.card_ink, weight=HEAVY)
-        words.add(cue.why, measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)
-        left = spot.right + units(2)
-        words.draw(target, pygame.Rect(left, rect.y, rect.right - units(2) - left, rect.height), middle=True)
+        words = self._cue_words(number)
+        words.draw(target, self._cue_text_rect(rect), middle=True, most_scale=self._cue_scale)

@@ -5,18 +5,26 @@ from __future__ import annotations
 import pygame
 
 from game.ui.fonts import HEAVY
+from game.ui.measures import Measures
 from game.ui.paint import drop, panel
 from game.ui.theme import Colour
 from game.ui.widgets import Look
 
 
-def sheet(target: pygame.Surface, rect: pygame.Rect, look: Look, *, fill: Colour | None = None) -> None:
-    """A sheet of paper with its shadow."""
+def sheet(
+    target: pygame.Surface, rect: pygame.Rect, look: Look, *, fill: Colour | None = None, edge: Colour | None = None
+) -> None:
+    """A sheet of paper with its shadow; with `edge` it has the bold border of something picked."""
     units = look.measures.units
     drop(target, rect, units(3), units(1), alpha=110, dy=units(0.75))
-    edge_px = max(1, units(0.25))
-    paper = panel(rect.size, units(3), fill or look.theme.card, edge=look.theme.card_edge, edge_px=edge_px)
+    edge_px = units(1) if edge else max(1, units(0.25))
+    paper = panel(rect.size, units(3), fill or look.theme.card, edge=edge or look.theme.card_edge, edge_px=edge_px)
     target.blit(paper, rect)
+
+
+def banner_px(measures: Measures) -> int:
+    """Height of a banner in px: room for one heavy line, even in large text."""
+    return min(round(measures.text_px("button") * 1.8), measures.units(13))
 
 
 def banner(

@@ -23,6 +23,7 @@ class _Entry:
     weight: int
     after_px: int
     leading: float
+    right_px: int
 
 
 class TextStack:
@@ -42,14 +43,29 @@ class TextStack:
         weight: int = BOLD,
         after_px: int = 0,
         leading: float = LINE_HEIGHT,
+        right_px: int = 0,
     ) -> TextStack:
-        """Append a text at `px`, with `after_px` of air below it and its lines `leading` em apart."""
-        self._entries.append(_Entry(text, px, colour, weight, after_px, leading))
+        """Append a text at `px`.
+
+        Args:
+            text: what it says.
+            px: its size.
+            colour: of the letters.
+            weight: 100–900.
+            after_px: air below it.
+            leading: distance of its lines in em.
+            right_px: room to leave free at its right, for a tag beside it.
+        """
+        self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px))
         return self
 
     def scale(self, size: tuple[int, int]) -> float:
         """The share (0–1) of its type sizes at which everything fits a box of `size`."""
         return self._fitted(size, 1.0)[2]
+
+    def least_height(self, width: int) -> int:
+        """Height in px at the smallest size, in a box `width` px wide."""
+        return self._fitted((width, 0))[1]
 
     def height(self, size: tuple[int, int]) -> int:
         """Height in px once fitted into a box of `size`."""
@@ -100,4 +116,4 @@ class TextStack:
 
     def _block(self, entry: _Entry, step: float, width: int) -> Block:
         px = max(min(self.least_px, entry.px), round(entry.px * step))
-        return self.type.block(entry.text, px, width, entry.weight, leading=entry.leading)
+        return self.type.block(entry.text, px, width - entry.right_px, entry.weight, leading=entry.leading)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import get_args
@@ -22,7 +23,7 @@ def _mixer_is_left_closed() -> Iterator[None]:
 
 def loudness(effect: Effect) -> float:
     wave = samples(effect)
-    return (sum(value * value for value in wave) / len(wave)) ** 0.5
+    return math.sqrt(sum(value * value for value in wave) / len(wave))
 
 
 @pytest.mark.parametrize("effect", EFFECTS)
@@ -88,7 +89,7 @@ def test_a_device_that_fails_halfway_is_no_device(nth: int, monkeypatch: pytest.
     made: list[object] = []
 
     class Failing(pygame.mixer.Sound):
-        def __init__(self, *, buffer: object) -> None:
+        def __init__(self, *, buffer: bytes) -> None:
             made.append(buffer)
             if len(made) == nth:
                 message = "Out of memory"

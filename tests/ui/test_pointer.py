@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import pygame
 import pytest
@@ -25,7 +25,7 @@ def finger(kind: Kind, x: float, y: float, finger_id: int = 1, touch_id: int = 1
 
 def mouse(kind: Kind, x: int, y: int, *, is_marked: bool | None = False, button: int = 1) -> pygame.event.Event:
     """`is_marked` None: a driver that says nothing about touch at all."""
-    more: dict[str, object] = {} if is_marked is None else {"touch": is_marked}
+    more: dict[str, Any] = {} if is_marked is None else {"touch": is_marked}
     if kind != "move":
         more["button"] = button
     return pygame.event.Event(MOUSE[kind], pos=(x, y), **more)

@@ -18,7 +18,7 @@ LEAST = 12
 SENTENCE = "先停一停，自己打开官方App查，拿不准就拨96110问一问。"
 
 texts = st.sampled_from(["转！", "一分钟\n认出骗局", SENTENCE, "Send no money, read out no code.", SENTENCE * 2])
-sizes = st.integers(14, 64)
+sizes = st.sampled_from([16, 25, 50])
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +41,7 @@ def painted(built: TextStack, rect: pygame.Rect, *, middle: bool = False, centre
 
 
 @given(st.lists(st.tuples(texts, sizes), min_size=1, max_size=4), st.integers(200, 600), st.integers(120, 600))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_what_fits_stays_inside_its_box(entries: list[tuple[str, int]], width: int, height: int) -> None:
     built = stack(*entries)
     rect = pygame.Rect(100, 100, width, height)
@@ -51,7 +51,7 @@ def test_what_fits_stays_inside_its_box(entries: list[tuple[str, int]], width: i
 
 
 @given(st.lists(st.tuples(texts, sizes), min_size=1, max_size=4), st.integers(200, 600), st.integers(120, 600))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_what_does_not_fit_is_as_small_as_it_may_be(entries: list[tuple[str, int]], width: int, height: int) -> None:
     built = stack(*entries)
     if not built.fits((width, height)):

@@ -1,0 +1,496 @@
+"""A whole visit by touches, from the attract screen and back to it."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import cast, get_args
+
+import pygame
+import pytest
+
+from game.cli.self_play import SelfPlay
+from game.rules.wheel import slice_at, slices_of
+from game.scenes.challenge import Challenge
+from game.scenes.exhibit import Exhibit
+from game.scenes.feedback import Feedback
+from game.scenes.wheel import Wheel
+from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, At, By, Stall, build_stall, shipped
+
+HANDS = get_args(By)
+ZH = shipped().packs["zh"]
+
+
+# -- the whole way ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", HANDS)
+def test_a_visit_leads_through_every_screen_and_back(by: By) -> None:
+    stall = build_stall(SMALL)
+    assert tuple(stall.visit(by=by)) == (*MOMENTS, "attract_again")
+    assert stall.scene == "attract"
+    assert stall.shell.stack.names == ("attract",)
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+@pytest.mark.parametrize("is_wrong", [False, True])
+def test_what_a_visitor_reads_on_the_way(size: tuple[int, int], *, is_wrong: bool) -> None:
+    stall = build_stall(size)
+    for moment in stall.visit(is_wrong=is_wrong):
+        check = CHECKS.get(moment)
+        if check is not None:
+            check(stall, is_wrong=is_wrong)
+
+
+def reads_landed(stall: Stall, *, is_wrong: bool) -> None:
+    wheel = cast("Wheel", stall.top)
+    index = wheel.wheel.slice_at_pointer(wheel._angle_deg)
+    assert stall.shows(stall.pack.scams[index].name)
+
+
+def reads_challenge(stall: Stall, *, is_wrong: bool) -> None:
+    challenge = cast("Challenge", stall.top)
+    assert stall.shows(challenge.scam.name)
+    assert stall.shows(stall.say("challenge.ask_2"))
+    assert stall.shows(stall.say("challenge.pick_more", count=2))
+    for card in challenge.cards:
+        assert stall.shows(challenge.text_of(card))
+
+
+def reads_picked(stall: Stall, *, is_wrong: bool) -> None:
+    assert stall.shows(stall.say("challenge.confirm_2"))
+
+
+def reads_feedback(stall: Stall, *, is_wrong: bool) -> None:
+    feedback = cast("Feedback", stall.top)
+    assert stall.shows(stall.say("feedback.none" if is_wrong else "feedback.right"))
+    assert stall.shows(feedback.scam.defence)
+    assert stall.shows(stall.say("action"))
+    for card in feedback.naming.cards:  # right or wrong, every card is explained
+        option = feedback.scam.features[card.index] if card.is_feature else feedback.scam.decoys[card.index]
+        assert stall.shows(option.text)
+        assert stall.shows(option.why if card.is_feature else option.why_not)  # type: ignore[union-attr]
+
+
+def reads_exhibit(stall: Stall, *, is_wrong: bool) -> None:
+    exhibit = cast("Exhibit", stall.top).exhibit
+    assert stall.shows(stall.say(f"exhibit.ask_{exhibit.channel}"))
+    assert not stall.shows(exhibit.explanation)
+
+
+def reads_judged(stall: Stall, *, is_wrong: bool) -> None:
+    exhibit = cast("Exhibit", stall.top).exhibit
+    outcome = "wrong" if is_wrong else "right"
+    assert stall.shows(stall.say(f"exhibit.{outcome}_{exhibit.verdict}"))
+    assert stall.shows(exhibit.explanation)
+    assert stall.shows(exhibit.action)
+    assert stall.shows(stall.say("action"))
+    for cue in exhibit.cues:
+        assert stall.shows(cue.label)
+        assert stall.shows(cue.why)
+
+
+def reads_result(stall: Stall, *, is_wrong: bool) -> None:
+    score = stall.top.visit.score
+    judged = 1 + len(stall.top.visit.answers)
+    assert score.misses + score.false_alarms == (judged if is_wrong else 0)
+    assert score.hits + score.trusted == (0 if is_wrong else judged)
+    hero = stall.say("result.hero_none") if is_wrong else stall.say("result.hero", count=score.hits)
+    assert stall.shows(hero)
+    assert stall.shows(stall.say(f"badge.{score.badge}"))
+    assert any(stall.shows(rule) for rule in stall.pack.rules_of_thumb)
+
+
+def reads_takeaway(stall: Stall, *, is_wrong: bool) -> None:
+    scam = stall.pack.scams[stall.top.visit.scam or 0]
+    for text in (scam.name, scam.sign, scam.recall, stall.pack.takeaway.closing, stall.say("takeaway.promise")):
+        assert stall.shows(text)
+
+
+CHECKS = {
+    "landed": reads_landed,
+    "challenge": reads_challenge,
+    "picked": reads_picked,
+    "feedback": reads_feedback,
+    "exhibit_1": reads_exhibit,
+    "exhibit_2": reads_exhibit,
+    "judged_1": reads_judged,
+    "judged_2": reads_judged,
+    "result": reads_result,
+    "takeaway": reads_takeaway,
+}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_visit_holds_a_genuine_item(seed: int) -> None:
+    stall = build_stall(SMALL, seed=seed).go_to("result")
+    assert any(answer.is_genuine for answer in stall.top.visit.answers)
+
+
+@pytest.mark.parametrize(("seed", "false_alarms"), [(2, 1), (7, 2)])
+def test_the_result_tells_how_many_genuine_items_were_doubted(seed: int, false_alarms: int) -> None:
+    stall = build_stall(SMALL, seed=seed, language="en").go_to("result", is_wrong=True)
+    assert stall.top.visit.score.false_alarms == false_alarms
+    assert stall.shows("One genuine item seemed wrong to you") == (false_alarms == 1)
+
+
+def test_the_self_played_visit_ends_at_the_same_code() -> None:
+    # `demo` plays with hands of its own; it must find the same way.
+    stall = build_stall(SMALL)
+    seen: list[str] = []
+    last = SelfPlay(stall.shell, makes_mistakes=False, on_moment=seen.append).play("wheel")
+    assert last.name == "takeaway"
+    assert len(seen) == len(set(seen))
+    assert {"attract", "choose", "wheel", "spinning", "landed", "challenge", "feedback", "result"} <= set(seen)
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_what_is_on_the_screen_is_what_the_scene_would_paint_afresh(size: tuple[int, int]) -> None:
+    # Only what has changed is drawn; nothing may be left behind or forgotten.
+    stall = build_stall(size)
+    stale = [moment for moment in stall.visit() if stall.picture() != stall.redrawn()]
+    assert stale == []
+
+
+def test_only_what_was_drawn_is_presented() -> None:
+    stall = build_stall(SMALL).go_to("challenge")
+    stall.presented.clear()
+    stall.hands.wait(1.0)
+    assert stall.presented == []  # nothing moves: nothing is drawn
+    before = stall.picture()
+    stall.hands.tap("card_0")
+    shown = pygame.Rect(0, 0, 0, 0).unionall([rect for rects in stall.presented for rect in rects])
+    assert stall.picture() != before
+    assert shown.width * shown.height < SMALL[0] * SMALL[1]
+
+
+# -- cards --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_as_many_characteristics_as_the_pack_says(count: int) -> None:
+    stall = build_stall(SMALL, pack=ZH.model_copy(update={"name_count": count}))
+    assert stall.go_to("wheel").shows(stall.say(f"wheel.hero_{count}").replace("\n", ""))
+    stall.go_on_to("challenge")
+    assert stall.shows(stall.say(f"challenge.ask_{count}"))
+    cards = cast("Challenge", stall.top).cards
+    assert sum(card.is_feature for card in cards) == count + 1
+    for position in stall.picks():
+        assert "confirm" not in stall.controls
+        stall.hands.tap(f"card_{position}")
+    assert stall.shows(stall.say(f"challenge.confirm_{count}"))
+    stall.hands.tap("confirm")
+    assert stall.shows(stall.say("feedback.right"))
+
+
+def test_a_picked_card_wears_its_number_and_can_be_put_back() -> None:
+    stall = build_stall(SMALL).go_to("challenge")
+    hands = stall.hands
+    hands.tap("card_4")
+    hands.tap("card_1")
+    assert badges(stall) == {"card_4": "1", "card_1": "2"}
+    hands.tap("card_4")
+    assert badges(stall) == {"card_1": "1"}
+    assert stall.shows(stall.say("challenge.pick_more", count=1))
+    assert "confirm" not in stall.controls
+
+
+def test_a_third_pick_takes_the_place_of_the_oldest() -> None:
+    stall = build_stall(SMALL).go_to("challenge")
+    for position in (0, 2, 5):
+        stall.hands.tap(f"card_{position}")
+    assert badges(stall) == {"card_2": "1", "card_5": "2"}
+
+
+def badges(stall: Stall) -> dict[str, str]:
+    return {button.name: button.badge for button in stall.top.buttons if button.badge is not None}
+
+
+def test_half_right_is_told_in_the_same_tone() -> None:
+    stall = build_stall(SMALL).go_to("challenge")
+    stall.hands.tap(f"card_{stall.picks()[0]}")
+    stall.hands.tap(f"card_{stall.picks(is_wrong=True)[0]}")
+    stall.hands.tap("confirm")
+    assert stall.shows(stall.say("feedback.some", hits=1))
+    assert stall.audio.played[-2:] == ["tap", "also"]
+
+
+# -- spoken -------------------------------------------------------------------------------------------------------
+
+SPOKEN = ZH.model_copy(update={"judging": "spoken"})
+
+
+def test_spoken_mode_first_asks_and_gives_nothing_away() -> None:
+    stall = build_stall(SMALL, pack=SPOKEN).go_to("asked_aloud")
+    scam = cast("Challenge", stall.top).scam
+    assert stall.shows(stall.say("challenge.spoken_ask_2"))
+    assert [feature.text for feature in scam.features if stall.shows(feature.text)] == []
+    stall.hands.tap("confirm")
+    assert stall.shows(stall.say("challenge.spoken_staff"))
+    assert [feature.text for feature in scam.features if not stall.shows(feature.text)] == []
+    assert [decoy.text for decoy in scam.decoys if stall.shows(decoy.text)] == []
+
+
+@pytest.mark.parametrize(("ticks", "key"), [(0, "none"), (1, "some"), (2, "right"), (4, "right")])
+def test_staff_tick_what_was_said(ticks: int, key: str) -> None:
+    stall = build_stall(SMALL, pack=SPOKEN).go_to("challenge")
+    for position in range(ticks):
+        stall.hands.tap(f"card_{position}")
+    stall.hands.tap("confirm")
+    assert stall.scene == "feedback"
+    assert stall.shows(stall.say(f"feedback.{key}", hits=ticks))
+
+
+def test_a_spoken_visit_goes_on_to_its_end() -> None:
+    stall = build_stall(SMALL, pack=SPOKEN)
+    moments = list(stall.visit())
+    assert moments == [*MOMENTS[:5], "asked_aloud", *MOMENTS[5:], "attract_again"]
+
+
+# -- the wheel ----------------------------------------------------------------------------------------------------
+
+
+def slice_that_shows(stall: Stall) -> int:
+    return slice_at(slices_of([scam.odds for scam in stall.pack.scams]), cast("Wheel", stall.top)._angle_deg)
+
+
+def test_touches_during_the_spin_do_nothing() -> None:
+    left_alone, touched = build_stall(SMALL).go_to("wheel"), build_stall(SMALL).go_to("wheel")
+    for stall in (left_alone, touched):
+        stall.hands.tap("spin", rest_s=0.5)
+    middle, right = hub(touched), (hub(touched)[0] + 60, hub(touched)[1])
+    for _ in range(4):
+        touched.hands.press(middle)
+        for at in (right, middle, right):
+            touched.hands.move(at)
+        touched.hands.release(right)
+        touched.hands.tap_at(touched.top.buttons[0].rect.center, rest_s=0)
+        left_alone.hands.frames(5)
+        left_alone.hands.wait(0.1, 0.05)
+        left_alone.hands.frames(2)
+    assert touched.picture() == left_alone.picture()
+    for stall in (left_alone, touched):
+        stall.hands.wait(6, 0.1)
+    assert slice_that_shows(touched) == slice_that_shows(left_alone)
+    assert touched.audio.played.count("land") == 1
+
+
+def hub(stall: Stall) -> At:
+    centre = cast("Wheel", stall.top).wheel.rect.center
+    return float(centre[0]), float(centre[1])
+
+
+def arc(stall: Stall, *, clockwise: bool = True, step_deg: float = 12, count: int = 8) -> list[At]:
+    """Points on the wheel that a hand passes when it turns it, from its top."""
+    x, y = hub(stall)
+    radius = cast("Wheel", stall.top).wheel.rect.width * 0.35
+    turns = [math.radians((1 if clockwise else -1) * step_deg * number) for number in range(count)]
+    return [(x + radius * math.sin(turn), y - radius * math.cos(turn)) for turn in turns]
+
+
+@pytest.mark.parametrize("by", HANDS)
+@pytest.mark.parametrize("clockwise", [True, False])
+def test_a_flick_spins_the_wheel_its_own_way(by: By, *, clockwise: bool) -> None:
+    stall = build_stall(SMALL).go_to("wheel")
+    stall.hands.drag(arc(stall, clockwise=clockwise), by)
+    wheel = cast("Wheel", stall.top)
+    angles = []
+    for _ in range(10):
+        angles.append(wheel._angle_deg)
+        stall.hands.frame()
+    assert all((after > before) == clockwise for before, after in pairwise(angles))
+    assert stall.until(lambda: "go_on" in stall.controls, within_s=6.2) >= 3.8
+    assert stall.shows(stall.pack.scams[slice_that_shows(stall)].name)
+    assert stall.audio.played.count("land") == 1
+
+
+def test_a_hard_and_a_gentle_flick_end_on_the_same_slice() -> None:
+    slices, lengths = set(), []
+    for step in (3.0, 20.0):
+        stall = build_stall(SMALL).go_to("wheel")
+        stall.hands.drag(arc(stall, step_deg=step))
+        lengths.append(stall.until(lambda stall=stall: "go_on" in stall.controls, within_s=6.2, dt=0.05))  # type: ignore[misc]
+        slices.add(slice_that_shows(stall))
+    assert len(slices) == 1
+    assert lengths[1] > lengths[0] + 1
+
+
+def test_the_wheel_follows_the_hand_and_stays_where_it_was_put() -> None:
+    stall = build_stall(SMALL).go_to("wheel")
+    points = arc(stall, count=6, step_deg=8)
+    stall.hands.press(points[0])
+    for point in points[1:]:
+        stall.hands.move(point)
+    stall.hands.wait(0.5)  # the hand rests before it lets go: that is no flick
+    stall.hands.release(points[-1])
+    stall.hands.wait(0.5)
+    wheel = cast("Wheel", stall.top)
+    assert wheel._angle_deg == pytest.approx(40, abs=1)
+    assert "spin" in stall.controls
+    assert stall.picture() == stall.redrawn()
+
+
+def test_a_drag_beside_the_wheel_turns_nothing() -> None:
+    stall = build_stall(SMALL).go_to("wheel")
+    corner = cast("Wheel", stall.top).wheel.rect.topleft
+    stall.hands.drag([(corner[0] + 12 + step, corner[1] + 30) for step in range(0, 60, 12)])
+    stall.hands.wait(1.0)
+    assert cast("Wheel", stall.top)._angle_deg == 0
+    assert "spin" in stall.controls
+
+
+def test_every_pin_that_passes_is_heard_and_the_end_too() -> None:
+    stall = build_stall(SMALL).go_to("wheel")
+    stall.hands.tap("spin", rest_s=0)
+    stall.hands.wait(6.5)
+    assert stall.audio.played.count("tick") >= 2 * len(stall.pack.scams)
+    assert stall.audio.played[-1] == "land"
+
+
+def test_a_calm_wheel_steps_at_most_twice_a_second() -> None:
+    stall = build_stall(SMALL, is_calm=True).go_to("wheel")
+    stall.hands.tap("spin", rest_s=0)
+    pictures, spins = [], 0
+    while "go_on" not in stall.controls:
+        stall.hands.frame()
+        pictures.append(stall.picture())
+        spins += 1
+    changes = [frame for frame, (before, after) in enumerate(pairwise(pictures)) if before != after]
+    assert len(changes) >= 4
+    assert min(after - before for before, after in pairwise(changes[:-1])) >= 29  # frames of a sixtieth
+
+
+# -- language and size --------------------------------------------------------------------------------------------
+
+
+def test_another_language_changes_all_words_and_the_pack() -> None:
+    stall = build_stall(SMALL).go_to("choose")
+    stall.hands.tap("language_en")
+    assert stall.shows("Pick one and play") or stall.shows(stall.say("choose.hero"))
+    assert stall.say("choose.hero") == stall.shell.context.words.texts["choose.hero"]
+    for moment in stall.rest_of_visit():
+        if moment == "attract_again":
+            break
+        assert not any("\u4e00" <= character <= "\u9fff" for character in stall.text()), moment
+        assert stall.pack.language == "en"
+    # The next visitor starts in the stall's own language.
+    assert stall.shows(stall.say("attract.hero"))
+    assert stall.pack.language == "zh"
+
+
+def test_an_english_stall_offers_chinese() -> None:
+    stall = build_stall(SMALL, language="en").go_to("choose")
+    assert stall.shows("中文")
+    stall.hands.tap("language_zh")
+    assert stall.pack.language == "zh"
+    assert stall.shows(shipped().packs["zh"].scams[0].name) is False
+    assert stall.shows("English")
+
+
+def test_a_pack_without_a_sister_offers_no_language() -> None:
+    stall = build_stall(SMALL, pack=ZH).go_to("choose")
+    assert [name for name in stall.controls if name.startswith("language")] == []
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_large_text_lasts_for_the_visit(size: tuple[int, int]) -> None:
+    stall = build_stall(size).go_to("choose")
+    stall.hands.tap("text_size")
+    assert stall.shell.context.look.measures.text_scale == 1.4
+    assert stall.shows(stall.say("choose.text_size_off"))
+    moments = list(stall.rest_of_visit())
+    assert moments[-1] == "attract_again"
+    assert stall.shell.context.look.measures.text_scale == 1.0
+    assert stall.picture() == build_and_settle(size).picture()
+
+
+def build_and_settle(size: tuple[int, int]) -> Stall:
+    stall = build_stall(size)
+    stall.hands.wait(0.6, 0.2)
+    return stall
+
+
+def test_large_text_can_be_made_small_again() -> None:
+    stall = build_stall(SMALL).go_to("choose")
+    before = stall.picture()
+    stall.hands.tap("text_size")
+    assert stall.picture() != before
+    stall.hands.tap("text_size")
+    assert stall.picture() == before
+
+
+# -- one tap, one action (R13) ------------------------------------------------------------------------------------
+
+DOUBLE = [
+    ("attract", "start", "choose"),
+    ("choose", "wheel", "wheel"),
+    ("choose", "back", "attract"),
+    ("landed", "go_on", "challenge"),
+    ("picked", "confirm", "feedback"),
+    ("feedback", "next", "exhibit"),
+    ("judged_1", "next", "exhibit"),
+    ("judged_2", "next", "result"),
+    ("result", "next", "takeaway"),
+    ("takeaway", "done", "attract"),
+]
+
+
+@pytest.mark.parametrize(("moment", "control", "scene"), DOUBLE)
+def test_a_double_tap_goes_one_screen_further_not_two(moment: str, control: str, scene: str) -> None:
+    stall = build_stall(SMALL).go_to(moment)
+    at = stall.hands.button(control).rect.center
+    stall.hands.tap_at(at, rest_s=0.1)
+    stall.hands.tap_at(at, rest_s=0.6)
+    assert stall.scene == scene
+
+
+def test_a_double_tap_changes_the_language_once() -> None:
+    stall = build_stall(SMALL).go_to("choose")
+    at = stall.hands.button("language_en").rect.center
+    stall.hands.tap_at(at, rest_s=0.05)
+    stall.hands.tap_at(at)
+    assert stall.pack.language == "en"
+
+
+def test_a_double_tap_on_a_card_picks_it() -> None:
+    stall = build_stall(SMALL).go_to("challenge")
+    at = stall.hands.button("card_3").rect.center
+    stall.hands.tap_at(at, rest_s=0.05)
+    stall.hands.tap_at(at)
+    assert badges(stall) == {"card_3": "1"}
+
+
+def test_a_tap_acts_on_release_inside_only() -> None:
+    stall = build_stall(SMALL).go_to("choose")
+    at = stall.hands.button("wheel").rect.center
+    stall.hands.press(at)
+    assert stall.scene == "choose"
+    stall.hands.move((at[0], 350))
+    stall.hands.release((at[0], 350))
+    stall.hands.wait(0.5)
+    assert stall.scene == "choose"
+    assert stall.picture() == stall.redrawn()
+
+
+@pytest.mark.parametrize("moment", ["feedback", "judged_1"])
+def test_an_explanation_cannot_be_tapped_away_at_once(moment: str) -> None:
+    stall = build_stall(SMALL)
+    stall.go_to({"feedback": "picked", "judged_1": "exhibit_1"}[moment])
+    scene = {"feedback": "feedback", "judged_1": "exhibit"}[moment]
+    stall.hands.tap({"feedback": "confirm", "judged_1": "genuine"}[moment], rest_s=0.9)
+    assert "next" not in stall.controls
+    assert stall.scene == scene
+    stall.hands.wait(0.5)
+    assert "next" in stall.controls
+
+
+def test_a_palm_on_the_answers_answers_nothing() -> None:
+    stall = build_stall(SMALL).go_to("exhibit_1")
+    hands, (x, y) = stall.hands, stall.hands.button("scam").rect.center
+    spots = [((x + 9 * number, y + 4 * number), number) for number in range(5)]
+    hands.frame([hands.finger(pygame.FINGERDOWN, at, number) for at, number in spots])
+    hands.wait(0.1)
+    hands.frame([hands.finger(pygame.FINGERUP, at, number) for at, number in spots])
+    hands.wait(0.5)
+    assert "scam" in stall.controls
+    assert cast("Exhibit", stall.top).answer is None
