@@ -72,11 +72,15 @@ class Hands:
 
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
+        self.quiet_s = 0.0
+        """Since the last touch."""
 
     # -- time -------------------------------------------------------------------------------------------------
 
     def frame(self, events: Iterable[pygame.event.Event] = (), dt: float = FRAME_S) -> bool:
-        return self.shell.run_frame(events, dt)
+        touches = list(events)
+        self.quiet_s = 0.0 if touches else self.quiet_s + dt
+        return self.shell.run_frame(touches, dt)
 
     def frames(self, count: int, dt: float = FRAME_S) -> None:
         for _ in range(count):

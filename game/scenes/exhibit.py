@@ -40,7 +40,7 @@ class Exhibit(Scene):
         frame = frame_of(measures)
         gap = units(4)
         if measures.is_portrait:
-            share = 0.6 if self.answer is None else 0.44
+            share = 0.6 if self.answer is None else 0.36
             height = round((frame.foot.top - units(3) - frame.content.y) * share)
             picture = pygame.Rect(*frame.content.topleft, frame.content.width, height)
             words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)
@@ -71,7 +71,8 @@ class Exhibit(Scene):
         if self._marked != before:
             self.invalidate(self.face.rect)
             if int(self._marked) != int(before):
-                self.invalidate(self._explanation.rect)
+                # Shadows of the cues reach a little beyond.
+                self.invalidate(self._explanation.rect.inflate(self.measures.units(8), self.measures.units(8)))
         if self.answer is not None:
             button = self.buttons[-1]
             if not button.is_live and self._age_s - self._answered_s >= LIVE_AFTER_S:

@@ -43,7 +43,7 @@ class Explanation:
 
     def _place(self) -> None:
         measures, units = self.look.measures, self.look.measures.units
-        gap = units(2)
+        gap = units(1.5)
         banner_height = banner_px(measures)
         self._banner = pygame.Rect(*self.rect.topleft, self.rect.width, banner_height)
         words = self._reasons(self.look.theme.text, self.look.theme.accent)

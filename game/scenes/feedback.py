@@ -35,7 +35,9 @@ class Feedback(Scene):
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
         frame = frame_of(measures)
-        head = pygame.Rect(*frame.content.topleft, frame.content.width, banner_px(measures))
+        # High enough for two lines beside the verdict.
+        head_px = max(banner_px(measures), round(measures.smallest_px() * 2.9))
+        head = pygame.Rect(*frame.content.topleft, frame.content.width, head_px)
         height = max(measures.target_px, units(14))
         if measures.is_portrait:
             go_on = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)

@@ -1,0 +1,190 @@
+"""R4: whatever fails inside, the public sees a friendly screen, and soon the attract screen again."""
+
+from __future__ import annotations
+
+import logging
+
+import pygame
+import pytest
+
+from game.app import SCENES
+from game.rules.visit import Visit
+from game.scenes.base import Scene
+from game.scenes.changes import Change
+from game.scenes.choose import Choose
+from game.scenes.oops import Oops
+from game.scenes.stack import SceneFactory
+from game.ui.pointer import Touch
+from tests.stall import SMALL, Stall, build_stall
+
+
+class BrokenError(Exception):
+    """What a broken scene raises."""
+
+
+class BreaksOnTouch(Choose):
+    def handle(self, touch: Touch) -> Change | None:
+        raise BrokenError
+
+
+class BreaksInTime(Choose):
+    def update(self, dt: float) -> Change | None:
+        raise BrokenError
+
+
+class BreaksWhenDrawn(Choose):
+    def draw(self, target: pygame.Surface) -> None:
+        target.fill((255, 0, 255))  # half a picture
+        target.set_clip((5, 5, 9, 9))
+        raise BrokenError
+
+
+class BreaksWhenLaidOut(Choose):
+    def lay_out(self) -> None:
+        raise BrokenError
+
+
+class BreaksAtOnce(Choose):
+    def __init__(self, *_: object) -> None:
+        raise BrokenError
+
+
+BROKEN: list[type[Scene]] = [BreaksOnTouch, BreaksInTime, BreaksWhenDrawn, BreaksWhenLaidOut, BreaksAtOnce]
+
+
+def build_broken(scene: SceneFactory, *, name: str = "choose", is_debug: bool = False) -> Stall:
+    stall = build_stall(SMALL, is_debug=is_debug)
+    stall.shell.stack.factories = {**SCENES, name: scene}
+    stall.hands.wait(0.6, 0.2)
+    return stall
+
+
+def provoke(stall: Stall) -> None:
+    stall.hands.tap("start")
+    stall.hands.tap_at((320, 180))
+
+
+@pytest.mark.parametrize("scene", BROKEN)
+def test_a_fault_leads_to_a_friendly_screen_and_then_back(
+    scene: type[Scene], caplog: pytest.LogCaptureFixture
+) -> None:
+    stall = build_broken(scene)
+    provoke(stall)
+    assert stall.scene == "oops"
+    assert stall.shows(stall.say("oops.hero"))
+    assert stall.picture() == stall.redrawn()
+    assert stall.until(lambda: stall.scene == "attract", within_s=5) <= 5
+    assert stall.shell.stack.names == ("attract",)
+    assert stall.top.visit == Visit(game="wheel")
+    faults = [record for record in caplog.records if record.exc_info]
+    assert [record.levelno for record in faults] == [logging.ERROR]
+    assert "BrokenError" in caplog.text
+    assert "Traceback" in caplog.text
+    # The next visitor plays as if nothing had been.
+    stall.shell.stack.factories = SCENES
+    assert list(stall.visit())[-1] == "attract_again"
+
+
+def test_half_a_picture_is_never_presented() -> None:
+    stall = build_broken(BreaksWhenDrawn)
+    magenta = bytes((255, 0, 255)) * 50
+    stall.hands.press(stall.hands.button("start").rect.center)
+    stall.hands.release(stall.hands.button("start").rect.center)
+    assert stall.presented[-1] == [pygame.Rect(0, 0, *SMALL)]
+    assert magenta not in stall.picture()
+    assert stall.shell.surface.get_clip().size == SMALL
+
+
+@pytest.mark.parametrize("scene", BROKEN)
+def test_with_debug_a_fault_is_raised(scene: type[Scene]) -> None:
+    stall = build_broken(scene, is_debug=True)
+    with pytest.raises(BrokenError):
+        provoke(stall)
+
+
+class OopsBreaksWhenLaidOut(Oops):
+    def lay_out(self) -> None:
+        raise BrokenError
+
+
+class OopsBreaksWhenDrawn(Oops):
+    def draw(self, target: pygame.Surface) -> None:
+        raise BrokenError
+
+
+class OopsBreaksInTime(Oops):
+    def update(self, dt: float) -> Change | None:
+        raise BrokenError
+
+
+@pytest.mark.parametrize("oops", [OopsBreaksWhenLaidOut, OopsBreaksWhenDrawn, OopsBreaksInTime])
+def test_even_when_the_friendly_screen_fails_the_attract_screen_comes_back(oops: type[Scene]) -> None:
+    stall = build_stall(SMALL, is_debug=False)
+    stall.shell.stack.factories = {**SCENES, "choose": BreaksWhenDrawn, "oops": oops}
+    stall.hands.wait(0.6, 0.2)
+    at = stall.hands.button("start").rect.center
+    stall.hands.tap_at(at)
+    stall.hands.wait(5, 0.1)
+    assert stall.shell.stack.names == ("attract",)
+
+
+def test_a_friendly_screen_that_fails_does_not_fill_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    stall = build_stall(SMALL, is_debug=False)
+    stall.shell.stack.factories = {**SCENES, "choose": BreaksWhenDrawn, "oops": OopsBreaksWhenDrawn}
+    stall.hands.wait(0.6, 0.2)
+    stall.hands.tap("start", rest_s=0)
+    stall.hands.wait(5)
+    assert len(caplog.records) < 20  # not one a frame
+
+
+def test_a_broken_attract_screen_is_tried_again_and_again() -> None:
+    class BrokenAttract(Choose):
+        name = "attract"
+        breaks = True
+
+        def update(self, dt: float) -> Change | None:
+            if BrokenAttract.breaks:
+                raise BrokenError
+            return None
+
+    stall = build_stall(SMALL, is_debug=False)
+    stall.shell.stack.factories = {**SCENES, "attract": BrokenAttract}
+    stall.shell.stack.restart()
+    for _ in range(3):
+        stall.until(lambda: stall.scene == "oops", within_s=5)
+        stall.hands.wait(4.5, 0.1)
+    BrokenAttract.breaks = False
+    stall.until(lambda: stall.scene == "attract", within_s=5)
+
+
+def test_every_moment_of_a_visit_may_fail() -> None:
+    stall = build_stall(SMALL, is_debug=False)
+    for moment in stall.visit():
+        if moment not in ("challenge", "judged_1", "takeaway"):
+            continue
+        stall.top.update = _fail  # type: ignore[method-assign]
+        stall.hands.wait(0.5)
+        assert stall.scene == "oops"
+        stall.until(lambda: stall.scene == "attract", within_s=5)
+        break
+    assert stall.shell.faults == 1
+
+
+def _fail(dt: float) -> Change | None:
+    raise BrokenError
+
+
+def test_a_resize_that_fails_is_survived() -> None:
+    stall = build_stall(SMALL, is_debug=False).go_to("challenge")
+    stall.top.lay_out = _fail_to_lay_out  # type: ignore[method-assign]
+    stall.resize((360, 640))
+    stall.hands.wait(0.5)
+    assert stall.scene == "oops"
+    stall.until(lambda: stall.scene == "attract", within_s=5)
+    stall.hands.wait(0.5)
+    assert stall.picture() == stall.redrawn()
+    assert stall.shell.context.look.measures.size == stall.shell.surface.get_size() == (360, 640)
+
+
+def _fail_to_lay_out() -> None:
+    raise BrokenError
