@@ -8,7 +8,7 @@ from game.content.model import Exhibit
 from game.ui.fonts import HEAVY, REGULAR
 from game.ui.paint import panel
 from game.ui.paper import banner, banner_px, sheet
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import SCALES, TextStack
 from game.ui.theme import Colour
 from game.ui.widgets import Look
 
@@ -33,7 +33,7 @@ class Explanation:
         look, theme = self.look, self.look.theme
         fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
         banner(target, self._banner, look, self.title, "check" if self.is_right else "rethink", fill, ink)
-        self._reasons(theme.text, theme.accent).draw(target, self._words)
+        self._reasons(theme.text, theme.accent).draw(target, self._words, most_scale=self._scale)
 
     def draw(self, target: pygame.Surface, marked: int) -> None:
         """Paint the first `marked` cues."""
@@ -49,11 +49,15 @@ class Explanation:
         words = self._reasons(self.look.theme.text, self.look.theme.accent)
         count = len(self.exhibit.cues)
         room = self.rect.height - banner_height - 2 * gap
-        # The cues come first: what they need at the smallest size is theirs, the reasons get the rest.
         cues_width = self._cue_text_rect(pygame.Rect(0, 0, self.rect.width, units(14))).width
-        cue_height = max(self._cue_words(number).least_height(cues_width) for number in range(count)) + units(1)
-        words_room = room - count * cue_height - (count - 1) * gap
-        words_height = min(words.height((self.rect.width, words_room)), words_room)
+        cue_height = words_height = 0
+        for scale in SCALES:  # one scale for cues and reasons: the largest at which both find room
+            cue_height = max(self._cue_words(number).height_at(cues_width, scale) for number in range(count)) + units(1)
+            words_height = words.height_at(self.rect.width, scale)
+            self._scale = scale
+            if count * cue_height + (count - 1) * gap + words_height <= room:
+                break
+        words_height = min(words_height, room - count * cue_height - (count - 1) * gap)
         self._words = pygame.Rect(self.rect.x, self.rect.bottom - words_height, self.rect.width, words_height)
         area = pygame.Rect(self.rect.x, self._banner.bottom + gap, self.rect.width, 0)
         area.height = self._words.top - gap - area.y
@@ -61,8 +65,6 @@ class Explanation:
         self._cue_rects = [
             pygame.Rect(area.x, area.y + number * (height + gap), area.width, height) for number in range(count)
         ]
-        sizes = (self._cue_text_rect(rect).size for rect in self._cue_rects)
-        self._cue_scale = min(self._cue_words(number).scale(size) for number, size in enumerate(sizes))
 
     def _reasons(self, ink: Colour, accent: Colour) -> TextStack:
         measures = self.look.measures
@@ -99,4 +101,4 @@ class Explanation:
         digit = look.type.line(str(number + 1), round(spot.width * 0.62), theme.card_ink, HEAVY)
         target.blit(digit, digit.get_rect(center=spot.center))
         words = self._cue_words(number)
-        words.draw(target, self._cue_text_rect(rect), middle=True, most_scale=self._cue_scale)
+        words.draw(target, self._cue_text_rect(rect), middle=True, most_scale=self._scale)

@@ -20,6 +20,9 @@ Align = Literal["left", "centre"]
 # The visual middle of Han (and of Latin capitals) lies 0.38 em above the baseline; the line box is centred on it.
 _BASELINE = LINE_HEIGHT / 2 + 0.38
 _CACHE_PIXELS = 3_000_000
+# In a Chinese face these marks are as wide as a Han character; among Latin words they tear holes.
+_LATIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_FIRST_WIDE = "\u2e80"
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,11 @@ class Type:
 
     def width(self, text: str, px: int, weight: int = BOLD) -> float:
         """Advance width of one line in px."""
-        return self._width(text, px, weight)
+        return self._width(_typeset(text), px, weight)
 
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
         """One line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
+        text = _typeset(text)
         key = (text, px, weight, colour)
         found = self._lines.get(key)
         if found is None:
@@ -116,6 +120,11 @@ class Type:
         mask = Image.new("L", size, 0)
         ImageDraw.Draw(mask).text((0, round(px * _BASELINE)), text, fill=255, font=font, anchor="ls")
         return tinted(mask, colour)
+
+
+def _typeset(text: str) -> str:
+    """Marks that suit the script of a line: a line without any Han gets Latin quotation marks."""
+    return text if any(character >= _FIRST_WIDE for character in text) else text.translate(_LATIN_MARKS)
 
 
 def line_px(px: int) -> int:

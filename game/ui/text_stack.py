@@ -12,7 +12,7 @@ from game.ui.text import Align, Block, Type
 from game.ui.theme import Colour
 
 HERO_LEADING = 1.22
-_STEPS = tuple(1.0 - 0.04 * step for step in range(18))
+SCALES = tuple(1.0 - 0.04 * step for step in range(18))
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ class TextStack:
         """The share (0–1) of its type sizes at which everything fits a box of `size`."""
         return self._fitted(size, 1.0)[2]
 
-    def least_height(self, width: int) -> int:
-        """Height in px at the smallest size, in a box `width` px wide."""
-        return self._fitted((width, 0))[1]
+    def height_at(self, width: int, scale: float) -> int:
+        """Height in px in a box `width` px wide, at `scale` (0–1) of its type sizes."""
+        return self._fitted((width, 0), scale, scale)[1]
 
     def height(self, size: tuple[int, int]) -> int:
         """Height in px once fitted into a box of `size`."""
@@ -100,10 +100,12 @@ class TextStack:
             y += block.height + after_px
         return covered
 
-    def _fitted(self, size: tuple[int, int], most_scale: float = 1.0) -> tuple[list[tuple[Block, int]], int, float]:
+    def _fitted(
+        self, size: tuple[int, int], most_scale: float = 1.0, least_scale: float = 0.0
+    ) -> tuple[list[tuple[Block, int]], int, float]:
         result: tuple[list[tuple[Block, int]], int, float] = ([], 0, 1.0)
-        for step in _STEPS:
-            if step > most_scale:
+        for step in SCALES:
+            if step > most_scale or step < least_scale:
                 continue
             blocks = [(self._block(entry, step, size[0]), round(entry.after_px * step)) for entry in self._entries]
             height = sum(block.height + after_px for block, after_px in blocks)

@@ -1,0 +1,134 @@
+"""R16: at most three flashes a second, by the general flash of WCAG 2.2, measured on the rendered pictures.
+
+A flash is a pair of opposing changes of relative luminance by 0.1 or more where the darker side lies below 0.8. WCAG
+allows more flashes where they take less than a quarter of any ten degrees of the field of view; here no cell of a coarse
+grid may have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import pygame
+import pytest
+
+from game.kiosk.settings import ThemeName
+from tests.stall import SMALL, Stall, build_stall
+
+FPS = 60
+GRID = (32, 18)
+LEAST_CHANGE, BRIGHT = 0.1, 0.8
+MOST_FLASHES = 3
+
+
+@lru_cache(maxsize=256)
+def linear(value: int) -> float:
+    part = value / 255
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def luminances(surface: pygame.Surface) -> list[float]:
+    """Relative luminance of every cell of the grid."""
+    pixels = pygame.image.tobytes(pygame.transform.smoothscale(surface, GRID), "RGB")
+    return [
+        0.2126 * linear(pixels[at]) + 0.7152 * linear(pixels[at + 1]) + 0.0722 * linear(pixels[at + 2])
+        for at in range(0, len(pixels), 3)
+    ]
+
+
+def changes(levels: Sequence[float]) -> list[int]:
+    """Frames in which a change of luminance of 0.1 or more is complete, each opposing the one before it."""
+    found: list[int] = []
+    low = high = levels[0]
+    direction = 0
+    for frame, level in enumerate(levels):
+        low, high = min(low, level), max(high, level)
+        if direction >= 0 and high - level >= LEAST_CHANGE and level < BRIGHT:
+            found.append(frame)
+            direction, low, high = -1, level, level
+        elif direction <= 0 and level - low >= LEAST_CHANGE and low < BRIGHT:
+            found.append(frame)
+            direction, low, high = 1, level, level
+        elif direction > 0:
+            low = high  # it may still rise
+        elif direction < 0:
+            high = low
+    return found
+
+
+def most_flashes_a_second(levels: Sequence[float]) -> int:
+    """Pairs of opposing changes in the worst second."""
+    frames = changes(levels)
+    return max((sum(start <= frame < start + FPS for frame in frames) // 2 for start in frames), default=0)
+
+
+def worst_cell(pictures: Iterable[list[float]]) -> int:
+    return max(most_flashes_a_second(levels) for levels in zip(*pictures, strict=True))
+
+
+def watch(stall: Stall, seconds: float) -> list[list[float]]:
+    pictures = []
+    for _ in range(round(seconds * FPS)):
+        stall.hands.frame([], 1 / FPS)
+        pictures.append(luminances(stall.shell.surface))
+    return pictures
+
+
+@pytest.mark.parametrize(
+    ("levels", "flashes"),
+    [
+        ([0.2] * 120, 0),
+        ([0.2, 0.5] * 60, 29),
+        (([0.2] * 10 + [0.5] * 10) * 6, 2),
+        (([0.2] * 8 + [0.5] * 7) * 8, 3),
+        (([0.2] * 5 + [0.5] * 5) * 12, 5),
+        ([0.85, 0.99] * 60, 0),
+        ([0.2, 0.29] * 60, 0),
+        ([0.1 + 0.8 * abs(frame % 30 - 15) / 15 for frame in range(120)], 2),
+    ],
+)
+def test_flashes_are_counted_as_defined(levels: list[float], flashes: int) -> None:
+    assert most_flashes_a_second(levels) in (flashes, flashes + 1 if flashes > 5 else flashes)
+
+
+@pytest.mark.parametrize(("theme", "seed"), [("night", 1), ("day", 2), ("night", 3)])
+def test_the_spin_flashes_at_most_three_times_a_second(theme: ThemeName, seed: int) -> None:
+    stall = build_stall(SMALL, seed=seed, theme=theme).go_to("wheel")
+    stall.hands.tap("spin", rest_s=0)
+    assert worst_cell(watch(stall, 6.2)) <= MOST_FLASHES
+    assert "go_on" in stall.controls
+
+
+@pytest.mark.parametrize("flick", [-40.0, 40.0])
+def test_the_hardest_flick_flashes_no_more(flick: float) -> None:
+    stall = build_stall(SMALL, seed=5).go_to("wheel")
+    x, y = stall.top.buttons[0].rect.center
+    centre = pygame.Vector2(450, 195)
+    hand = [centre + pygame.Vector2(0, -100).rotate(flick * number) for number in range(6)]
+    stall.hands.drag([(point.x, point.y) for point in hand])
+    assert "spin" not in stall.controls
+    assert worst_cell(watch(stall, 6.2)) <= MOST_FLASHES
+    del x, y
+
+
+def test_the_calm_spin_flashes_at_most_twice_a_second() -> None:
+    stall = build_stall(SMALL, is_calm=True).go_to("wheel")
+    stall.hands.tap("spin", rest_s=0)
+    assert worst_cell(watch(stall, 6.2)) <= 2
+
+
+def test_the_waiting_wheel_flashes_at_most_three_times_a_second() -> None:
+    stall = build_stall(SMALL)
+    assert worst_cell(watch(stall, 6.5)) <= MOST_FLASHES
+
+
+def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:
+    stall = build_stall(SMALL)
+    pictures = watch(stall, 0.6)
+    for control in ("start", "wheel", "help", "back"):
+        at = stall.hands.button(control).rect.center
+        stall.hands.press(at)
+        stall.hands.release(at)
+        pictures += watch(stall, 0.45)
+    assert worst_cell(pictures) <= MOST_FLASHES

@@ -1,0 +1,36 @@
+"""R4, R5: a few thousand careless touches; the long run is the command `soak`."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from game.cli.monkey import Monkey
+from tests.stall import SMALL, SMALL_UPRIGHT, build_stall
+
+EVENTS = 1500
+SCENES = {"attract", "choose", "wheel", "challenge", "help"}
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, SMALL), (2, SMALL_UPRIGHT), (3, (480, 320))])
+def test_careless_hands_find_no_fault(seed: int, size: tuple[int, int]) -> None:
+    stall = build_stall(size, seed=seed)  # debug: a fault would be raised
+    monkey = Monkey(random.Random(seed), stall.shell)
+    while monkey.events_sent < EVENTS:
+        monkey.step()
+    assert stall.shell.faults == 0
+    assert set(monkey.scenes_seen) >= SCENES
+    assert "oops" not in monkey.scenes_seen
+
+
+def test_after_careless_hands_the_stall_comes_to_rest() -> None:
+    stall = build_stall(SMALL, seed=9, is_debug=False)
+    monkey = Monkey(random.Random(9), stall.shell)
+    while monkey.events_sent < EVENTS // 2:
+        monkey.step()
+    stall.hands.wait(8 + 90 + 20 + 90 + 20, 0.25)  # a finger left behind, help, the question below it
+    assert stall.scene == "attract"
+    assert stall.shell.faults == 0
+    assert stall.picture() == stall.redrawn()
+    assert len(stall.shell.stack.names) == 1
