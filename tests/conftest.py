@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -29,21 +28,43 @@ def _state_in_a_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _type_is_measured_once() -> Iterator[None]:
-    """Every stall opens its own type and would measure the same words again: two thirds of the time of a visit."""
-    from game.ui.fonts import Fonts  # noqa: PLC0415 - not before the settings above
-    from game.ui.text import Type  # noqa: PLC0415 - beside it
+def _the_same_words_are_set_once() -> Iterator[None]:
+    """Hundreds of stalls would each set the same type and paint the same sky: most of the time of a visit.
 
-    opened: dict[Path, Fonts] = {}
+    What is kept are results of pure functions, which nobody draws on; a stall cannot tell.
+    """
+    import pygame  # noqa: PLC0415 - not before the settings above
 
-    @lru_cache(maxsize=None)
-    def width(face: Path, text: str, px: int, weight: int) -> float:
-        return float(opened[face].at(px, weight).getlength(text))
+    from game import app  # noqa: PLC0415 - beside it
+    from game.ui.measures import LINE_HEIGHT  # noqa: PLC0415 - beside it
+    from game.ui.text import Block, Type  # noqa: PLC0415 - beside it
 
-    def measure(self: Type, text: str, px: int, weight: int) -> float:
-        opened.setdefault(self.fonts.path, self.fonts)
-        return width(self.fonts.path, text, px, weight)
+    block, line = Type.block, Type.line
+    setters: dict[object, Type] = {}
+
+    @cache
+    def blocks(key: object, text: str, px: int, width: float, weight: int, leading: float) -> Block:
+        return block(setters[key], text, px, width, weight, leading=leading)
+
+    @cache
+    def lines(key: object, text: str, px: int, colour: tuple[int, int, int], weight: int) -> pygame.Surface:
+        return line(setters[key], text, px, colour, weight)
+
+    def block_once(
+        self: Type, text: str, px: int, max_width: float, weight: int = 700, *, leading: float = LINE_HEIGHT
+    ) -> Block:
+        return blocks(known(self), text, px, max_width, weight, leading)
+
+    def line_once(self: Type, text: str, px: int, colour: tuple[int, int, int], weight: int = 700) -> pygame.Surface:
+        return lines(known(self), text, px, colour, weight)
+
+    def known(self: Type) -> object:
+        key = (type(self), self.fonts.path)
+        setters.setdefault(key, self)
+        return key
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Type, "_measure", measure)
+        patch.setattr(Type, "block", block_once)
+        patch.setattr(Type, "line", line_once)
+        patch.setattr(app, "backdrop", cache(app.backdrop))
         yield

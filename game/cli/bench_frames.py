@@ -70,7 +70,7 @@ def _measure_spin(shell: Shell) -> SceneTimes:
     shell.stack.restart()
     visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
     face = wheel_face(shell.context)
-    while not face.warm():
+    while not face.warm(target=shell.surface):
         pass
     visitor.go_to_wheel()
     wheel = cast("Wheel", shell.stack.top)
@@ -79,7 +79,7 @@ def _measure_spin(shell: Shell) -> SceneTimes:
     while len(times) < SPIN_FRAMES and wheel.is_spinning:
         times.append(_ms(lambda: shell.run_frame([], FRAME_S)))
         floor.append(_copy_ms(shell.surface, face.rect, repeats=1))
-    rotozoom_ms = _rotozoom_ms(shell.surface.subsurface(face.rect).copy())
+    rotozoom_ms = _rotozoom_ms(shell.surface, face.rect)
     summary = _summary(times, statistics.median(floor))
     ratio = rotozoom_ms / summary.median_ms
     return SceneTimes(summary.median_ms, summary.p99_ms, summary.times_floor, ratio)
@@ -90,9 +90,11 @@ def _redraw_all(shell: Shell) -> None:
     shell.run_frame([], 0.0)
 
 
-def _rotozoom_ms(picture: pygame.Surface) -> float:
+def _rotozoom_ms(surface: pygame.Surface, square: pygame.Rect) -> float:
     """What a frame costs when one finished picture of the wheel is rotated anew each time, and drawn."""
-    target = picture.copy()
+    picture = pygame.Surface(square.size, pygame.SRCALPHA)
+    picture.blit(surface, (0, 0), square)
+    target = surface.subsurface(square).copy()
 
     def frame(angle: float) -> None:
         turned = pygame.transform.rotozoom(picture, angle, 1.0)

@@ -97,6 +97,7 @@ def _first_frame(surface: pygame.Surface, places: Places, options: RunOptions) -
 def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness: Witness) -> int:
     # All this takes longer than the first frame, which stands on the screen meanwhile.
     import random  # noqa: PLC0415 - see above
+    import secrets  # noqa: PLC0415 - see above
     from datetime import datetime  # noqa: PLC0415 - see above
 
     from game.app import NoPackError, build_shell, load_playable, log_problems  # noqa: PLC0415 - see above
@@ -119,7 +120,7 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
     log_problems(playable)
     audio = Audio()
     audio.open_in_background()
-    rng = random.Random(options.seed)
+    rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
     shell = build_shell(surface, present, places, options.settings, playable, rng=rng, audio=audio)
     shell.run_frame([], 0.0)
     witness.ready(shell)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +21,12 @@ class RunOptions:
     Attributes:
         settings: what the kiosk plays and how.
         window: width and height in px, or None for full screen.
-        seed: of all chance; from the system's entropy unless given.
+        seed: of all chance, or None for the system's entropy.
     """
 
     settings: Settings
     window: tuple[int, int] | None
-    seed: int
+    seed: int | None
 
 
 def parse_size(text: str) -> tuple[int, int]:
@@ -55,7 +54,7 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         is_calm=given.calm,
         is_debug=given.debug,
     )
-    return RunOptions(settings, given.window, secrets.randbits(64) if given.seed is None else given.seed)
+    return RunOptions(settings, given.window, given.seed)
 
 
 def _parser() -> argparse.ArgumentParser:

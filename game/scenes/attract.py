@@ -63,6 +63,7 @@ class Attract(Scene):
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)
+        self.wheel.warm()  # a few milliseconds a frame, until the first spin has nothing left to build
         angle = self._angle_at(self._age_s)
         if angle != self._angle_deg:
             self._angle_deg = angle

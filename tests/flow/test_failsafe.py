@@ -65,9 +65,7 @@ def provoke(stall: Stall) -> None:
 
 
 @pytest.mark.parametrize("scene", BROKEN)
-def test_a_fault_leads_to_a_friendly_screen_and_then_back(
-    scene: type[Scene], caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_fault_leads_to_a_friendly_screen_and_then_back(scene: type[Scene], caplog: pytest.LogCaptureFixture) -> None:
     stall = build_broken(scene)
     provoke(stall)
     assert stall.scene == "oops"

@@ -1,25 +1,28 @@
 """R16: at most three flashes a second, by the general flash of WCAG 2.2, measured on the rendered pictures.
 
-A flash is a pair of opposing changes of relative luminance by 0.1 or more where the darker side lies below 0.8. WCAG
-allows more flashes where they take less than a quarter of any ten degrees of the field of view; here no cell of a coarse
-grid may have them.
+A flash is a pair of opposing changes of relative luminance by 0.1 or more where the darker side lies below 0.8. More
+than three a second are allowed where they take together less than a quarter of any ten degrees of the field of view.
+From 65 cm those ten degrees are 114 mm of a 21.5 inch panel: a square of seven cells of this grid.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import cast
 
 import pygame
 import pytest
 
 from game.kiosk.settings import ThemeName
+from game.scenes.wheel import Wheel
 from tests.stall import SMALL, Stall, build_stall
 
 FPS = 60
 GRID = (32, 18)
 LEAST_CHANGE, BRIGHT = 0.1, 0.8
 MOST_FLASHES = 3
+FIELD, MOST_SHARE = 7, 0.25
 
 
 @lru_cache(maxsize=256)
@@ -57,14 +60,26 @@ def changes(levels: Sequence[float]) -> list[int]:
     return found
 
 
-def most_flashes_a_second(levels: Sequence[float]) -> int:
-    """Pairs of opposing changes in the worst second."""
+def flashes_a_second(levels: Sequence[float]) -> list[int]:
+    """Pairs of opposing changes in the second that begins at each frame."""
     frames = changes(levels)
-    return max((sum(start <= frame < start + FPS for frame in frames) // 2 for start in frames), default=0)
+    return [
+        sum(start <= frame < start + FPS for frame in frames) // 2 for start in range(max(1, len(levels) - FPS + 1))
+    ]
 
 
-def worst_cell(pictures: Iterable[list[float]]) -> int:
-    return max(most_flashes_a_second(levels) for levels in zip(*pictures, strict=True))
+def worst_share(pictures: Sequence[list[float]], most: int = MOST_FLASHES) -> float:
+    """The largest share of any field of ten degrees that flashes more than `most` times in one and the same second."""
+    width = GRID[0]
+    cells = [flashes_a_second(levels) for levels in zip(*pictures, strict=True)]
+    worst = 0
+    for second in zip(*cells, strict=True):
+        wild = {(number % width, number // width) for number, count in enumerate(second) if count > most}
+        for left, top in wild:
+            for x, y in ((left, top), (left - FIELD // 2, top), (left, top - FIELD // 2)):
+                inside = sum(x <= column < x + FIELD and y <= row < y + FIELD for column, row in wild)
+                worst = max(worst, inside)
+    return worst / FIELD**2
 
 
 def watch(stall: Stall, seconds: float) -> list[list[float]]:
@@ -79,48 +94,46 @@ def watch(stall: Stall, seconds: float) -> list[list[float]]:
     ("levels", "flashes"),
     [
         ([0.2] * 120, 0),
-        ([0.2, 0.5] * 60, 29),
-        (([0.2] * 10 + [0.5] * 10) * 6, 2),
-        (([0.2] * 8 + [0.5] * 7) * 8, 3),
-        (([0.2] * 5 + [0.5] * 5) * 12, 5),
+        ([0.2, 0.5] * 60, 30),
+        (([0.2] * 10 + [0.5] * 10) * 6, 3),
+        (([0.2] * 8 + [0.5] * 7) * 8, 4),
+        (([0.2] * 5 + [0.5] * 5) * 12, 6),
         ([0.85, 0.99] * 60, 0),
         ([0.2, 0.29] * 60, 0),
         ([0.1 + 0.8 * abs(frame % 30 - 15) / 15 for frame in range(120)], 2),
     ],
 )
 def test_flashes_are_counted_as_defined(levels: list[float], flashes: int) -> None:
-    assert most_flashes_a_second(levels) in (flashes, flashes + 1 if flashes > 5 else flashes)
+    assert max(flashes_a_second(levels)) == flashes
 
 
 @pytest.mark.parametrize(("theme", "seed"), [("night", 1), ("day", 2), ("night", 3)])
 def test_the_spin_flashes_at_most_three_times_a_second(theme: ThemeName, seed: int) -> None:
     stall = build_stall(SMALL, seed=seed, theme=theme).go_to("wheel")
     stall.hands.tap("spin", rest_s=0)
-    assert worst_cell(watch(stall, 6.2)) <= MOST_FLASHES
+    assert worst_share(watch(stall, 6.2)) < MOST_SHARE
     assert "go_on" in stall.controls
 
 
 @pytest.mark.parametrize("flick", [-40.0, 40.0])
 def test_the_hardest_flick_flashes_no_more(flick: float) -> None:
     stall = build_stall(SMALL, seed=5).go_to("wheel")
-    x, y = stall.top.buttons[0].rect.center
-    centre = pygame.Vector2(450, 195)
+    centre = pygame.Vector2(cast("Wheel", stall.top).wheel.rect.center)
     hand = [centre + pygame.Vector2(0, -100).rotate(flick * number) for number in range(6)]
     stall.hands.drag([(point.x, point.y) for point in hand])
     assert "spin" not in stall.controls
-    assert worst_cell(watch(stall, 6.2)) <= MOST_FLASHES
-    del x, y
+    assert worst_share(watch(stall, 6.2)) < MOST_SHARE
 
 
 def test_the_calm_spin_flashes_at_most_twice_a_second() -> None:
     stall = build_stall(SMALL, is_calm=True).go_to("wheel")
     stall.hands.tap("spin", rest_s=0)
-    assert worst_cell(watch(stall, 6.2)) <= 2
+    assert worst_share(watch(stall, 6.2), most=2) == 0
 
 
 def test_the_waiting_wheel_flashes_at_most_three_times_a_second() -> None:
     stall = build_stall(SMALL)
-    assert worst_cell(watch(stall, 6.5)) <= MOST_FLASHES
+    assert worst_share(watch(stall, 6.5)) == 0
 
 
 def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:
@@ -131,4 +144,4 @@ def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:
         stall.hands.press(at)
         stall.hands.release(at)
         pictures += watch(stall, 0.45)
-    assert worst_cell(pictures) <= MOST_FLASHES
+    assert worst_share(pictures) == 0

@@ -4,6 +4,7 @@ import io
 import logging
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,19 @@ from game.kiosk import logs
 from game.kiosk.logs import KEPT_FILES, MOST_BYTES, start_logging, state_folder
 
 
-@pytest.fixture(autouse=True)
-def _root_logger_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """`pytest` listens on the root logger; here it is as empty as in a fresh process, and tidied up afterwards."""
+@contextmanager
+def fresh_root() -> Iterator[logging.Logger]:
+    """The root logger as empty as in a fresh process (`pytest` listens on it), tidied up afterwards."""
     root = logging.getLogger()
-    monkeypatch.setattr(root, "handlers", [])
-    level = root.level
-    yield
-    for handler in root.handlers:
-        handler.close()
-    root.setLevel(level)
+    before, level = root.handlers, root.level
+    root.handlers = []
+    try:
+        yield root
+    finally:
+        for handler in root.handlers:
+            handler.close()
+        root.handlers = before
+        root.setLevel(level)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="XDG folders")
@@ -37,12 +41,14 @@ def test_the_state_lies_where_the_system_says(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_a_fault_is_written_with_its_traceback(tmp_path: Path) -> None:
-    path = start_logging(tmp_path / "new" / "folder")
+    with fresh_root():
+        path = start_logging(tmp_path / "new" / "folder")
+        try:
+            message = "彩票"
+            raise LookupError(message)
+        except LookupError:
+            logging.getLogger("game").exception("a scene failed")
     assert path == tmp_path / "new" / "folder" / "kiosk.log"
-    try:
-        _ = {}["彩票"]
-    except KeyError:
-        logging.getLogger("game").exception("a scene failed")
     text = path.read_text(encoding="utf-8")
     assert "ERROR game: a scene failed" in text
     assert "Traceback" in text
@@ -52,13 +58,14 @@ def test_a_fault_is_written_with_its_traceback(tmp_path: Path) -> None:
 def test_a_night_of_faults_cannot_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "MOST_BYTES", 2000)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    start_logging(tmp_path)
-    for number in range(400):
-        logging.getLogger("game").error("fault %s %s", number, "x" * 60)
+    with fresh_root():
+        start_logging(tmp_path)
+        for number in range(200):
+            logging.getLogger("game").error("fault %s %s", number, "x" * 60)
     files = sorted(tmp_path.iterdir())
     assert len(files) == 1 + KEPT_FILES
     assert sum(file.stat().st_size for file in files) <= 2000 * (1 + KEPT_FILES)
-    assert "fault 399" in (tmp_path / "kiosk.log").read_text(encoding="utf-8")
+    assert "fault 199" in (tmp_path / "kiosk.log").read_text(encoding="utf-8")
     assert MOST_BYTES * (1 + KEPT_FILES) <= 10_000_000
 
 
@@ -67,29 +74,36 @@ def test_without_a_file_the_terminal_still_tells(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(sys, "stderr", terminal)
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    assert start_logging(blocked / "logs") is None
-    logging.getLogger("game").error("a scene failed")
+    with fresh_root():
+        assert start_logging(blocked / "logs") is None
+        logging.getLogger("game").error("a scene failed")
     assert "a scene failed" in terminal.getvalue()
 
 
+class Full(io.StringIO):
+    """A file on a full disk."""
+
+    def write(self, text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
 def test_a_disk_that_fills_up_later_is_not_fatal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
-    start_logging(tmp_path)
-    (handler,) = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
-
-    class Full(io.StringIO):
-        def write(self, text: str) -> int:
-            raise OSError(28, "No space left on device")
-
-    handler.stream.close()
-    handler.setStream(Full())
-    logging.getLogger("game").error("a scene failed")
+    terminal = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with fresh_root() as root:
+        start_logging(tmp_path)
+        (handler,) = (handler for handler in root.handlers if isinstance(handler, logging.FileHandler))
+        handler.close()
+        handler.stream = Full()  # type: ignore[assignment]
+        logging.getLogger("game").error("a scene failed")
+    assert "a scene failed" in terminal.getvalue()
 
 
-def test_nothing_of_the_terminal_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_terminal_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # pythonw and some services run without a standard error.
     monkeypatch.setattr(sys, "stderr", None)
-    path = start_logging(tmp_path)
-    logging.getLogger("game").error("a scene failed")
+    with fresh_root():
+        path = start_logging(tmp_path)
+        logging.getLogger("game").error("a scene failed")
     assert path is not None
     assert "a scene failed" in path.read_text(encoding="utf-8")
