@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -134,7 +135,7 @@ def make_contexts(
             pack=playable.packs[situation.language],
             rng=rng,
             audio=audio,
-            backdrop=backdrop(measures, theme),
+            backdrop=partial(backdrop, measures, theme),
             is_calm=settings.is_calm,
             languages=tuple(playable.packs),
         )

@@ -35,9 +35,10 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     """
     import pygame  # noqa: PLC0415 - not before the settings above
 
-    from game import app  # noqa: PLC0415 - beside it
-    from game.ui.measures import LINE_HEIGHT  # noqa: PLC0415 - beside it
+    from game.ui.backdrop import backdrop  # noqa: PLC0415 - beside it
+    from game.ui.measures import LINE_HEIGHT, Measures  # noqa: PLC0415 - beside it
     from game.ui.text import Block, Type  # noqa: PLC0415 - beside it
+    from game.ui.theme import Theme  # noqa: PLC0415 - beside it
 
     block, line = Type.block, Type.line
     setters: dict[object, Type] = {}
@@ -49,6 +50,10 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     @cache
     def lines(key: object, text: str, px: int, colour: tuple[int, int, int], weight: int) -> pygame.Surface:
         return line(setters[key], text, px, colour, weight)
+
+    @cache
+    def skies(measures: Measures, theme: Theme) -> pygame.Surface:
+        return backdrop(measures, theme)
 
     def block_once(
         self: Type, text: str, px: int, max_width: float, weight: int = 700, *, leading: float = LINE_HEIGHT
@@ -66,5 +71,5 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Type, "block", block_once)
         patch.setattr(Type, "line", line_once)
-        patch.setattr(app, "backdrop", cache(app.backdrop))
+        patch.setattr("game.app.backdrop", lambda measures, theme: skies(measures, theme).copy())
         yield

@@ -72,6 +72,7 @@ class Hands:
 
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
+        self.frames_sent = 0
         self.quiet_s = 0.0
         """Since the last touch."""
 
@@ -79,6 +80,7 @@ class Hands:
 
     def frame(self, events: Iterable[pygame.event.Event] = (), dt: float = FRAME_S) -> bool:
         touches = list(events)
+        self.frames_sent += 1
         self.quiet_s = 0.0 if touches else self.quiet_s + dt
         return self.shell.run_frame(touches, dt)
 
@@ -162,6 +164,7 @@ class Stall:
     hands: Hands
     playable: Playable
     presented: list[list[pygame.Rect]] = field(default_factory=list)
+    _read: dict[tuple[int, Scene], str] = field(default_factory=dict, repr=False)
 
     @property
     def top(self) -> Scene:
@@ -207,8 +210,11 @@ class Stall:
         return unspaced("".join(written))
 
     def shows(self, text: str) -> bool:
-        """Whether `text` can be read on the screen."""
-        return unspaced(text) in self.text()
+        """Whether `text` can be read on the screen; what was read in a frame is remembered for that frame."""
+        page = (self.hands.frames_sent, self.top)
+        if page not in self._read:
+            self._read = {page: self.text()}
+        return unspaced(text) in self._read[page]
 
     def say(self, key: str, **values: object) -> str:
         """An interface text in the visitor's language."""

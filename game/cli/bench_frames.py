@@ -78,7 +78,7 @@ def _measure_spin(shell: Shell) -> SceneTimes:
     floor: list[float] = []
     while len(times) < SPIN_FRAMES and wheel.is_spinning:
         times.append(_ms(lambda: shell.run_frame([], FRAME_S)))
-        floor.append(_copy_ms(shell.surface, face.rect, repeats=1))
+        floor.append(_copy_ms(shell.surface, face.moving, repeats=1))
     rotozoom_ms = _rotozoom_ms(shell.surface, face.rect)
     summary = _summary(times, statistics.median(floor))
     ratio = rotozoom_ms / summary.median_ms

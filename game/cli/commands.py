@@ -43,5 +43,8 @@ def _root(
 
 def run_command(words: list[str], home: Path | None) -> int:
     """Run one of the commands; wrong use is exit code 2 with one sentence."""
-    result = app(args=words, standalone_mode=False, obj=home)
-    return result if isinstance(result, int) else 0
+    try:
+        app(args=words, prog_name="fanzha-fair", obj=home)
+    except SystemExit as end:  # how typer ends, well or not
+        return end.code if isinstance(end.code, int) else 2
+    return 0

@@ -104,9 +104,11 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
     from game.kiosk.display import present  # noqa: PLC0415 - see above
     from game.kiosk.live import StopFlag, run_live  # noqa: PLC0415 - see above
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - see above
+    from game.kiosk.memory import return_large_blocks  # noqa: PLC0415 - see above
     from game.kiosk.pacing import Pacer  # noqa: PLC0415 - see above
     from game.ui.audio import Audio  # noqa: PLC0415 - see above
 
+    return_large_blocks()
     flag = StopFlag()
     flag.install()
     start_logging(state_folder())

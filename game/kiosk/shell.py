@@ -171,5 +171,5 @@ class Shell:
             self.stack.only("oops")
         except Exception:
             _LOG.exception("the failsafe screen failed, too")
-        self.surface.blit(self.context.backdrop, (0, 0))
+        self.surface.blit(self.context.backdrop(), (0, 0))
         self._present([self.surface.get_rect()])

@@ -67,7 +67,7 @@ class Attract(Scene):
         angle = self._angle_at(self._age_s)
         if angle != self._angle_deg:
             self._angle_deg = angle
-            self.invalidate(self.wheel.rect)
+            self.invalidate(self.wheel.moving)
         return None
 
     def draw(self, target: pygame.Surface) -> None:

@@ -35,7 +35,7 @@ class Scene:
         self.context = context
         self.visit = visit
         self.buttons: list[Button] = []
-        self.plate = context.backdrop
+        self.plate = pygame.Surface((1, 1))
         self._pressed: Button | None = None
         self._age_s = 0.0
         self._rests: dict[str, float] = {}
@@ -49,7 +49,7 @@ class Scene:
         self.context = context
         self.buttons = []
         self._pressed = None
-        self.plate = context.backdrop.copy()
+        self.plate = context.backdrop()
         self.lay_out()
         self.invalidate()
 

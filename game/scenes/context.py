@@ -24,7 +24,8 @@ class SceneContext:
         pack: the content in the visitor's language.
         rng: the only source of chance.
         audio: plays effects.
-        backdrop: the finished static background of the whole screen; scenes copy it, never draw on it.
+        backdrop: paints a new background of the whole screen, which is then the caller's. None is kept: at 4K one
+            takes 33 MB, and painting it is a matter of milliseconds.
         is_calm: fewer and smaller movements (少动画).
         languages: languages the visitor can choose between.
         shared: pictures that several scenes use, built once; cleared when the look changes.
@@ -35,7 +36,7 @@ class SceneContext:
     pack: Pack
     rng: random.Random
     audio: Audio
-    backdrop: pygame.Surface
+    backdrop: Callable[[], pygame.Surface]
     is_calm: bool = False
     languages: tuple[str, ...] = ("zh",)
     shared: dict[object, object] = field(default_factory=dict, repr=False)

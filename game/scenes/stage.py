@@ -48,4 +48,4 @@ def _build(context: SceneContext) -> WheelFace:
         fill, ink = slice_colours(context, index)
         looks.append(SliceLook(scam.name, scam.icon, piece.start_deg, piece.sweep_deg, fill, ink))
     hub = context.words("hub")
-    return WheelFace(wheel_rect(look.measures), looks, look.theme, look.type, look.icons, hub, context.backdrop)
+    return WheelFace(wheel_rect(look.measures), looks, look.theme, look.type, look.icons, hub, context.backdrop())

@@ -101,7 +101,7 @@ class Wheel(Scene):
         if self._spin is not None and self.is_spinning:
             self._turn(dt, self._spin)
         elif self._kick_s - dt < POINTER_REST_S:
-            self.invalidate(self.wheel.rect)
+            self.invalidate(self.wheel.moving)
         return None
 
     def draw(self, target: pygame.Surface) -> None:
@@ -126,7 +126,7 @@ class Wheel(Scene):
         if pins_passed(self._slices, before_deg, self._angle_deg):
             self._kick_s = 0.0
             self.context.audio.play("tick")
-        self.invalidate(self.wheel.rect)
+        self.invalidate(self.wheel.moving)
         if self.has_landed:
             self.context.audio.play("land")
             self.relay(self.context)
@@ -162,7 +162,7 @@ class Wheel(Scene):
             return
         elif isinstance(touch, Move):
             self._angle_deg += self._flick.move((touch.x, touch.y))
-            self.invalidate(square)
+            self.invalidate(self.wheel.moving)
         else:
             speed = None if touch.is_cancelled else self._flick.turns_per_s()
             self._flick = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import random
+from itertools import pairwise
 
 import pygame
 
@@ -91,7 +92,7 @@ def _awning(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     blur = measures.units(2)
     surface.blit(shadow((width + 4 * blur, height), 1, blur, 130), (-4 * blur, -blur))
     edges = [round(number * width / count) for number in range(count + 1)]
-    stripe = max(right - left for left, right in zip(edges, edges[1:], strict=False))
+    stripe = max(right - left for left, right in pairwise(edges))
     tiles = [_scallop(stripe, height, colour, theme.wood_dark) for colour in (theme.awning_a, theme.awning_b)]
     for number, left in enumerate(edges[:-1]):
         surface.blit(tiles[number % 2], (left, 0))

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import ImageFont
 
 REGULAR, BOLD, HEAVY = 500, 700, 900
-MOST_OPEN = 8
+MOST_OPEN = 4
 
 # Where Windows, Debian and Raspberry Pi OS keep a Chinese face, best first.
 SYSTEM_FACES = (

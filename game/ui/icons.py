@@ -22,7 +22,7 @@ class Icons:
         self.names = frozenset(path.stem for path in folder.glob("*.svg"))
         self._markup = lru_cache(maxsize=None)(self._read)
         # A screen shows a dozen icons in one or two sizes.
-        self.draw = lru_cache(maxsize=64)(self._draw)
+        self.draw = lru_cache(maxsize=24)(self._draw)
 
     def _read(self, name: str) -> str:
         return (self.folder / f"{name}.svg").read_text(encoding="utf-8")

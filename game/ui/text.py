@@ -19,7 +19,7 @@ Align = Literal["left", "centre"]
 
 # The visual middle of Han (and of Latin capitals) lies 0.38 em above the baseline; the line box is centred on it.
 _BASELINE = LINE_HEIGHT / 2 + 0.38
-_CACHE_PIXELS = 3_000_000
+_CACHE_PIXELS = 600_000
 # In a Chinese face these marks are as wide as a Han character; among Latin words they tear holes.
 _LATIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _FIRST_WIDE = "\u2e80"

@@ -6,6 +6,7 @@ hub and the corners. Nothing is ever turned as a whole: that would cost ten time
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 
@@ -87,6 +88,13 @@ class WheelFace:
             for number, (look, label) in enumerate(zip(self.looks, labels, strict=True))
         ]
         self._fill = Fill(shape, self.hub, self.looks)
+
+    @property
+    def moving(self) -> pygame.Rect:
+        """The part of `rect` that changes while the wheel turns: the face with its pins, and the pointer above it."""
+        reach = math.ceil(self.shape.pins + self.shape.pin * 1.3) + 2
+        left, bottom = math.floor(self.hub[0]) - reach, math.ceil(self.hub[1]) + reach
+        return pygame.Rect(left, self.rect.y, 2 * reach + 1, bottom - self.rect.y).clip(self.rect)
 
     @property
     def slice_pins(self) -> tuple[float, ...]:

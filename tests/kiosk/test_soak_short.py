@@ -13,7 +13,7 @@ EVENTS = 1500
 SCENES = {"attract", "choose", "wheel", "challenge", "help"}
 
 
-@pytest.mark.parametrize(("seed", "size"), [(1, SMALL), (2, SMALL_UPRIGHT), (3, (480, 320))])
+@pytest.mark.parametrize(("seed", "size"), [(1, SMALL), (2, SMALL_UPRIGHT)])
 def test_careless_hands_find_no_fault(seed: int, size: tuple[int, int]) -> None:
     stall = build_stall(size, seed=seed)  # debug: a fault would be raised
     monkey = Monkey(random.Random(seed), stall.shell)
