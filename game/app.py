@@ -16,7 +16,7 @@ import pygame
 from game.content.model import Pack
 from game.content.packs import Reading, read_pack, sister_of
 from game.content.problems import Problem
-from game.kiosk.pack_audits import check_takeaways
+from game.kiosk.pack_audits import check_takeaways, texts_of
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Presenter, Shell, Situation
@@ -35,6 +35,7 @@ from game.scenes.takeaway import Takeaway
 from game.scenes.wheel import Wheel
 from game.ui.audio import Audio
 from game.ui.backdrop import backdrop
+from game.ui.cohesion import Cohesion
 from game.ui.fonts import Fonts, find_face
 from game.ui.icons import Icons
 from game.ui.measures import Measures
@@ -123,9 +124,11 @@ def make_contexts(
 ) -> ContextMaker:
     """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
-    type_ = Type(Fonts(find_face()))
     icons = Icons(places.assets / "icons")
     words = {language: load_words(places.assets / "text", language) for language in LANGUAGES}
+    texts = [text for pack in playable.packs.values() for _, text in texts_of(pack)]
+    texts += [text for spoken in words.values() for text in spoken.texts.values()]
+    type_ = Type(Fonts(find_face()), Cohesion(texts).cost)
 
     def make(situation: Situation) -> SceneContext:
         measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale)

@@ -40,16 +40,20 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     from game.ui.text import Block, Type  # noqa: PLC0415 - beside it
     from game.ui.theme import Theme  # noqa: PLC0415 - beside it
 
-    block, line = Type.block, Type.line
+    block, line, width = Type.block, Type.line, Type.width
     setters: dict[object, Type] = {}
 
     @cache
-    def blocks(key: object, text: str, px: int, width: float, weight: int, leading: float) -> Block:
-        return block(setters[key], text, px, width, weight, leading=leading)
+    def blocks(key: object, text: str, px: int, most: float, weight: int, leading: float) -> Block:
+        return block(setters[key], text, px, most, weight, leading=leading)
 
     @cache
     def lines(key: object, text: str, px: int, colour: tuple[int, int, int], weight: int) -> pygame.Surface:
         return line(setters[key], text, px, colour, weight)
+
+    @cache
+    def widths(key: object, text: str, px: int, weight: int) -> float:
+        return width(setters[key], text, px, weight)
 
     @cache
     def skies(measures: Measures, theme: Theme) -> pygame.Surface:
@@ -63,6 +67,9 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     def line_once(self: Type, text: str, px: int, colour: tuple[int, int, int], weight: int = 700) -> pygame.Surface:
         return lines(known(self), text, px, colour, weight)
 
+    def width_once(self: Type, text: str, px: int, weight: int = 700) -> float:
+        return widths(known(self), text, px, weight)
+
     def known(self: Type) -> object:
         key = (type(self), self.fonts.path)
         setters.setdefault(key, self)
@@ -71,5 +78,6 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Type, "block", block_once)
         patch.setattr(Type, "line", line_once)
+        patch.setattr(Type, "width", width_once)
         patch.setattr("game.app.backdrop", lambda measures, theme: skies(measures, theme).copy())
         yield

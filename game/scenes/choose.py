@@ -10,6 +10,7 @@ from game.rules.visit import Visit
 from game.scenes.base import Scene
 from game.scenes.changes import Adjust, Change, Replace, Restart
 from game.scenes.frame import frame_of, help_button
+from game.scenes.stage import wheel_picture
 from game.ui.fonts import HEAVY
 from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
@@ -37,7 +38,14 @@ class Choose(Scene):
         card = pygame.Rect(frame.content.x, heading_box.bottom + units(2), frame.content.width, 0)
         card.height = options.top - units(4) - card.y
         self.buttons = [
-            Button("wheel", card, self.say("choose.wheel"), "poster", "wheel", body=self.say("choose.wheel_body")),
+            Button(
+                "wheel",
+                card,
+                self.say("choose.wheel"),
+                "poster",
+                body=self.say("choose.wheel_body"),
+                picture=wheel_picture(self.context),
+            ),
             *self._options(options),
             help_button(self.context.look, self.say("help.chip"), frame.foot),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import cast
 
 import pygame
@@ -32,6 +33,22 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
 def wheel_face(context: SceneContext) -> WheelFace:
     """The wheel of this pack, at its place on this screen."""
     return cast("WheelFace", context.once("wheel", lambda: _build(context)))
+
+
+def wheel_picture(context: SceneContext) -> pygame.Surface:
+    """The wheel cut out along its rim, square, as large as it stands on the screen."""
+    face = wheel_face(context)
+    screen = pygame.Surface(context.look.measures.size, 0, 32)
+    face.draw(screen, 0.0)
+    radius = math.floor(face.shape.rim)
+    square = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+    square.center = (round(face.hub[0]), round(face.hub[1]))
+    picture = pygame.Surface(square.size, pygame.SRCALPHA)
+    picture.blit(screen, (0, 0), square)
+    stencil = pygame.Surface(square.size, pygame.SRCALPHA)
+    pygame.draw.aacircle(stencil, (255, 255, 255), (radius, radius), radius - 1)
+    picture.blit(stencil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return picture
 
 
 def slice_colours(context: SceneContext, index: int) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

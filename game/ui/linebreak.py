@@ -17,6 +17,12 @@ _PAUSES = frozenset("，。！？；：、,.!?;:")
 _PIECES = re.compile(r"“[^“”]{1,4}”|[0-9A-Za-z][0-9A-Za-z@#&+*/_.,:%'’\-]*[0-9A-Za-z*%]|…+|—+|\*+|\s+|.", re.DOTALL)
 
 Measure = Callable[[str], float]
+BreakCost = Callable[[str, str], float]
+
+
+def no_cost(first: str, second: str) -> float:
+    """Any break is as good as another."""
+    return 0.0
 
 
 @lru_cache(maxsize=2048)
@@ -32,14 +38,17 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def wrap(text: str, measure: Measure, max_width: float) -> list[str]:
+def wrap(text: str, measure: Measure, max_width: float, break_cost: BreakCost = no_cost) -> list[str]:
     """Lines of at most `max_width`, as few as possible and of even length, paragraphs kept.
+
+    `break_cost` tells, of the characters on both sides of a break, how bad it would be to part them (0 to about 1).
 
     A single piece wider than `max_width` is cut between characters: nothing is ever lost.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _paragraph(_cut_long(pieces(paragraph.strip()), measure, max_width), measure, max_width)
+        parts = _cut_long(pieces(paragraph.strip()), measure, max_width)
+        lines += _paragraph(parts, measure, max_width, break_cost)
     return lines
 
 
@@ -58,7 +67,7 @@ def _cut_long(parts: Sequence[str], measure: Measure, max_width: float) -> list[
     return cut
 
 
-def _paragraph(parts: list[str], measure: Measure, max_width: float) -> list[str]:
+def _paragraph(parts: list[str], measure: Measure, max_width: float, break_cost: BreakCost) -> list[str]:
     """Fewest lines; among those the break with the least cost (least squares, as Knuth and Plass minimise)."""
     if not parts:
         return [""]
@@ -72,6 +81,8 @@ def _paragraph(parts: list[str], measure: Measure, max_width: float) -> list[str
             if width > max_width and end - start > 1:
                 break
             cost = best[start][1] + _cost(line, width / max_width, is_last=end == count)
+            if end < count:
+                cost += break_cost(parts[end - 1][-1], parts[end][0])
             candidate = (best[start][0] + 1, cost, start)
             best[end] = min(best[end], candidate)
     lines: list[str] = []

@@ -11,7 +11,7 @@ import pygame
 from PIL import Image, ImageDraw
 
 from game.ui.fonts import BOLD, Fonts
-from game.ui.linebreak import wrap
+from game.ui.linebreak import BreakCost, no_cost, wrap
 from game.ui.measures import LINE_HEIGHT
 from game.ui.theme import Colour
 
@@ -49,8 +49,9 @@ class Block:
 class Type:
     """The only place that turns text into pixels."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, break_cost: BreakCost = no_cost) -> None:
         self.fonts = fonts
+        self.break_cost = break_cost
         self._lines: OrderedDict[tuple[str, int, int, Colour], pygame.Surface] = OrderedDict()
         self._pixels = 0
         # What did not find room at its smallest size: for `check` and the tests; the kiosk draws it all the same.
@@ -78,7 +79,7 @@ class Type:
 
     def block(self, text: str, px: int, max_width: float, weight: int = BOLD, *, leading: float = LINE_HEIGHT) -> Block:
         """Break `text` into lines no wider than `max_width`."""
-        lines = tuple(wrap(text, partial(self.width, px=px, weight=weight), max_width))
+        lines = tuple(wrap(text, partial(self.width, px=px, weight=weight), max_width, self.break_cost))
         width = max(self.width(line, px, weight) for line in lines)
         return Block(lines, px, weight, round(width), round(px * leading) * len(lines), leading)
 
@@ -123,8 +124,9 @@ class Type:
 
 
 def _typeset(text: str) -> str:
-    """Marks that suit the script of a line: a line without any Han gets Latin quotation marks."""
-    return text if any(character >= _FIRST_WIDE for character in text) else text.translate(_LATIN_MARKS)
+    """Marks that suit the script of a line: one with Latin letters and no Han gets Latin quotation marks."""
+    is_latin = any(character.isascii() and character.isalpha() for character in text)
+    return text.translate(_LATIN_MARKS) if is_latin and max(text) < _FIRST_WIDE else text
 
 
 def line_px(px: int) -> int:

@@ -39,6 +39,7 @@ class Button:
         kind: `primary` is the gold one (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large
             invitation.
         icon: drawn before the words, if any.
+        picture: drawn instead of the icon, square (posters only).
         body: a second, smaller line (posters only).
         badge: a short mark on the upper right corner of a picked card.
         is_pressed: a finger is on it now.
@@ -51,6 +52,7 @@ class Button:
     kind: Kind = "primary"
     icon: str | None = None
     body: str = ""
+    picture: pygame.Surface | None = None
     badge: str | None = None
     is_pressed: bool = False
     is_live: bool = True
@@ -151,7 +153,9 @@ def _poster(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Lo
         picture = pygame.Rect(inner.centerx - icon_px // 2, inner.centery - height // 2, icon_px, icon_px)
         box.y = picture.bottom + units(2)
         words.draw(surface, box, align="centre")
-    if button.icon:
+    if button.picture is not None:
+        surface.blit(pygame.transform.smoothscale(button.picture, picture.size), picture)
+    elif button.icon:
         surface.blit(look.icons.draw(button.icon, icon_px, theme.card_ink, theme.button), picture)
 
 

@@ -41,4 +41,4 @@ class Ruler:
     def _broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
         """`text` in lines of at most `width` px."""
         measured = lru_cache(maxsize=None)(lambda part: self.width(part, px, weight))
-        return tuple(wrap(text, measured, width))
+        return tuple(wrap(text, measured, width, self._type.break_cost))
