@@ -261,6 +261,7 @@ class Stall:
         hands.tap("spin", by)
         yield "spinning"
         self.until(lambda: "go_on" in self.controls, within_s=6.5)
+        hands.wait(0.5)
         yield "landed"
         hands.tap("go_on", by)
         if "card_0" not in self.controls:

@@ -17,6 +17,7 @@ from game.ui.widgets import Button
 
 SETTLE_S = 0.6
 EXPLAIN_S = 3.4
+SPIN_SHOWN_AT = 0.3
 MOST_FRAMES = 60 * 120
 TOUCH_ID, FINGER_ID = 1, 1
 
@@ -74,10 +75,12 @@ class SelfPlay:
     def wait_for_wheel(self) -> None:
         """Watch the spin to its end."""
         wheel = self.wheel
+        is_shown = False
         for _ in self._frames():
             if not wheel.is_spinning:
                 break
-            if abs(wheel.spin_share - 0.3) < FRAME_S / 8:
+            if not is_shown and wheel.spin_share > SPIN_SHOWN_AT:
+                is_shown = True
                 self.on_moment("spinning")
         self._show("landed")
 

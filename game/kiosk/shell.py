@@ -17,6 +17,9 @@ from game.ui.pointer import Pointer, Touch
 
 _LOG = logging.getLogger(__name__)
 
+BLANK_S = 4.0
+"""How long the bare stall stands when even the failsafe screen has failed."""
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -58,6 +61,7 @@ class Shell:
         self.pointer = Pointer(context.look.measures)
         self.idle = Idle()
         self._fade: Fade | None = None
+        self._blank_s = 0.0
 
     @property
     def context(self) -> SceneContext:
@@ -75,6 +79,8 @@ class Shell:
         Returns whether anything was drawn; when nothing was, the machine may doze until the next event.
         """
         try:
+            if self._blank_s > 0:
+                self._wait_for_restart(dt)
             self._react(list(events), dt)
             return self._draw()
         except Exception:
@@ -123,6 +129,7 @@ class Shell:
             language = change.language or self._situation.language
             text_scale = change.text_scale or self._situation.text_scale
             self._settle(replace(self._situation, language=language, text_scale=text_scale))
+            self.stack.top.rest()
             return
         if not self.context.is_calm and isinstance(change, (Replace, Restart)):
             self._fade = Fade(self.surface.copy())
@@ -163,13 +170,25 @@ class Shell:
         return bool(stale)
 
     def _recover(self) -> None:
-        """Throw the visit away and show something friendly; should even that fail, the backdrop."""
+        """Throw the visit away and show something friendly; should even that fail, the bare stall for a while."""
         self.faults += 1
         self._fade = None
         self.surface.set_clip(None)
+        self.context.shared.clear()
         try:
-            self.stack.only("oops")
+            if "oops" in self.stack.names:
+                self.stack.only("bare")
+                self._blank_s = BLANK_S
+            else:
+                self.stack.only("oops")
         except Exception:
             _LOG.exception("the failsafe screen failed, too")
+            self.stack.only("bare")
+            self._blank_s = BLANK_S
         self.surface.blit(self.context.backdrop(), (0, 0))
         self._present([self.surface.get_rect()])
+
+    def _wait_for_restart(self, dt: float) -> None:
+        self._blank_s -= dt
+        if self._blank_s <= 0:
+            self.stack.restart()

@@ -72,7 +72,7 @@ class Visit:
 def plan_exhibits(facts: Sequence[ExhibitFacts], scam: int, rng: random.Random) -> tuple[str, ...]:
     """Two exhibits: one genuine always, the other a scam of the kind met in two visits of three, else genuine too.
 
-    So neither a player nor those who queue behind can know the second answer from the first.
+    So after a genuine first item the second may be either; only after a scam can an attentive player know it.
 
     Raises:
         ValueError: there is no genuine exhibit (a checked pack always has one).

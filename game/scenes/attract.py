@@ -13,7 +13,7 @@ from game.scenes.frame import frame_of, help_button
 from game.scenes.stage import wheel_face, wheel_rect
 from game.ui.backdrop import awning_px, lantern
 from game.ui.fonts import BOLD, HEAVY
-from game.ui.pointer import Release, Touch
+from game.ui.pointer import Press, Release, Touch
 from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
 
@@ -27,6 +27,7 @@ class Attract(Scene):
 
     name: ClassVar[str] = "attract"
     idle_s: ClassVar[float | None] = None
+    _is_free_touch = False
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
@@ -52,9 +53,12 @@ class Attract(Scene):
         ]
 
     def handle(self, touch: Touch) -> Change | None:
-        was_on_button = self._pressed is not None
+        """Any touch begins, but one that began on a button belongs to the button."""
         change = super().handle(touch)
-        if change is None and isinstance(touch, Release) and not touch.is_cancelled and not was_on_button:
+        if isinstance(touch, Press):
+            self._is_free_touch = not self.is_resting and self._pressed is None
+        elif isinstance(touch, Release) and self._is_free_touch and not touch.is_cancelled:
+            self._is_free_touch = False
             return self.tapped("start")
         return change
 

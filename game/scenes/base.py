@@ -38,6 +38,7 @@ class Scene:
         self.plate = pygame.Surface((1, 1))
         self._pressed: Button | None = None
         self._age_s = 0.0
+        self._rest_s = SCREEN_REST_S
         self._rests: dict[str, float] = {}
         self._stale: list[pygame.Rect] = []
         self._is_all_stale = True
@@ -48,9 +49,15 @@ class Scene:
         """Lay out for a (new) context: another size, language or text size. What was decided stays decided."""
         self.context = context
         self.buttons = []
-        self._pressed = None
         self.plate = context.backdrop()
+        self._pressed = None
         self.lay_out()
+        self.invalidate()
+
+    def rest(self) -> None:
+        """What is under the finger has changed: draw all of it, and take no touch for a moment."""
+        self._pressed = None
+        self._rest_s = SCREEN_REST_S
         self.invalidate()
 
     def lay_out(self) -> None:
@@ -66,7 +73,13 @@ class Scene:
     def update(self, dt: float) -> Change | None:
         """Let `dt` seconds pass."""
         self._age_s += dt
+        self._rest_s -= dt
         return None
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether the screen has just changed, so that a second tap of the same hand must not count."""
+        return self._rest_s > 0
 
     def handle(self, touch: Touch) -> Change | None:
         """React to one touch."""
@@ -79,7 +92,7 @@ class Scene:
         return None
 
     def _press(self, touch: Press) -> None:
-        if self._age_s < SCREEN_REST_S:
+        if self.is_resting:
             return
         for button in reversed(self.buttons):
             inside = button.hit_box(self.measures).collidepoint(touch.x, touch.y)

@@ -69,6 +69,7 @@ class Challenge(Scene):
         if name == "confirm" and self.is_listening:
             self.is_listening = False
             self.relay(self.context)
+            self.rest()
         elif name == "confirm":
             naming = Naming(self.cards, self.picked, self.wanted)
             self.context.audio.play("right" if naming.is_complete else "also")

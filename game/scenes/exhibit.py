@@ -60,6 +60,7 @@ class Exhibit(Scene):
             self._answered_s = self._age_s
             self.context.audio.play("right" if self.answer.is_correct else "also")
             self.relay(self.context)
+            self.rest()
         elif name == "next" and self.answer is not None:
             visit = self.visit.answered(self.answer)
             return Replace("exhibit" if visit.next_exhibit else "result", visit)

@@ -13,7 +13,6 @@ from game.scenes.changes import Change, Replace
 from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of, help_button, split_columns
 from game.ui.fonts import HEAVY, REGULAR
-from game.ui.paint import mixed
 from game.ui.paper import banner, banner_px, sheet, tag
 from game.ui.text_stack import TextStack
 from game.ui.widgets import Button
@@ -103,7 +102,7 @@ class Feedback(Scene):
     def _paper(self, rect: pygame.Rect, card: Card, *, is_picked: bool) -> int:
         """The sheet and its tag, with the gold edge that the picked card had; returns the width of the tag."""
         units, theme = self.measures.units, self.theme
-        fill = theme.card if card.is_feature else mixed(theme.card, theme.card_edge, 0.35)
+        fill = theme.card if card.is_feature else theme.card_muted
         sheet(self.plate, rect, self.context.look, fill=fill, edge=theme.button if is_picked else None)
         corner = (rect.right - units(1.75), rect.y + units(1.75))
         colours = (theme.right, theme.right_ink) if card.is_feature else (theme.card_ink_soft, (255, 255, 255))

@@ -8,7 +8,7 @@ import pygame
 
 from game.scenes.base import Scene
 from game.scenes.changes import Change, Restart
-from game.scenes.frame import frame_of
+from game.scenes.frame import frame_of, help_button
 from game.ui.backdrop import lantern
 from game.ui.fonts import HEAVY
 from game.ui.text_stack import TextStack
@@ -24,7 +24,9 @@ class Oops(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        content = frame_of(measures).content
+        frame = frame_of(measures)
+        content = frame.content
+        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
         picture = lantern(min(units(44), content.height // 2), self.theme)
         self.plate.blit(picture, picture.get_rect(midtop=(content.centerx, content.y)))
         stack = TextStack(self.type, measures.smallest_px())

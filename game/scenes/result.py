@@ -82,8 +82,9 @@ class Result(Scene):
         stack.add(self.say("result.kicker"), measures.text_px("body"), theme.accent, after_px=units(0.5))
         hero = self.say("result.hero", count=score.hits) if score.hits else self.say("result.hero_none")
         stack.add(hero, measures.text_px("hero"), theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
-        trust = "result.false_alarm" if score.false_alarms else "result.trusted"
-        stack.add(self.say(trust), measures.text_px("body"), theme.text, after_px=units(1))
+        doubted = score.false_alarms
+        trust = self.say("result.false_alarm", count=doubted) if doubted else self.say("result.trusted")
+        stack.add(trust, measures.text_px("body"), theme.text, after_px=units(1))
         stack.add(self.say(f"badge.{score.badge}_why"), measures.text_px("small"), theme.text_soft, weight=REGULAR)
         stack.draw(self.plate, area, middle=True, align=self.align)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.rules.visit import Visit
+from game.scenes.bare import Bare
 from game.scenes.base import Scene
 from game.scenes.changes import Change, Pop, Push, Replace, Restart
 from game.scenes.context import SceneContext
@@ -40,7 +41,7 @@ class SceneStack:
         elif isinstance(change, Pop):
             if len(self._scenes) > 1:
                 self._scenes.pop()
-                self.top.invalidate()
+                self.top.rest()
         elif isinstance(change, Replace):
             self._scenes.pop()
             self._open(change.scene, change.visit)
@@ -53,9 +54,13 @@ class SceneStack:
         self._open("attract", Visit(game="wheel"))
 
     def only(self, scene: str) -> None:
-        """Throw everything away and show `scene`: the failsafe's way."""
+        """Throw everything away and show `scene`, or, for `bare`, nothing but the stall: the failsafe's ways."""
         self._scenes.clear()
-        self._open(scene, Visit(game="wheel"))
+        visit = Visit(game="wheel")
+        if scene == Bare.name:
+            self._scenes.append(Bare(self.context, visit))
+        else:
+            self._open(scene, visit)
 
     def relay(self, context: SceneContext) -> None:
         """Give every open scene a new context."""

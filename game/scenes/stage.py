@@ -11,6 +11,7 @@ from game.rules.wheel import slices_of
 from game.scenes.context import SceneContext
 from game.ui.backdrop import awning_px
 from game.ui.measures import Measures
+from game.ui.theme import Colour
 from game.ui.wheel_face import SliceLook, WheelFace
 
 
@@ -51,10 +52,9 @@ def wheel_picture(context: SceneContext) -> pygame.Surface:
     return picture
 
 
-def slice_colours(context: SceneContext, index: int) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+def slice_colours(context: SceneContext, index: int) -> tuple[Colour, Colour]:
     """Fill and ink of slice `index`."""
-    theme = context.look.theme
-    return theme.slices[index % len(theme.slices)], theme.slice_inks[index % len(theme.slice_inks)]
+    return context.look.theme.slices_for(len(context.pack.scams))[index]
 
 
 def _build(context: SceneContext) -> WheelFace:

@@ -130,6 +130,7 @@ class Wheel(Scene):
         if self.has_landed:
             self.context.audio.play("land")
             self.relay(self.context)
+            self.rest()
 
     @property
     def _shown_deg(self) -> float:

@@ -9,12 +9,17 @@ from typing import Any
 
 Colour = tuple[int, int, int]
 
+# An odd wheel begins with the darkest slice and ends on the lightest but one neighbour of `odd_slice`.
+_ODD_ORDER = (8, 9, 10, 11, 0, 3, 2, 5, 4, 7, 6)
+_LIGHTEST = 1
+
 
 @dataclass(frozen=True)
 class Theme:
     """The colours of a whole evening. Each name says what the colour is for.
 
-    `slices` and `slice_inks` go together: the label on slice i is drawn in `slice_inks[i]`.
+    `slices` and `slice_inks` go together: the label on slice i is drawn in `slice_inks[i]`. Dark and light ones take
+    turns; `odd_slice`, with a dark label, lies between the two when a wheel has an odd number of them.
     """
 
     sky_top: Colour
@@ -27,6 +32,7 @@ class Theme:
     card_ink: Colour
     card_ink_soft: Colour
     card_edge: Colour
+    card_muted: Colour
     chip: Colour
     chip_edge: Colour
     button: Colour
@@ -43,8 +49,17 @@ class Theme:
     awning_a: Colour
     awning_b: Colour
     glow: Colour
+    odd_slice: Colour
     slices: tuple[Colour, ...]
     slice_inks: tuple[Colour, ...]
+
+    def slices_for(self, count: int) -> tuple[tuple[Colour, Colour], ...]:
+        """Fill and ink of `count` slices (up to 12): neighbours, the last and the first too, differ by 3:1 and more."""
+        pairs = tuple(zip(self.slices, self.slice_inks, strict=True))
+        if count % 2 == 0:
+            return pairs[:count]
+        ordered = [pairs[index] for index in _ODD_ORDER[: count - 2]]
+        return (*ordered, pairs[_LIGHTEST], (self.odd_slice, self.slice_inks[_LIGHTEST]))
 
 
 def load_theme(path: Path) -> Theme:

@@ -25,8 +25,9 @@ from game.ui.wheel_wood import WheelShape, overlay, pin_at, pin_pictures
 
 __all__ = ["SliceLook", "WheelFace"]
 
-# UI-SPEC: the face is sharp below 0.4 turns a second. Above 0.5, twelve slices would flash three times a second.
-SHARP_TURNS_PER_S, BLURRED_TURNS_PER_S = 0.4, 0.5
+# A dark and a light slice that pass are one flash. The face is sharp as long as the narrowest such pair flashes less
+# than 2.4 times a second (three are allowed), and never above 0.4 turns; a quarter faster it is all smeared.
+_SHARP_FLASHES_PER_S, _MOST_SHARP_TURNS_PER_S, _BLUR_SPAN = 2.4, 0.4, 1.25
 _SMOOTH_BELOW_DEG_PER_S = 16.0  # lines with smooth edges
 _GRIDS_DEG = (0.5, 1.0, 2.0, 4.0)  # above 60 degrees a second: the coarse pictures
 _GRID_S = 4 / 60  # a fine picture serves at least four frames
@@ -59,6 +60,9 @@ class WheelFace:
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.looks = tuple(looks)
+        sweeps = [look.sweep_deg for look in looks]
+        narrowest = min(one + other for one, other in zip(sweeps, [*sweeps[1:], sweeps[0]], strict=True))
+        self.sharp_turns_per_s = min(_MOST_SHARP_TURNS_PER_S, _SHARP_FLASHES_PER_S * narrowest / 360)
         shape = self.shape = WheelShape.within(rect.width)
         self.hub = (rect.x + shape.x, rect.y + shape.y)
         behind = pygame.Surface(rect.size, 0, 32)
@@ -123,7 +127,8 @@ class WheelFace:
         """
         angle_deg %= 360
         speed = abs(turns_per_s)
-        blur = min(1.0, max(0.0, (speed - SHARP_TURNS_PER_S) / (BLURRED_TURNS_PER_S - SHARP_TURNS_PER_S)))
+        sharp = self.sharp_turns_per_s
+        blur = min(1.0, max(0.0, (speed - sharp) / (sharp * (_BLUR_SPAN - 1))))
         if blur > 0:
             self._fill.blurred(target, angle_deg, blur)
         else:

@@ -131,7 +131,12 @@ def measure_chromium(server: int, size: str) -> dict[str, float]:
     threading.Thread(target=pages.serve_forever, daemon=True).start()
     flags = "--kiosk --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     flags += " --disable-component-update --disable-sync --disable-extensions"
-    command = ["chromium", *flags.split(), f"--window-size={size.replace('x', ',')}", f"--user-data-dir={folder}/profile"]
+    command = [
+        "chromium",
+        *flags.split(),
+        f"--window-size={size.replace('x', ',')}",
+        f"--user-data-dir={folder}/profile",
+    ]
     # The profile is made beforehand: a stall does not start with an empty one every evening.
     for is_measured in (False, True):
         started_s = time.monotonic()

@@ -123,7 +123,7 @@ def test_text_on_cards_while_they_are_pressed_or_picked(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_text_on_cards_that_are_no_feature(name: str) -> None:
     theme = THEMES[name]
-    ground = mixed(theme.card, theme.card_edge, 0.35)
+    ground = theme.card_muted
     assert contrast(theme.card_ink, ground) >= TEXT
     assert contrast(theme.card_ink_soft, ground) >= TEXT
 
