@@ -127,8 +127,7 @@ class WheelFace:
         """
         angle_deg %= 360
         speed = abs(turns_per_s)
-        sharp = self.sharp_turns_per_s
-        blur = min(1.0, max(0.0, (speed - sharp) / (sharp * (_BLUR_SPAN - 1))))
+        blur = min(1.0, max(0.0, (speed / self.sharp_turns_per_s - 1) / (_BLUR_SPAN - 1)))
         if blur > 0:
             self._fill.blurred(target, angle_deg, blur)
         else:
