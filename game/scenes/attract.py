@@ -45,8 +45,7 @@ class Attract(Scene):
             start = pygame.Rect(words.x, 0, min(words.width, units(74)), start_height)
             start.bottom = frame.foot.top - units(5)
             words.height = start.top - units(4) - words.y
-        self._decorate(square)
-        self._write(words)
+        self._decorate(square, self._write(words))
         self.buttons = [
             Button("start", start, self.say("attract.start")),
             help_button(self.context.look, self.say("help.chip"), frame.foot),
@@ -89,7 +88,7 @@ class Attract(Scene):
         moved = min(1.0, max(0.0, (within_s - (STEP_S - STEP_MOVES_S)) / STEP_MOVES_S))
         return (step + moved * moved * (3 - 2 * moved)) * STEP_DEG % 360
 
-    def _decorate(self, square: pygame.Rect) -> None:
+    def _decorate(self, square: pygame.Rect, written: pygame.Rect) -> None:
         """Lanterns under the awning, where neither wheel nor words are."""
         measures, units = self.measures, self.measures.units
         top = awning_px(measures) - units(1)
@@ -98,12 +97,15 @@ class Attract(Scene):
         else:
             hangs = ((square.x - units(44), units(16)), (square.x - units(24), units(22)))
         for x, height in hangs:
+            if pygame.Rect(x, top, height, height).colliderect(written):
+                continue
             picture = lantern(height, self.theme)
             self.plate.blit(
                 picture, (x - (picture.get_width() - height) // 2, top - (picture.get_height() - height) // 2)
             )
 
-    def _write(self, words: pygame.Rect) -> None:
+    def _write(self, words: pygame.Rect) -> pygame.Rect:
+        """Write the invitation; returns what it covers."""
         measures = self.measures
         stack = TextStack(self.type, measures.smallest_px())
         kicker = self.say("attract.kicker", title=self.context.pack.title)
@@ -116,6 +118,7 @@ class Attract(Scene):
             weight=HEAVY,
             leading=HERO_LEADING,
             after_px=measures.units(2),
+            is_unbroken=True,
         )
         stack.add(self.say("attract.body"), measures.text_px("body"), self.theme.text_soft, weight=BOLD)
-        stack.draw(self.plate, words, align=self.align, middle=not measures.is_portrait)
+        return stack.draw(self.plate, words, align=self.align, middle=not measures.is_portrait)

@@ -186,7 +186,15 @@ class Wheel(Scene):
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("wheel.kicker"), measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
         hero_px = measures.text_px("hero") if not measures.is_portrait else round(measures.text_px("question") * 1.3)
-        stack.add(hero, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=measures.units(2))
+        stack.add(
+            hero,
+            hero_px,
+            self.theme.text,
+            weight=HEAVY,
+            leading=HERO_LEADING,
+            after_px=measures.units(2),
+            is_unbroken=not measures.is_portrait,
+        )
         stack.add(self.say("wheel.body"), measures.text_px("body"), self.theme.text_soft)
         stack.draw(self.plate, words, align=self.align, middle=True)
 

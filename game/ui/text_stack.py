@@ -24,6 +24,7 @@ class _Entry:
     after_px: int
     leading: float
     right_px: int
+    is_unbroken: bool
 
 
 class TextStack:
@@ -44,6 +45,7 @@ class TextStack:
         after_px: int = 0,
         leading: float = LINE_HEIGHT,
         right_px: int = 0,
+        is_unbroken: bool = False,
     ) -> TextStack:
         """Append a text at `px`.
 
@@ -55,8 +57,9 @@ class TextStack:
             after_px: air below it.
             leading: distance of its lines in em.
             right_px: room to leave free at its right, for a tag beside it.
+            is_unbroken: rather smaller than with more lines than it was written in.
         """
-        self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px))
+        self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px, is_unbroken))
         return self
 
     def scale(self, size: tuple[int, int]) -> float:
@@ -112,7 +115,12 @@ class TextStack:
             if blocks:
                 height -= blocks[-1][1]
             result = (blocks, height, step)
-            if height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks):
+            is_whole = all(
+                len(block.lines) == entry.text.count("\n") + 1
+                for entry, (block, _) in zip(self._entries, blocks, strict=True)
+                if entry.is_unbroken
+            )
+            if is_whole and height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks):
                 break
         return result
 
