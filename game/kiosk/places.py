@@ -37,13 +37,18 @@ class Places:
         return tuple(folder / DEFAULT_PACK for folder in self.quizzes[1:])
 
 
+def installed_data() -> Path:
+    """Where `pip install .` has put its copy of assets and packs, if it was used."""
+    return Path(sysconfig.get_paths()["purelib"]) / "game" / "data"
+
+
 def find_places(home: Path | None = None) -> Places:
     """Look in `home` (where `main.py` lies), the current folder, the checkout, and the installed package.
 
     Raises:
         MissingDataError: the pictures or every pack are missing.
     """
-    installed = Path(sysconfig.get_paths()["purelib"]) / "game" / "data"
+    installed = installed_data()
     roots = [root for root in (home, Path.cwd(), PACKAGE.parent, PACKAGE / "data", installed) if root is not None]
     # Only the program's own folders may hold assets: a folder called "assets" elsewhere is somebody else's.
     assets = [root / "assets" for root in (PACKAGE.parent, PACKAGE / "data", installed)]

@@ -14,6 +14,12 @@ from tests.stall import places
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
+@pytest.fixture(autouse=True)
+def not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whether the program is installed beside its checkout must not matter to these tests.
+    monkeypatch.setattr(module, "installed_data", lambda: tmp_path / "not installed")
+
+
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "elsewhere"
@@ -48,6 +54,13 @@ def test_an_edited_pack_has_the_shipped_one_behind_it(elsewhere: Path) -> None:
     found = find_places()
     assert found.default_pack == here / DEFAULT_PACK
     assert found.built_in_packs == (CHECKOUT / "quizzes" / DEFAULT_PACK,)
+
+
+def test_the_installed_copy_comes_last(elsewhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = tmp_path / "site-packages" / "game" / "data"
+    monkeypatch.setattr(module, "installed_data", lambda: installed)
+    here, there = pack_in(elsewhere), pack_in(installed)
+    assert find_places().quizzes == (here, CHECKOUT / "quizzes", there)
 
 
 def test_a_folder_without_the_pack_does_not_count(elsewhere: Path) -> None:

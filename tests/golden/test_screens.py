@@ -1,0 +1,96 @@
+"""Every screen as somebody last approved it. To approve new ones: FANZHA_ACCEPT_GOLDEN=1 pytest tests/golden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from game.kiosk.settings import ThemeName
+from game.ui.text import Type
+from tests.golden import golden
+from tests.stall import Stall, build_stall
+
+WIDE, UPRIGHT = (960, 540), (540, 960)
+OF_A_VISIT = {
+    "attract": "attract",
+    "choose": "choose",
+    "wheel": "wheel",
+    "landed": "landed",
+    "challenge": "challenge",
+    "feedback": "feedback",
+    "exhibit_1": "exhibit_asked",
+    "judged_1": "exhibit_explained",
+    "result": "result",
+    "takeaway": "takeaway",
+}
+"""Moment of a visit → name of its picture."""
+SCREENS = (*OF_A_VISIT.values(), "help", "still_there")
+FEW = ("attract", "landed", "feedback", "exhibit_explained")
+
+Look = tuple[tuple[int, int], str, ThemeName]
+CASES: list[tuple[str, Look]] = [
+    *((screen, (size, "zh", "night")) for size in (WIDE, UPRIGHT) for screen in SCREENS),
+    *((screen, (WIDE, "en", "night")) for screen in FEW),
+    *((screen, (WIDE, "zh", "day")) for screen in FEW),
+]
+MOST_BYTES = 1_900_000
+"""Of all of them: the repository keeps every version for ever."""
+
+
+class _OwnType(Type):
+    """Shares no line breaks with the stalls of other tests, which may hold other packs."""
+
+
+def name_of(screen: str, look: Look) -> str:
+    (width, height), language, theme = look
+    return f"{screen}-{width}x{height}-{language}-{theme}"
+
+
+@cache
+def pictures(look: Look) -> dict[str, Image.Image]:
+    """Every screen of one visit, and of one that is left alone."""
+    size, language, theme = look
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.app.Type", _OwnType)
+        played = build_stall(size, language=language, theme=theme)
+        idle = build_stall(size, language=language, theme=theme)
+    found = {OF_A_VISIT[moment]: seen(played) for moment in settled(played) if moment in OF_A_VISIT}
+    idle.go_to("choose").hands.tap("help")
+    found["help"] = seen(idle)
+    idle.hands.tap("back")
+    idle.hands.wait(48, 0.25)
+    found["still_there"] = seen(idle)
+    return found
+
+
+def settled(stall: Stall) -> Iterator[str]:
+    """The moments of a visit, each once nothing moves."""
+    for moment in stall.visit():
+        stall.hands.wait(0.5, 0.1)
+        yield moment
+
+
+def seen(stall: Stall) -> Image.Image:
+    return Image.frombytes("RGB", stall.shell.surface.get_size(), stall.picture())
+
+
+@pytest.mark.parametrize(("screen", "look"), CASES, ids=[name_of(*case) for case in CASES])
+def test_the_screen_looks_as_approved(screen: str, look: Look, tmp_path: Path) -> None:
+    golden.check(pictures(look)[screen], name_of(screen, look), tmp_path)
+
+
+def test_every_golden_image_belongs_to_a_screen() -> None:
+    wanted = {name_of(*case) for case in CASES}
+    for path in golden.FOLDER.glob("*"):
+        if golden.accepting() and path.stem not in wanted:
+            path.unlink()
+    there = {path.stem for path in golden.FOLDER.glob("*")}
+    assert there <= wanted if golden.accepting() else there == wanted
+
+
+def test_golden_images_stay_small() -> None:
+    assert sum(path.stat().st_size for path in golden.FOLDER.glob("*.png")) < MOST_BYTES
