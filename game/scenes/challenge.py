@@ -14,6 +14,7 @@ from game.scenes.context import SceneContext
 from game.scenes.frame import Frame, frame_of, help_button, split_columns
 from game.scenes.stage import slice_colours
 from game.ui.fonts import HEAVY, REGULAR
+from game.ui.paint import glow
 from game.ui.paper import icon_tile
 from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
@@ -50,18 +51,18 @@ class Challenge(Scene):
         frame = frame_of(measures)
         self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
         if self.is_listening:
-            self._heading(frame.content, is_large=True)
+            self._invite(frame)
         elif measures.is_portrait:
             head = pygame.Rect(
                 frame.content.x, frame.content.y, frame.content.width, round(frame.content.height * 0.24)
             )
-            self._heading(head, is_large=False)
+            self._heading(head)
             top = head.bottom + units(3)
             bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
             self._cards(pygame.Rect(head.x, top, head.width, bottom - top), columns=1 if len(self.cards) <= 6 else 2)
         else:
             head, hand = split_columns(frame.content, 0.34, units(5))
-            self._heading(head, is_large=False)
+            self._heading(head)
             self._cards(hand, columns=2)
         self.buttons.append(self._confirm(frame))
 
@@ -101,7 +102,7 @@ class Challenge(Scene):
     @property
     def _confirm_label(self) -> str:
         if self.is_spoken:
-            return self.say("challenge.spoken_done")
+            return self.say("challenge.spoken_said" if self.is_listening else "challenge.spoken_done")
         missing = self.wanted - len(self.picked)
         return (
             self.say("challenge.pick_more", count=missing) if missing else self.say(f"challenge.confirm_{self.wanted}")
@@ -128,29 +129,58 @@ class Challenge(Scene):
             badge = str(self.picked.index(position) + 1) if position in self.picked else None
             self.buttons.append(Button(f"card_{position}", rect, self.text_of(card), "card", badge=badge))
 
-    def _heading(self, area: pygame.Rect, *, is_large: bool) -> None:
+    def _invite(self, frame: Frame) -> None:
+        """Spoken mode's question: nothing but the scam, the request, and a mouth that speaks."""
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        bottom = self._confirm(frame).rect.top - units(3) if measures.is_portrait else frame.content.bottom
+        area = pygame.Rect(*frame.content.topleft, frame.content.width, bottom - frame.content.y)
+        if measures.is_portrait:
+            picture = pygame.Rect(area.x, area.y, area.width, round(area.height * 0.42))
+            words = pygame.Rect(area.x, picture.bottom + units(3), area.width, area.bottom - picture.bottom - units(3))
+        else:
+            words, picture = split_columns(area, 0.58, units(5))
+        self._speaker(picture)
+        stack = TextStack(self.type, measures.smallest_px())
+        name_px = round(measures.text_px("question") * 1.4)
+        stack.add(self.scam.name, name_px, theme.accent, weight=HEAVY, after_px=units(2))
+        question = self.say(f"challenge.spoken_ask_{self.wanted}")
+        stack.add(question, measures.text_px("hero"), theme.text, weight=HEAVY, leading=HERO_LEADING)
+        stack.draw(self.plate, words, middle=True, align=self.align)
+
+    def _speaker(self, area: pygame.Rect) -> None:
+        units, theme, look = self.measures.units, self.theme, self.context.look
+        fill, ink = slice_colours(self.context, self.index)
+        side = min(area.width, area.height, units(62))
+        light = glow(round(side * 1.3), theme.glow, 90)
+        self.plate.blit(light, light.get_rect(center=area.center))
+        tile = pygame.Rect(0, 0, side, side)
+        tile.center = area.center
+        icon_tile(self.plate, tile, look, "speak", theme.card, theme.card_ink, theme.button)
+        badge = pygame.Rect(0, 0, side // 3, side // 3)
+        badge.bottomright = tile.right + side // 12, tile.bottom + side // 12
+        icon_tile(self.plate, badge, look, self.scam.icon, fill, ink, theme.button)
+
+    def _heading(self, area: pygame.Rect) -> None:
         measures, units, theme = self.measures, self.measures.units, self.theme
         fill, ink = slice_colours(self.context, self.index)
-        side = min(units(20), round(area.height * 0.3)) if not is_large else min(units(30), round(area.height * 0.34))
+        side = min(units(20), round(area.height * 0.3))
         tile = pygame.Rect(area.x, area.y, side, side)
         spoken = "spoken_" if self.is_spoken else ""
         question = self.say(f"challenge.{spoken}ask_{self.wanted}")
         stack = TextStack(self.type, measures.smallest_px())
-        name_px = measures.text_px("hero") if is_large else round(measures.text_px("question") * 1.4)
+        name_px = round(measures.text_px("question") * 1.4)
         stack.add(self.scam.name, name_px, theme.text, weight=HEAVY, after_px=units(1), leading=HERO_LEADING)
         opening = self.say("quote", text=self.scam.openings[0])
-        if not is_large or not self.is_spoken:
-            stack.add(opening, measures.text_px("body"), theme.text_soft, weight=REGULAR, after_px=units(3))
+        stack.add(opening, measures.text_px("body"), theme.text_soft, weight=REGULAR, after_px=units(3))
         stack.add(question, measures.text_px("question"), theme.accent, weight=HEAVY)
-        if self.is_spoken and not is_large:
+        if self.is_spoken:
             stack.add(self.say("challenge.spoken_staff"), measures.text_px("small"), theme.text_soft)
         if measures.is_portrait:
             box = pygame.Rect(tile.right + units(4), area.y, area.right - tile.right - units(4), area.height)
-            stack.draw(self.plate, box, middle=True)
             tile.centery = area.centery
         else:
             box = pygame.Rect(area.x, 0, area.width, area.height - side - units(3))
             tile.y = area.y + (area.height - side - units(3) - stack.height(box.size)) // 2
             box.y = tile.bottom + units(3)
-            stack.draw(self.plate, box)
+        stack.draw(self.plate, box, middle=measures.is_portrait)
         icon_tile(self.plate, tile, self.context.look, self.scam.icon, fill, ink, theme.button)

@@ -50,6 +50,7 @@ class Help(Scene):
     def _steps(self, area: pygame.Rect) -> None:
         units = self.measures.units
         gap = units(3)
+        texts: list[tuple[TextStack, pygame.Rect]] = []
         for number, (key, icon) in enumerate(STEPS):
             if self.measures.is_portrait:
                 height = (area.height - 2 * gap) // 3
@@ -57,26 +58,32 @@ class Help(Scene):
             else:
                 width = (area.width - 2 * gap) // 3
                 card = pygame.Rect(area.x + number * (width + gap), area.y, width, area.height)
-            self._step(card, key, icon)
+            texts.append((self._words(key), self._card(card, icon)))
+        scale = min(stack.scale(box.size) for stack, box in texts)
+        for stack, box in texts:
+            stack.draw(self.plate, box, middle=self.measures.is_portrait, most_scale=scale)
 
-    def _step(self, card: pygame.Rect, key: str, icon: str) -> None:
+    def _card(self, card: pygame.Rect, icon: str) -> pygame.Rect:
+        """Paper and picture of one step; returns the room for its words."""
         measures, units, theme = self.measures, self.measures.units, self.theme
         sheet(self.plate, card, self.context.look)
         inner = card.inflate(-units(6), -units(4))
-        side = min(
-            units(22), round(inner.height * (0.36 if not measures.is_portrait else 0.8)), inner.width // 3 + units(6)
-        )
+        share = 0.8 if measures.is_portrait else 0.4
+        side = min(units(26), round(inner.height * share), inner.width // 3 + units(6))
         picture = pygame.Rect(inner.x, inner.y, side, side)
         if measures.is_portrait:
             picture.centery = inner.centery
-            text = pygame.Rect(picture.right + units(4), inner.y, inner.right - picture.right - units(4), inner.height)
+            left = picture.right + units(4)
+            words = pygame.Rect(left, inner.y, inner.right - left, inner.height)
         else:
-            text = pygame.Rect(
-                inner.x, picture.bottom + units(1), inner.width, inner.bottom - picture.bottom - units(1)
-            )
+            top = picture.bottom + units(1)
+            words = pygame.Rect(inner.x, top, inner.width, inner.bottom - top)
         self.plate.blit(self.context.look.icons.draw(icon, side, theme.card_ink, theme.button), picture)
+        return words
+
+    def _words(self, key: str) -> TextStack:
+        measures, theme = self.measures, self.theme
         stack = TextStack(self.type, measures.smallest_px())
-        name_px = round(measures.text_px("question") * 1.2)
-        stack.add(self.say(f"help.{key}"), name_px, theme.card_ink, weight=HEAVY, after_px=units(0.5))
-        stack.add(self.say(f"help.{key}_body"), measures.text_px("body"), theme.card_ink, weight=REGULAR)
-        stack.draw(self.plate, text, middle=measures.is_portrait)
+        name_px = round(measures.text_px("question") * 1.4)
+        stack.add(self.say(f"help.{key}"), name_px, theme.card_ink, weight=HEAVY, after_px=measures.units(0.5))
+        return stack.add(self.say(f"help.{key}_body"), measures.text_px("button"), theme.card_ink, weight=REGULAR)

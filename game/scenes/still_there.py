@@ -34,7 +34,7 @@ class StillThere(Scene):
         height = max(measures.target_px, units(20))
         here = pygame.Rect(0, 0, frame.content.width, height)
         here.midbottom = (measures.width // 2, frame.foot.top - units(4))
-        hero_px = measures.text_px("hero")
+        hero_px = round(measures.text_px("hero") * 1.3)
         hero = self.type.fit(self.say("still.hero"), hero_px, measures.smallest_px(), frame.content.size, HEAVY)
         top = frame.content.y + (here.top - frame.content.y) // 2 - hero.height
         self.type.draw(self.plate, hero, (measures.width // 2, top), self.theme.text, align="centre")
@@ -62,5 +62,5 @@ class StillThere(Scene):
         super().draw(target)
         measures = self.measures
         words = self.say("still.body", seconds=math.ceil(self._left_s))
-        block = self.type.fit(words, measures.text_px("body"), measures.smallest_px(), self._count_box.size)
+        block = self.type.fit(words, measures.text_px("question"), measures.smallest_px(), self._count_box.size)
         self.type.draw(target, block, self._count_box.midtop, self.theme.text_soft, align="centre")
