@@ -1,4 +1,4 @@
-"""The live loop: a window, sixty frames while something moves, a doze while nothing does."""
+"""The live loop: a window, sixty frames while something moves, thirty looks a second while nothing does."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import pygame
 
 from game.kiosk.pacing import Pacer
 from game.kiosk.shell import Shell
-
-DOZE_MS = 100
 
 
 class StopFlag:
@@ -31,14 +29,9 @@ class StopFlag:
 
 def run_live(shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool]) -> None:
     """Run until the window is closed, Esc is pressed or `is_stopped` says so."""
-    has_drawn = True
     while not (shell.wants_to_quit or is_stopped()):
-        first = [] if has_drawn else _next_event()
-        has_drawn = shell.run_frame([*first, *pygame.event.get()], pacer.dt())
+        has_drawn = shell.run_frame(pygame.event.get(), pacer.dt())
         if has_drawn:
             pacer.wait()
-
-
-def _next_event() -> list[pygame.event.Event]:
-    event = pygame.event.wait(DOZE_MS)
-    return [] if event.type == pygame.NOEVENT else [event]
+        else:
+            pacer.doze()

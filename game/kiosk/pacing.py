@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 FRAME_S = 1 / 60
+DOZE_S = 1 / 30
 MOST_DT_S = 0.25
 """A longer gap (a suspended machine, a dragged window) counts as this much: nothing jumps."""
 
@@ -26,6 +27,14 @@ class Pacer:
         now_s = self._now()
         passed_s, self._last_s = now_s - self._last_s, now_s
         return min(MOST_DT_S, max(0.0, passed_s))
+
+    def doze(self) -> None:
+        """Sleep while nothing moves: short enough for a touch to feel immediate, long enough to cost nothing.
+
+        `pygame.event.wait` would wake at once, but SDL polls the X server a thousand times a second meanwhile:
+        4.5 % of a core against 0.3 %.
+        """
+        self._sleep(DOZE_S)
 
     def wait(self) -> None:
         """Sleep until the next frame is due; frames that were missed are not made up for."""

@@ -1,0 +1,292 @@
+"""R17: on every screen, in both languages and every text size, words fit and controls can be touched.
+
+Screens are built directly, not played: what is asked of each is the same wherever a visit came from.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import combinations, product
+from typing import cast
+
+import pygame
+import pytest
+
+from game.app import SCENES, make_contexts
+from game.kiosk.settings import Settings
+from game.kiosk.shell import ContextMaker, Situation
+from game.rules.challenge import Card, Naming, toggle
+from game.rules.score import Answer
+from game.rules.visit import Visit
+from game.scenes import explanation
+from game.scenes.base import Scene
+from game.scenes.challenge import Challenge
+from game.scenes.context import SceneContext
+from game.scenes.exhibit import Exhibit
+from game.scenes.wheel import Wheel
+from game.ui import text_stack
+from game.ui.audio import Audio
+from game.ui.exhibit_face import ExhibitFace
+from game.ui.text import Type
+from tests.stall import places, shipped
+
+SIZES = ((1024, 600), (1280, 720), (1920, 1080), (1080, 1920), (768, 1366), (3840, 2160))
+THOROUGH = ((1024, 600), (1080, 1920))
+"""Every exhibit and every card is looked at in these; in the others every `SAMPLED`th, another share in each."""
+SAMPLED = 5
+SCALES = (1.0, 1.2, 1.4)
+LANGUAGES = ("zh", "en")
+CASES = [(size, language, scale) for size in SIZES for language in LANGUAGES for scale in SCALES]
+AGE_S = 30.0
+"""Old enough for everything to be live, and every cue to be marked."""
+
+Case = tuple[tuple[int, int], str, float]
+
+cases = pytest.mark.parametrize(
+    "case", CASES, ids=[f"{size[0]}x{size[1]}-{language}-{scale}" for size, language, scale in CASES]
+)
+
+
+class _OwnType(Type):
+    """Shares no line breaks with other tests, and adds widths up character by character.
+
+    That is exact (the basic layout engine does not kern, as `test_widths_add_up` holds) and five times as fast.
+    """
+
+    _advances: dict[tuple[str, int, int], float] = {}  # noqa: RUF012 - shared by all on purpose
+
+    def _measure(self, text: str, px: int, weight: int) -> float:
+        total = 0.0
+        for character in text:
+            key = (character, px, weight)
+            if key not in self._advances:
+                self._advances[key] = super()._measure(character, px, weight)
+            total += self._advances[key]
+        return total
+
+
+@dataclass
+class Findings:
+    """What is wrong in one case, told by kind.
+
+    Attributes:
+        misfits: texts that do not fit their place.
+        small: texts set smaller than the smallest size.
+        outside: controls that leave the screen.
+        narrow: controls too small for a finger.
+        close: pairs of controls too near to each other, or over each other.
+        high: controls out of reach in the upper part of an upright screen.
+        helpless: screens that do not lead to help.
+    """
+
+    misfits: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    narrow: list[str] = field(default_factory=list)
+    close: list[str] = field(default_factory=list)
+    high: list[str] = field(default_factory=list)
+    helpless: list[str] = field(default_factory=list)
+
+
+# -- screens ------------------------------------------------------------------------------------------------------
+
+
+@cache
+def maker(*, is_spoken: bool = False) -> ContextMaker:
+    playable = shipped()
+    if is_spoken:
+        packs = {code: pack.model_copy(update={"judging": "spoken"}) for code, pack in playable.packs.items()}
+        playable = type(playable)(playable.path, packs)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.app.Type", _OwnType)
+        return make_contexts(places(), Settings(), playable, random.Random(7), Audio())
+
+
+def context_of(case: Case, *, is_spoken: bool = False) -> SceneContext:
+    size, language, scale = case
+    return maker(is_spoken=is_spoken)(Situation(size, language, scale))
+
+
+def opened(context: SceneContext, name: str, visit: Visit) -> Scene:
+    scene = SCENES[name](context, visit)
+    scene._age_s = AGE_S
+    scene.relay(context)
+    return scene
+
+
+def plain_screens(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """Those that are the same in every visit, and the result in every outcome."""
+    for name in ("attract", "choose", "wheel", "help", "still_there", "oops"):
+        yield name, opened(context, name, Visit("wheel"))
+    hand = (Card(True, 0), Card(False, 0))
+    for named, judged, trusted in product((True, False), repeat=3):
+        naming = Naming(hand, (0,) if named else (1,), 1)
+        answers = (Answer("a", is_genuine=False, said_genuine=not judged), Answer("b", True, trusted))
+        yield f"result {named, judged, trusted}", opened(
+            context, "result", Visit("wheel", scam=0, naming=naming, answers=answers)
+        )
+
+
+def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Scene]]:
+    """Landed, the cards (none and as many as can be picked), every card explained, and what goes home."""
+    scam = context.pack.scams[index]
+    wheel = cast("Wheel", opened(context, "wheel", Visit("wheel")))
+    wheel.tapped("spin")
+    assert wheel._spin is not None
+    object.__setattr__(wheel._spin, "slice_index", index)
+    wheel.update(AGE_S)
+    yield f"landed {scam.id}", wheel
+    for number, hand in enumerate(hands(len(scam.features), len(scam.decoys))):
+        challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", scam=index)))
+        challenge.cards = hand
+        challenge.relay(context)
+        yield f"challenge {scam.id} {number}", challenge
+        picked: tuple[int, ...] = ()
+        for position in range(challenge.wanted):
+            challenge.tapped(f"card_{position}")
+            picked = toggle(picked, position, challenge.wanted)
+        yield f"picked {scam.id} {number}", challenge
+        # Each card as if it had been picked: that is when the word in its corner is longest.
+        naming = Naming(hand, tuple(range(len(hand))), context.pack.name_count)
+        yield f"feedback {scam.id} {number}", opened(context, "feedback", Visit("wheel", scam=index, naming=naming))
+    yield f"takeaway {scam.id}", opened(context, "takeaway", Visit("wheel", scam=index))
+
+
+def hands(features: int, decoys: int) -> list[tuple[Card, ...]]:
+    """Hands of six in which every card comes up."""
+    return [
+        tuple(
+            [Card(True, (start + step) % features) for step in range(3)]
+            + [Card(False, (start + step) % decoys) for step in range(3)]
+        )
+        for start in range(0, max(features, decoys), 3)
+    ]
+
+
+def screens_of_exhibit(context: SceneContext, exhibit_id: str) -> Iterator[tuple[str, Scene]]:
+    """Asked, and explained after the wrong answer, whose verdict is the longer one."""
+    scene = cast("Exhibit", opened(context, "exhibit", Visit("wheel", scam=0, exhibits=(exhibit_id, "other"))))
+    yield f"exhibit {exhibit_id} asked", scene
+    scene.tapped("scam" if scene.exhibit.is_genuine else "genuine")
+    scene.update(AGE_S)
+    yield f"exhibit {exhibit_id} explained", scene
+
+
+def screens(case: Case) -> Iterator[tuple[str, Scene]]:
+    """All (or a share) of the screens of a case, one after the other: keep none."""
+    context = context_of(case)
+    share, turn = (1, 0) if case[0] in THOROUGH else (SAMPLED, CASES.index(case))
+    yield from plain_screens(context)
+    for index in range(len(context.pack.scams)):
+        if (index + turn) % share == 0:
+            yield from screens_of_scam(context, index)
+    for index, exhibit in enumerate(context.pack.exhibits):
+        if (index + turn) % share == 0:
+            yield from screens_of_exhibit(context, exhibit.id)
+    spoken = context_of(case, is_spoken=True)
+    most = max(range(len(spoken.pack.scams)), key=lambda index: len(spoken.pack.scams[index].features))
+    challenge = cast("Challenge", opened(spoken, "challenge", Visit("wheel", scam=most)))
+    yield "asked aloud", challenge
+    challenge.tapped("confirm")
+    yield "ticked", challenge
+
+
+# -- looking at them ----------------------------------------------------------------------------------------------
+
+
+@cache
+def findings(case: Case) -> Findings:
+    """Lay out and draw every screen of a case, everything at its smallest, and note what is wrong.
+
+    At its smallest, because a text that does not fit then fits at no size: the kiosk tries eighteen, and would take
+    many times as long to come to the same end.
+    """
+    found = Findings()
+    canvas = pygame.Surface(case[0], 0, 32)
+    with pytest.MonkeyPatch.context() as patch:
+        smallest = text_stack.SCALES[-1:]
+        patch.setattr(text_stack, "SCALES", smallest)
+        patch.setattr(explanation, "SCALES", smallest)
+        patch.setattr(ExhibitFace, "_painted", lambda face, plan, palette: pygame.Surface((1, 1)))
+        patch.setattr("game.app.backdrop", lambda measures, theme: pygame.Surface(measures.size, 0, 32))
+        for label, scene in screens(case):
+            look_at(label, scene, canvas, found)
+    return found
+
+
+def look_at(label: str, scene: Scene, canvas: pygame.Surface, found: Findings) -> None:
+    scene.draw(canvas)
+    misfits = scene.type.misfits
+    found.misfits += [f"{label}: {text}" for text in misfits]
+    misfits.clear()
+    if isinstance(scene, Exhibit) and scene.face.overflows:
+        found.misfits.append(f"{label}: the exhibit itself")
+    if scene.name not in ("help", "oops") and "help" not in [button.name for button in scene.buttons]:
+        found.helpless.append(label)
+    measures = scene.measures
+    short = min(measures.size)
+    least = max(0.11 * short, 20 * measures.px_per_mm)
+    screen = pygame.Rect((0, 0), measures.size)
+    for button in scene.buttons:
+        told = f"{label}: {button.name} {tuple(button.rect)}"
+        if not screen.contains(button.rect):
+            found.outside.append(told)
+        if min(button.rect.size) < least - 0.5:
+            found.narrow.append(f"{told}, least {least:.1f}")
+        if measures.is_portrait and button.rect.top < 0.4 * measures.height:
+            found.high.append(f"{told}, not above {0.4 * measures.height:.0f}")
+    for one, other in combinations(scene.buttons, 2):
+        gap = max(
+            one.rect.left - other.rect.right,
+            other.rect.left - one.rect.right,
+            one.rect.top - other.rect.bottom,
+            other.rect.top - one.rect.bottom,
+        )
+        if gap < 0.02 * short - 0.5:
+            found.close.append(f"{label}: {one.name} and {other.name} {gap} px apart, least {0.02 * short:.1f}")
+
+
+@cases
+def test_every_text_fits_its_place(case: Case) -> None:
+    assert findings(case).misfits == []
+
+
+@cases
+def test_every_control_is_on_the_screen_and_large_enough(case: Case) -> None:
+    found = findings(case)
+    assert found.outside == []
+    assert found.narrow == []
+
+
+@cases
+def test_controls_keep_their_distance(case: Case) -> None:
+    assert findings(case).close == []
+
+
+@cases
+def test_help_is_one_touch_away(case: Case) -> None:
+    assert findings(case).helpless == []
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case[0][1] > case[0][0]], ids=str)
+@pytest.mark.parametrize("scene", sorted(set(SCENES) - {"oops"}))
+def test_controls_of_an_upright_screen_are_within_reach(case: Case, scene: str) -> None:
+    high = [told for told in findings(case).high if told.split(" ", 1)[0].rstrip(":") in SHOWN_AS[scene]]
+    assert high == []
+
+
+SHOWN_AS = {scene: {scene} for scene in SCENES} | {
+    "wheel": {"wheel", "landed"},
+    "challenge": {"challenge", "picked", "asked", "ticked"},
+}
+"""Scene → first words of the labels of its screens."""
+
+
+def test_widths_add_up() -> None:
+    """What `_OwnType` rests on."""
+    ours, real = context_of(CASES[0]).look.type, Type(context_of(CASES[0]).look.type.fonts)
+    for text in ("收到这条短信，可信吗？", "“AV” Tax To. 96110 Wave", "【银行】您尾号**16的卡"):
+        assert ours.width(text, 43, 700) == real.width(text, 43, 700)
