@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from game.content.findings import Remark
 from game.content.model import Pack, Part
-from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, assemble, has_address, size_of
+from game.scenes.home_text import draft_of
+from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, has_address, size_of
 from game.ui.fonts import find_face
 from game.ui.glyphs import missing_characters
 
@@ -16,14 +17,7 @@ TextAt = tuple[tuple[str | int, ...], str]
 def check_takeaways(pack: Pack) -> Iterable[Remark]:
     """The text that goes home is measured for every scam of the pack."""
     for index, scam in enumerate(pack.scams):
-        text = assemble(
-            heading=pack.takeaway.heading,
-            met=scam.name,
-            sign=scam.sign,
-            recall=scam.recall,
-            closing=pack.takeaway.closing,
-            language=pack.language,
-        )
+        text = draft_of(pack, scam)
         place = ("scams", index, "sign")
         size = size_of(text)
         if size > LIMIT_BYTES:

@@ -11,7 +11,7 @@ from game.rules.visit import Visit
 from game.scenes.base import Scene
 from game.scenes.changes import Change, Replace
 from game.scenes.frame import frame_of, help_button
-from game.scenes.stage import wheel_face, wheel_rect
+from game.scenes.stage import beside_wheel, wheel_face, wheel_rect
 from game.ui.backdrop import awning_px, lantern
 from game.ui.fonts import BOLD, HEAVY
 from game.ui.pointer import Press, Release, Touch
@@ -33,21 +33,12 @@ class Attract(Scene):
     _is_free_touch = False
 
     def lay_out(self) -> None:
-        measures, units = self.measures, self.measures.units
+        measures = self.measures
         frame = frame_of(measures)
         self.wheel = wheel_face(self.context)
         square = wheel_rect(measures)
         self._angle_deg = self._angle_at(self._age_s)
-        start_height = max(measures.target_px, units(15))
-        if measures.is_portrait:
-            words = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, square.top - frame.content.y)
-            start = pygame.Rect(0, 0, round(measures.width * 0.72), start_height)
-            start.midbottom = (measures.width // 2, frame.foot.top - units(3))
-        else:
-            words = pygame.Rect(frame.content.x, frame.content.y, square.left - frame.content.x - units(4), 0)
-            start = pygame.Rect(words.x, 0, min(words.width, units(74)), start_height)
-            start.bottom = frame.foot.top - units(5)
-            words.height = start.top - units(4) - words.y
+        words, start = beside_wheel(measures)
         self._decorate(square, self._write(words))
         self.buttons = [
             Button("start", start, self.say("attract.start")),

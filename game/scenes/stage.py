@@ -9,6 +9,7 @@ import pygame
 
 from game.rules.wheel import slices_of
 from game.scenes.context import SceneContext
+from game.scenes.frame import frame_of
 from game.ui.backdrop import awning_px
 from game.ui.measures import Measures
 from game.ui.theme import Colour
@@ -29,6 +30,23 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
     rect.right = measures.width - units(4)
     rect.centery = (measures.height + awning_px(measures)) // 2
     return rect
+
+
+def beside_wheel(measures: Measures) -> tuple[pygame.Rect, pygame.Rect]:
+    """Room for the words, and the place of the gold button, on a screen with the wheel."""
+    units = measures.units
+    frame, square = frame_of(measures), wheel_rect(measures)
+    height = max(measures.target_px, units(15))
+    if measures.is_portrait:
+        words = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, square.top - frame.content.y)
+        control = pygame.Rect(0, 0, round(measures.width * 0.72), height)
+        control.midbottom = (measures.width // 2, frame.foot.top - units(3))
+        return words, control
+    words = pygame.Rect(frame.content.x, frame.content.y, square.left - frame.content.x - units(4), 0)
+    control = pygame.Rect(words.x, 0, min(words.width, units(74)), height)
+    control.bottom = frame.foot.top - units(5)
+    words.height = control.top - units(4) - words.y
+    return words, control
 
 
 def wheel_face(context: SceneContext) -> WheelFace:

@@ -12,7 +12,7 @@ from game.scenes.base import Scene
 from game.scenes.changes import Change, Restart
 from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of, help_button
-from game.takeaway.payload import compose
+from game.scenes.home_text import home_text
 from game.takeaway.qr import QUIET_MODULES, encode, layout
 from game.ui.fonts import BOLD, HEAVY, REGULAR
 from game.ui.paper import sheet
@@ -33,15 +33,7 @@ class Takeaway(Scene):
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
         pack = context.pack
-        scam = pack.scams[visit.scam or 0]
-        self.text = compose(
-            heading=pack.takeaway.heading,
-            met=scam.name,
-            sign=scam.sign,
-            recall=scam.recall,
-            closing=pack.takeaway.closing,
-            language=pack.language,
-        )
+        self.text = home_text(pack, pack.scams[visit.scam or 0])
         self.matrix = encode(self.text)
         self.box = pygame.Rect(0, 0, 0, 0)
 

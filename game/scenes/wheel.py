@@ -15,7 +15,7 @@ from game.scenes.context import SceneContext
 from game.scenes.exhibit_facts import exhibit_facts
 from game.scenes.flick import Flick
 from game.scenes.frame import frame_of, help_button
-from game.scenes.stage import slice_colours, wheel_face, wheel_rect
+from game.scenes.stage import beside_wheel, slice_colours, wheel_face
 from game.ui.fonts import HEAVY
 from game.ui.paper import icon_tile
 from game.ui.pointer import Move, Press, Touch
@@ -57,20 +57,10 @@ class Wheel(Scene):
         return 0.0 if self._spin is None else min(1.0, self._spin_s / self._spin.duration_s)
 
     def lay_out(self) -> None:
-        measures, units = self.measures, self.measures.units
+        measures = self.measures
         frame = frame_of(measures)
         self.wheel = wheel_face(self.context)
-        square = wheel_rect(measures)
-        height = max(measures.target_px, units(15))
-        if measures.is_portrait:
-            words = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, square.top - frame.content.y)
-            control = pygame.Rect(0, 0, round(measures.width * 0.72), height)
-            control.midbottom = (measures.width // 2, frame.foot.top - units(3))
-        else:
-            words = pygame.Rect(frame.content.x, frame.content.y, square.left - frame.content.x - units(4), 0)
-            control = pygame.Rect(words.x, 0, min(words.width, units(74)), height)
-            control.bottom = frame.foot.top - units(5)
-            words.height = control.top - units(4) - words.y
+        words, control = beside_wheel(measures)
         if self.has_landed:
             self._write_landed(words)
         else:
