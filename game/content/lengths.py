@@ -23,6 +23,7 @@ LIMITS: Mapping[str, Limit] = {
     "scams": [
         {
             "name": 6,
+            "gist": 16,
             "openings": [36],
             "features": [{"text": 20, "why": 30}],
             "decoys": [{"text": 20, "why_not": 30}],
@@ -33,6 +34,7 @@ LIMITS: Mapping[str, Limit] = {
     ],
     "exhibits": [
         {
+            "setting": 18,
             "sender": 14,
             "subject": 16,
             "button": 7,

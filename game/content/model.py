@@ -75,6 +75,7 @@ class Scam(Part):
     name: Text
     icon: Identifier
     odds: Annotated[float, Field(gt=0, le=100)] = 1.0
+    gist: Text | None = None
     openings: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST)]
     features: Annotated[tuple[Feature, ...], Field(min_length=6, max_length=MOST)]
     decoys: Annotated[tuple[Decoy, ...], Field(min_length=4, max_length=MOST)]
@@ -106,6 +107,7 @@ class Exhibit(Part):
     channel: Channel
     verdict: Verdict
     scam: Text | None = None
+    setting: Text | None = None
     sender: Text
     subject: Text | None = None
     button: Text | None = None
