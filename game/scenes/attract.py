@@ -89,7 +89,7 @@ class Attract(Scene):
         if measures.is_portrait:
             hangs = ((units(2), units(20)), (measures.width - units(22), units(24)))
         else:
-            hangs = ((square.x - units(44), units(16)), (square.x - units(24), units(22)))
+            hangs = ((units(3), units(11)), (square.x - units(29), units(19)))
         for x, height in hangs:
             if pygame.Rect(x, top, height, height).colliderect(written):
                 continue
@@ -104,7 +104,7 @@ class Attract(Scene):
         stack = TextStack(self.type, measures.smallest_px())
         kicker = self.say("attract.kicker", title=self.context.pack.title)
         stack.add(kicker, measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
-        hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.4))
+        hero_px = round(measures.text_px("hero") * (1.25 if measures.is_portrait else 1.4))
         stack.add(
             self.say("attract.hero"),
             hero_px,

@@ -154,7 +154,7 @@ class Scene:
         units = self.measures.units
         area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
         stack = TextStack(self.type, self.measures.smallest_px())
-        stack.add(self.say("action"), self.measures.text_px("small"), self.theme.text)
+        stack.add(self.say("action"), self.measures.text_px("body"), self.theme.text)
         stack.draw(self.plate, area, middle=True, align="centre")
 
     # -- shorthand --------------------------------------------------------------------------------------------

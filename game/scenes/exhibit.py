@@ -40,7 +40,7 @@ class Exhibit(Scene):
         frame = frame_of(measures)
         gap = units(4)
         if measures.is_portrait:
-            share = 0.6 if self.answer is None else 0.36
+            share = 0.54 if self.answer is None else 0.36
             height = round((frame.foot.top - units(3) - frame.content.y) * share)
             picture = pygame.Rect(*frame.content.topleft, frame.content.width, height)
             words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)
@@ -114,18 +114,13 @@ class Exhibit(Scene):
         measures, units, theme = self.measures, self.measures.units, self.theme
         gap = max(measures.gap_px, units(3))
         height = max(measures.target_px, units(17 if measures.is_portrait else 22))
-        if measures.is_portrait:
-            width = (words.width - gap) // 2
-            genuine = pygame.Rect(words.x, words.bottom - height, width, height)
-            scam = genuine.move(width + gap, 0)
-            text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
-        else:
-            scam = pygame.Rect(words.x, words.bottom - height, words.width, height)
-            genuine = scam.move(0, -height - gap)
-            text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
+        scam = pygame.Rect(words.x, words.bottom - height, words.width, height)
+        genuine = scam.move(0, -height - gap)
+        text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
         stack = TextStack(self.type, measures.smallest_px())
         number = self.say("exhibit.kicker", number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
-        stack.add(number, measures.text_px("body"), theme.accent, after_px=units(1))
+        kicker = f"{number} · {self.exhibit.setting}" if self.exhibit.setting else number
+        stack.add(kicker, measures.text_px("body"), theme.accent, after_px=units(1))
         question = self.say(f"exhibit.ask_{self.exhibit.channel}")
         stack.add(question, round(measures.text_px("question") * 1.45), theme.text, weight=HEAVY, leading=HERO_LEADING)
         stack.draw(self.plate, text, middle=True, align=self.align)

@@ -32,7 +32,7 @@ class Explanation:
         """Paint what is there from the start: the verdict, why, and what to do."""
         look, theme = self.look, self.look.theme
         fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
-        banner(target, self._banner, look, self.title, "check" if self.is_right else "rethink", fill, ink)
+        banner(target, self._banner, look, self.title, "check" if self.is_right else "ask", fill, ink)
         self._reasons(theme.text, theme.accent).draw(target, self._words, most_scale=self._scale)
 
     def draw(self, target: pygame.Surface, marked: int) -> None:
@@ -72,7 +72,7 @@ class Explanation:
         words.add(self.exhibit.explanation, measures.text_px("body"), ink, weight=REGULAR, after_px=measures.units(1))
         words.add(self.exhibit.action, measures.text_px("button"), accent, weight=HEAVY)
         if measures.is_portrait:
-            words.add(self.steps, measures.text_px("small"), ink)
+            words.add(self.steps, measures.text_px("body"), ink)
         return words
 
     def _cue_words(self, number: int) -> TextStack:

@@ -82,7 +82,7 @@ class Feedback(Scene):
             return
         key = "feedback.some" if naming.hits else "feedback.none"
         words = self.say(key, hits=naming.hits)
-        banner(self.plate, rect, self.context.look, words, "rethink", theme.wrong, theme.wrong_ink)
+        banner(self.plate, rect, self.context.look, words, "ask", theme.wrong, theme.wrong_ink)
 
     def _cards(self, area: pygame.Rect, columns: int) -> None:
         gap = self.measures.units(2)
@@ -125,9 +125,9 @@ class Feedback(Scene):
         return stack.add(why, measures.text_px("body"), theme.card_ink_soft, weight=REGULAR)
 
     def _verdict_word(self, card: Card, *, is_picked: bool) -> str:
-        word = self.say("feedback.is" if card.is_feature else "feedback.is_not")
         if not is_picked:
-            return word
+            return self.say("feedback.also" if card.is_feature else "feedback.is_not")
+        word = self.say("feedback.is" if card.is_feature else "feedback.is_not")
         said = "feedback.said" if self.context.pack.judging == "spoken" else "feedback.yours"
         return self.say(said, verdict=word)
 

@@ -11,7 +11,7 @@ from game.scenes.base import Scene
 from game.scenes.changes import Change, Replace
 from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of, help_button
-from game.ui.fonts import HEAVY, REGULAR
+from game.ui.fonts import HEAVY
 from game.ui.paint import disc, drop, glow
 from game.ui.paper import sheet
 from game.ui.text_stack import HERO_LEADING, TextStack
@@ -42,7 +42,7 @@ class Result(Scene):
             button = pygame.Rect(0, 0, min(units(74), frame.foot.width // 2), height)
             button.midright = frame.foot.midright
             area = frame.content
-            medal = pygame.Rect(area.x, area.y, round(area.width * 0.4), area.height)
+            medal = pygame.Rect(area.x, area.y, round(area.width * 0.34), area.height)
             left = medal.right + units(4)
             words = pygame.Rect(left, area.y, area.right - left, round(area.height * 0.58))
             rule = pygame.Rect(left, words.bottom + units(2), area.right - left, area.bottom - words.bottom - units(2))
@@ -80,12 +80,17 @@ class Result(Scene):
         score = self.visit.score
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("result.kicker"), measures.text_px("body"), theme.accent, after_px=units(0.5))
+        hero_px = round(measures.text_px("hero") * 1.2)
         hero = self.say("result.hero", count=score.hits) if score.hits else self.say("result.hero_none")
-        stack.add(hero, measures.text_px("hero"), theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
-        doubted = score.false_alarms
-        trust = self.say("result.false_alarm", count=doubted) if doubted else self.say("result.trusted")
+        stack.add(hero, hero_px, theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
+        if score.false_alarms:
+            trust = self.say("result.false_alarm", count=score.false_alarms)
+        else:
+            trust = self.say("result.trusted")
         stack.add(trust, measures.text_px("body"), theme.text, after_px=units(1))
-        stack.add(self.say(f"badge.{score.badge}_why"), measures.text_px("small"), theme.text_soft, weight=REGULAR)
+        if score.misses:
+            missed = self.say("result.missed", count=score.misses)
+            stack.add(missed, measures.text_px("body"), theme.text_soft)
         stack.draw(self.plate, area, middle=True, align=self.align)
 
     def _rule(self, area: pygame.Rect) -> None:

@@ -20,10 +20,10 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
     """The wheel's square: at the right in landscape, in the middle in portrait."""
     units = measures.units
     if measures.is_portrait:
-        room = measures.height - awning_px(measures) - units(46) - 2 * max(measures.target_px, units(15)) - units(14)
+        room = measures.height - awning_px(measures) - units(56) - 2 * max(measures.target_px, units(15)) - units(14)
         side = min(measures.width - 2 * units(4), room)
         rect = pygame.Rect(0, 0, side, side)
-        rect.midtop = (measures.width // 2, awning_px(measures) + units(46))
+        rect.midtop = (measures.width // 2, awning_px(measures) + units(56))
         return rect
     side = min(measures.height - awning_px(measures) - units(4), round(measures.width * 0.56))
     rect = pygame.Rect(0, 0, side, side)

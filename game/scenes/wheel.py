@@ -185,7 +185,11 @@ class Wheel(Scene):
             after_px=measures.units(2),
             is_unbroken=not measures.is_portrait,
         )
-        stack.add(self.say("wheel.body"), measures.text_px("body"), self.theme.text_soft)
+        stack.add(
+            self.say("wheel.watch" if self.is_spinning else "wheel.body"),
+            measures.text_px("body"),
+            self.theme.text_soft,
+        )
         stack.draw(self.plate, words, align=self.align, middle=True)
 
     def _write_landed(self, words: pygame.Rect) -> None:
@@ -196,7 +200,9 @@ class Wheel(Scene):
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("wheel.landed"), measures.text_px("body"), self.theme.accent, after_px=units(1))
         hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.2))
-        stack.add(scam.name, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
+        stack.add(scam.name, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
+        if scam.gist:
+            stack.add(scam.gist, measures.text_px("body"), self.theme.text_soft)
         side = min(units(26), round(words.height * 0.4))
         tile = pygame.Rect(words.x, words.y, side, side)
         if measures.is_portrait:

@@ -22,8 +22,8 @@ Version 12-M has 290 data codewords = 2320 bits, less 4 bits of mode and 16 of l
 """
 
 _LABELS: Final[dict[Language, tuple[str, str, str]]] = {
-    "zh": ("我认出了：", "记住：", "明天想想："),
-    "en": ("I met: ", "Remember: ", "Tomorrow: "),
+    "zh": ("今天认识：", "记住：", "明天想想："),
+    "en": ("Met today: ", "Remember: ", "Tomorrow: "),
 }
 
 _SCHEME: Final = re.compile(r"http|://|(?<![a-z0-9])www\s*[.。]")

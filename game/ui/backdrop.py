@@ -19,7 +19,7 @@ from game.ui.theme import Colour, Theme
 _LIGHTS_SEED = 7
 _LIGHTS = 30
 _SKYLINE_SEED = 11
-_LIT_SHARE = 0.55
+_DAYLIGHT = 3 * 128
 
 
 def awning_px(measures: Measures) -> int:
@@ -51,16 +51,12 @@ def _skyline(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     base = measures.height
     far = mixed(theme.sky_bottom, theme.skyline, 0.35)
     near = mixed(theme.sky_bottom, theme.skyline, 0.75)
-    lamp = mixed(theme.sky_bottom, theme.glow, 0.75)
     for colour, least, most in ((far, 11, 21), (near, 5, 12)):
         x = -units(4.0)
         while x < measures.width:
             across, up = units(rng.uniform(12, 22)), units(rng.uniform(least, most))
             # So dim that the jagged edges of a plain polygon do not show; smooth ones cost fifteen times as much.
             pygame.draw.polygon(surface, colour, _roof(x, base, across, up))
-            if rng.random() < _LIT_SHARE:
-                side = units(1.1)
-                surface.fill(lamp, (x + across * rng.uniform(0.3, 0.6), base - up * 0.5, side, side))
             x += across
 
 
@@ -76,13 +72,14 @@ def _roof(x: float, base: float, across: float, up: float) -> list[tuple[float, 
 def _lights(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     rng = random.Random(_LIGHTS_SEED)
     width, height = measures.size
+    strength = 22 if sum(theme.sky_bottom) < _DAYLIGHT else 9  # by day, discs of shade would look like stains
     for _ in range(_LIGHTS):
         x, depth = rng.random(), rng.random()
         y = 0.42 + 0.58 * depth**0.7
         radius = round(measures.short_px * (0.012 + 0.026 * rng.random() * depth))
         colour = theme.glow if rng.random() < 0.55 else theme.chip_edge
         light = pygame.Surface((2 * radius, 2 * radius), pygame.SRCALPHA)
-        pygame.draw.aacircle(light, (*colour, 22 + round(22 * depth)), (radius, radius), radius - 1)
+        pygame.draw.aacircle(light, (*colour, round(strength * (1 + depth))), (radius, radius), radius - 1)
         surface.blit(light, (x * width - radius, y * height - radius))
 
 

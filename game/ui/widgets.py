@@ -90,16 +90,20 @@ class Button:
 def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
     units, theme = look.measures.units, look.theme
     depth, radius = units(1.5), units(3)
+    if not button.is_live:  # flat: it cannot be pressed yet
+        pale = mixed(theme.button, theme.card, 0.62)
+        surface.blit(panel(rect.size, radius, pale), rect)
+        _content(surface, rect, button, look, "button", HEAVY, theme.button_ink, theme.card)
+        return
     drop(surface, rect, radius, units(1), alpha=110, dy=units(1))
     surface.blit(panel(rect.size, radius, theme.button_edge), rect)
     sunk = depth - units(0.4) if button.is_pressed else 0
     face = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - depth)
-    fill = mixed(theme.button, (255, 255, 255), 0.0 if button.is_live else 0.45)
+    fill = theme.button
     surface.blit(panel(face.size, radius, mixed(fill, (255, 255, 255), 0.35)), face)
     lower = pygame.Rect(face.x, face.y + max(2, units(0.5)), face.width, face.height - max(2, units(0.5)))
     surface.blit(panel(lower.size, radius, fill), lower)
-    ink = theme.button_ink if button.is_live else mixed(theme.button_ink, fill, 0.35)
-    _content(surface, face, button, look, "button", HEAVY, ink, (255, 255, 255))
+    _content(surface, face, button, look, "button", HEAVY, theme.button_ink, theme.card)
 
 
 def _quiet(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
@@ -139,7 +143,7 @@ def _poster(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Lo
     surface.blit(panel(face.size, units(4), mixed(theme.card, theme.button, 0.12 if button.is_pressed else 0.0)), face)
     inner = face.inflate(-units(8), -units(4))
     is_wide = inner.width > inner.height * 1.6
-    icon_px = min(inner.height, round(inner.width * 0.4)) if is_wide else min(inner.width, round(inner.height * 0.5))
+    icon_px = min(inner.height, round(inner.width * 0.4)) if is_wide else min(inner.width, round(inner.height * 0.66))
     words = TextStack(look.type, measures.smallest_px())
     words.add(button.label, round(measures.text_px("question") * 1.3), theme.card_ink, weight=HEAVY, after_px=units(1))
     words.add(button.body, measures.text_px("body"), theme.card_ink_soft)
@@ -178,7 +182,7 @@ def _content(
         px = round(measures.text_px("question") * 1.15)  # a word or two that decide everything
     icon_px = min(round(px * 1.3), rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0
-    room = rect.width - icon_px - gap - measures.units(2)
+    room = rect.width - icon_px - gap - measures.units(5)
     block = look.type.fit(button.label, px, round(measures.smallest_px() * 0.9), (room, rect.height), weight)
     width = icon_px + gap + block.width
     left = rect.centerx - width // 2

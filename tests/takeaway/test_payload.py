@@ -18,7 +18,7 @@ def made(**changed: str) -> str:
 def test_the_chinese_text_reads_as_laid_down() -> None:
     assert CHINESE.split("\n") == [
         "平安夜市·反诈游园",
-        "我认出了：刷单返利",
+        "今天认识：刷单返利",
         "记住：先返小钱，再要垫钱，就是骗",
         "明天想想：刷单返利有哪两个特点？",
         "拿不准拨96110，被骗打110",
@@ -28,7 +28,7 @@ def test_the_chinese_text_reads_as_laid_down() -> None:
 def test_the_english_text_reads_as_laid_down() -> None:
     assert ENGLISH.split("\n") == [
         "Fanzha Fair, Nanhu",
-        "I met: the task scam",
+        "Met today: the task scam",
         "Remember: small money back first, then pay to go on: a scam",
         "Tomorrow: what are its two signs?",
         "Not sure? Ring 96110. Scammed? 110.",
