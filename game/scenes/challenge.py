@@ -11,7 +11,7 @@ from game.rules.visit import Visit
 from game.scenes.base import Scene
 from game.scenes.changes import Change, Replace
 from game.scenes.context import SceneContext
-from game.scenes.frame import Frame, frame_of, help_button, split_columns
+from game.scenes.frame import Frame, frame_of, help_button, reach_top, split_columns
 from game.scenes.stage import slice_colours
 from game.ui.fonts import HEAVY, REGULAR
 from game.ui.paint import glow
@@ -53,11 +53,9 @@ class Challenge(Scene):
         if self.is_listening:
             self._invite(frame)
         elif measures.is_portrait:
-            head = pygame.Rect(
-                frame.content.x, frame.content.y, frame.content.width, round(frame.content.height * 0.24)
-            )
+            top = reach_top(measures)
+            head = pygame.Rect(*frame.content.topleft, frame.content.width, top - units(3) - frame.content.y)
             self._heading(head)
-            top = head.bottom + units(3)
             bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
             self._cards(pygame.Rect(head.x, top, head.width, bottom - top), columns=1 if len(self.cards) <= 6 else 2)
         else:

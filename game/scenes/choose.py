@@ -9,7 +9,7 @@ import pygame
 from game.rules.visit import Visit
 from game.scenes.base import Scene
 from game.scenes.changes import Adjust, Change, Replace, Restart
-from game.scenes.frame import frame_of, help_button
+from game.scenes.frame import frame_of, help_button, reach_top
 from game.scenes.stage import wheel_picture
 from game.ui.fonts import HEAVY
 from game.ui.text_stack import HERO_LEADING, TextStack
@@ -28,14 +28,19 @@ class Choose(Scene):
         frame = frame_of(measures)
         heading = TextStack(self.type, measures.smallest_px())
         heading.add(self.say("choose.kicker"), measures.text_px("body"), self.theme.accent)
-        hero_px = round(measures.text_px("question") * 1.3)
+        hero_px = round(measures.text_px("question") * (1.8 if measures.is_portrait else 1.3))
         heading.add(self.say("choose.hero"), hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
-        heading_box = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.24))
-        heading.draw(self.plate, heading_box, align=self.align)
+        heading_box = pygame.Rect(
+            *frame.content.topleft,
+            frame.content.width,
+            round(frame.content.height * (0.32 if measures.is_portrait else 0.24)),
+        )
+        heading.draw(self.plate, heading_box, align=self.align, middle=measures.is_portrait)
         options_height = max(measures.target_px, units(13))
         options = pygame.Rect(frame.content.x, 0, frame.content.width, options_height)
         options.bottom = frame.content.bottom
-        card = pygame.Rect(frame.content.x, heading_box.bottom + units(2), frame.content.width, 0)
+        top = reach_top(measures) if measures.is_portrait else heading_box.bottom + units(2)
+        card = pygame.Rect(frame.content.x, top, frame.content.width, 0)
         card.height = options.top - units(4) - card.y
         self.buttons = [
             Button(

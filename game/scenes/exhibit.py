@@ -40,7 +40,7 @@ class Exhibit(Scene):
         frame = frame_of(measures)
         gap = units(4)
         if measures.is_portrait:
-            share = 0.54 if self.answer is None else 0.36
+            share = 0.54 if self.answer is None else 0.34
             height = round((frame.foot.top - units(3) - frame.content.y) * share)
             picture = pygame.Rect(*frame.content.topleft, frame.content.width, height)
             words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)

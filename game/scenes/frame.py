@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pygame
@@ -42,6 +43,11 @@ def help_button(look: Look, words: str, foot: pygame.Rect) -> Button:
     rect = pygame.Rect(foot.x, foot.y, min(width, foot.width), min(foot.height, round(look.measures.target_px)))
     rect.centery = foot.centery
     return Button("help", rect, words, "quiet", icon="help")
+
+
+def reach_top(measures: Measures) -> int:
+    """Above this y nothing on an upright screen is touched: children and wheelchairs reach the lower 60 %."""
+    return math.ceil(measures.height * 0.4)
 
 
 def split_columns(area: pygame.Rect, share: float, gap: int) -> tuple[pygame.Rect, pygame.Rect]:

@@ -28,9 +28,13 @@ class Help(Scene):
         frame = frame_of(measures)
         title = TextStack(self.type, measures.smallest_px())
         title.add(self.say("help.hero"), round(measures.text_px("hero") * 0.85), self.theme.text, weight=HEAVY)
-        head = pygame.Rect(*frame.content.topleft, frame.content.width, round(measures.text_px("hero") * 1.4))
+        head = pygame.Rect(
+            *frame.content.topleft, frame.content.width, min(round(measures.text_px("hero") * 1.4), units(19))
+        )
         title.draw(self.plate, head, middle=True, align=self.align)
-        notes_height = round(measures.text_px("body") * 1.4 * (4 if measures.is_portrait else 2)) + units(1)
+        # Words grow with the text size, but the three steps keep their room.
+        lines = 4 if measures.is_portrait else 2
+        notes_height = min(round(measures.text_px("body") * 1.4 * lines), units(8 * lines)) + units(1)
         notes = pygame.Rect(head.x, frame.content.bottom - notes_height, head.width, notes_height)
         top = head.bottom + units(2)
         self._steps(pygame.Rect(head.x, top, head.width, notes.top - units(3) - top))
@@ -68,7 +72,7 @@ class Help(Scene):
         measures, units, theme = self.measures, self.measures.units, self.theme
         sheet(self.plate, card, self.context.look)
         inner = card.inflate(-units(6), -units(4))
-        share = 0.8 if measures.is_portrait else 0.4
+        share = 0.8 if measures.is_portrait else 0.34
         side = min(units(26), round(inner.height * share), inner.width // 3 + units(6))
         picture = pygame.Rect(inner.x, inner.y, side, side)
         if measures.is_portrait:

@@ -106,7 +106,7 @@ def test_every_channel_verdict_badge_and_count_has_its_words() -> None:
     needed = {f"channel.{channel}" for channel in get_args(Channel)}
     needed |= {f"exhibit.ask_{channel}" for channel in get_args(Channel)}
     needed |= {f"exhibit.{outcome}_{verdict}" for outcome in ("right", "wrong") for verdict in get_args(Verdict)}
-    needed |= {f"badge.{badge}{end}" for badge in get_args(Badge) for end in ("", "_why")}
+    needed |= {f"badge.{badge}" for badge in get_args(Badge)}
     needed |= {
         f"{head}_{count}"
         for head in ("wheel.hero", "challenge.ask", "challenge.spoken_ask", "challenge.confirm")
