@@ -33,6 +33,7 @@ class Exhibit(Scene):
         super().__init__(context, visit)
         self.exhibit = exhibit_by_id(context.pack, visit.next_exhibit or context.pack.exhibits[0].id)
         self.answer: Answer | None = None
+        self._face_is_for: tuple[pygame.Rect, SceneContext] | None = None
         self._answered_s = 0.0
 
     def lay_out(self) -> None:
@@ -47,7 +48,9 @@ class Exhibit(Scene):
             words.height = frame.foot.top - units(3) - words.y
         else:
             picture, words = split_columns(frame.content, 0.4, gap)
-        self.face = ExhibitFace(picture, self._look(), self.context.look)
+        if self._face_is_for != (picture, self.context):
+            self._face_is_for = (picture, self.context)
+            self.face = ExhibitFace(picture, self._look(), self.context.look)
         self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
         if self.answer is None:
             self._ask(words)

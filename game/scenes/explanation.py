@@ -8,7 +8,7 @@ from game.content.model import Exhibit
 from game.ui.fonts import HEAVY, REGULAR
 from game.ui.paint import panel
 from game.ui.paper import banner, banner_px, sheet
-from game.ui.text_stack import SCALES, TextStack
+from game.ui.text_stack import SCALES, TextStack, largest_that_fits
 from game.ui.theme import Colour
 from game.ui.widgets import Look
 
@@ -46,17 +46,14 @@ class Explanation:
         gap = units(1.5)
         banner_height = banner_px(measures)
         self._banner = pygame.Rect(*self.rect.topleft, self.rect.width, banner_height)
-        words = self._reasons(self.look.theme.text, self.look.theme.accent)
         count = len(self.exhibit.cues)
         room = self.rect.height - banner_height - 2 * gap
         cues_width = self._cue_text_rect(pygame.Rect(0, 0, self.rect.width, units(14))).width
-        cue_height = words_height = 0
-        for scale in SCALES:  # one scale for cues and reasons: the largest at which both find room
-            cue_height = max(self._cue_words(number).height_at(cues_width, scale) for number in range(count)) + units(1)
-            words_height = words.height_at(self.rect.width, scale)
-            self._scale = scale
-            if count * cue_height + (count - 1) * gap + words_height <= room:
-                break
+        inner = (cues_width, room - (count - 1) * gap)
+        # One scale for cues and reasons: the largest at which both find room.
+        self._scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(inner[0], scale)) <= inner[1])
+        cues_height, words_height = self._heights(inner[0], self._scale)
+        cue_height = cues_height // count
         words_height = min(words_height, room - count * cue_height - (count - 1) * gap)
         self._words = pygame.Rect(self.rect.x, self.rect.bottom - words_height, self.rect.width, words_height)
         area = pygame.Rect(self.rect.x, self._banner.bottom + gap, self.rect.width, 0)
@@ -65,6 +62,13 @@ class Explanation:
         self._cue_rects = [
             pygame.Rect(area.x, area.y + number * (height + gap), area.width, height) for number in range(count)
         ]
+
+    def _heights(self, cues_width: int, scale: float) -> tuple[int, int]:
+        """Height in px of all cues and of the reasons, at `scale`."""
+        count = len(self.exhibit.cues)
+        tallest = max(self._cue_words(number).height_at(cues_width, scale) for number in range(count))
+        reasons = self._reasons(self.look.theme.text, self.look.theme.accent)
+        return count * (tallest + self.look.measures.units(1)), reasons.height_at(self.rect.width, scale)
 
     def _reasons(self, ink: Colour, accent: Colour) -> TextStack:
         measures = self.look.measures

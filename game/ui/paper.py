@@ -24,7 +24,7 @@ def sheet(
 
 def banner_px(measures: Measures) -> int:
     """Height of a banner in px: room for one heavy line, even in large text."""
-    return min(round(measures.text_px("button") * 1.65), measures.units(12))
+    return min(round(measures.text_px("button") * 1.65), measures.units(11))
 
 
 def banner(

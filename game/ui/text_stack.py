@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -13,6 +14,20 @@ from game.ui.theme import Colour
 
 HERO_LEADING = 1.22
 SCALES = tuple(1.0 - 0.04 * step for step in range(18))
+
+
+def largest_that_fits(scales: Sequence[float], fits: Callable[[float], bool]) -> float:
+    """The largest of `scales` (falling) at which something fits, by bisection; the smallest if it fits at none."""
+    if fits(scales[0]):
+        return scales[0]
+    too_large, least = 0, len(scales) - 1
+    while least - too_large > 1:
+        middle = (too_large + least) // 2
+        if fits(scales[middle]):
+            least = middle
+        else:
+            too_large = middle
+    return scales[least]
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,7 @@ class TextStack:
 
     def height_at(self, width: int, scale: float) -> int:
         """Height in px in a box `width` px wide, at `scale` (0–1) of its type sizes."""
-        return self._fitted((width, 0), scale, scale)[1]
+        return self._set(width, scale)[1]
 
     def height(self, size: tuple[int, int]) -> int:
         """Height in px once fitted into a box of `size`."""
@@ -103,26 +118,26 @@ class TextStack:
             y += block.height + after_px
         return covered
 
-    def _fitted(
-        self, size: tuple[int, int], most_scale: float = 1.0, least_scale: float = 0.0
-    ) -> tuple[list[tuple[Block, int]], int, float]:
-        result: tuple[list[tuple[Block, int]], int, float] = ([], 0, 1.0)
-        for step in SCALES:
-            if step > most_scale or step < least_scale:
-                continue
-            blocks = [(self._block(entry, step, size[0]), round(entry.after_px * step)) for entry in self._entries]
-            height = sum(block.height + after_px for block, after_px in blocks)
-            if blocks:
-                height -= blocks[-1][1]
-            result = (blocks, height, step)
-            is_whole = all(
-                len(block.lines) == entry.text.count("\n") + 1
-                for entry, (block, _) in zip(self._entries, blocks, strict=True)
-                if entry.is_unbroken
-            )
-            if is_whole and height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks):
-                break
-        return result
+    def _fitted(self, size: tuple[int, int], most_scale: float = 1.0) -> tuple[list[tuple[Block, int]], int, float]:
+        scales = [scale for scale in SCALES if scale <= most_scale]
+        scale = largest_that_fits(scales, lambda scale: self._fits(size, scale))
+        blocks, height = self._set(size[0], scale)
+        return blocks, height, scale
+
+    def _fits(self, size: tuple[int, int], scale: float) -> bool:
+        blocks, height = self._set(size[0], scale)
+        is_whole = all(
+            len(block.lines) == entry.text.count("\n") + 1
+            for entry, (block, _) in zip(self._entries, blocks, strict=True)
+            if entry.is_unbroken
+        )
+        return is_whole and height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks)
+
+    def _set(self, width: int, scale: float) -> tuple[list[tuple[Block, int]], int]:
+        """Every text as a block with the air below it, and the height of all."""
+        blocks = [(self._block(entry, scale, width), round(entry.after_px * scale)) for entry in self._entries]
+        height = sum(block.height + after_px for block, after_px in blocks)
+        return blocks, height - (blocks[-1][1] if blocks else 0)
 
     def _block(self, entry: _Entry, step: float, width: int) -> Block:
         px = max(min(self.least_px, entry.px), round(entry.px * step))

@@ -183,7 +183,7 @@ def _content(
     icon_px = min(round(px * 1.3), rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0
     room = rect.width - icon_px - gap - measures.units(5)
-    block = look.type.fit(button.label, px, round(measures.smallest_px() * 0.9), (room, rect.height), weight)
+    block = look.type.fit(button.label, px, measures.smallest_px(), (room, rect.height), weight)
     width = icon_px + gap + block.width
     left = rect.centerx - width // 2
     if button.icon:

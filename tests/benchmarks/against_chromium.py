@@ -29,8 +29,10 @@ TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 PAGE = """<!doctype html><meta charset="utf-8"><style>html,body{margin:0;height:100%;background:#0b1b3a}
 #w{width:85vh;height:85vh;margin:7vh auto}</style><div id="w"></div>
 <script src="node_modules/spin-wheel/dist/spin-wheel-iife.js"></script><script>
-const names = "刷单返利 虚假投资 虚假购物 冒充客服 虚假贷款 虚假征信 冒充熟人 冒充公检法 网络交友 游戏交易 企业年审 快递引流".split(" ");
-const fills = ["#9E2F49","#FFFCD1","#0042C7","#FFB2C7","#174C2F","#FF9A4D","#572375","#24F091","#4C1700","#D1E8FF","#156A8A","#DAB2FF"];
+const names = ("刷单返利 虚假投资 虚假购物 冒充客服 虚假贷款 虚假征信 " +
+  "冒充熟人 冒充公检法 交友骗局 游戏骗局 企业年审 快递引流").split(" ");
+const fills = ["#9E2F49","#FFFCD1","#0042C7","#FFB2C7","#174C2F","#FF9A4D",
+  "#572375","#24F091","#4C1700","#D1E8FF","#156A8A","#DAB2FF"];
 const wheel = new spinWheel.Wheel(document.getElementById("w"), {items: names.map((label, i) =>
   ({label, backgroundColor: fills[i], labelColor: i % 2 ? "#141414" : "#ffffff"})), rotationResistance: 0});
 wheel.spin(300);
@@ -53,7 +55,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     watch = Watch()
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         if self.path.startswith("/first"):
             self.watch.first_s = time.monotonic()
         elif self.path.startswith("/frames"):

@@ -20,7 +20,7 @@ SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1024, 600))
 LANGUAGES = ("zh", "en")
 SCREENS = [(size, language) for size in SIZES for language in LANGUAGES]
 SCAMS = len(shipped().packs["zh"].scams)
-PHOTOGRAPHS = 3
+PHOTOGRAPHS = 2
 FINDER_MODULES = 7
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 

@@ -1,0 +1,49 @@
+"""`bench`: what it tells. How fast this machine is, is not asked here."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from game.cli import bench_start
+from tests.cli.program import main
+
+SCENES = {"attract", "choose", "wheel", "landed", "challenge", "feedback", "exhibit_1", "result", "takeaway"}
+
+
+@pytest.fixture(scope="module")
+def told() -> str:
+    """What `bench --json` prints at a small size, with one start instead of five."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bench_start, "STARTS", 1)
+        printed: list[str] = []
+        patch.setattr("typer.echo", lambda text, err=False: printed.append(str(text)))
+        assert main("bench", "--size", "320x320", "--json") == 0
+    return "\n".join(printed)
+
+
+def test_programs_get_every_screen_and_the_start(told: str) -> None:
+    figures = json.loads(told)
+    assert set(figures) == {"scenes", "first_frame_ms", "ready_ms", "pss_mb"}
+    assert set(figures["scenes"]) >= SCENES | {"wheel_spin"}
+    for name, times in figures["scenes"].items():
+        assert set(times) == {"median_ms", "p99_ms", "times_floor", "rotozoom_ratio"}, name
+        assert 0 < times["median_ms"] <= times["p99_ms"], name
+        assert times["times_floor"] > 0, name
+        assert (times["rotozoom_ratio"] is not None) == (name == "wheel_spin"), name
+
+
+def test_the_start_is_told_in_its_order(told: str) -> None:
+    figures = json.loads(told)
+    assert 0 < figures["first_frame_ms"] <= figures["ready_ms"]
+    assert (figures["pss_mb"] is not None) == sys.platform.startswith("linux")
+
+
+def test_live_without_a_display_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("bench", "--live", "--window", "--size", "640x360") == 2
+    caught = capsys.readouterr()
+    assert caught.out == ""
+    assert "--live needs a display" in caught.err
+    assert len(caught.err.splitlines()) == 1

@@ -1,0 +1,125 @@
+"""`check`: what organisers run after every edit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import main, run_program
+from tests.content.sample import sample_yaml, write_sample
+from tests.stall import places
+
+KEYS = {"file", "line", "column", "level", "code", "message", "hint"}
+BROKEN = sample_yaml().replace("标题: 平安夜市", "标题：平安夜市")
+WARNED = sample_yaml().replace("行动: 停一停，自己打开应用查", "行动: “停一停”", 1)
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def test_the_shipped_packs_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("check", str(places().quizzes[0])) == 0
+    assert told(capsys) == "2 个题包都没有问题 / 2 packs, no problems\n"
+
+
+def test_without_a_path_the_packs_that_would_run_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "quizzes").mkdir()
+    write_sample(tmp_path / "quizzes", "night-market.yaml", text=BROKEN)
+    assert main("check", home=tmp_path) == 1
+    assert "标题: 平安夜市" in told(capsys)
+
+
+def test_a_mistake_is_told_with_its_line_and_its_cure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("check", str(write_sample(tmp_path, text=BROKEN))) == 1
+    shown = told(capsys)
+    assert "题包 sample.yaml 有 1 处要改" in shown
+    assert "第 1 行第 3 列" in shown
+    assert "标题：平安夜市" in shown, "the organiser's own line is not quoted"
+    assert "改成：标题: 平安夜市" in shown
+
+
+def test_messages_come_in_english_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(write_sample(tmp_path, text=BROKEN))
+    assert main("check", path, "--language", "en") == 1
+    shown = told(capsys)
+    assert "line 1" in shown.lower()
+    assert "标题: 平安夜市" in shown
+    assert "改成" not in shown
+    assert "第 1 行" not in shown
+
+
+def test_a_warning_alone_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("check", str(write_sample(tmp_path, text=WARNED)), "--format", "json") == 0
+    assert [record["level"] for record in json.loads(told(capsys))] == ["warning"]
+
+
+@pytest.mark.parametrize("text", [BROKEN, WARNED], ids=["error", "warning"])
+def test_programs_get_records_with_exactly_these_keys(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_sample(tmp_path, text=text)
+    main("check", str(path), "--format", "json")
+    records = json.loads(told(capsys))
+    assert len(records) == 1
+    for record in records:
+        assert set(record) == KEYS
+        assert record["file"] == str(path)
+        assert (type(record["line"]), type(record["column"])) == (int, int)
+        assert record["line"] >= 1
+        assert record["message"]
+
+
+def test_programs_get_an_empty_list_when_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("check", str(places().default_pack), "--format", "json") == 0
+    assert json.loads(told(capsys)) == []
+
+
+def test_every_pack_of_a_folder_and_every_path_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    write_sample(folder, "a.yaml", text=BROKEN)
+    write_sample(folder, "b.yml", text=BROKEN)
+    (folder / "notes.txt").write_text("标题：x", encoding="utf-8")
+    third = write_sample(tmp_path, "c.yaml", text=BROKEN)
+    assert main("check", str(folder), str(third), "--format", "json") == 1
+    assert [Path(record["file"]).name for record in json.loads(told(capsys))] == ["a.yaml", "b.yml", "c.yaml"]
+
+
+def test_what_fits_no_phone_and_what_has_no_picture_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strange = sample_yaml().replace("主办: 南湖社区", "主办: 南湖社区\U00013000")
+    addressed = sample_yaml().replace("记住: 要先付钱的都是骗", "记住: 见 96110.cn", 1)
+    assert main("check", str(write_sample(tmp_path, text=strange)), "--format", "json") == 0
+    assert {record["code"] for record in json.loads(told(capsys))} == {"glyph_missing"}
+    assert main("check", str(write_sample(tmp_path, text=addressed)), "--format", "json") == 1
+    assert "takeaway_address" in {record["code"] for record in json.loads(told(capsys))}
+
+
+@pytest.mark.parametrize("name", ["nowhere.yaml", "nowhere", ""])
+def test_nothing_to_check_is_wrong_use(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main("check", str(empty / name)) == 2
+    caught = capsys.readouterr()
+    assert caught.out == ""
+    assert "no pack here" in caught.err
+    assert len(caught.err.splitlines()) == 1
+
+
+def test_a_broken_pack_is_told_by_the_program_itself(tmp_path: Path) -> None:
+    write_sample(tmp_path, text=BROKEN)
+    ended = run_program("check", "sample.yaml", cwd=tmp_path)
+    assert (ended.code, ended.err) == (1, "")
+    assert "改成：标题: 平安夜市" in ended.out
+
+
+@pytest.mark.parametrize("words", [["--format", "xml"], ["--language", "fr"], ["--bogus"]], ids=lambda words: words[0])
+def test_wrong_options_are_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("check", *words) == 2
+    caught = capsys.readouterr()
+    assert "Traceback" not in caught.err
+    assert words[0] in caught.err

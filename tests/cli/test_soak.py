@@ -1,0 +1,50 @@
+"""`soak`: the short way round; the long one is run by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from game.scenes.choose import Choose
+from tests.cli.program import main
+
+
+def test_careless_hands_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("soak", "--events", "400", "--seed", "1") == 0
+    told = capsys.readouterr().out
+    sent = re.match(r"(\d+) events, (\d+) frames, ", told)
+    assert sent is not None
+    assert int(sent[1]) >= 400
+    assert ", 0 faults, " in told
+    assert "frames by screen: " in told
+    assert {"attract", "choose", "wheel"} <= set(re.findall(r"([a-z_]+) \d+", told.splitlines()[-1]))
+
+
+def test_the_same_seed_sends_the_same_hands(capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for seed in ("5", "5", "6"):
+        assert main("soak", "--events", "120", "--seed", seed) == 0
+        told.append(re.sub(r"slowest frame \d+ ms, \d+ s", "", capsys.readouterr().out))
+    assert told[0] == told[1] != told[2]
+
+
+def test_the_first_fault_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def tapped(self: Choose, name: str) -> None:
+        raise ZeroDivisionError(name)
+
+    monkeypatch.setattr(Choose, "tapped", tapped)
+    with pytest.raises(ZeroDivisionError):
+        main("soak", "--events", "400", "--seed", "1")
+    assert "failed after" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [("--events 0", "--events"), ("--events many", "--events"), ("--pack nowhere.yaml", "nowhere.yaml")],
+)
+def test_wrong_use_is_told(words: str, named: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("soak", *words.split()) == 2
+    caught = capsys.readouterr()
+    assert caught.out == ""
+    assert named in caught.err

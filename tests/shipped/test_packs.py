@@ -1,0 +1,230 @@
+"""What is shipped: two packs that say the same in two languages, and a drawing for everything they name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from game.app import icon_names
+from game.content.model import Channel, Exhibit, Pack, Scam
+from game.content.packs import Reading, find_packs, read_pack, sister_of
+from game.kiosk.pack_audits import check_glyphs, check_takeaways, texts_of
+from game.rules.score import Badge
+from game.takeaway.payload import AIM_BYTES, compose, has_address, size_of
+from game.ui.icons import INK, TONE, Icons
+from tests.content.sample import TODAY
+from tests.stall import places
+
+ICONS = places().assets / "icons"
+CHINESE = places().default_pack
+ENGLISH = sister_of(CHINESE, "en")
+PACKS = {"zh": CHINESE, "en": ENGLISH}
+
+# The ten most frequent kinds of telecom and network fraud that the Ministry of Public Security published on
+# 2024-06-25, and two that Jiaxing warns of.
+OF_THE_MINISTRY = {
+    "brushing_rebate",
+    "fake_investment",
+    "fake_shopping_service",
+    "fake_customer_service",
+    "fake_loan",
+    "fake_credit_record",
+    "boss_acquaintance",
+    "fake_police",
+    "romance_pigbutchering",
+    "game_trade",
+}
+LOCAL = {"annual_inspection", "parcel_scratchcard"}
+
+languages = pytest.mark.parametrize("language", PACKS)
+
+
+@cache
+def reading(language: str) -> Reading:
+    """Everything that `check` looks at."""
+    audits = (check_takeaways, check_glyphs)
+    return read_pack(PACKS[language], icons=icon_names(places()), today=TODAY, audits=audits)
+
+
+def pack_of(language: str) -> Pack:
+    pack = reading(language).pack
+    assert pack is not None
+    return pack
+
+
+def exhibits_of(pack: Pack, scam: Scam) -> list[Exhibit]:
+    return [exhibit for exhibit in pack.exhibits if exhibit.scam in (scam.id, scam.name)]
+
+
+def takeaway_of(pack: Pack, scam: Scam) -> str:
+    return compose(
+        heading=pack.takeaway.heading,
+        met=scam.name,
+        sign=scam.sign,
+        recall=scam.recall,
+        closing=pack.takeaway.closing,
+        language=pack.language,
+    )
+
+
+# -- each of them -------------------------------------------------------------------------------------------------
+
+
+def test_two_packs_are_shipped() -> None:
+    assert find_packs(CHINESE.parent) == sorted(PACKS.values())
+
+
+@languages
+def test_a_shipped_pack_has_no_problem_not_even_a_warning(language: str) -> None:
+    assert reading(language).problems == ()
+    assert pack_of(language).language == language
+
+
+@languages
+def test_the_kinds_of_scam_that_matter_are_there(language: str) -> None:
+    ids = [scam.id for scam in pack_of(language).scams]
+    assert len(ids) == len(set(ids)) >= 12
+    assert set(ids) >= OF_THE_MINISTRY | LOCAL
+
+
+@languages
+def test_every_scam_is_complete(language: str) -> None:
+    pack = pack_of(language)
+    for scam in pack.scams:
+        assert len(scam.features) >= 6, scam.id
+        assert len(scam.decoys) >= 4, scam.id
+        assert all(decoy.why_not for decoy in scam.decoys), scam.id
+        assert len(exhibits_of(pack, scam)) == 2, scam.id
+        assert len({exhibit.channel for exhibit in exhibits_of(pack, scam)}) == 2, f"{scam.id}: the same channel twice"
+        assert scam.openings, scam.id
+        assert scam.defence, scam.id
+        assert scam.gist, scam.id
+        assert scam.source.outlet, scam.id
+        assert re.search(r"20\d\d", scam.source.date), scam.id
+
+
+@languages
+def test_no_text_is_feature_and_decoy_of_one_scam(language: str) -> None:
+    for scam in pack_of(language).scams:
+        texts = [feature.text for feature in scam.features] + [decoy.text for decoy in scam.decoys]
+        assert len(texts) == len(set(texts)), scam.id
+
+
+@languages
+def test_genuine_items_come_by_many_ways(language: str) -> None:
+    genuine = [exhibit for exhibit in pack_of(language).exhibits if exhibit.is_genuine]
+    assert len(genuine) >= 8
+    assert len({exhibit.channel for exhibit in genuine}) >= 5
+    assert [exhibit.id for exhibit in genuine if exhibit.scam] == []
+
+
+@languages
+def test_every_exhibit_ends_on_an_action_and_quotes_itself(language: str) -> None:
+    for exhibit in pack_of(language).exhibits:
+        assert exhibit.action, exhibit.id
+        said = "\n".join(
+            (exhibit.sender, exhibit.subject or "", exhibit.button or "", *(x.text for x in exhibit.lines))
+        )
+        assert [cue.quote for cue in exhibit.cues if cue.quote not in said] == [], exhibit.id
+
+
+@languages
+def test_what_goes_home_is_short(language: str) -> None:
+    pack = pack_of(language)
+    sizes = {scam.id: size_of(takeaway_of(pack, scam)) for scam in pack.scams}
+    assert {name: size for name, size in sizes.items() if size > AIM_BYTES} == {}
+
+
+@languages
+def test_there_is_no_address_anywhere(language: str) -> None:
+    assert [text for _, text in texts_of(pack_of(language)) if has_address(text)] == []
+
+
+@languages
+def test_nobody_can_be_rung_by_what_is_shown(language: str) -> None:
+    """Only hotlines stand in full; a number of eleven digits would be somebody's."""
+    assert [text for _, text in texts_of(pack_of(language)) if re.search(r"\d{7,}", text)] == []
+
+
+def test_the_english_pack_is_english() -> None:
+    assert [text for _, text in texts_of(pack_of("en")) if re.search(r"[\u4e00-\u9fff]", text)] == []
+
+
+# -- both of them -------------------------------------------------------------------------------------------------
+
+
+def test_sisters_spin_the_same_wheel() -> None:
+    chinese, english = pack_of("zh"), pack_of("en")
+    assert [(scam.id, scam.icon, scam.odds) for scam in chinese.scams] == [
+        (scam.id, scam.icon, scam.odds) for scam in english.scams
+    ]
+    counts = [
+        [(len(scam.features), len(scam.decoys), len(scam.openings)) for scam in pack.scams]
+        for pack in (chinese, english)
+    ]
+    assert counts[0] == counts[1]
+    assert (chinese.judging, chinese.name_count) == (english.judging, english.name_count)
+    assert (chinese.reviewed, chinese.expires) == (english.reviewed, english.expires)
+    assert len(chinese.rules_of_thumb) == len(english.rules_of_thumb)
+
+
+def test_sisters_show_the_same_exhibits() -> None:
+    facts = []
+    for pack in (pack_of("zh"), pack_of("en")):
+        index = {name: number for number, scam in enumerate(pack.scams) for name in (scam.id, scam.name)}
+        facts.append(
+            [
+                (
+                    exhibit.id,
+                    exhibit.channel,
+                    exhibit.verdict,
+                    None if exhibit.scam is None else index[exhibit.scam],
+                    [line.speaker for line in exhibit.lines],
+                    len(exhibit.cues),
+                    exhibit.subject is None,
+                    exhibit.button is None,
+                    exhibit.setting is None,
+                )
+                for exhibit in pack.exhibits
+            ]
+        )
+    assert facts[0] == facts[1]
+
+
+# -- drawings -----------------------------------------------------------------------------------------------------
+
+
+def test_everything_that_is_named_has_a_drawing() -> None:
+    named = {scam.icon for language in PACKS for scam in pack_of(language).scams}
+    named |= {f"channel_{channel}" for channel in get_args(Channel)}
+    named |= {f"badge_{badge}" for badge in get_args(Badge)}
+    assert named - icon_names(places()) == set()
+
+
+@pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)
+def test_a_drawing_has_our_two_colours_and_something_on_it(path: Path) -> None:
+    markup = path.read_text(encoding="utf-8")
+    colours = set(re.findall(r"#[0-9A-Fa-f]{3,8}", markup))
+    assert colours <= {INK, TONE}
+    painted = set(re.findall(r'(?:fill|stroke|stop-color)="([^"]*)"', markup))
+    assert painted <= {INK, TONE, "none"}
+    red, blue = (200, 10, 10), (10, 10, 200)
+    picture = Icons(ICONS).draw(path.stem, 96, red, blue)
+    assert picture.get_size() == (96, 96)
+    opaque = {
+        tuple(picture.get_at((x, y)))[:3] for x in range(96) for y in range(96) if picture.get_at((x, y)).a == 255
+    }
+    assert red in opaque
+    assert [colour for colour in opaque if colour[1] > 12] == [], "a colour that was not exchanged"
+    edge = [picture.get_at((at, side)).a for at in range(96) for side in (0, 95)]
+    assert max(edge) < 255, "the drawing is cut off"
+
+
+def test_the_drawings_are_as_many_as_their_names() -> None:
+    assert Icons(ICONS).names == icon_names(places())
+    with pytest.raises(KeyError):
+        Icons(ICONS).draw("no_such_drawing", 24, (0, 0, 0), (9, 9, 9))
