@@ -36,7 +36,7 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     import pygame  # noqa: PLC0415 - not before the settings above
 
     from game.ui.backdrop import backdrop  # noqa: PLC0415 - beside it
-    from game.ui.linebreak import no_cost
+    from game.ui.linebreak import no_cost  # noqa: PLC0415 - beside it
     from game.ui.measures import LINE_HEIGHT, Measures  # noqa: PLC0415 - beside it
     from game.ui.text import Block, Type  # noqa: PLC0415 - beside it
     from game.ui.theme import Theme  # noqa: PLC0415 - beside it
