@@ -92,7 +92,7 @@ def test_the_top_level_stays_as_it_is() -> None:
     assert {name for name in listed.stdout.split() if not name.startswith(".")} <= TOP_LEVEL
 
 
-# -- R18: nothing leaves the machine ------------------------------------------------------------------------------
+# -- nothing leaves the machine -----------------------------------------------------------------------------------
 
 
 def test_nothing_in_the_program_knows_the_network() -> None:

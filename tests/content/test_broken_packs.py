@@ -1,4 +1,4 @@
-"""Every mistake that organisers really make, with the exact words they must read (promise R9)."""
+"""Every mistake that organisers really make, with the exact words they must read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile text: refused quickly, without a crash, whatever the parser (promise R10)."""
+"""Hostile text: refused quickly, without a crash, whatever the parser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R21: the same seed, pack and touches give the same visit, picture by picture."""
+"""The same seed, pack and touches give the same visit, picture by picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R4: whatever fails inside, the public sees a friendly screen, and soon the attract screen again."""
+"""Whatever fails inside, the public sees a friendly screen, and soon the attract screen again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R16: at most three flashes a second, by the general flash of WCAG 2.2, measured on the rendered pictures.
+"""At most three flashes a second, by the general flash of WCAG 2.2, measured on the rendered pictures.
 
 A flash is a pair of opposing changes of relative luminance by 0.1 or more where the darker side lies below 0.8. More
 than three a second are allowed where they take together less than a quarter of any ten degrees of the field of view.

@@ -91,7 +91,7 @@ def test_help_speaks_the_language_of_the_visitor() -> None:
 
 
 def test_a_double_tap_on_the_way_back_touches_nothing_below() -> None:
-    # The way back lies where 下一位 lies on the screen below; UI-SPEC: a screen rests 400 ms after a change.
+    # The way back lies where 下一位 lies on the screen below; a screen rests 400 ms after a change.
     stall = build_stall(SMALL).go_to("takeaway")
     stall.hands.tap("help")
     at = stall.hands.button("back").rect.center

@@ -1,4 +1,4 @@
-"""R14: whoever walks away leaves nothing behind."""
+"""Whoever walks away leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def test_the_attract_screen_waits_for_ever() -> None:
 
 
 def test_a_machine_that_slept_starts_over_without_a_fault() -> None:
-    # R12: whatever the pacer lets through, nothing breaks.
+    # Whatever the pacer lets through, nothing breaks.
     stall = build_stall(SMALL).go_to("spinning")
     for _ in range(4):
         stall.hands.frame([], 100.0)

@@ -1,4 +1,4 @@
-"""R17: on every screen, in both languages and every text size, words fit and controls can be touched.
+"""On every screen, in both languages and every text size, words fit and controls can be touched.
 
 Screens are built directly, not played: what is asked of each is the same wherever a visit came from.
 """

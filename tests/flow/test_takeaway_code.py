@@ -1,4 +1,4 @@
-"""R15: a phone that is held up to the last screen reads exactly the text that stands beside the code."""
+"""A phone that is held up to the last screen reads exactly the text that stands beside the code."""
 
 from __future__ import annotations
 

@@ -420,7 +420,7 @@ def test_large_text_can_be_made_small_again() -> None:
     assert stall.picture() == before
 
 
-# -- one tap, one action (R13) ------------------------------------------------------------------------------------
+# -- one tap, one action ------------------------------------------------------------------------------------------
 
 DOUBLE = [
     ("attract", "start", "choose"),

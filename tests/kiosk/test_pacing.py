@@ -80,7 +80,7 @@ def test_a_suspended_machine_makes_nothing_jump(clock: Clock, pacer: Pacer) -> N
 
 
 def test_a_clock_that_goes_back_stops_time_but_nothing_else(clock: Clock, pacer: Pacer) -> None:
-    # R12; the monotonic clock does not, but a broken one must not run the game backwards.
+    # The monotonic clock does not, but a broken one must not run the game backwards.
     clock.work(-50)
     assert pacer.dt() == 0
     clock.work(0.01)

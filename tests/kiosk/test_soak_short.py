@@ -1,4 +1,4 @@
-"""R4, R5: a few thousand careless touches; the long run is the command `soak`."""
+"""A few thousand careless touches; the long run is the command `soak`."""
 
 from __future__ import annotations
 

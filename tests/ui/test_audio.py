@@ -85,7 +85,7 @@ def test_without_a_device_everything_else_goes_on(
 
 @pytest.mark.parametrize("nth", range(1, len(EFFECTS) + 1))
 def test_a_device_that_fails_halfway_is_no_device(nth: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    # R11: whichever call to the mixer fails, the visit goes on, without sound.
+    # Whichever call to the mixer fails, the visit goes on, without sound.
     made: list[object] = []
 
     class Failing(pygame.mixer.Sound):

@@ -1,4 +1,4 @@
-"""Contrast by the formula of WCAG 2.2 (relative luminance of sRGB), for what UI-SPEC promises."""
+"""Contrast by the formula of WCAG 2.2 (relative luminance of sRGB), for every pair of colours that meets."""
 
 from __future__ import annotations
 
