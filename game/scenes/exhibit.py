@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pygame
@@ -17,7 +18,7 @@ from game.scenes.frame import frame_of, help_button, split_columns
 from game.ui.exhibit_face import ExhibitFace, ExhibitLook
 from game.ui.fonts import HEAVY
 from game.ui.text_stack import HERO_LEADING, TextStack
-from game.ui.widgets import Button
+from game.ui.widgets import Button, Look
 
 CUE_EVERY_S = 0.9
 LIVE_AFTER_S = 1.2
@@ -50,7 +51,7 @@ class Exhibit(Scene):
             picture, words = split_columns(frame.content, 0.4, gap)
         if self._face_is_for != (picture, self.context):
             self._face_is_for = (picture, self.context)
-            self.face = ExhibitFace(picture, self._look(), self.context.look)
+            self.face = ExhibitFace(picture, self._look(), self._marking)
         self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
         if self.answer is None:
             self._ask(words)
@@ -101,6 +102,14 @@ class Exhibit(Scene):
             return float(count)
         return min(float(count), (self._age_s - self._answered_s) / CUE_EVERY_S)
 
+    @property
+    def _marking(self) -> Look:
+        """The look whose marker suits the exhibit: what speaks for a genuine item is not marked like a danger."""
+        look = self.context.look
+        if not self.exhibit.is_genuine:
+            return look
+        return replace(look, theme=replace(look.theme, marker=look.theme.proof, marker_line=look.theme.proof_line))
+
     def _look(self) -> ExhibitLook:
         exhibit = self.exhibit
         return ExhibitLook(
@@ -146,7 +155,7 @@ class Exhibit(Scene):
         outcome = "right" if self.answer.is_correct else "wrong"
         title = self.say(f"exhibit.{outcome}_{self.exhibit.verdict}")
         self._explanation = Explanation(
-            words, self.exhibit, title, self.say("action"), self.context.look, is_right=self.answer.is_correct
+            words, self.exhibit, title, self.say("action"), self._marking, is_right=self.answer.is_correct
         )
         self._explanation.draw_static(self.plate)
         if not measures.is_portrait:

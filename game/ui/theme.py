@@ -18,6 +18,8 @@ _LIGHTEST = 1
 class Theme:
     """The colours of a whole evening. Each name says what the colour is for.
 
+    What gives a scam away is marked in `marker`, what speaks for a genuine item in `proof`.
+
     `slices` and `slice_inks` go together: the label on slice i is drawn in `slice_inks[i]`. Dark and light ones take
     turns; `odd_slice`, with a dark label, lies between the two when a wheel has an odd number of them.
     """
@@ -44,6 +46,8 @@ class Theme:
     wrong_ink: Colour
     marker: Colour
     marker_line: Colour
+    proof: Colour
+    proof_line: Colour
     wood: Colour
     wood_dark: Colour
     awning_a: Colour
