@@ -75,9 +75,7 @@ class Exhibit(Scene):
         super().update(dt)
         if self._marked != before:
             self.invalidate(self.face.rect)
-            if int(self._marked) != int(before):
-                # Shadows of the cues reach a little beyond.
-                self.invalidate(self._explanation.rect.inflate(self.measures.units(8), self.measures.units(8)))
+            self._reveal(int(before), int(self._marked))
         if self.answer is not None:
             button = self.buttons[-1]
             if not button.is_live and self._age_s - self._answered_s >= LIVE_AFTER_S:
@@ -89,8 +87,13 @@ class Exhibit(Scene):
         super().draw(target)
         if target.get_clip().colliderect(self.face.rect):
             self.face.draw(target, self._marked)
-        if self.answer is not None and target.get_clip().colliderect(self._explanation.rect):
-            self._explanation.draw(target, int(self._marked))
+
+    def _reveal(self, first: int, end: int) -> None:
+        """Put cues whose marks are complete onto the plate: painting paper and shadow is not for every frame."""
+        around = self.measures.units(8)  # shadows reach a little beyond
+        for number in range(first, end):
+            self._explanation.draw_cue(self.plate, number)
+            self.invalidate(self._explanation.rect.inflate(around, around))
 
     @property
     def _marked(self) -> float:
@@ -158,6 +161,7 @@ class Exhibit(Scene):
             words, self.exhibit, title, self.say("action"), self._marking, is_right=self.answer.is_correct
         )
         self._explanation.draw_static(self.plate)
+        self._reveal(0, int(self._marked))
         if not measures.is_portrait:
             self.draw_steps(self.buttons[0].rect, button, foot)
         is_live = self._age_s - self._answered_s >= LIVE_AFTER_S

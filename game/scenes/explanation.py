@@ -14,7 +14,7 @@ from game.ui.widgets import Look
 
 
 class Explanation:
-    """Lays itself out in `rect`; `draw` paints the cues that are marked so far."""
+    """Lays itself out in `rect` and paints its parts when their time has come."""
 
     def __init__(
         self, rect: pygame.Rect, exhibit: Exhibit, title: str, steps: str, look: Look, *, is_right: bool
@@ -34,12 +34,6 @@ class Explanation:
         fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
         banner(target, self._banner, look, self.title, "check" if self.is_right else "ask", fill, ink)
         self._reasons(theme.text, theme.accent).draw(target, self._words, most_scale=self._scale)
-
-    def draw(self, target: pygame.Surface, marked: int) -> None:
-        """Paint the first `marked` cues."""
-        for number, rect in enumerate(self._cue_rects[:marked]):
-            if target.get_clip().colliderect(rect.inflate(self.look.measures.units(8), self.look.measures.units(8))):
-                self._cue(target, rect, number)
 
     def _place(self) -> None:
         measures, units = self.look.measures, self.look.measures.units
@@ -96,7 +90,9 @@ class Explanation:
         left = self._spot(rect).right + units(2)
         return pygame.Rect(left, rect.y, rect.right - units(2) - left, rect.height)
 
-    def _cue(self, target: pygame.Surface, rect: pygame.Rect, number: int) -> None:
+    def draw_cue(self, target: pygame.Surface, number: int) -> None:
+        """Paint cue `number` (from 0) with its label and its reason."""
+        rect = self._cue_rects[number]
         look, theme, units = self.look, self.look.theme, self.look.measures.units
         sheet(target, rect, look)
         spot = self._spot(rect)
