@@ -45,7 +45,6 @@ class _Spinner(Witness):
         self._first_frame_s = time.perf_counter()
 
     def ready(self, shell: Shell) -> None:
-        self._shell = shell
         self._visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
         face = wheel_face(shell.context)
         while not face.warm():
@@ -68,8 +67,7 @@ class _Spinner(Witness):
 
     def _again(self) -> None:
         """Spin once more; the way to the next spin is not measured."""
-        self._shell.stack.restart()
-        self._visitor.go_to_wheel()
+        self._visitor.spin_again()
         self._last_s = None
         self._cpu_s -= _cpu_s()
 

@@ -9,8 +9,10 @@ import pygame
 
 from game.kiosk.pacing import FRAME_S
 from game.kiosk.shell import Shell
+from game.rules.visit import Visit
 from game.scenes.base import Scene
 from game.scenes.challenge import Challenge
+from game.scenes.changes import Replace
 from game.scenes.exhibit import Exhibit
 from game.scenes.wheel import Wheel
 from game.ui.widgets import Button
@@ -63,6 +65,12 @@ class SelfPlay:
         self._show("choose")
         self._tap(game)
         self._show("wheel")
+        self._tap("spin")
+
+    def spin_again(self) -> None:
+        """A fresh wheel instead of the one that has landed, and a tap on its button."""
+        self.shell.stack.apply(Replace("wheel", Visit(game="wheel")))
+        self._wait(SETTLE_S)
         self._tap("spin")
 
     @property
