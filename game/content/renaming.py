@@ -38,7 +38,7 @@ class Renamed:
 
 def rename(located: Located) -> Renamed:
     """Give the tree English keys and values; `located.root` must not be `None`."""
-    assert located.root is not None, "an empty file is reported before this"  # noqa: S101
+    assert located.root is not None, "an empty file is reported before this"  # noqa: S101 - as the message says
     chinese = sum(key.text in KEYS for key in located.keys[:MAX_FINDINGS])
     renamed = Renamed(is_chinese=chinese * 2 >= min(len(located.keys), MAX_FINDINGS))
     renamed.data = _data(renamed, located.root, pack_shape(), ())

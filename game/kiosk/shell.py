@@ -68,11 +68,6 @@ class Shell:
         """What the scenes are given now."""
         return self.stack.context
 
-    @property
-    def is_fading(self) -> bool:
-        """Whether one screen is still turning into the next."""
-        return self._fade is not None
-
     def run_frame(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
         """One frame: react, let `dt` seconds pass, draw what has changed, present it.
 

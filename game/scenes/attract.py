@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pygame
 
+from game.rules.easing import ease_in_out
 from game.rules.visit import Visit
 from game.scenes.base import Scene
 from game.scenes.changes import Change, Replace
@@ -79,8 +80,8 @@ class Attract(Scene):
         step, within_s = divmod(math.floor(age_s * STEPS_PER_S) / STEPS_PER_S, STEP_S)
         if self.context.is_calm:
             return step * STEP_DEG % 360
-        moved = min(1.0, max(0.0, (within_s - (STEP_S - STEP_MOVES_S)) / STEP_MOVES_S))
-        return (step + moved * moved * (3 - 2 * moved)) * STEP_DEG % 360
+        moved = (within_s - (STEP_S - STEP_MOVES_S)) / STEP_MOVES_S
+        return (step + ease_in_out(moved)) * STEP_DEG % 360
 
     def _decorate(self, square: pygame.Rect, written: pygame.Rect) -> None:
         """Lanterns under the awning, where neither wheel nor words are."""

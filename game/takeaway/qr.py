@@ -56,6 +56,7 @@ def encode(text: str) -> Matrix:
         raise ValueError("There is no text to put into the code.")
     if (size := size_of(text)) > LIMIT_BYTES:
         raise ValueError(f"The text is {size} bytes long; a code of version {MAX_VERSION} holds {LIMIT_BYTES}.")
+    # It ships no types; and it is imported late, because the first frame must not wait for it.
     from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]  # noqa: PLC0415
     from qrcode.main import QRCode  # type: ignore[import-untyped]  # noqa: PLC0415
     from qrcode.util import MODE_8BIT_BYTE, QRData  # type: ignore[import-untyped]  # noqa: PLC0415

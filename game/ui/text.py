@@ -100,14 +100,12 @@ class Type:
         width = max(self.width(line, px, weight) for line in lines)
         return Block(lines, px, weight, round(width), round(px * leading) * len(lines), leading)
 
-    def fit(
-        self, text: str, px: int, least_px: int, box: tuple[float, float], weight: int = BOLD, *, max_lines: int = 99
-    ) -> Block:
+    def fit(self, text: str, px: int, least_px: int, box: tuple[float, float], weight: int = BOLD) -> Block:
         """The largest block between `px` and `least_px` that fits `box` (width, height); at worst the smallest."""
         size = px
         while True:
             block = self.block(text, size, box[0], weight)
-            fits = block.height <= box[1] and block.width <= box[0] + 1 and len(block.lines) <= max_lines
+            fits = block.height <= box[1] and block.width <= box[0] + 1
             if fits or size <= least_px:
                 if not fits:
                     self.misfits.append(text)

@@ -18,6 +18,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+# The driver and the path must be set before these (E402).
 import pygame  # noqa: E402
 
 from game.ui.backdrop import backdrop  # noqa: E402

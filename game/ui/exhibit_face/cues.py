@@ -98,7 +98,7 @@ def _place_disc(runs: Sequence[Run], disc_px: int, taken: Sequence[pygame.Rect])
             cost = leader.width + abs(shift) * 3.0 * disc_px + (1e6 if disc.collidelist(list(taken)) >= 0 else 0)
             if best is None or cost < best[0]:
                 best = (cost, disc, leader)
-    assert best is not None  # noqa: S101  (a cue has a line, and a line two sides)
+    assert best is not None  # noqa: S101 - a cue has a line, and a line two sides
     return best[1], best[2]
 
 
