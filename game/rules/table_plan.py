@@ -1,0 +1,207 @@
+"""The table of 反诈推推乐 as a plan seen from above: zones, edges, obstacles, and which pushes are allowed.
+
+Lengths are centimetres: x from the left edge, y from the player's edge to the far one. Times are seconds. Nothing
+here moves; what a push does is told by `game.rules.can_table`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+WIDTH_CM = 64.0
+LENGTH_CM = 96.0
+LINE_CM = 22.0
+"""Pushes start on this side of the line; the zones lie beyond it."""
+CAN_RADIUS_CM = 3.3
+"""Of the foot of a 330 ml can."""
+CAN_HEIGHT_CM = 11.5
+BOX_SIDE_CM = 9.0
+"""A paper box on the table is square, and stands firm."""
+MOST_AIM_DEG = 40.0
+MOST_SPIN = 8.0
+"""Radians a second, either way."""
+PASSES_FAR_EDGE = 1.12
+"""The strongest push would carry the can this share of the way to the far edge: strength alone is not skill."""
+
+Edge = Literal["rail", "open"]
+Cell = int | Literal["red", "bare"]
+"""One place of the seating plan: the index of a scam, the red zone, or bare wood."""
+ObstacleKind = Literal["can", "box"]
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A rectangle of the table that means something.
+
+    Attributes:
+        x: of its left side.
+        y: of its near side.
+        width: from left to right.
+        depth: from near to far.
+        scam: index of the scam whose name lies there; None for the red zone.
+    """
+
+    x: float
+    y: float
+    width: float
+    depth: float
+    scam: int | None
+
+    @property
+    def is_red(self) -> bool:
+        """Whether this is the red zone."""
+        return self.scam is None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point to aim at."""
+        return self.x + self.width / 2, self.y + self.depth / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a foot whose centre is there stands on this zone."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.depth
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Something that stands on the table when a push begins: a can, which can be knocked away, or a firm box."""
+
+    kind: ObstacleKind
+    x: float
+    y: float
+
+    @property
+    def radius(self) -> float:
+        """Of the smallest circle around its foot."""
+        return CAN_RADIUS_CM if self.kind == "can" else BOX_SIDE_CM / 2 * math.sqrt(2)
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """The whole table.
+
+    Attributes:
+        zones: from far to near, in a row from left to right.
+        left: the left edge; the player's own edge always has a lip.
+        right: the right edge.
+        far: the far edge.
+        obstacles: put back before every push.
+        braking: deceleration of whatever slides, cm/s², always positive.
+        pushes: how many one visitor has.
+    """
+
+    zones: tuple[Zone, ...]
+    left: Edge
+    right: Edge
+    far: Edge
+    obstacles: tuple[Obstacle, ...]
+    braking: float
+    pushes: int
+
+    def zone_at(self, x: float, y: float) -> int | None:
+        """Index of the zone under a point; None on bare wood and off the table."""
+        return next((index for index, zone in enumerate(self.zones) if zone.holds(x, y)), None)
+
+    @property
+    def red_zone(self) -> int:
+        """Index of the red zone."""
+        return next(index for index, zone in enumerate(self.zones) if zone.is_red)
+
+    @property
+    def slowest(self) -> float:
+        """The gentlest push, cm/s: it still brings the can to the middle of the nearest row."""
+        nearest = min(zone.y + zone.depth / 2 for zone in self.zones)
+        return speed_for(nearest - START_Y_CM, self.braking)
+
+    @property
+    def fastest(self) -> float:
+        """The strongest push, cm/s: straight on it just carries the can over the far edge."""
+        return speed_for((LENGTH_CM - START_Y_CM) * PASSES_FAR_EDGE, self.braking)
+
+
+@dataclass(frozen=True)
+class Push:
+    """How the can leaves the hand: everything that decides where it stops.
+
+    Attributes:
+        x: where its foot is.
+        y: where its foot is.
+        vx: cm/s to the right.
+        vy: cm/s away from the player.
+        spin: radians a second, counter-clockwise from above.
+    """
+
+    x: float
+    y: float
+    vx: float
+    vy: float
+    spin: float = 0.0
+
+    @property
+    def speed(self) -> float:
+        """In cm/s."""
+        return math.sqrt(self.vx * self.vx + self.vy * self.vy)
+
+
+START_Y_CM = 11.0
+START = (WIDTH_CM / 2, START_Y_CM)
+"""Where the can waits."""
+
+
+def speed_for(distance: float, braking: float) -> float:
+    """The speed that ends after `distance`: v² = 2·a·d of uniform braking."""
+    return math.sqrt(2 * braking * distance)
+
+
+def aimed_push(plan: TablePlan, x: float, aim_deg: float, power: float) -> Push:
+    """A push from the waiting place's row at `x`, `aim_deg` to the right of straight on, `power` 0–1."""
+    speed = plan.slowest + (plan.fastest - plan.slowest) * min(1.0, max(0.0, power))
+    angle = math.radians(aim_deg)
+    return legal_push(plan, Push(x, START_Y_CM, speed * math.sin(angle), speed * math.cos(angle)))
+
+
+def legal_push(plan: TablePlan, push: Push) -> Push:
+    """The nearest push that is allowed: behind the line, forwards, neither too weak nor too strong."""
+    x, y = kept_behind_line(push.x, push.y)
+    aim = math.atan2(push.vx, push.vy)
+    most = math.radians(MOST_AIM_DEG)
+    speed = push.speed
+    allowed = min(plan.fastest, max(plan.slowest, speed))
+    if -most <= aim <= most and speed > 0:
+        vx, vy = (push.vx, push.vy) if allowed == speed else (push.vx * allowed / speed, push.vy * allowed / speed)
+    else:
+        aim = min(most, max(-most, aim)) if push.vy > 0 else math.copysign(most, push.vx)
+        vx, vy = allowed * math.sin(aim), allowed * math.cos(aim)
+    return Push(x, y, vx, vy, min(MOST_SPIN, max(-MOST_SPIN, push.spin)))
+
+
+def kept_behind_line(x: float, y: float) -> tuple[float, float]:
+    """The nearest place for the can between the player's edge and the line."""
+    radius = CAN_RADIUS_CM
+    return min(WIDTH_CM - radius, max(radius, x)), min(LINE_CM - radius, max(radius, y))
+
+
+def zones_of(rows: Sequence[Sequence[Cell]]) -> tuple[Zone, ...]:
+    """Zones from a seating plan: the first row is the farthest one; neighbours in a row that are equal are one zone.
+
+    Every row takes the same depth, every place of a row the same width.
+    """
+    depth = (LENGTH_CM - LINE_CM) / len(rows)
+    zones: list[Zone] = []
+    for number, row in enumerate(rows):
+        y = LENGTH_CM - depth * (number + 1)
+        width = WIDTH_CM / len(row)
+        column = 0
+        while column < len(row):
+            cell = row[column]
+            end = column
+            while end < len(row) and row[end] == cell:
+                end += 1
+            if cell != "bare":
+                scam = None if cell == "red" else cell
+                zones.append(Zone(column * width, y, (end - column) * width, depth, scam))
+            column = end
+    return tuple(zones)
