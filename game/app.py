@@ -21,6 +21,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Presenter, Shell, Situation
 from game.scenes.attract import Attract
+from game.scenes.can_push import CanPush
 from game.scenes.challenge import Challenge
 from game.scenes.choose import Choose
 from game.scenes.context import SceneContext
@@ -54,6 +55,7 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
             Attract,
             Choose,
             Wheel,
+            CanPush,
             Challenge,
             Feedback,
             Exhibit,
@@ -88,6 +90,11 @@ class Playable:
     path: Path
     packs: Mapping[str, Pack]
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def first(self) -> Pack:
+        """The pack where visits start."""
+        return next(iter(self.packs.values()))
 
 
 def icon_names(places: Places) -> frozenset[str]:

@@ -22,7 +22,11 @@ from game.kiosk.pacing import FRAME_S
 from game.kiosk.places import Places, find_places
 from game.kiosk.settings import Settings, ThemeName
 from game.kiosk.shell import Shell
+from game.rules.table_odds import push_to
+from game.rules.table_plan import Push
+from game.rules.visit import Landing
 from game.scenes.base import Scene
+from game.scenes.can_push import CanPush
 from game.scenes.challenge import Challenge
 from game.scenes.exhibit import Exhibit
 from game.ui.audio import Audio, Effect
@@ -241,6 +245,50 @@ class Stall:
         hands.tap("start", by)
         yield "choose"
         yield from self.rest_of_visit(is_wrong=is_wrong, by=by)
+
+    def go_to_table(self, by: By = "finger") -> CanPush:
+        """From the attract screen to a can that waits for its first push."""
+        for reached in self.visit(by=by):
+            if reached == "choose":
+                break
+        self.hands.tap("can", by)
+        return self.table
+
+    @property
+    def table(self) -> CanPush:
+        """The table, which is the screen that is seen."""
+        assert self.scene == "can_push", f"the screen is {self.scene!r}"
+        return cast("CanPush", self.top)
+
+    def on_table(self, x: float, y: float) -> At:
+        """Where a point of the table, in cm, lies on the screen."""
+        return self.table.face.view.point(x, y)
+
+    def push(self, push: Push, *, within_s: float = 6.0) -> Landing:
+        """Have the can leave the hand with `push`, and wait until it has stopped."""
+        table = self.table
+        table.start(push)
+        self.until(lambda: table.has_stopped, within_s=within_s, dt=0.05)
+        self.hands.wait(0.5)
+        assert table.landing is not None
+        return table.landing
+
+    def push_to(self, zone: int) -> Landing:
+        """Push the can so that it stops on this zone of the table's plan."""
+        found = push_to(self.table.plan, zone, random.Random(1), 400)
+        assert found is not None, f"no push leads to zone {zone}"
+        return self.push(found)
+
+    def judge_all(self, *, is_wrong: bool = False) -> list[str]:
+        """Judge every exhibit that is asked now; returns their ids."""
+        judged: list[str] = []
+        while self.scene == "exhibit":
+            exhibit = cast("Exhibit", self.top).exhibit
+            judged.append(exhibit.id)
+            self.hands.tap("genuine" if exhibit.is_genuine != is_wrong else "scam")
+            self.hands.wait(1.3, 0.15)
+            self.hands.tap("next")
+        return judged
 
     def go_on_to(self, moment: str) -> Stall:
         """From the game's screen, not yet spun, to a later `moment`."""

@@ -11,13 +11,15 @@ from typing import cast
 
 import pygame
 
-from game.cli.self_play import SelfPlay
+from game.cli.self_play import SETTLE_S, SelfPlay
 from game.kiosk.pacing import FRAME_S
 from game.kiosk.shell import Shell
+from game.rules.visit import Visit
+from game.scenes.changes import Replace
 from game.scenes.stage import wheel_face
 from game.scenes.wheel import Wheel
 
-SPIN_FRAMES = 240
+SPIN_FRAMES, SLIDE_FRAMES = 240, 360
 ROTOZOOM_FRAMES = 40
 REDRAWS = 24
 
@@ -63,6 +65,8 @@ def measure_scenes(shell: Shell) -> dict[str, SceneTimes]:
     visitor = SelfPlay(shell, makes_mistakes=False, on_moment=redraw)
     visitor.play("wheel")
     found["wheel_spin"] = _measure_spin(shell)
+    if shell.context.pack.table is not None:
+        found["can_slide"] = _measure_slide(shell)
     return found
 
 
@@ -83,6 +87,24 @@ def _measure_spin(shell: Shell) -> SceneTimes:
     summary = _summary(times, statistics.median(floor))
     ratio = rotozoom_ms / summary.median_ms
     return SceneTimes(summary.median_ms, summary.p99_ms, summary.times_floor, ratio)
+
+
+def _measure_slide(shell: Shell) -> SceneTimes:
+    """Frames in which a can slides; the first frame of a push, which computes all of its way, is among them."""
+    shell.stack.restart()
+    visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
+    visitor.go_to_can()
+    times: list[float] = []
+    floor: list[float] = []
+    while len(times) < SLIDE_FRAMES:
+        visitor.fingers.wait(SETTLE_S)
+        visitor.push()
+        while visitor.can.is_sliding:
+            around = visitor.can.can_rect
+            times.append(_ms(lambda: shell.run_frame([], FRAME_S)))
+            floor.append(_copy_ms(shell.surface, around.union(visitor.can.can_rect), repeats=1))
+        shell.stack.apply(Replace("can_push", Visit(game="can", pushes=1)))
+    return _summary(times, statistics.median(floor))
 
 
 def _redraw_all(shell: Shell) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, cast
@@ -12,9 +13,11 @@ import typer
 
 from game.cli.self_play import SelfPlay
 from game.cli.setting_up import places_or_exit, set_up, size_option
+from game.content.model import Pack
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
+from game.rules.visit import Visit
 from game.scenes.takeaway import Takeaway
 
 BARE_SIZE = (1920, 1080)
@@ -25,6 +28,7 @@ class Game(str, Enum):
     """The games there are."""
 
     WHEEL = "wheel"
+    CAN = "can"
 
 
 class ThemeChoice(str, Enum):
@@ -75,6 +79,9 @@ def play_visit(
 ) -> list[Path]:
     """Play one visit and return the files written. The same arguments and pack give the same bytes."""
     bench = set_up(places, settings, size, seed)
+    if game == "can" and bench.playable.first.table is None:
+        typer.echo(f"{bench.playable.path.name} 里没有桌面，只能玩转盘 / has no table: only the wheel", err=True)
+        raise typer.Exit(2)
     try:
         out.mkdir(parents=True, exist_ok=True)
         for old in out.glob("[0-9][0-9]-*.png"):
@@ -89,7 +96,8 @@ def play_visit(
         pygame.image.save(bench.shell.surface, str(path))
         written.append(path)
 
-    last = cast("Takeaway", SelfPlay(bench.shell, makes_mistakes=makes_mistakes, on_moment=keep).play(game))
+    visitor = SelfPlay(bench.shell, makes_mistakes=makes_mistakes, on_moment=keep, rng=random.Random(seed))
+    last = cast("Takeaway", visitor.play(game))
     code = out / "qr.png"
     pygame.image.save(bench.shell.surface.subsurface(last.box), str(code))
     record = out / "visit.json"
@@ -101,20 +109,12 @@ def play_visit(
 def visit_record(shell: Shell, last: Takeaway, pack_name: str) -> dict[str, object]:
     """What happened, for `visit.json`."""
     visit, pack = last.visit, shell.context.pack
-    scam = pack.scams[visit.scam or 0]
-    options = []
-    if visit.naming is not None:
-        for card in visit.naming.cards:
-            text = scam.features[card.index].text if card.is_feature else scam.decoys[card.index].text
-            options.append({"text": text, "is_feature": card.is_feature})
-    picked = visit.naming.picked if visit.naming is not None else ()
+    played = _pushes(visit, pack) if visit.game == "can" else _named(visit, pack)
     return {
         "game": visit.game,
         "pack": pack_name,
         "language": pack.language,
-        "scam": scam.name,
-        "options": options,
-        "named": [options[position] for position in picked],
+        **played,
         "items": [
             {
                 "id": answer.exhibit_id,
@@ -127,4 +127,32 @@ def visit_record(shell: Shell, last: Takeaway, pack_name: str) -> dict[str, obje
         "hits": visit.score.hits,
         "false_alarms": visit.score.false_alarms,
         "takeaway": last.text,
+    }
+
+
+def _named(visit: Visit, pack: Pack) -> dict[str, object]:
+    scam = pack.scams[visit.scam or 0]
+    options = []
+    if visit.naming is not None:
+        for card in visit.naming.cards:
+            text = scam.features[card.index].text if card.is_feature else scam.decoys[card.index].text
+            options.append({"text": text, "is_feature": card.is_feature})
+    picked = visit.naming.picked if visit.naming is not None else ()
+    return {"scam": scam.name, "options": options, "named": [options[position] for position in picked]}
+
+
+def _pushes(visit: Visit, pack: Pack) -> dict[str, object]:
+    """Every push with all that decides it, so that it can be played again to the same stop."""
+    return {
+        "pushes": [
+            {
+                "start_cm": [landing.push.x, landing.push.y],
+                "velocity_cm_s": [landing.push.vx, landing.push.vy],
+                "spin_rad_s": landing.push.spin,
+                "stop_cm": list(landing.stop),
+                "place": landing.place,
+                "zone": None if landing.scam is None else pack.scams[landing.scam].name,
+            }
+            for landing in visit.landings
+        ]
     }

@@ -39,7 +39,7 @@ class Monkey:
             self._frame([], self.rng.choice((0.0, 5.0, 50.0, 100.0)))
         else:
             gesture = self.rng.choice(
-                (self._tap, self._tap, self._tap, self._drag, self._palm, self._lost, self._mouse)
+                (self._tap, self._tap, self._tap, self._hold, self._drag, self._palm, self._lost, self._mouse)
             )
             gesture(self._aim())
         for _ in range(self.rng.choice((0, 0, 1, 2))):
@@ -58,6 +58,12 @@ class Monkey:
         self._frame([self._finger(pygame.FINGERDOWN, at), *self._twin(pygame.MOUSEBUTTONDOWN, at, twin=twin)])
         self._frame([])
         self._frame([self._finger(pygame.FINGERUP, at), *self._twin(pygame.MOUSEBUTTONUP, at, twin=twin)])
+
+    def _hold(self, at: tuple[float, float]) -> None:
+        self._frame([self._finger(pygame.FINGERDOWN, at)])
+        for _ in range(self.rng.randint(1, 4)):
+            self._frame([], self.rng.uniform(0.1, 0.6))
+        self._frame([self._finger(pygame.FINGERUP, at)])
 
     def _drag(self, at: tuple[float, float]) -> None:
         self._frame([self._finger(pygame.FINGERDOWN, at)])

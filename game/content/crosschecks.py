@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from game.content.exhibit_checks import check_exhibit, check_exhibits
-from game.content.findings import Finding, Remark, Spot
+from game.content.findings import Finding, Path, Remark, Spot
 from game.content.intake import shown
 from game.content.located import Located
-from game.content.model import Exhibit, Pack, Scam
+from game.content.model import Exhibit, Obstacle, Pack, Scam
 from game.content.scam_checks import check_scam, check_scams
+from game.content.table_checks import TableParts, check_table_parts, parts_as_typed, parts_of_table
 
 _PartT = TypeVar("_PartT", bound=BaseModel)
 
@@ -29,19 +30,28 @@ _UNSEEN = re.compile(
 
 @dataclass(frozen=True)
 class Parts:
-    """The scams and exhibits that could be read, with their indexes in the file, even if the pack could not."""
+    """What could be read, even if the pack could not: scams and exhibits with their indexes in the file."""
 
     scams: tuple[tuple[int, Scam], ...] = ()
     exhibits: tuple[tuple[int, Exhibit], ...] = ()
+    table: TableParts | None = None
 
 
-def parts_of(pack: Pack | None, data: Any) -> Parts:
-    """The parts of a pack; of plain data, those parts that are right by themselves."""
+def parts_of(pack: Pack | None, data: Any, settled: Set[Path] = frozenset()) -> Parts:
+    """The parts of a pack; of plain data, those parts that are right by themselves.
+
+    `settled` are the paths that have been told about: lists there may have been cut.
+    """
     if pack is not None:
-        return Parts(tuple(enumerate(pack.scams)), tuple(enumerate(pack.exhibits)))
+        table = None if pack.table is None else parts_of_table(pack.table, pack.scams, settled)
+        return Parts(tuple(enumerate(pack.scams)), tuple(enumerate(pack.exhibits)), table)
     if not isinstance(data, dict):
         return Parts()
-    return Parts(_sound(data.get("scams"), Scam), _sound(data.get("exhibits"), Exhibit))
+    typed = data.get("table")
+    table = None
+    if isinstance(typed, dict):
+        table = parts_as_typed(data, _sound(typed.get("obstacles"), Obstacle), settled)
+    return Parts(_sound(data.get("scams"), Scam), _sound(data.get("exhibits"), Exhibit), table)
 
 
 def check_parts(parts: Parts, icons: frozenset[str]) -> Iterator[Remark]:
@@ -51,6 +61,8 @@ def check_parts(parts: Parts, icons: frozenset[str]) -> Iterator[Remark]:
     yield from check_scams(parts.scams)
     for index, exhibit in parts.exhibits:
         yield from check_exhibit(exhibit, ("exhibits", index))
+    if parts.table is not None:
+        yield from check_table_parts(parts.table)
 
 
 def check_pack(pack: Pack, today: date) -> Iterator[Remark]:

@@ -11,6 +11,7 @@ _MAX_SHOWN = 160
 _WIDTHS = (2, 4, 8, 1, 0)
 _QUOTATION = re.compile("\"([^\"]*)\"|'([^']*)'")
 _COMMAS = re.compile(r"\s*[，、；,]\s*")
+_BRACKETS = " \t[]【】［］"
 
 KEY_WORDS: frozenset[str] = frozenset(KEYS) | frozenset(KEYS.values())
 """Every key that may stand anywhere in a pack, in both languages."""
@@ -36,7 +37,12 @@ def replaced(line: str, start: int, end: int, new: str) -> str:
 
 def split_list(text: str) -> str:
     """`甲，乙` as YAML wants it: `[甲, 乙]`."""
-    return "[" + ", ".join(part for part in _COMMAS.split(text.strip()) if part) + "]"
+    return "[" + ", ".join(parts_of_list(text)) + "]"
+
+
+def parts_of_list(text: str) -> list[str]:
+    """What stands between commas of any kind; brackets of any kind around them do not count."""
+    return [part for part in _COMMAS.split(text.strip(_BRACKETS)) if part]
 
 
 def indent_of(line: str) -> str:

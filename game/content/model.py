@@ -38,7 +38,15 @@ Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
 Verdict = Literal["scam", "genuine"]
 Language = Literal["zh", "en"]
 Judging = Literal["cards", "spoken"]
+Edge = Literal["rail", "open"]
+ObstacleKind = Literal["can", "box"]
+Friction = Literal["slick", "normal", "rough"]
 Day = Annotated[date, BeforeValidator(_plain_date)]
+Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+MOST_PLACES = 5
+"""Rows of a table, and places of a row: names on more of them would be too small to read."""
+# An empty place is told by `game.content.table_checks`, which knows where it is and what may stand there.
+Row = Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_PLACES)]
 
 
 class Part(BaseModel):
@@ -130,6 +138,33 @@ class Exhibit(Part):
         return data
 
 
+class Obstacle(Part):
+    """Something that stands on the table of the can game.
+
+    `across` counts from the left edge, `along` from the player's; both are percent of the table and mean its middle.
+    """
+
+    kind: ObstacleKind
+    across: Percent
+    along: Percent
+
+
+class Table(Part):
+    """The table of the can game, as its seating plan.
+
+    `rows` go from the farthest to the nearest, each from left to right. A place holds the name or the id of a scam,
+    or one of the words in `game.content.names.PLACES`; neighbours in a row that are equal are one zone.
+    """
+
+    rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_PLACES)]
+    left: Edge = "rail"
+    right: Edge = "rail"
+    far: Edge = "open"
+    obstacles: Annotated[tuple[Obstacle, ...], Field(max_length=6)] = ()
+    friction: Friction = "normal"
+    pushes: Annotated[int, Field(ge=1, le=5)] = 3
+
+
 class Takeaway(Part):
     """The fixed words of the text that goes home."""
 
@@ -149,6 +184,7 @@ class Pack(Part):
     name_count: Annotated[int, Field(ge=1, le=3)] = 2
     scams: Annotated[tuple[Scam, ...], Field(min_length=4, max_length=12)]
     exhibits: Annotated[tuple[Exhibit, ...], Field(min_length=2)]
+    table: Table | None = None
     rules_of_thumb: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST)]
     takeaway: Takeaway
 

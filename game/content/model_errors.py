@@ -74,6 +74,8 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
             # pydantic counts only the sound items; those that are not sound have their own complaint.
             continue
         code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
+        if code == "too_few" and isinstance(path[-1], int):
+            code = "row_empty"
         # The number of entries is a matter of the whole list, whose name an eye finds first.
         at: Literal["value", "key"] = "key" if code == "too_few" else "value"
         yield Remark(path, code, values={"key": _key_of(path, renamed), **values}, at=at)

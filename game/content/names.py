@@ -19,6 +19,7 @@ KEYS: dict[str, str] = {
     "说出几条": "name_count",
     "骗术": "scams",
     "展品": "exhibits",
+    "桌面": "table",
     "经验": "rules_of_thumb",
     "带走": "takeaway",
     "编号": "id",
@@ -53,9 +54,21 @@ KEYS: dict[str, str] = {
     "看点": "label",
     "解释": "explanation",
     "行动": "action",
+    "格子": "rows",
+    "左边": "left",
+    "右边": "right",
+    "远边": "far",
+    "障碍": "obstacles",
+    "种类": "kind",
+    "横": "across",
+    "纵": "along",
+    "摩擦": "friction",
+    "推几次": "pushes",
     "抬头": "heading",
     "结尾": "closing",
 }
+
+_EDGES = {"挡板": "rail", "敞开": "open"}
 
 VALUES: dict[str, dict[str, str]] = {
     "language": {"中文": "zh", "英文": "en"},
@@ -70,7 +83,15 @@ VALUES: dict[str, dict[str, str]] = {
         "上门": "door",
     },
     "verdict": {"诈骗": "scam", "真实": "genuine"},
+    "left": _EDGES,
+    "right": _EDGES,
+    "far": _EDGES,
+    "kind": {"罐子": "can", "纸盒": "box"},
+    "friction": {"滑": "slick", "普通": "normal", "涩": "rough"},
 }
+
+PLACES: dict[str, str] = {"红区": "red zone", "空": "bare"}
+"""What may stand in a place of the table besides a scam."""
 
 _CHINESE: dict[str, str] = {english: chinese for chinese, english in KEYS.items()}
 # difflib compares every pair of characters; nobody means a key by a text longer than this.
@@ -90,6 +111,11 @@ def chinese_key(english: str) -> str:
 def both_names(english: Iterable[str]) -> str:
     """Keys in both languages, for a sentence that lists what is allowed: `特征 features、干扰项 decoys`."""
     return "、".join(f"{chinese_key(key)} {key}" if key in _CHINESE else key for key in english)
+
+
+def both_places() -> str:
+    """What may stand in a place of the table besides a scam, in both languages."""
+    return "、".join(f"{chinese} {english}" for chinese, english in PLACES.items())
 
 
 def both_values(field: str, english: Iterable[str]) -> str:

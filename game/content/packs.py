@@ -148,6 +148,6 @@ def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: 
     data = renamed.data
     is_latin = isinstance(data, dict) and data.get("language") == "en"
     yield from too_long(data, is_latin=is_latin, is_chinese=renamed.is_chinese)
-    yield from check_parts(parts_of(pack, data), icons)
+    yield from check_parts(parts_of(pack, data, renamed.settled), icons)
     if pack is not None:
         yield from check_pack(pack, today)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.content.cures import parts_of_list, split_list
 from game.content.findings import MAX_FINDINGS, Finding, Path
 from game.content.located import Entries, Items, Leaf, Located, Node, spot
 from game.content.names import KEYS, VALUES, both_names, both_values, english_key, meant_key, meant_value, spelled
@@ -81,8 +82,10 @@ def _data(renamed: Renamed, node: Node, shape: Shape, path: Path) -> Any:
 
 def _text(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> Any:
     if shape.kind in {"list", "entries"}:
-        code = "empty" if not leaf.text else f"{shape.kind}_expected"
-        renamed.tell(path, leaf, code, **_about(renamed, path, shape))
+        code = _list_code(shape, path) if shape.kind == "list" else "entries_expected"
+        if not leaf.text:
+            code = {"rows_expected": code, "row_expected": "row_empty"}.get(code, "empty")
+        renamed.tell(path, leaf, code, **_about(renamed, path, shape), row=split_list(leaf.text))
     elif shape.choices:
         return _choice(renamed, leaf, shape, path)
     return leaf.text
@@ -103,13 +106,17 @@ def _choice(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> str:
 
 def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
     if shape.kind != "list" or shape.item is None:
-        code = "entries_expected" if shape.kind == "entries" else "text_expected"
+        code = "entries_expected" if shape.kind == "entries" else _text_code(path)
         renamed.tell(path, node, code, **_about(renamed, path, shape))
         return None
     items = node.items
+    if shape.item.kind == "list" and items and all(_is_one(item) for item in items):
+        renamed.tell(path, node, "rows_expected", **_about(renamed, path, shape))
+        return None
     if shape.most is not None and len(items) > shape.most:
         about = _about(renamed, path, shape)
-        renamed.tell(path, node, "too_many", **about, found=len(items), limit=shape.most, over=len(items) - shape.most)
+        code = {"row_expected": "row_long", "rows_expected": "rows_many"}.get(_list_code(shape, path), "too_many")
+        renamed.tell(path, node, code, **about, found=len(items), limit=shape.most, over=len(items) - shape.most)
         # What is too much is not looked at: the list may be endless.
         items = items[: shape.most]
     return [_data(renamed, item, shape.item, (*path, index)) for index, item in enumerate(items)]
@@ -117,8 +124,8 @@ def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
 
 def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
     if not shape.keys:
-        code = "list_expected" if shape.kind == "list" else "text_expected"
-        renamed.tell(path, node, code, **_about(renamed, path, shape))
+        code = _list_code(shape, path) if shape.kind == "list" else _text_code(path)
+        renamed.tell(path, node, code, **_about(renamed, path, shape), row="[…, …]")
         return None
     if shape.kind == "line" and len(node.pairs) != 1:
         renamed.tell(path, node, "one_speaker")
@@ -138,6 +145,23 @@ def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
         first[name] = key
         data[name] = _data(renamed, value, shape.keys[name], (*path, name))
     return data
+
+
+def _list_code(shape: Shape, path: Path) -> str:
+    """The code for what should have been a list: one entry a line, one row a line, or one row in brackets."""
+    if shape.item is not None and shape.item.kind == "list":
+        return "rows_expected"
+    return "row_expected" if path and isinstance(path[-1], int) else "list_expected"
+
+
+def _text_code(path: Path) -> str:
+    """The code for what should have been a text: in a list of lists it is a place of the table."""
+    return "place_expected" if path[-2:] and all(isinstance(step, int) for step in path[-2:]) else "text_expected"
+
+
+def _is_one(node: Node) -> bool:
+    """Whether an item of a list of rows is a single place instead of a row."""
+    return isinstance(node, Leaf) and len(parts_of_list(node.text)) == 1
 
 
 def _meant(renamed: Renamed, key: Leaf, shape: Shape, path: Path) -> str:

@@ -52,7 +52,9 @@ def _of_model(model: type[BaseModel]) -> Shape:
 
 def _of_type(annotation: Any, bounds: Sequence[Any] = ()) -> Shape:
     if typing.get_origin(annotation) is typing.Annotated:
-        return _of_type(typing.get_args(annotation)[0])
+        inner, *bounds = typing.get_args(annotation)
+        # Bounds inside a tuple are still wrapped as they were written.
+        return _of_type(inner, [part for bound in bounds for part in getattr(bound, "metadata", [bound])])
     if typing.get_origin(annotation) in {typing.Union, UnionType}:
         return _of_type(typing.get_args(annotation)[0])
     if typing.get_origin(annotation) is tuple:

@@ -67,6 +67,7 @@ def _in_text(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
     if not text:
         return
     line = lines[leaf.line]
+    is_dashed = False
     if text[0].isspace() and _starts_line(leaf, line):
         yield _indent(leaf, lines)
     elif _CURLY.get(text[0]) == text[-1] and len(text) > 1:
@@ -74,24 +75,29 @@ def _in_text(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
     else:
         dash = _DASH.match(text)
         if dash is not None and not line[: leaf.column].strip():
+            is_dashed = True
             yield _dash(leaf.line, leaf.column, leaf.column + dash.end(), line)
         elif _starts_line(leaf, line):
             yield from _colon(leaf, lines)
     for number in range(leaf.line + 1, leaf.end_line + 1):
-        yield from _continued(number, lines[number])
+        yield from _continued(number, lines[number], is_dashed=is_dashed)
 
 
-def _continued(number: int, line: str) -> Iterator[Mistake]:
+def _continued(number: int, line: str, *, is_dashed: bool) -> Iterator[Mistake]:
     """A line that YAML glued to the one before, although it looks like an entry of its own."""
     body = line.lstrip()
     column = len(line) - len(body)
     dash = _DASH.match(body)
-    if dash is not None:
+    if dash is not None and dash[0].startswith("- ") and not dash[0].strip("- "):
+        # Nothing is wrong here if the list began with a dash that was none; then that one alone is told.
+        if not is_dashed:
+            yield mistake(number, column, "dash_unexpected", None, line=line)
+    elif dash is not None:
         yield _dash(number, column, column + dash.end(), line)
-        return
-    found = colon_in(line)
-    if found is not None:
-        yield mistake(number, found[0], found[2], respaced(line, found[0], found[1]), line=line)
+    else:
+        found = colon_in(line)
+        if found is not None:
+            yield mistake(number, found[0], found[2], respaced(line, found[0], found[1]), line=line)
 
 
 def _colon(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:

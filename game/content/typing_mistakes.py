@@ -27,6 +27,7 @@ _AFTER_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?![\s#])[^
 _BAD_ESCAPE = re.compile(r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\")
 _INNER_COLON = re.compile(r":(?=\s|$)")
 _MAX_COLONS = 8
+_BRACE_COMMA = re.compile(r"\s*[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*[:：])")
 _BLOCK = re.compile(r"(?:^|[:\-]\s+)[|>][+\-\d]*\s*(?:#.*)?$")
 
 
@@ -84,14 +85,24 @@ def colon_in(text: str) -> tuple[int, int, str, str] | None:
 
 
 def respaced(line: str, start: int, end: int) -> str:
-    """The line with `: ` in place of columns `start` to `end`, and of every other wrong colon behind known keys."""
-    line = replaced(line, start, end, ": ").rstrip()
+    """The line with `: ` in place of columns `start` to `end`, and of every other wrong colon behind known keys.
+
+    Whoever types Chinese colons in braces types Chinese commas as well, so these are corrected along with them.
+    """
+    line = commas_corrected(replaced(line, start, end, ": ").rstrip())
     for _ in range(_MAX_COLONS):
         found = colon_in(line)
         if found is None:
             break
         line = replaced(line, found[0], found[1], ": ").rstrip()
     return line
+
+
+def commas_corrected(line: str) -> str:
+    """The line with `, ` in place of every Chinese comma between entries in braces: in front of a known key."""
+    if "{" not in line:
+        return line
+    return _BRACE_COMMA.sub(lambda found: f", {found['key']}" if found["key"] in KEY_WORDS else found[0], line)
 
 
 def _outside_blocks(lines: list[str]) -> Iterator[int]:
@@ -130,6 +141,14 @@ def _colon(line: str, is_near: bool) -> Found:
     if is_near and wide > 0 and ": " not in line and not line.lstrip().startswith(("-", '"', "'", "[")):
         return wide, "colon_wide", respaced(line, wide, wide + 1)
     return None
+
+
+def _brace_comma(line: str, is_near: bool) -> Found:
+    corrected = commas_corrected(line) if is_near else line
+    if corrected == line:
+        return None
+    column = next(index for index, (old, new) in enumerate(zip(line, corrected, strict=False)) if old != new)
+    return column, "comma_in_braces", corrected
 
 
 def _dash(line: str, is_near: bool) -> Found:
@@ -189,4 +208,11 @@ def _closes_early(value: str) -> bool:
     return bool(rest) and rest[0] not in "#,:]}"
 
 
-_FINDERS: tuple[Callable[[str, bool], Found], ...] = (_invisible, _escape, _colon, _dash, _value)
+_FINDERS: tuple[Callable[[str, bool], Found], ...] = (
+    _invisible,
+    _escape,
+    _colon,
+    _brace_comma,
+    _dash,
+    _value,
+)

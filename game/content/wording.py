@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, Literal, cast
 
-from game.content import words_en, words_zh
+from game.content import words_en, words_en_table, words_zh, words_zh_table
 
 MessageLanguage = Literal["zh", "en"]
 
 _TABLES: dict[MessageLanguage, ModuleType] = {"zh": words_zh, "en": words_en}
 _MAX_VALUE = 40
 # These are whole lines or lists of names: cut in the middle they would be no cure.
-_WHOLE = frozenset({"cure", "allowed"})
+_WHOLE = frozenset({"cure", "allowed", "names", "row"})
 _MAX_WHOLE = 600
 
 
@@ -57,3 +57,8 @@ def _short(name: str, value: Any) -> Any:
 def report_words(language: MessageLanguage) -> dict[str, str]:
     """The words around the problems in a report."""
     return cast("dict[str, str]", _TABLES[language].REPORT)
+
+
+def map_words(language: MessageLanguage) -> dict[str, str]:
+    """The words around the map of a table."""
+    return words_zh_table.MAP if language == "zh" else words_en_table.MAP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.content import words_en_table
+
 CURE = "Change to: {cure}"
 GUESS = 'You may mean "{guess}". Allowed here: {allowed}.'
 GUESS_ALONE = 'You may mean "{guess}".'
@@ -137,6 +139,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The brackets hold a Chinese comma, so this counts as a single entry",
         'Divide the entries by a comma and a space ", ".',
     ),
+    "comma_in_braces": ("A Chinese comma stands in these braces", 'Divide the entries by a comma and a space ", ".'),
     "hash_cuts": (
         "“#” after a space makes the rest of the line a comment, which will not be shown",
         "Put double quotes around the sentence.",
@@ -267,7 +270,12 @@ WORDS: dict[str, tuple[str, str]] = {
         'See whether its content still holds, then renew "reviewed" and "expires".',
     ),
     "reviewed_late": ("The review of {reviewed} is later than the end of validity, {expires}", "Check both dates."),
+    **words_en_table.PROBLEMS,
     # Findings of other rooms
+    "takeaway_address": (
+        'The text to take home holds a web address: "{text}"',
+        "Remove it: the QR code holds text only and opens no page.",
+    ),
     "takeaway_long": (
         "The text to take home has {length} bytes; its QR code will be dense (best up to {limit})",
         'Shorten "sign", "recall" or the words of "takeaway".',

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.content import words_zh_table
+
 CURE = "改成：{cure}"
 GUESS = "您要写的可能是“{guess}”。这里可以写：{allowed}。"
 GUESS_ALONE = "您要写的可能是“{guess}”。"
@@ -86,6 +88,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key_quoted": ("冒号左边的词不用加引号", "删掉这个词两边的引号。"),
     "curly_quotes": ("整句话套着中文引号，屏幕上会把引号一起显示出来", "不想显示引号，就删掉它。"),
     "comma_wide": ("方括号里用了中文逗号或顿号，程序会当成只有一条", "用英文逗号加空格“, ”隔开。"),
+    "comma_in_braces": ("花括号里用了中文逗号或顿号，程序分不清哪里是下一项", "用英文逗号加空格“, ”隔开。"),
     "hash_cuts": ("“#”前面有空格，从这里往后都被当成备注，不会显示", "给整句话加上英文双引号。"),
     "special_start": ("内容不能直接以“{char}”开头，这个符号另有用处", "给整句话加上英文双引号。"),
     "text_after_quote": ("引号已经结束，后面却还有字", "把整句话放进同一对引号里。"),
@@ -150,7 +153,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "cue_overlap": ("线索的原文“{typed}”和另一条线索“{other}”有重叠", "两条线索不能圈到同一个字，请把其中一条改短。"),
     "expired": ("题包已经过期（有效期至 {date}）", "请核对内容是否仍然有效，再更新“审核日期”和“有效期至”。"),
     "reviewed_late": ("审核日期 {reviewed} 晚于有效期 {expires}", "请核对这两个日期。"),
+    **words_zh_table.PROBLEMS,
     # 其他房间的发现
+    "takeaway_address": ("带走的文字里有网址：“{text}”", "请删掉网址：二维码里只放文字，不开网页。"),
     "takeaway_long": (
         "带走的文字有 {length} 字节，二维码会偏密（{limit} 以内最好扫）",
         "请缩短“记住”“考考自己”或“带走”里的话。",

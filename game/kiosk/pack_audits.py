@@ -16,8 +16,8 @@ TextAt = tuple[tuple[str | int, ...], str]
 
 def check_takeaways(pack: Pack) -> Iterable[Remark]:
     """The text that goes home is measured for every scam of the pack."""
-    for index, scam in enumerate(pack.scams):
-        text = draft_of(pack, scam)
+    for index in range(len(pack.scams)):
+        text = draft_of(pack, [index])
         place = ("scams", index, "sign")
         size = size_of(text)
         if size > LIMIT_BYTES:
@@ -27,6 +27,10 @@ def check_takeaways(pack: Pack) -> Iterable[Remark]:
         for line in text.split("\n"):
             if has_address(line):
                 yield Remark(place, "takeaway_address", "error", {"text": line})
+    for index in range(len(pack.rules_of_thumb)):
+        # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.
+        if has_address(pack.rules_of_thumb[index]):
+            yield Remark(("rules_of_thumb", index), "takeaway_address", "error", {"text": pack.rules_of_thumb[index]})
 
 
 def check_glyphs(pack: Pack) -> Iterable[Remark]:

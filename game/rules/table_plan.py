@@ -156,11 +156,11 @@ def speed_for(distance: float, braking: float) -> float:
     return math.sqrt(2 * braking * distance)
 
 
-def aimed_push(plan: TablePlan, x: float, aim_deg: float, power: float) -> Push:
-    """A push from the waiting place's row at `x`, `aim_deg` to the right of straight on, `power` 0–1."""
+def push_of(plan: TablePlan, place: tuple[float, float], aim_deg: float, power: float, spin: float = 0.0) -> Push:
+    """A push from `place` (cm), `aim_deg` to the right of straight on, `power` 0–1 between gentlest and strongest."""
     speed = plan.slowest + (plan.fastest - plan.slowest) * min(1.0, max(0.0, power))
     angle = math.radians(aim_deg)
-    return legal_push(plan, Push(x, START_Y_CM, speed * math.sin(angle), speed * math.cos(angle)))
+    return legal_push(plan, Push(*place, speed * math.sin(angle), speed * math.cos(angle), spin))
 
 
 def legal_push(plan: TablePlan, push: Push) -> Push:

@@ -9,8 +9,11 @@ from typing import Literal
 
 from game.rules.challenge import Naming
 from game.rules.score import Answer, Score, score_of
+from game.rules.table_plan import Push
 
-Game = Literal["wheel"]
+Game = Literal["wheel", "can"]
+Place = Literal["scam", "red", "bare", "off"]
+"""Where a can has stopped: on a kind of scam, in the red zone, on bare wood, or beside the table."""
 
 
 @dataclass(frozen=True)
@@ -24,22 +27,45 @@ class ExhibitFacts:
 
 
 @dataclass(frozen=True)
+class Landing:
+    """One push of the can and what came of it.
+
+    Attributes:
+        push: as it left the hand.
+        stop: where the centre of its foot came to rest, or left the table; cm (see `game.rules.table_plan`).
+        place: what lies there.
+        scam: index of the scam that lies there, if any.
+    """
+
+    push: Push
+    stop: tuple[float, float]
+    place: Place
+    scam: int | None = None
+
+
+@dataclass(frozen=True)
 class Visit:
     """What has happened so far. Holds nothing about the person.
 
     Attributes:
         game: which game was chosen.
-        scam: index of the scam that was met, once the wheel has stopped.
+        met: indexes of the scams that were met, the first one first, each once.
         naming: the hand and the picks, once given.
-        exhibits: ids of the exhibits of this visit, in order, once planned.
+        exhibits: ids of the exhibits of this visit, in order, as far as they are planned.
         answers: one for each exhibit judged so far.
+        pushes: how many pushes of the can there are in all.
+        landings: one for each push so far.
+        rule: index of the rule of thumb that was given last.
     """
 
     game: Game
-    scam: int | None = None
+    met: tuple[int, ...] = ()
     naming: Naming | None = None
     exhibits: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
+    pushes: int = 0
+    landings: tuple[Landing, ...] = ()
+    rule: int | None = None
 
     @property
     def next_exhibit(self) -> str | None:
@@ -52,17 +78,47 @@ class Visit:
         """Hits and false alarms so far."""
         return score_of(self.naming, self.answers)
 
-    def met(self, scam: int) -> Visit:
-        """The wheel has stopped on `scam`."""
-        return replace(self, scam=scam)
+    @property
+    def scam(self) -> int | None:
+        """The scam that was met last."""
+        return self.met[-1] if self.met else None
+
+    @property
+    def pushes_left(self) -> int:
+        """Pushes of the can that are still to come."""
+        return self.pushes - len(self.landings)
+
+    @property
+    def red_count(self) -> int:
+        """How many cans stopped in the red zone."""
+        return sum(landing.place == "red" for landing in self.landings)
+
+    def seen_through(self, facts: Sequence[ExhibitFacts]) -> frozenset[int]:
+        """Indexes of the scams whose exhibits were recognised in this visit."""
+        scam_of = {fact.id: fact.scam for fact in facts}
+        found = {scam_of.get(answer.exhibit_id) for answer in self.answers if answer.is_hit}
+        return frozenset(scam for scam in found if scam is not None)
+
+    def meeting(self, scam: int) -> Visit:
+        """The wheel or the can has stopped on `scam`."""
+        return self if scam in self.met else replace(self, met=(*self.met, scam))
 
     def named(self, naming: Naming) -> Visit:
         """The player has named characteristics."""
         return replace(self, naming=naming)
 
     def planned(self, exhibits: Sequence[str]) -> Visit:
-        """These exhibits will be shown."""
-        return replace(self, exhibits=tuple(exhibits))
+        """These exhibits will be shown next."""
+        return replace(self, exhibits=(*self.exhibits, *exhibits))
+
+    def landed(self, landing: Landing) -> Visit:
+        """A can has come to rest, or has fallen off the table."""
+        visit = replace(self, landings=(*self.landings, landing))
+        return visit if landing.scam is None else visit.meeting(landing.scam)
+
+    def ruled(self, rule: int) -> Visit:
+        """The player has been given a rule of thumb."""
+        return replace(self, rule=rule)
 
     def answered(self, answer: Answer) -> Visit:
         """The player has judged the next exhibit."""
@@ -89,5 +145,33 @@ def plan_exhibits(facts: Sequence[ExhibitFacts], scam: int, rng: random.Random) 
     if not pool:
         return (first.id,)
     chosen = [first, rng.choice(pool)]
+    rng.shuffle(chosen)
+    return tuple(fact.id for fact in chosen)
+
+
+def plan_after_landing(facts: Sequence[ExhibitFacts], visit: Visit, rng: random.Random) -> tuple[str, ...]:
+    """What is judged after the last landing of `visit`: an exhibit of the scam there, and once a genuine one.
+
+    The genuine item comes after any push on a scam with equal chance, before or after the scam's own, so that nobody
+    knows beforehand what the next message is; after the last push at the latest it does come.
+
+    Raises:
+        ValueError: there is no genuine exhibit (a checked pack always has one).
+    """
+    landing = visit.landings[-1]
+    chosen = []
+    if landing.scam is not None:
+        of_this_scam = [fact for fact in facts if fact.scam == landing.scam and not fact.is_genuine]
+        unseen = [fact for fact in of_this_scam if fact.id not in visit.exhibits]
+        if of_this_scam:
+            chosen.append(rng.choice(unseen or of_this_scam))
+    genuine = [fact for fact in facts if fact.is_genuine]
+    if not genuine:
+        message = "a visit needs a genuine exhibit"
+        raise ValueError(message)
+    if not any(fact.id in visit.exhibits for fact in genuine):
+        may_wait = visit.pushes_left > 0 and (landing.scam is None or rng.random() >= 1 / (visit.pushes_left + 1))
+        if not may_wait:
+            chosen.append(rng.choice(genuine))
     rng.shuffle(chosen)
     return tuple(fact.id for fact in chosen)

@@ -1,29 +1,23 @@
-"""Attract: the wheel turns slowly by itself and one sentence says what this is."""
+"""Attract: the games play by themselves, in turn, and one sentence says what this is."""
 
 from __future__ import annotations
 
-import math
 from typing import ClassVar
 
 import pygame
 
-from game.rules.easing import ease_in_out
 from game.rules.visit import Visit
+from game.scenes.attract_acts import ACT_S, Act, TableAct, WheelAct, stepped
 from game.scenes.base import Scene
 from game.scenes.changes import Change, Replace
 from game.scenes.frame import frame_of, help_button
-from game.scenes.stage import beside_wheel, wheel_face, wheel_rect
+from game.scenes.stage import beside, wheel_rect
+from game.scenes.table_stage import has_table, table_rect
 from game.ui.backdrop import awning_px, lantern
 from game.ui.fonts import BOLD, HEAVY
 from game.ui.pointer import Press, Release, Touch
 from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
-
-STEP_S = 8.0
-STEP_MOVES_S = 0.8
-STEP_DEG = 30.0
-STEPS_PER_S = 30
-"""The step is drawn at half the rate: over an evening this screen stands for hours, and 3 % of a core is its share."""
 
 
 class Attract(Scene):
@@ -36,15 +30,20 @@ class Attract(Scene):
     def lay_out(self) -> None:
         measures = self.measures
         frame = frame_of(measures)
-        self.wheel = wheel_face(self.context)
-        square = wheel_rect(measures)
-        self._angle_deg = self._angle_at(self._age_s)
-        words, start = beside_wheel(measures)
-        self._decorate(square, self._write(words))
+        acts: list[Act] = [WheelAct(self.context)]
+        area = wheel_rect(measures)
+        if has_table(self.context):
+            acts.append(TableAct(self.context))
+            area = area.union(table_rect(measures))
+        self.acts = tuple(acts)
+        self._turn = -1
+        words, start = beside(measures, area)
+        self._decorate(area, self._write(words))
         self.buttons = [
             Button("start", start, self.say("attract.start")),
             help_button(self.context.look, self.say("help.chip"), frame.foot),
         ]
+        self._play()
 
     def handle(self, touch: Touch) -> Change | None:
         """Any touch begins, but one that began on a button belongs to the button."""
@@ -61,27 +60,29 @@ class Attract(Scene):
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)
-        self.wheel.warm()  # a few milliseconds a frame, until the first spin has nothing left to build
-        angle = self._angle_at(self._age_s)
-        if angle != self._angle_deg:
-            self._angle_deg = angle
-            self.invalidate(self.wheel.moving)
+        self._play()
         return None
 
     def draw(self, target: pygame.Surface) -> None:
         clip = target.get_clip()
-        if not self.wheel.rect.contains(clip):
+        if not self.act.rect.contains(clip):
             super().draw(target)
-        if clip.colliderect(self.wheel.rect):
-            self.wheel.draw(target, self._angle_deg)
+        if clip.colliderect(self.act.rect):
+            self.act.draw(target)
 
-    def _angle_at(self, age_s: float) -> float:
-        """A still wheel that now and then moves on by one step: most of the time nothing has to be drawn."""
-        step, within_s = divmod(math.floor(age_s * STEPS_PER_S) / STEPS_PER_S, STEP_S)
-        if self.context.is_calm:
-            return step * STEP_DEG % 360
-        moved = (within_s - (STEP_S - STEP_MOVES_S)) / STEP_MOVES_S
-        return (step + ease_in_out(moved)) * STEP_DEG % 360
+    @property
+    def act(self) -> Act:
+        """The game that is shown now."""
+        return self.acts[self._turn % len(self.acts)]
+
+    def _play(self) -> None:
+        turn, shown_s = divmod(stepped(self._age_s), ACT_S)
+        if turn != self._turn:
+            self._turn = int(turn)
+            self.act.begin()
+            self.invalidate()
+        for rect in self.act.show(shown_s):
+            self.invalidate(rect)
 
     def _decorate(self, square: pygame.Rect, written: pygame.Rect) -> None:
         """Lanterns under the awning, where neither wheel nor words are."""

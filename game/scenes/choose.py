@@ -11,6 +11,7 @@ from game.scenes.base import Scene
 from game.scenes.changes import Adjust, Change, Replace, Restart
 from game.scenes.frame import frame_of, help_button, reach_top
 from game.scenes.stage import wheel_picture
+from game.scenes.table_stage import has_table, table_picture, table_plan
 from game.ui.fonts import HEAVY
 from game.ui.text_stack import HERO_LEADING, TextStack
 from game.ui.widgets import Button
@@ -29,7 +30,8 @@ class Choose(Scene):
         heading = TextStack(self.type, measures.smallest_px())
         heading.add(self.say("choose.kicker"), measures.text_px("body"), self.theme.accent)
         hero_px = round(measures.text_px("question") * (1.8 if measures.is_portrait else 1.3))
-        heading.add(self.say("choose.hero"), hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
+        hero = self.say("choose.hero" if has_table(self.context) else "choose.hero_one")
+        heading.add(hero, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
         heading_box = pygame.Rect(
             *frame.content.topleft,
             frame.content.width,
@@ -40,17 +42,10 @@ class Choose(Scene):
         options = pygame.Rect(frame.content.x, 0, frame.content.width, options_height)
         options.bottom = frame.content.bottom
         top = reach_top(measures) if measures.is_portrait else heading_box.bottom + units(2)
-        card = pygame.Rect(frame.content.x, top, frame.content.width, 0)
-        card.height = options.top - units(4) - card.y
+        area = pygame.Rect(frame.content.x, top, frame.content.width, 0)
+        area.height = options.top - units(4) - area.y
         self.buttons = [
-            Button(
-                "wheel",
-                card,
-                self.say("choose.wheel"),
-                "poster",
-                body=self.say("choose.wheel_body"),
-                picture=wheel_picture(self.context),
-            ),
+            *self._posters(area),
             *self._options(options),
             help_button(self.context.look, self.say("help.chip"), frame.foot),
         ]
@@ -58,11 +53,31 @@ class Choose(Scene):
     def tapped(self, name: str) -> Change | None:
         if name == "wheel":
             return Replace("wheel", Visit(game="wheel"))
+        if name == "can":
+            return Replace("can_push", Visit(game="can", pushes=table_plan(self.context).pushes))
         if name == "back":
             return Restart()
         if name == "text_size":
             return Adjust(text_scale=1.0 if self._is_large else LARGE_TEXT)
         return Adjust(language=name.removeprefix("language_"))
+
+    def _posters(self, area: pygame.Rect) -> list[Button]:
+        """One poster a game, all of one size: above each other on an upright screen, side by side on a wide one."""
+        games = [("wheel", wheel_picture(self.context))]
+        if has_table(self.context):
+            games.append(("can", table_picture(self.context)))
+        gap = self.measures.units(3)
+        posters = []
+        for number, (game, picture) in enumerate(games):
+            if self.measures.is_portrait:
+                height = (area.height - gap * (len(games) - 1)) // len(games)
+                rect = pygame.Rect(area.x, area.y + number * (height + gap), area.width, height)
+            else:
+                width = (area.width - gap * (len(games) - 1)) // len(games)
+                rect = pygame.Rect(area.x + number * (width + gap), area.y, width, area.height)
+            label, body = self.say(f"choose.{game}"), self.say(f"choose.{game}_body")
+            posters.append(Button(game, rect, label, "poster", body=body, picture=picture))
+        return posters
 
     @property
     def _is_large(self) -> bool:

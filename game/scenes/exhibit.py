@@ -15,6 +15,7 @@ from game.scenes.context import SceneContext
 from game.scenes.exhibit_facts import exhibit_by_id
 from game.scenes.explanation import Explanation
 from game.scenes.frame import frame_of, help_button, split_columns
+from game.scenes.next_scene import next_scene
 from game.ui.exhibit_face import ExhibitFace, ExhibitLook
 from game.ui.fonts import HEAVY
 from game.ui.text_stack import HERO_LEADING, TextStack
@@ -67,7 +68,7 @@ class Exhibit(Scene):
             self.rest()
         elif name == "next" and self.answer is not None:
             visit = self.visit.answered(self.answer)
-            return Replace("exhibit" if visit.next_exhibit else "result", visit)
+            return Replace(next_scene(visit), visit)
         return None
 
     def update(self, dt: float) -> Change | None:
@@ -133,7 +134,9 @@ class Exhibit(Scene):
         genuine = scam.move(0, -height - gap)
         text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
         stack = TextStack(self.type, measures.smallest_px())
-        number = self.say("exhibit.kicker", number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
+        # How many there will be is known only to the wheel: cans may still land.
+        key = "exhibit.kicker_open" if self.visit.pushes else "exhibit.kicker"
+        number = self.say(key, number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
         kicker = f"{number} · {self.exhibit.setting}" if self.exhibit.setting else number
         stack.add(kicker, measures.text_px("body"), theme.accent, after_px=units(1))
         question = self.say(f"exhibit.ask_{self.exhibit.channel}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-WINDOW_S = 0.1
-"""The speed of a flick is that of its last tenth of a second; what came before was aiming."""
+from game.scenes.trail import Trail
+
 LEAST_TURNS_PER_S = 0.15
 
 
@@ -15,13 +15,12 @@ class Flick:
     def __init__(self, centre: tuple[float, float], at: tuple[float, float]) -> None:
         self.centre = centre
         self._bearing_deg = self._bearing(at)
-        self._now_s = 0.0
         self._turned_deg = 0.0
-        self._trail: list[tuple[float, float]] = [(0.0, 0.0)]
+        self._trail = Trail(0.0)
 
     def advance(self, dt: float) -> None:
         """Let time pass."""
-        self._now_s += dt
+        self._trail.advance(dt)
 
     def move(self, at: tuple[float, float]) -> float:
         """The hand is at `at` px now; returns how far the wheel turns with it."""
@@ -29,16 +28,15 @@ class Flick:
         step = (bearing - self._bearing_deg + 180) % 360 - 180
         self._bearing_deg = bearing
         self._turned_deg += step
-        self._trail.append((self._now_s, self._turned_deg))
+        self._trail.add(self._turned_deg)
         return step
 
     def turns_per_s(self) -> float | None:
         """Signed speed at release; None when the hand rested or hardly moved: then nothing starts."""
-        recent = [(when, deg) for when, deg in self._trail if self._now_s - when <= WINDOW_S]
-        if len(recent) < 2:
+        rates = self._trail.rates()
+        if rates is None:
             return None
-        span_s = max(recent[-1][0] - recent[0][0], 1 / 120)
-        speed = (recent[-1][1] - recent[0][1]) / span_s / 360
+        speed = rates[0] / 360
         return speed if abs(speed) >= LEAST_TURNS_PER_S else None
 
     def _bearing(self, at: tuple[float, float]) -> float:

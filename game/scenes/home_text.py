@@ -1,26 +1,52 @@
-"""Which words of a pack make up the text that goes home with somebody who met a scam."""
+"""Which words of a pack make up the text that goes home with somebody who met these scams."""
 
 from __future__ import annotations
 
-from game.content.model import Pack, Scam
-from game.takeaway.payload import assemble, compose
+from collections.abc import Sequence
+from typing import TypedDict
+
+from game.content.model import Pack
+from game.rules.visit import Visit
+from game.takeaway.payload import Language, assemble, compose, size_of
+
+ROOM_BYTES = 215
+"""Other scams are named while the text stays under this: small upright screens show no more of it in large type."""
+_BETWEEN = {"zh": "、", "en": ", "}
 
 
-def home_text(pack: Pack, scam: Scam) -> str:
-    """The finished text. Raises `ValueError` where it is not fit to go out; a checked pack's always is."""
-    return compose(**_lines(pack, scam), language=pack.language)
+def home_text(pack: Pack, visit: Visit) -> str:
+    """The finished text. Raises `ValueError` where it is not fit to go out; a checked pack's always is.
+
+    It asks about the scam met last, and names the others as far as there is room for them. Somebody who met none
+    takes the rule of thumb home.
+    """
+    named = min(1, len(visit.met))
+    while named < len(visit.met) and size_of(draft_of(pack, visit.met[-named - 1 :], visit.rule)) <= ROOM_BYTES:
+        named += 1
+    return compose(**_lines(pack, visit.met[len(visit.met) - named :], visit.rule))
 
 
-def draft_of(pack: Pack, scam: Scam) -> str:
+def draft_of(pack: Pack, met: Sequence[int], rule: int | None = None) -> str:
     """The same text, fit or not: for checking it."""
-    return assemble(**_lines(pack, scam), language=pack.language)
+    return assemble(**_lines(pack, met, rule))
 
 
-def _lines(pack: Pack, scam: Scam) -> dict[str, str]:
+class _Lines(TypedDict):
+    heading: str
+    met: str | None
+    sign: str
+    recall: str | None
+    closing: str
+    language: Language
+
+
+def _lines(pack: Pack, met: Sequence[int], rule: int | None) -> _Lines:
+    last = pack.scams[met[-1]] if met else None
     return {
         "heading": pack.takeaway.heading,
-        "met": scam.name,
-        "sign": scam.sign,
-        "recall": scam.recall,
+        "met": _BETWEEN[pack.language].join(pack.scams[scam].name for scam in met) if met else None,
+        "sign": last.sign if last else pack.rules_of_thumb[rule or 0],
+        "recall": last.recall if last else None,
         "closing": pack.takeaway.closing,
+        "language": pack.language,
     }

@@ -25,8 +25,9 @@ class Result(Scene):
     idle_s: ClassVar[float | None] = 60.0
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
-        super().__init__(context, visit)
-        self.rule = context.rng.choice(context.pack.rules_of_thumb)
+        rules = context.pack.rules_of_thumb
+        super().__init__(context, visit if visit.rule is not None else visit.ruled(context.rng.randrange(len(rules))))
+        self.rule = rules[self.visit.rule or 0]
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
@@ -88,6 +89,9 @@ class Result(Scene):
         else:
             trust = self.say("result.trusted")
         stack.add(trust, measures.text_px("body"), theme.text, after_px=units(1))
+        if self.visit.red_count:
+            red = self.say("result.red", count=self.visit.red_count)
+            stack.add(red, measures.text_px("body"), theme.accent, after_px=units(1))
         if score.misses:
             missed = self.say("result.missed", count=score.misses)
             stack.add(missed, measures.text_px("body"), theme.text_soft)

@@ -1,4 +1,4 @@
-"""The wheel where attract and wheel scene both show it: one picture, built once, in one place."""
+"""Where the large picture of a game stands, and the wheel: one picture, built once, in one place."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
     return rect
 
 
-def beside_wheel(measures: Measures) -> tuple[pygame.Rect, pygame.Rect]:
-    """Room for the words, and the place of the gold button, on a screen with the wheel."""
+def beside(measures: Measures, picture: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+    """Room for the words, and the place of the gold button, on a screen with the large `picture` of a game."""
     units = measures.units
-    frame, square = frame_of(measures), wheel_rect(measures)
+    frame = frame_of(measures)
     height = max(measures.target_px, units(15))
     if measures.is_portrait:
-        words = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, square.top - frame.content.y)
+        words = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, picture.top - frame.content.y)
         control = pygame.Rect(0, 0, round(measures.width * 0.72), height)
         control.midbottom = (measures.width // 2, frame.foot.top - units(3))
         return words, control
-    words = pygame.Rect(frame.content.x, frame.content.y, square.left - frame.content.x - units(4), 0)
+    words = pygame.Rect(frame.content.x, frame.content.y, picture.left - frame.content.x - units(4), 0)
     control = pygame.Rect(words.x, 0, min(words.width, units(74)), height)
     control.bottom = frame.foot.top - units(5)
     words.height = control.top - units(4) - words.y

@@ -32,8 +32,7 @@ class Takeaway(Scene):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
-        pack = context.pack
-        self.text = home_text(pack, pack.scams[visit.scam or 0])
+        self.text = home_text(context.pack, visit)
         self.matrix = encode(self.text)
         self.box = pygame.Rect(0, 0, 0, 0)
 

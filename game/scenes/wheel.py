@@ -15,7 +15,7 @@ from game.scenes.context import SceneContext
 from game.scenes.exhibit_facts import exhibit_facts
 from game.scenes.flick import Flick
 from game.scenes.frame import frame_of, help_button
-from game.scenes.stage import beside_wheel, slice_colours, wheel_face
+from game.scenes.stage import beside, slice_colours, wheel_face, wheel_rect
 from game.ui.fonts import HEAVY
 from game.ui.paper import icon_tile
 from game.ui.pointer import Move, Press, Touch
@@ -60,7 +60,7 @@ class Wheel(Scene):
         measures = self.measures
         frame = frame_of(measures)
         self.wheel = wheel_face(self.context)
-        words, control = beside_wheel(measures)
+        words, control = beside(measures, wheel_rect(measures))
         if self.has_landed:
             self._write_landed(words)
         else:
@@ -80,7 +80,7 @@ class Wheel(Scene):
         elif name == "go_on" and self._spin is not None:
             scam = self._spin.slice_index
             exhibits = plan_exhibits(exhibit_facts(self.context.pack), scam, self.context.rng)
-            return Replace("challenge", self.visit.met(scam).planned(exhibits))
+            return Replace("challenge", self.visit.meeting(scam).planned(exhibits))
         return None
 
     def update(self, dt: float) -> Change | None:

@@ -64,23 +64,23 @@ def has_address(text: str) -> bool:
     return any(pattern.search(plain) for pattern in _ADDRESS_PATTERNS)
 
 
-def assemble(*, heading: str, met: str, sign: str, recall: str, closing: str, language: Language) -> str:
-    r"""Return the five lines of the take-home text joined by "\n", whatever they hold; `compose` is the strict one.
+def assemble(*, heading: str, met: str | None, sign: str, recall: str | None, closing: str, language: Language) -> str:
+    r"""Return the lines of the take-home text joined by "\n", whatever they hold; `compose` is the strict one.
 
     Args:
         heading: Name of the evening or of the stall.
-        met: The kind of scam that the visitor met.
-        sign: The one sign of it to remember.
+        met: The kinds of scam that the visitor met; None leaves the line out, as with all of them.
+        sign: The one sign or rule to remember.
         recall: A question to ask oneself tomorrow.
         closing: Where to ask for help.
         language: Language of the labels before `met`, `sign` and `recall`.
     """
     met_label, sign_label, recall_label = _LABELS[language]
-    lines = (heading, met_label + _plain(met), sign_label + _plain(sign), recall_label + _plain(recall), closing)
-    return "\n".join(_plain(line) for line in lines)
+    lines = (("", heading), (met_label, met), (sign_label, sign), (recall_label, recall), ("", closing))
+    return "\n".join(_plain(label + _plain(text)) for label, text in lines if text is not None)
 
 
-def compose(*, heading: str, met: str, sign: str, recall: str, closing: str, language: Language) -> str:
+def compose(*, heading: str, met: str | None, sign: str, recall: str | None, closing: str, language: Language) -> str:
     """Return the take-home text of `assemble`, once it is fit to be handed out.
 
     Raises:
@@ -88,6 +88,8 @@ def compose(*, heading: str, met: str, sign: str, recall: str, closing: str, lan
     """
     given = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
     for name, text in given.items():
+        if text is None:  # left out
+            continue
         if not _plain(text):
             raise ValueError(f"The take-home text has nothing to say in its line '{name}'.")
         if has_address(_plain(text)):

@@ -1,4 +1,4 @@
-"""Six small sounds, made here from sine waves; none of them says anything that the screen does not."""
+"""Eight small sounds, made here from sine waves; none of them says anything that the screen does not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import pygame
 
-Effect = Literal["tap", "tick", "land", "right", "also", "fanfare"]
+Effect = Literal["tap", "tick", "slide", "knock", "land", "right", "also", "fanfare"]
 
 RATE_HZ = 22_050
 _LOG = logging.getLogger(__name__)
@@ -20,6 +20,8 @@ _LOG = logging.getLogger(__name__)
 _NOTES: dict[Effect, tuple[tuple[float, float, float, float], ...]] = {
     "tap": ((0.0, 0.06, 660.0, 0.25),),
     "tick": ((0.0, 0.025, 1900.0, 0.18),),
+    "slide": ((0.0, 0.9, 98.0, 0.3), (0.02, 0.7, 147.0, 0.16)),
+    "knock": ((0.0, 0.09, 1244.5, 0.22), (0.0, 0.16, 830.6, 0.2)),
     "land": ((0.0, 0.22, 392.0, 0.4), (0.09, 0.35, 523.25, 0.4)),
     "right": ((0.0, 0.25, 523.25, 0.35), (0.12, 0.45, 783.99, 0.35)),
     "also": ((0.0, 0.25, 659.25, 0.3), (0.12, 0.45, 523.25, 0.3)),

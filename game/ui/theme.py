@@ -18,6 +18,9 @@ _LIGHTEST = 1
 class Theme:
     """The colours of a whole evening. Each name says what the colour is for.
 
+    `red_zone` and `red_zone_deep` mean the red zone of the can game and nothing else. The cards on its table take turns
+    in `table_card` and `table_card_b`.
+
     What gives a scam away is marked in `marker`, what speaks for a genuine item in `proof`.
 
     `slices` and `slice_inks` go together: the label on slice i is drawn in `slice_inks[i]`. Dark and light ones take
@@ -53,6 +56,13 @@ class Theme:
     awning_a: Colour
     awning_b: Colour
     glow: Colour
+    table_wood: Colour
+    table_card: Colour
+    table_card_b: Colour
+    table_ink: Colour
+    red_zone: Colour
+    red_zone_deep: Colour
+    red_zone_ink: Colour
     odd_slice: Colour
     slices: tuple[Colour, ...]
     slice_inks: tuple[Colour, ...]

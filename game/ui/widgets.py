@@ -180,7 +180,8 @@ def _content(
     px = measures.text_px(role)
     if button.kind == "card" and button.icon:
         px = round(measures.text_px("question") * 1.15)  # a word or two that decide everything
-    icon_px = min(round(px * 1.3), rect.height) if button.icon else 0
+    # A control without words is its icon.
+    icon_px = min(round(px * 1.3) if button.label else rect.height // 2, rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0
     room = rect.width - icon_px - gap - measures.units(5)
     block = look.type.fit(button.label, px, measures.smallest_px(), (room, rect.height), weight)

@@ -27,7 +27,7 @@ def told() -> str:
 def test_programs_get_every_screen_and_the_start(told: str) -> None:
     figures = json.loads(told)
     assert set(figures) == {"scenes", "first_frame_ms", "ready_ms", "pss_mb"}
-    assert set(figures["scenes"]) >= SCENES | {"wheel_spin"}
+    assert set(figures["scenes"]) >= SCENES | {"wheel_spin", "can_slide"}
     for name, times in figures["scenes"].items():
         assert set(times) == {"median_ms", "p99_ms", "times_floor", "rotozoom_ratio"}, name
         assert 0 < times["median_ms"] <= times["p99_ms"], name

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from game.content.packs import find_packs
 from tests.cli.program import main, run_program
-from tests.content.sample import sample_yaml, write_sample
+from tests.content.sample import TABLE, sample_yaml, table_yaml, write_sample
 from tests.stall import places
 
 KEYS = {"file", "line", "column", "level", "code", "message", "hint"}
@@ -22,7 +23,10 @@ def told(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_the_shipped_packs_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
     assert main("check", str(places().quizzes[0])) == 0
-    assert told(capsys) == "2 个题包都没有问题 / 2 packs, no problems\n"
+    packs = find_packs(places().quizzes[0])
+    shown = told(capsys)
+    assert shown.startswith(f"{len(packs)} 个题包都没有问题 / {len(packs)} packs, no problems\n")
+    assert [path.name for path in packs if f"题包 {path.name} 的推推乐桌子" not in shown] == []
 
 
 def test_without_a_path_the_packs_that_would_run_are_checked(
@@ -97,6 +101,61 @@ def test_what_fits_no_phone_and_what_has_no_picture_is_told(tmp_path: Path, caps
     assert {record["code"] for record in json.loads(told(capsys))} == {"glyph_missing"}
     assert main("check", str(write_sample(tmp_path, text=addressed)), "--format", "json") == 1
     assert "takeaway_address" in {record["code"] for record in json.loads(told(capsys))}
+
+
+# -- the table ----------------------------------------------------------------------------------------------------
+
+WALL = "".join(f"    - {{种类: 纸盒, 横: {across}, 纵: 74}}\n" for across in (10, 30, 50, 70, 90))
+WALLED_IN = f"""\
+桌面:
+  格子:
+    - [红区]
+    - [刷单返利, 冒充客服]
+    - [冒充公检法, 虚假贷款]
+  障碍:
+{WALL}"""
+
+
+def test_a_table_is_drawn_after_the_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_sample(tmp_path, text=table_yaml().replace("行动: 停一停，自己打开应用查", "行动: “停一停”", 1))
+    assert main("check", str(path)) == 0
+    shown = told(capsys)
+    parts = ("1 处提醒", "题包 sample.yaml 的推推乐桌子", "刷单返利", "【红区】", "虚假贷款", "推下桌", "红区")
+    places_of_parts = [shown.index(part) for part in parts]
+    assert places_of_parts[:-1] == sorted(places_of_parts[:-1]), "not the farthest row first"
+    assert "%" in shown
+
+
+def test_the_table_is_told_in_english_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("check", str(write_sample(tmp_path, text=table_yaml())), "--language", "en") == 0
+    shown = told(capsys)
+    assert "The table of pack sample.yaml" in shown
+    assert "[RED ZONE]" in shown
+    assert "casual push" in shown
+
+
+def test_programs_get_no_map(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("check", str(write_sample(tmp_path, text=table_yaml())), "--format", "json") == 0
+    assert json.loads(told(capsys)) == []
+
+
+@pytest.mark.parametrize(
+    "text", [sample_yaml(), table_yaml(TABLE.replace("推几次: 2", "推几次: 9"))], ids=["none", "bad"]
+)
+def test_no_map_without_a_sound_table(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main("check", str(write_sample(tmp_path, text=text)))
+    assert "推推乐" not in told(capsys)
+
+
+def test_a_red_zone_that_no_push_reaches_is_an_error_at_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = table_yaml(WALLED_IN)
+    path = str(write_sample(tmp_path, text=text))
+    assert main("check", path, "--format", "json") == 1
+    (record,) = json.loads(told(capsys))
+    assert record["code"] == "red_zone_unreachable"
+    assert text.split("\n")[record["line"] - 1][record["column"] - 1 :] == "红区]"
 
 
 @pytest.mark.parametrize("name", ["nowhere.yaml", "nowhere", ""])

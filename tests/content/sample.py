@@ -1,4 +1,7 @@
-"""A small valid pack, as text: four kinds of scam, two exhibits. Other rooms' tests use it too."""
+"""A small valid pack, as text: four kinds of scam, five exhibits, no table unless asked for one.
+
+Other rooms' tests use it too.
+"""
 
 from __future__ import annotations
 
@@ -95,6 +98,27 @@ def sample_yaml() -> str:
     scams = "".join(_SCAM.format(id=slug, name=name) for slug, name in _NAMES.items())
     exhibits = "".join(_EXHIBIT.format(id=slug, name=name) for slug, name in _NAMES.items())
     return f"{_HEAD}{scams}展品:\n{exhibits}{_TAIL}"
+
+
+TABLE = """\
+桌面:
+  格子:
+    - [刷单返利, 红区, 冒充客服]
+    - [冒充公检法, 虚假贷款]
+  左边: 挡板
+  右边: 敞开
+  远边: 敞开
+  障碍:
+    - {种类: 罐子, 横: 30, 纵: 55}
+    - {种类: 纸盒, 横: 75, 纵: 50}
+  摩擦: 涩
+  推几次: 2
+"""
+
+
+def table_yaml(table: str = TABLE) -> str:
+    """The pack with a table for the can game."""
+    return sample_yaml().replace("经验:\n", f"{table}经验:\n")
 
 
 def large_yaml(exhibits: int) -> str:

@@ -21,9 +21,11 @@ from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Situation
 from game.rules.challenge import Card, Naming, toggle
 from game.rules.score import Answer
-from game.rules.visit import Visit
+from game.rules.table_plan import START, push_of
+from game.rules.visit import Landing, Place, Visit
 from game.scenes import explanation
 from game.scenes.base import Scene
+from game.scenes.can_push import CanPush
 from game.scenes.challenge import Challenge
 from game.scenes.context import SceneContext
 from game.scenes.exhibit import Exhibit
@@ -153,8 +155,38 @@ def plain_screens(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         answers = (Answer("a", is_genuine=False, said_genuine=not judged), Answer("b", True, trusted))
         yield (
             f"result {named, judged, trusted}",
-            opened(context, "result", Visit("wheel", scam=0, naming=naming, answers=answers)),
+            opened(context, "result", Visit("wheel", met=(0,), naming=naming, answers=answers)),
         )
+
+
+def screens_of_table(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The can that waits, that was put back, that slides, and every place where it can stop."""
+    assert context.pack.table is not None
+    visit = Visit("can", pushes=context.pack.table.pushes)
+    waiting = cast("CanPush", opened(context, "can_push", visit))
+    yield "can waits", waiting
+    waiting._is_put_back = True
+    waiting.relay(context)
+    yield "can put back", waiting
+    push = push_of(waiting.plan, START, 0.0, 0.5)
+    waiting.start(push)
+    yield "can slides", waiting
+    spots = [(zone.middle, zone.scam, "red" if zone.is_red else "scam") for zone in waiting.plan.zones]
+    for spot, scam, place in [*spots, ((1.0, 1.0), None, "bare"), ((1.0, 999.0), None, "off")]:
+        stopped = cast("CanPush", opened(context, "can_push", visit))
+        stopped.start(push)
+        stopped.landing = Landing(push, spot, cast("Place", place), scam)
+        stopped.visit = visit.landed(stopped.landing).ruled(0)
+        stopped.state = "stopped"
+        stopped.relay(context)
+        yield f"can stopped: {place} {scam}", stopped
+    answers = (Answer("a", is_genuine=False, said_genuine=False), Answer("b", True, False))
+    red = Landing(push, (1.0, 1.0), "red")
+    table = Visit("can", met=(0,), answers=answers, pushes=3, landings=(red, red, red))
+    yield "result of the table", opened(context, "result", table)
+    everything = Visit("can", met=tuple(range(len(context.pack.scams))), pushes=5)
+    yield "takeaway of the table", opened(context, "takeaway", everything)
+    yield "takeaway of no scam", opened(context, "takeaway", Visit("can", pushes=1, rule=0))
 
 
 def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Scene]]:
@@ -167,7 +199,7 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
     wheel.update(AGE_S)
     yield f"landed {scam.id}", wheel
     for number, hand in enumerate(hands(len(scam.features), len(scam.decoys))):
-        challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", scam=index)))
+        challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(index,))))
         challenge.cards = hand
         challenge.relay(context)
         yield f"challenge {scam.id} {number}", challenge
@@ -178,8 +210,8 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
         yield f"picked {scam.id} {number}", challenge
         # Each card as if it had been picked: that is when the word in its corner is longest.
         naming = Naming(hand, tuple(range(len(hand))), context.pack.name_count)
-        yield f"feedback {scam.id} {number}", opened(context, "feedback", Visit("wheel", scam=index, naming=naming))
-    yield f"takeaway {scam.id}", opened(context, "takeaway", Visit("wheel", scam=index))
+        yield f"feedback {scam.id} {number}", opened(context, "feedback", Visit("wheel", met=(index,), naming=naming))
+    yield f"takeaway {scam.id}", opened(context, "takeaway", Visit("wheel", met=(index,)))
 
 
 def hands(features: int, decoys: int) -> list[tuple[Card, ...]]:
@@ -195,7 +227,7 @@ def hands(features: int, decoys: int) -> list[tuple[Card, ...]]:
 
 def screens_of_exhibit(context: SceneContext, exhibit_id: str) -> Iterator[tuple[str, Scene]]:
     """Asked, and explained after the wrong answer, whose verdict is the longer one."""
-    scene = cast("Exhibit", opened(context, "exhibit", Visit("wheel", scam=0, exhibits=(exhibit_id, "other"))))
+    scene = cast("Exhibit", opened(context, "exhibit", Visit("wheel", met=(0,), exhibits=(exhibit_id, "other"))))
     yield f"exhibit {exhibit_id} asked", scene
     scene.tapped("scam" if scene.exhibit.is_genuine else "genuine")
     scene.update(AGE_S)
@@ -208,6 +240,7 @@ def screens(case: Case) -> Iterator[tuple[str, Scene]]:
     is_thorough = case[0] in THOROUGH and case[2] != 1.2
     share, turn = (1, 0) if is_thorough else (SAMPLED, CASES.index(case))
     yield from plain_screens(context)
+    yield from screens_of_table(context)
     for index in range(len(context.pack.scams)):
         if (index + turn) % share == 0:
             yield from screens_of_scam(context, index)
@@ -216,7 +249,7 @@ def screens(case: Case) -> Iterator[tuple[str, Scene]]:
             yield from screens_of_exhibit(context, exhibit.id)
     spoken = context_of(case, is_spoken=True)
     most = max(range(len(spoken.pack.scams)), key=lambda index: len(spoken.pack.scams[index].features))
-    challenge = cast("Challenge", opened(spoken, "challenge", Visit("wheel", scam=most)))
+    challenge = cast("Challenge", opened(spoken, "challenge", Visit("wheel", met=(most,))))
     yield "asked aloud", challenge
     challenge.tapped("confirm")
     yield "ticked", challenge

@@ -31,7 +31,7 @@ screens = pytest.mark.parametrize(("size", "language"), SCREENS, ids=lambda valu
 def stall_of(size: tuple[int, int], language: str, scam: int) -> Stall:
     """A stall that shows the text of one scam to take home."""
     stall = build_stall(size, language=language)
-    stall.shell.stack.apply(Replace("takeaway", Visit(game="wheel", scam=scam)))
+    stall.shell.stack.apply(Replace("takeaway", Visit(game="wheel", met=(scam,))))
     stall.hands.wait(0.6, 0.2)
     return stall
 

@@ -14,7 +14,7 @@ from game.ui.text import Type
 from tests.golden import golden
 from tests.stall import Stall, build_stall
 
-WIDE, UPRIGHT = (960, 540), (540, 960)
+WIDE, UPRIGHT, LARGER = (960, 540), (540, 960), (1280, 720)
 OF_A_VISIT = {
     "attract": "attract",
     "choose": "choose",
@@ -28,16 +28,18 @@ OF_A_VISIT = {
     "takeaway": "takeaway",
 }
 """Moment of a visit → name of its picture."""
-SCREENS = (*OF_A_VISIT.values(), "help", "still_there")
-FEW = ("attract", "landed", "feedback", "exhibit_explained")
+AT_THE_TABLE = ("can_waits", "can_charges", "can_red", "can_stopped", "can_stamped")
+SCREENS = (*OF_A_VISIT.values(), *AT_THE_TABLE, "help", "still_there")
+FEW = ("attract", "landed", "feedback", "exhibit_explained", "can_stopped")
 
 Look = tuple[tuple[int, int], str, ThemeName]
 CASES: list[tuple[str, Look]] = [
     *((screen, (size, "zh", "night")) for size in (WIDE, UPRIGHT) for screen in SCREENS),
     *((screen, (WIDE, "en", "night")) for screen in FEW),
     *((screen, (WIDE, "zh", "day")) for screen in FEW),
+    ("can_waits", (LARGER, "zh", "night")),
 ]
-MOST_BYTES = 1_900_000
+MOST_BYTES = 2_100_000
 """Of all of them: the repository keeps every version for ever."""
 
 
@@ -61,9 +63,36 @@ def pictures(look: Look) -> dict[str, Image.Image]:
     found = {OF_A_VISIT[moment]: seen(played) for moment in settled(played) if moment in OF_A_VISIT}
     idle.go_to("choose").hands.tap("help")
     found["help"] = seen(idle)
+    found |= at_the_table(build_stall(size, language=language, theme=theme))
     idle.hands.tap("back")
     idle.hands.wait(48, 0.25)
     found["still_there"] = seen(idle)
+    return found
+
+
+def at_the_table(stall: Stall) -> dict[str, Image.Image]:
+    """A can before, during and after a push, in the red zone and on a scam, and the table once that is recognised."""
+    found: dict[str, Image.Image] = {}
+    stall.go_to_table()
+    found["can_waits"] = seen(stall)
+    at = stall.hands.button("charge").rect.center
+    stall.hands.press(at)
+    stall.hands.wait(1.2)
+    found["can_charges"] = seen(stall)
+    stall.hands.move((3, 3))
+    stall.hands.release((3, 3))
+    plan = stall.table.plan
+    stall.push_to(plan.red_zone)
+    stall.hands.wait(3.0)  # until the confetti has fallen
+    found["can_red"] = seen(stall)
+    stall.hands.tap("go_on")
+    stall.judge_all()
+    stall.push_to(next(index for index, zone in enumerate(plan.zones) if not zone.is_red))
+    found["can_stopped"] = seen(stall)
+    stall.hands.tap("go_on")
+    stall.judge_all()
+    stall.hands.wait(0.5)
+    found["can_stamped"] = seen(stall)
     return found
 
 

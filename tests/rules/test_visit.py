@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from game.app import LANGUAGES
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
-from game.rules.visit import ExhibitFacts, Visit, plan_exhibits
+from game.rules.table_plan import Push
+from game.rules.visit import ExhibitFacts, Landing, Place, Visit, plan_after_landing, plan_exhibits
 from game.scenes.exhibit_facts import exhibit_facts
 from tests.stall import shipped
 
@@ -88,9 +89,83 @@ def test_without_a_genuine_item_there_is_no_visit() -> None:
 def test_a_visit_grows_and_forgets_nothing() -> None:
     naming = Naming((Card(True, 0),), (0,), 1)
     start = Visit(game="wheel")
-    planned = start.met(3).planned(["a", "b"]).named(naming)
+    planned = start.meeting(3).planned(["a", "b"]).named(naming)
     judged = planned.answered(Answer("a", True, True))
     assert (start.scam, start.naming, start.next_exhibit) == (None, None, None)
     assert (planned.scam, planned.naming, planned.next_exhibit) == (3, naming, "a")
     assert (judged.next_exhibit, judged.score.hits, judged.score.trusted) == ("b", 1, 1)
     assert judged.answered(Answer("b", False, False)).next_exhibit is None
+
+
+PUSH = Push(32.0, 11.0, 0.0, 60.0)
+TABLE_FACTS = [
+    ExhibitFacts("s0a", False, 0, "sms"),
+    ExhibitFacts("s0b", False, 0, "call"),
+    ExhibitFacts("s1a", False, 1, "chat"),
+    ExhibitFacts("g1", True, None, "sms"),
+    ExhibitFacts("g2", True, None, "door"),
+]
+landings = st.lists(
+    st.sampled_from([("scam", 0), ("scam", 1), ("scam", 2), ("red", None), ("off", None), ("bare", None)]),
+    min_size=1,
+    max_size=5,
+)
+
+
+def play_table(spots: list[tuple[Place, int | None]], seed: int) -> Visit:
+    """Every push of a visit, each judged as a scam when it is one."""
+    rng = random.Random(seed)
+    visit = Visit(game="can", pushes=len(spots))
+    genuine = {fact.id for fact in TABLE_FACTS if fact.is_genuine}
+    for place, scam in spots:
+        visit = visit.landed(Landing(PUSH, (1.0, 2.0), place, scam))
+        visit = visit.planned(plan_after_landing(TABLE_FACTS, visit, rng))
+        while (exhibit := visit.next_exhibit) is not None:
+            visit = visit.answered(Answer(exhibit, exhibit in genuine, exhibit in genuine))
+    return visit
+
+
+@given(landings, st.integers(0, 2**32))
+def test_every_visit_to_the_table_holds_exactly_one_genuine_item(
+    spots: list[tuple[Place, int | None]], seed: int
+) -> None:
+    visit = play_table(spots, seed)
+    assert sum(answer.is_genuine for answer in visit.answers) == 1
+    assert visit.pushes_left == 0
+
+
+@given(landings, st.integers(0, 2**32))
+def test_every_can_on_a_scam_brings_an_exhibit_of_it(spots: list[tuple[Place, int | None]], seed: int) -> None:
+    visit = play_table(spots, seed)
+    with_exhibits = [scam for _, scam in spots if scam in (0, 1)]
+    shown = [
+        fact.scam for exhibit in visit.exhibits for fact in TABLE_FACTS if fact.id == exhibit and not fact.is_genuine
+    ]
+    assert shown == with_exhibits
+    assert visit.seen_through(TABLE_FACTS) == frozenset(with_exhibits)
+    assert list(visit.met) == list(dict.fromkeys(scam for _, scam in spots if scam is not None))
+    assert visit.red_count == spots.count(("red", None))
+
+
+def test_the_same_scam_twice_shows_another_exhibit() -> None:
+    for seed in range(20):
+        visit = play_table([("scam", 0), ("scam", 0)], seed)
+        assert {"s0a", "s0b"} <= set(visit.exhibits)
+
+
+def test_nobody_knows_which_item_is_the_genuine_one() -> None:
+    firsts = [play_table([("scam", 0), ("scam", 1), ("scam", 1)], seed).answers for seed in range(300)]
+    places = [next(number for number, answer in enumerate(answers) if answer.is_genuine) for answers in firsts]
+    assert {0, 1, 2, 3} <= set(places)
+    assert all(places.count(place) > 20 for place in (0, 1, 2, 3))
+
+
+def test_a_missed_scam_is_not_seen_through() -> None:
+    visit = Visit(game="can", pushes=1).landed(Landing(PUSH, (1.0, 2.0), "scam", 0)).planned(["s0a"])
+    assert visit.answered(Answer("s0a", False, True)).seen_through(TABLE_FACTS) == frozenset()
+
+
+def test_without_a_genuine_exhibit_no_table_can_be_played() -> None:
+    visit = Visit(game="can", pushes=1).landed(Landing(PUSH, (1.0, 2.0), "red"))
+    with pytest.raises(ValueError, match="genuine"):
+        plan_after_landing(TABLE_FACTS[:3], visit, random.Random(1))

@@ -74,8 +74,8 @@ def takeaway_of(pack: Pack, scam: Scam) -> str:
 # -- each of them -------------------------------------------------------------------------------------------------
 
 
-def test_two_packs_are_shipped() -> None:
-    assert find_packs(CHINESE.parent) == sorted(PACKS.values())
+def test_the_pack_that_plays_first_is_shipped_with_its_sister() -> None:
+    assert set(find_packs(CHINESE.parent)) >= set(PACKS.values())
 
 
 @languages

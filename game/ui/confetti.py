@@ -1,0 +1,71 @@
+"""Paper bits that rain for a moment when a can stops in the red zone. None of them is red: red is the zone's own."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pygame
+
+from game.ui.measures import Measures
+from game.ui.theme import Theme
+
+RAINS_S = 2.4
+_BITS = 150
+
+
+class Confetti:
+    """Falls once over the whole screen, then is over.
+
+    Args:
+        measures: the screen.
+        theme: whose gold, cream and green the bits have.
+        seed: the same number, the same rain.
+    """
+
+    def __init__(self, measures: Measures, theme: Theme, seed: float) -> None:
+        rng = random.Random(seed)
+        self._screen = pygame.Rect(0, 0, *measures.size)
+        self._age_s = 0.0
+        self._bit_px = measures.units(1.6)
+        colours = (theme.button, theme.card, theme.accent, theme.proof)
+        self._bits = [
+            (
+                rng.random(),
+                rng.uniform(-1.0, 0.0),
+                rng.uniform(0.6, 1.0),
+                rng.uniform(0, math.tau),
+                rng.choice(colours),
+            )
+            for _ in range(_BITS)
+        ]
+
+    def advance(self, dt: float) -> list[pygame.Rect]:
+        """Let `dt` seconds pass; returns what must be drawn again."""
+        if self._age_s >= RAINS_S:
+            return []
+        before = self._places()
+        self._age_s += dt
+        # One area for all: every area drawn again costs a look at everything that may lie in it.
+        return [before[0].unionall([*before, *self._places()]).clip(self._screen)]
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Paint the bits inside the target's clip."""
+        if self._age_s >= RAINS_S:
+            return
+        clip = target.get_clip()
+        for rect, (_, _, _, phase, colour) in zip(self._places(), self._bits, strict=True):
+            if clip.colliderect(rect):
+                # A bit of paper turns about its own middle: it is now broad, now narrow.
+                width = max(2, round(rect.width * abs(math.cos(phase + 5 * self._age_s))))
+                bit = pygame.Rect(0, 0, width, round(rect.height * 0.7))
+                bit.center = rect.center
+                target.fill(colour, bit)
+
+    def _places(self) -> list[pygame.Rect]:
+        places = []
+        for across, start, speed, phase, _ in self._bits:
+            x = across * self._screen.width + math.sin(phase + 2.5 * self._age_s) * 2 * self._bit_px
+            y = (start + speed * self._age_s) * self._screen.height
+            places.append(pygame.Rect(round(x), round(y), self._bit_px, self._bit_px))
+        return places

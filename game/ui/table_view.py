@@ -1,0 +1,90 @@
+"""Where the table of 反诈推推乐 is seen: a plane in perspective, from above the player's edge. Geometry only."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.rules.table_plan import LENGTH_CM, WIDTH_CM
+
+RAIL_CM = 2.4
+"""Width of a rail; it lies outside the surface."""
+RAIL_HEIGHT_CM = 2.0
+FRONT_CM = 8.4
+"""What is seen below the near edge: the lip, the front board and the legs, in cm at the near edge."""
+_AIR = 0.014  # of the width, left and right of the table: room for its shadow
+_NEAREST_TO_HORIZON = 0.02
+
+Point = tuple[float, float]
+
+
+class TableView:
+    """Table centimetres and screen pixels.
+
+    The picture is that of a pinhole camera above the table's long axis: the scale on the screen falls in proportion to
+    one over the distance, and so does the height on the screen above the horizon. Straight lines stay straight.
+
+    Args:
+        rect: the whole picture, with rails, front and legs.
+        far_share: width of the far edge as a share of the near one, above 0 and below 1.
+
+    Raises:
+        ValueError: `far_share` is out of its range.
+    """
+
+    def __init__(self, rect: pygame.Rect, far_share: float) -> None:
+        if not 0 < far_share < 1:
+            message = f"the far edge is narrower than the near one: 0 < far_share < 1, not {far_share}"
+            raise ValueError(message)
+        self.rect = pygame.Rect(rect)
+        self.far_share = far_share
+        self._near_scale = rect.width * (1 - 2 * _AIR) / (WIDTH_CM + 2 * RAIL_CM)
+        front = min(FRONT_CM * self._near_scale, 0.17 * rect.height)
+        behind = min((RAIL_HEIGHT_CM + RAIL_CM) * self._near_scale * far_share, 0.06 * rect.height)
+        self._near_y = rect.bottom - front
+        self._far_y = rect.top + behind
+        self._horizon = self._near_y - (self._near_y - self._far_y) / (1 - far_share)
+        self._recede = (1 / far_share - 1) / LENGTH_CM
+        mean_scale = self._near_scale * (1 + far_share) / 2
+        slope = (self._near_y - self._far_y) / LENGTH_CM / mean_scale
+        self.rise = math.sqrt(1 - min(0.95, max(0.3, slope)) ** 2)
+        """How tall things look that stand upright: screen height as a share of `px_per_cm`. 1 would be the view of
+        someone whose eyes are at the table's level."""
+
+    def point(self, x_cm: float, y_cm: float) -> Point:
+        """The place on the screen, in px, of a point of the surface."""
+        share = self._share(y_cm)
+        x = self.rect.centerx + (x_cm - WIDTH_CM / 2) * self._near_scale * share
+        return x, self._horizon + (self._near_y - self._horizon) * share
+
+    def plane(self, x_px: float, y_px: float) -> Point:
+        """The point of the surface, in cm, that is seen at a place of the screen; it may lie outside the table.
+
+        At the horizon and above it there is none: the answer is then a point far behind the table.
+        """
+        share = max(_NEAREST_TO_HORIZON, (y_px - self._horizon) / (self._near_y - self._horizon))
+        x = WIDTH_CM / 2 + (x_px - self.rect.centerx) / (self._near_scale * share)
+        return x, (1 / share - 1) / self._recede
+
+    def px_per_cm(self, y_cm: float) -> float:
+        """How long a centimetre across is at that distance, in px."""
+        return self._near_scale * self._share(y_cm)
+
+    def raised(self, x_cm: float, y_cm: float, height_cm: float) -> Point:
+        """The place on the screen of a point `height_cm` above the surface."""
+        x, y = self.point(x_cm, y_cm)
+        return x, y - height_cm * self.rise * self.px_per_cm(y_cm)
+
+    def quad(self, x: float, y: float, width: float, depth: float) -> list[Point]:
+        """A rectangle of the surface on the screen: near left, near right, far right, far left."""
+        return [
+            self.point(x, y),
+            self.point(x + width, y),
+            self.point(x + width, y + depth),
+            self.point(x, y + depth),
+        ]
+
+    def _share(self, y_cm: float) -> float:
+        """Scale at that distance as a share of the scale at the near edge."""
+        return 1 / max(_NEAREST_TO_HORIZON, 1 + self._recede * y_cm)

@@ -1,0 +1,356 @@
+"""The can game as a visitor plays it: with a finger, with a mouse, with the buttons alone."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import cast
+
+import pygame
+import pytest
+
+from game.rules.can_table import slide
+from game.rules.table_plan import LENGTH_CM, LINE_CM, START, Push, push_of
+from game.rules.visit import Landing
+from game.scenes.can_push import CanPush
+from game.scenes.exhibit import Exhibit
+from game.scenes.result import Result
+from game.scenes.takeaway import Takeaway
+from tests.stall import SMALL, SMALL_UPRIGHT, At, By, Stall, build_stall
+
+SLOW_MM_PER_S = 200.0
+"""An unhurried drag; a brisk flick is several times as fast."""
+
+
+def stall_at_table(size: tuple[int, int] = (960, 540), *, by: By = "finger", is_calm: bool = False) -> Stall:
+    stall = build_stall(size, is_calm=is_calm)
+    stall.go_to_table(by)
+    return stall
+
+
+def flick(stall: Stall, to: tuple[float, float], *, by: By = "finger", mm_per_s: float = 400.0) -> None:
+    """Drag the can from where it waits towards a point of the table, in cm, at this speed of the hand."""
+    start, end = stall.on_table(*START), stall.on_table(*to)
+    way_mm = math.dist(start, end) / stall.table.measures.px_per_mm
+    frames = max(2, round(way_mm / mm_per_s * 60))
+    stall.hands.drag(line(start, end, frames), by)
+
+
+def line(start: At, end: At, frames: int) -> list[At]:
+    shares = [step / frames for step in range(frames + 1)]
+    return [(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares]
+
+
+def stopped(stall: Stall) -> Landing:
+    table = stall.table
+    stall.until(lambda: table.has_stopped, within_s=6.0, dt=0.05)
+    assert table.landing is not None
+    return table.landing
+
+
+def over_the_edge(stall: Stall) -> Push:
+    """The strongest push that meets nothing on its way to the far edge."""
+    plan = stall.table.plan
+    pushes = (push_of(plan, START, aim_deg, 1.0) for aim_deg in range(-20, 21))
+    return next(push for push in pushes if slide(plan, push).stop.off == "far")
+
+
+# -- hands ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+@pytest.mark.parametrize("by", ["finger", "mouse", "finger_and_unmarked_twin"])
+def test_a_flick_pushes_the_can_where_the_hand_points(size: tuple[int, int], by: By) -> None:
+    stall = stall_at_table(size, by=by)
+    flick(stall, (START[0] - 3, LINE_CM - 1), by=by)
+    assert stall.table.is_sliding
+    push = stopped(stall).push
+    assert push.vx < 0 < push.vy
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT, (1920, 1080)])
+def test_an_unhurried_hand_brings_the_can_to_the_far_third(size: tuple[int, int]) -> None:
+    stall = stall_at_table(size=size)
+    flick(stall, (START[0], LINE_CM + 4), mm_per_s=SLOW_MM_PER_S)
+    push = stopped(stall).push
+    plan = stall.table.plan
+    free_way = push.speed**2 / (2 * plan.braking)
+    assert push.y + free_way > LINE_CM + 2 / 3 * (LENGTH_CM - LINE_CM)
+
+
+@pytest.mark.parametrize("by", ["finger", "mouse"])
+def test_buttons_alone_push_the_can(by: By) -> None:
+    stall = stall_at_table(by=by)
+    stall.hands.tap("aim_right", by)
+    stall.hands.tap("aim_right", by)
+    at = stall.hands.button("charge").rect.center
+    stall.hands.press(at, by)
+    stall.hands.wait(0.8)
+    stall.hands.release(at, by)
+    push = stopped(stall).push
+    plan = stall.table.plan
+    assert math.degrees(math.atan2(push.vx, push.vy)) == pytest.approx(8.0)
+    assert (push.speed - plan.slowest) / (plan.fastest - plan.slowest) == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_held_arrow_goes_on_turning_the_aim_up_to_its_end() -> None:
+    stall = stall_at_table()
+    at = stall.hands.button("aim_left").rect.center
+    stall.hands.press(at)
+    stall.hands.wait(1.0)
+    turned = stall.table.aim_deg
+    assert turned < -8
+    stall.hands.wait(5.0)
+    stall.hands.release(at)
+    assert stall.table.aim_deg == -40
+    stall.hands.tap("aim_right")
+    assert stall.table.aim_deg == -36
+
+
+def test_a_quick_tap_on_the_charging_button_pushes_gently() -> None:
+    stall = stall_at_table()
+    stall.hands.tap("charge", rest_s=0.0)
+    push = stopped(stall).push
+    assert push.speed == pytest.approx(stall.table.plan.slowest, rel=0.1)
+
+
+def test_a_finger_that_slips_off_the_charging_button_pushes_nothing() -> None:
+    stall = stall_at_table()
+    at = stall.hands.button("charge").rect.center
+    stall.hands.press(at)
+    stall.hands.wait(0.5)
+    assert stall.table.power > 0.2
+    stall.hands.move((5, 5))
+    stall.hands.wait(0.1)
+    assert stall.table.power == 0
+    stall.hands.release((5, 5))
+    stall.hands.wait(0.5)
+    assert not stall.table.is_sliding
+    assert stall.table.visit.pushes_left == 3
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        pytest.param([START, (START[0] + 0.2, START[1] + 0.2)], id="tiny"),
+        pytest.param([START, (START[0], START[1] - 4), (START[0], START[1] - 7)], id="backwards"),
+    ],
+)
+def test_a_drag_that_is_no_push_puts_the_can_back(way: list[tuple[float, float]]) -> None:
+    stall = stall_at_table()
+    stall.hands.drag([stall.on_table(*place) for place in way], step_s=0.05)
+    stall.hands.wait(0.3)
+    assert not stall.table.is_sliding
+    assert stall.table.motion.can_at == START
+    assert stall.table.visit.pushes_left == 3
+
+
+def test_a_hand_that_rests_before_it_lets_go_puts_the_can_back() -> None:
+    stall = stall_at_table()
+    places = line(stall.on_table(*START), stall.on_table(START[0], LINE_CM - 4), 6)
+    stall.hands.press(places[0])
+    for place in places[1:]:
+        stall.hands.move(place)
+    stall.hands.wait(0.3)
+    assert stall.table.motion.can_at != START, "the can goes with the hand"
+    stall.hands.release(places[-1])
+    stall.hands.wait(0.2)
+    assert stall.table.motion.can_at == START
+    assert not stall.table.is_sliding
+    assert stall.shows(stall.say("can_push.forwards"))
+
+
+def test_the_can_leaves_at_the_line_even_when_the_finger_goes_on() -> None:
+    stall = stall_at_table()
+    flick_on = line(stall.on_table(*START), stall.on_table(START[0], LENGTH_CM * 0.8), 60)
+    stall.hands.press(flick_on[0])
+    for place in flick_on[1:]:
+        stall.hands.move(place)
+        if stall.table.is_sliding:
+            break
+    assert stall.table.is_sliding
+    assert stall.table.landing is None
+    assert stopped(stall).push.y <= LINE_CM
+
+
+def test_no_touch_changes_a_can_on_its_way() -> None:
+    alone, touched = stall_at_table(), stall_at_table()
+    for stall in (alone, touched):
+        stall.table.start(push_of(stall.table.plan, START, 3.0, 0.5))
+    for _ in range(20):
+        touched.hands.press(touched.on_table(32, 40))
+        touched.hands.release(touched.on_table(32, 60))
+    assert stopped(touched).stop == stopped(alone).stop
+
+
+# -- what happens -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dt", [1 / 144, 1 / 60, 1 / 25, 0.2, 3.0])
+def test_the_frame_rate_changes_nothing(dt: float) -> None:
+    stall = stall_at_table()
+    push = push_of(stall.table.plan, START, -6.0, 0.45)
+    stall.table.start(push)
+    table = stall.table
+    stall.until(lambda: table.has_stopped, within_s=60.0, dt=dt)
+    assert table.landing is not None
+    other = stall_at_table()
+    assert other.push(push) == table.landing
+
+
+def test_a_can_on_a_scam_opens_an_exhibit_of_it_and_its_zone_is_stamped() -> None:
+    stall = stall_at_table()
+    zone = next(index for index, zone in enumerate(stall.table.plan.zones) if not zone.is_red)
+    landing = stall.push_to(zone)
+    assert landing.place == "scam"
+    assert landing.scam is not None
+    scam = stall.pack.scams[landing.scam]
+    assert stall.shows(scam.name)
+    stall.hands.tap("go_on")
+    judged = stall.judge_all()
+    of_the_scam = {exhibit.id for exhibit in stall.pack.exhibits if exhibit.scam in (scam.name, scam.id)}
+    assert of_the_scam & set(judged)
+    assert stall.table.stamped == {zone}
+
+
+def test_a_scam_that_was_not_recognised_is_not_stamped() -> None:
+    stall = stall_at_table()
+    zone = next(index for index, zone in enumerate(stall.table.plan.zones) if not zone.is_red)
+    stall.push_to(zone)
+    stall.hands.tap("go_on")
+    stall.judge_all(is_wrong=True)
+    assert stall.table.stamped == frozenset()
+
+
+def test_the_stamp_is_seen_on_its_zone_and_nowhere_else() -> None:
+    stall = stall_at_table(size=(1280, 720))
+    plan, face = stall.table.plan, stall.table.face
+    zone = next(index for index, zone in enumerate(plan.zones) if not zone.is_red)
+    bare, stamped = (pygame.Surface((1280, 720), 0, 32) for _ in range(2))
+    face.draw(bare)
+    face.draw(stamped, frozenset({zone}))
+    changed = [
+        (x, y)
+        for x in range(face.rect.left, face.rect.right, 2)
+        for y in range(face.rect.top, face.rect.bottom, 2)
+        if bare.get_at((x, y)) != stamped.get_at((x, y))
+    ]
+    assert len(changed) > 30
+    assert {plan.zone_at(*face.view.plane(*place)) for place in changed} <= {zone, None}
+
+
+def test_the_red_zone_is_celebrated_with_a_rule_of_thumb() -> None:
+    stall = stall_at_table()
+    landing = stall.push_to(stall.table.plan.red_zone)
+    assert landing.place == "red"
+    assert "fanfare" in stall.audio.played
+    assert stall.table.visit.rule is not None
+    assert stall.shows(stall.pack.rules_of_thumb[stall.table.visit.rule])
+
+
+def test_a_can_over_the_edge_is_no_shame() -> None:
+    stall = stall_at_table()
+    landing = stall.push(over_the_edge(stall))
+    assert landing.place == "off"
+    assert stall.shows(stall.say("can_push.off_hero"))
+    assert stall.table.visit.pushes_left == 2
+    stall.hands.tap("go_on")
+    assert stall.scene == "can_push"
+
+
+def test_a_visit_of_cans_over_the_edge_still_asks_a_genuine_item_and_takes_a_rule_home() -> None:
+    stall = stall_at_table()
+    for _ in range(3):
+        assert stall.push(over_the_edge(stall)).place == "off"
+        stall.hands.tap("go_on")
+    assert stall.scene == "exhibit"
+    assert cast("Exhibit", stall.top).exhibit.is_genuine
+    stall.judge_all()
+    rule = cast("Result", stall.top).rule
+    stall.hands.tap("next")
+    assert rule in cast("Takeaway", stall.top).text
+
+
+def test_what_was_met_on_the_table_goes_home() -> None:
+    stall = stall_at_table()
+    zones = [index for index, zone in enumerate(stall.table.plan.zones) if not zone.is_red][:3]
+    names = []
+    for zone in zones:
+        scam = stall.push_to(zone).scam
+        assert scam is not None
+        names.append(stall.pack.scams[scam].name)
+        stall.hands.tap("go_on")
+        stall.judge_all()
+    answers = stall.top.visit.answers
+    assert sum(answer.is_genuine for answer in answers) == 1
+    assert stall.top.visit.score.hits == 3
+    stall.hands.tap("next")
+    text = cast("Takeaway", stall.top).text
+    assert all(name in text for name in names)
+    assert stall.pack.scams[stall.top.visit.met[-1]].sign in text
+
+
+def test_a_new_size_during_the_slide_changes_nothing_but_the_picture() -> None:
+    stall, other = stall_at_table(), stall_at_table()
+    push = push_of(stall.table.plan, START, 10.0, 0.6)
+    stall.table.start(push)
+    stall.hands.wait(0.5)
+    stall.resize((540, 960))
+    assert stall.table.is_sliding
+    landing = stopped(stall)
+    assert landing == other.push(push)
+
+
+def test_help_during_the_slide_leads_back_to_it() -> None:
+    stall = stall_at_table()
+    stall.table.start(push_of(stall.table.plan, START, 0.0, 0.5))
+    stall.hands.wait(0.6)
+    stall.hands.tap("help")
+    assert stall.scene == "help"
+    stall.hands.tap("back")
+    assert stall.scene == "can_push"
+    assert stopped(stall).place in ("scam", "red", "bare", "off")
+
+
+def test_few_movements_means_steps_at_most_twice_a_second() -> None:
+    stall = stall_at_table(is_calm=True)
+    table = stall.table
+    table.start(push_of(table.plan, START, 0.0, 0.6))
+    seen: list[pygame.Rect] = []
+    seconds = stall_seconds(stall, table, seen)
+    moves = sum(one != other for one, other in pairwise(seen))
+    assert 0 < moves <= 2 * seconds + 1
+
+
+def stall_seconds(stall: Stall, table: CanPush, seen: list[pygame.Rect]) -> float:
+    passed_s = 0.0
+    while not table.has_stopped:
+        stall.hands.frame([], 1 / 60)
+        passed_s += 1 / 60
+        seen.append(table.can_rect)
+    return passed_s
+
+
+def test_the_aim_line_shows_power_and_not_the_outcome() -> None:
+    stall = stall_at_table()
+    at = stall.hands.button("charge").rect.center
+    heights = []
+    stall.hands.press(at)
+    for _ in range(6):
+        stall.hands.wait(0.25)
+        aim = stall.table.motion.aim
+        assert aim is not None
+        heights.append(aim.extent(stall.table.face.view, START).height)
+    assert heights == sorted(heights)
+    assert heights[-1] > heights[0]
+    top = stall.table.motion.aim.extent(stall.table.face.view, START).top if stall.table.motion.aim else 0
+    assert stall.table.face.view.plane(stall.on_table(*START)[0], top)[1] < LENGTH_CM * 0.75
+
+
+def test_every_frame_of_a_slide_looks_as_if_drawn_anew() -> None:
+    stall = stall_at_table()
+    stall.table.start(Push(START[0], START[1], -18.0, 66.0, 4.0))
+    for _ in range(40):
+        stall.hands.wait(0.05)
+        if stall.scene == "can_push" and stall.table.is_sliding:
+            assert stall.picture() == stall.redrawn()
