@@ -7,6 +7,7 @@ From 65 cm those ten degrees are 114 mm of a 21.5 inch panel: a square of seven 
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
@@ -15,6 +16,7 @@ import pygame
 import pytest
 
 from game.kiosk.settings import ThemeName
+from game.rules.table_odds import push_to
 from game.scenes.wheel import Wheel
 from tests.stall import SMALL, Stall, build_stall
 
@@ -145,3 +147,14 @@ def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:
         stall.hands.release(at)
         pictures += watch(stall, 0.45)
     assert worst_share(pictures) == 0
+
+
+def test_a_hard_push_and_the_celebration_flash_at_most_three_times_a_second() -> None:
+    stall = build_stall(SMALL)
+    table = stall.go_to_table()
+    push = push_to(table.plan, table.plan.red_zone, random.Random(1), 400)
+    assert push is not None
+    table.start(push)
+    assert worst_share(watch(stall, 5.5)) < MOST_SHARE
+    assert table.landing is not None
+    assert table.landing.place == "red"
