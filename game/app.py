@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,9 +17,13 @@ from game.content.model import Pack
 from game.content.packs import Reading, read_pack, sister_of
 from game.content.problems import Problem
 from game.kiosk.pack_audits import check_takeaways, texts_of
+from game.kiosk.pack_desk import PackDesk, Stock
+from game.kiosk.pack_store import PackStore
+from game.kiosk.pack_watch import PackWatch
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Presenter, Shell, Situation
+from game.kiosk.staff_office import StaffOffice
 from game.scenes.attract import Attract
 from game.scenes.can_push import CanPush
 from game.scenes.challenge import Challenge
@@ -31,6 +35,8 @@ from game.scenes.help import Help
 from game.scenes.oops import Oops
 from game.scenes.result import Result
 from game.scenes.stack import SceneFactory
+from game.scenes.staff import Staff
+from game.scenes.staff_desk import StaffDesk
 from game.scenes.still_there import StillThere
 from game.scenes.takeaway import Takeaway
 from game.scenes.wheel import Wheel
@@ -63,6 +69,7 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
             Takeaway,
             Help,
             StillThere,
+            Staff,
             Oops,
         )
     }
@@ -116,18 +123,36 @@ def load_playable(places: Places, settings: Settings, today: date) -> Playable:
     wanted = settings.pack or places.default_pack
     refused: list[Problem] = []
     for path in (wanted, *places.built_in_packs):
-        reading = read(path, places, today)
-        if reading.pack is not None:
-            packs, sister_problems = _with_sisters(path, reading.pack, places, today)
-            first = settings.language if settings.language in packs else reading.pack.language
-            ordered = {first: packs[first], **packs}
-            return Playable(path, MappingProxyType(ordered), (*refused, *sister_problems))
-        refused += reading.problems
+        try:
+            playable = read_playable(path, places, settings, today)
+        except NoPackError as fault:
+            refused += fault.problems
+        else:
+            return replace(playable, problems=(*refused, *playable.problems))
     raise NoPackError(tuple(refused))
 
 
+def read_playable(path: Path, places: Places, settings: Settings, today: date) -> Playable:
+    """One pack with its sisters.
+
+    Raises:
+        NoPackError: it cannot be read.
+    """
+    reading = read(path, places, today)
+    if reading.pack is None:
+        raise NoPackError(reading.problems)
+    packs, sister_problems = _with_sisters(path, reading.pack, places, today)
+    first = settings.language if settings.language in packs else reading.pack.language
+    return Playable(path, MappingProxyType({first: packs[first], **packs}), sister_problems)
+
+
 def make_contexts(
-    places: Places, settings: Settings, playable: Playable, rng: random.Random, audio: Audio
+    places: Places,
+    settings: Settings,
+    playable: Playable,
+    rng: random.Random,
+    audio: Audio,
+    desk: Callable[[], StaffDesk | None] = lambda: None,
 ) -> ContextMaker:
     """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
@@ -148,6 +173,7 @@ def make_contexts(
             backdrop=partial(backdrop, measures, theme),
             is_calm=settings.is_calm,
             languages=tuple(playable.packs),
+            desk=desk(),
         )
 
     return make
@@ -163,16 +189,61 @@ def build_shell(
     rng: random.Random,
     audio: Audio,
 ) -> Shell:
-    """Everything wired: a shell that draws on `surface` and shows by `present`."""
+    """A shell that draws on `surface` and shows by `present`, with one pack for ever and no staff."""
+    make = make_contexts(places, settings, playable, rng, audio)
+    return stocked_shell(surface, present, Stock(playable.path, playable.packs, make), settings)
+
+
+def stocked_shell(surface: pygame.Surface, present: Presenter, stock: Stock, settings: Settings) -> Shell:
+    """A shell that plays `stock` until it is given another."""
     return Shell(
         surface,
-        make_contexts(places, settings, playable, rng, audio),
+        stock.make_context,
         SCENES,
         present,
-        language=next(iter(playable.packs)),
+        language=stock.language,
         text_scale=settings.text_scale,
         is_debug=settings.is_debug,
     )
+
+
+@dataclass(frozen=True)
+class Backstage:
+    """What goes on beside the games: packs that are saved or brought in while the kiosk runs."""
+
+    desk: PackDesk
+    office: StaffOffice
+    watch: PackWatch
+
+
+def open_backstage(
+    places: Places,
+    settings: Settings,
+    playable: Playable,
+    store: PackStore,
+    today: Callable[[], date],
+    *,
+    rng: random.Random,
+    audio: Audio,
+) -> Backstage:
+    """Everything wired for packs that change while the kiosk runs. Nothing is watched yet."""
+    offices: list[StaffOffice] = []
+
+    def stock_of(found: Playable) -> Stock:
+        make = make_contexts(places, settings, found, rng, audio, lambda: offices[0])
+        return Stock(found.path, found.packs, make, found.problems)
+
+    def read_stock(path: Path) -> Stock | tuple[Problem, ...]:
+        try:
+            return stock_of(read_playable(path, places, settings, today()))
+        except NoPackError as fault:
+            return fault.problems
+
+    desk = PackDesk(stock_of(playable), read_stock, playable.problems)
+    watch = PackWatch(desk.refresh)
+    home = playable.path if store.active() is None else places.default_pack
+    offices.append(StaffOffice(desk, store, home, watch.follow))
+    return Backstage(desk, offices[0], watch)
 
 
 def log_problems(playable: Playable) -> None:

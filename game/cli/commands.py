@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import bench, check, demo, soak
+from game.cli import bench, check, demo, new, schema, sheet, soak
 
 app = typer.Typer(
     name="fanzha-fair",
@@ -28,6 +28,9 @@ def _run(words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None)
 
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
+app.command("new")(new.new)
+app.add_typer(sheet.app, name="sheet")
+app.command("schema")(schema.schema)
 app.command("bench")(bench.bench)
 app.command("soak")(soak.soak)
 

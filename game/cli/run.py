@@ -98,22 +98,30 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
     # All this takes longer than the first frame, which stands on the screen meanwhile.
     import random  # noqa: PLC0415 - see above
     import secrets  # noqa: PLC0415 - see above
-    from datetime import datetime  # noqa: PLC0415 - see above
+    from dataclasses import replace  # noqa: PLC0415 - see above
+    from datetime import date, datetime  # noqa: PLC0415 - see above
 
-    from game.app import NoPackError, build_shell, load_playable, log_problems  # noqa: PLC0415 - see above
+    from game.app import NoPackError, load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - see above
     from game.kiosk.display import present  # noqa: PLC0415 - see above
     from game.kiosk.live import StopFlag, run_live  # noqa: PLC0415 - see above
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - see above
     from game.kiosk.memory import return_large_blocks  # noqa: PLC0415 - see above
     from game.kiosk.pacing import Pacer  # noqa: PLC0415 - see above
+    from game.kiosk.pack_store import PackStore  # noqa: PLC0415 - see above
     from game.ui.audio import Audio  # noqa: PLC0415 - see above
 
     return_large_blocks()
     flag = StopFlag()
     flag.install()
     start_logging(state_folder())
+    store = PackStore(state_folder() / "packs")
+    settings = replace(options.settings, pack=options.settings.pack or store.active())
+
+    def today() -> date:
+        return datetime.now().astimezone().date()
+
     try:
-        playable = load_playable(places, options.settings, datetime.now().astimezone().date())
+        playable = load_playable(places, settings, today())
     except NoPackError as fault:
         from game.cli.check import print_problems  # noqa: PLC0415 - only when nothing can be played
 
@@ -123,8 +131,11 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
     audio = Audio()
     audio.open_in_background()
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
-    shell = build_shell(surface, present, places, options.settings, playable, rng=rng, audio=audio)
+    behind = open_backstage(places, settings, playable, store, today, rng=rng, audio=audio)
+    shell = stocked_shell(surface, present, behind.desk.stock, settings)
     shell.run_frame([], 0.0)
     witness.ready(shell)
-    run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done())
+    behind.watch.follow(playable.path)
+    run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
+    behind.watch.end()
     return 0

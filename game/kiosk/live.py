@@ -9,6 +9,7 @@ from types import FrameType
 import pygame
 
 from game.kiosk.pacing import Pacer
+from game.kiosk.pack_desk import Stock
 from game.kiosk.shell import Shell
 
 
@@ -27,9 +28,16 @@ class StopFlag:
         self.is_raised = True
 
 
-def run_live(shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool]) -> None:
-    """Run until the window is closed, Esc is pressed or `is_stopped` says so."""
+def run_live(
+    shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool], next_stock: Callable[[], Stock | None] = lambda: None
+) -> None:
+    """Run until the window is closed, Esc is pressed or `is_stopped` says so.
+
+    Between two visits `next_stock` is asked for another pack to play.
+    """
     while not (shell.wants_to_quit or is_stopped()):
+        if shell.is_between_visits and (stock := next_stock()) is not None:
+            shell.restock(stock.make_context, stock.language)
         has_drawn = shell.run_frame(pygame.event.get(), pacer.dt())
         if has_drawn:
             pacer.wait()

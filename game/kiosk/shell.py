@@ -85,6 +85,20 @@ class Shell:
             self._recover()
             return True
 
+    @property
+    def is_between_visits(self) -> bool:
+        """Whether nobody is playing: only the attract screen is there."""
+        return self.stack.names == ("attract",)
+
+    def restock(self, make_context: ContextMaker, language: str) -> None:
+        """Play another pack from now on: everything is built anew, and the attract screen shows it."""
+        self._make_context = make_context
+        self._home = replace(self._home, language=language)
+        self._fade = Fade(self.surface.copy())
+        self._situation = self._home
+        self.stack.context = make_context(self._home)
+        self.stack.restart()
+
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on `surface` from now on, laid out for its size."""
         self.surface = surface

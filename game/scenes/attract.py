@@ -10,7 +10,9 @@ from game.rules.visit import Visit
 from game.scenes.attract_acts import ACT_S, Act, TableAct, WheelAct, stepped
 from game.scenes.base import Scene
 from game.scenes.changes import Change, Replace
+from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of, help_button
+from game.scenes.staff_corner import StaffCorner
 from game.scenes.stage import beside, wheel_rect
 from game.scenes.table_stage import has_table, table_rect
 from game.ui.backdrop import awning_px, lantern
@@ -26,6 +28,10 @@ class Attract(Scene):
     name: ClassVar[str] = "attract"
     idle_s: ClassVar[float | None] = None
     _is_free_touch = False
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self._corner = StaffCorner()
 
     def lay_out(self) -> None:
         measures = self.measures
@@ -47,6 +53,9 @@ class Attract(Scene):
 
     def handle(self, touch: Touch) -> Change | None:
         """Any touch begins, but one that began on a button belongs to the button."""
+        if self.context.desk is not None and self._corner.rect(self.measures).collidepoint(touch.x, touch.y):
+            is_asked = isinstance(touch, Press) and self._corner.tap(self._age_s)
+            return Replace("staff", self.visit) if is_asked else None
         change = super().handle(touch)
         if isinstance(touch, Press):
             self._is_free_touch = not self.is_resting and self._pressed is None

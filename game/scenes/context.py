@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -12,6 +13,9 @@ from game.content.model import Pack
 from game.ui.audio import Audio
 from game.ui.widgets import Look
 from game.ui.words import Words
+
+if TYPE_CHECKING:
+    from game.scenes.staff_desk import StaffDesk
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class SceneContext:
             takes 33 MB, and painting it is a matter of milliseconds.
         is_calm: fewer and smaller movements (少动画).
         languages: languages the visitor can choose between.
+        desk: what staff may ask of the machine; None where there is no machine (demo, tests).
         shared: pictures that several scenes use, built once; cleared when the look changes.
     """
 
@@ -39,6 +44,7 @@ class SceneContext:
     backdrop: Callable[[], pygame.Surface]
     is_calm: bool = False
     languages: tuple[str, ...] = ("zh",)
+    desk: StaffDesk | None = None
     shared: dict[object, object] = field(default_factory=dict, repr=False)
 
     def once(self, key: object, build: Callable[[], object]) -> object:

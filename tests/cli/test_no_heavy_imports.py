@@ -9,7 +9,21 @@ import pytest
 
 from tests.cli.program import ROOT, script
 
-HEAVY = ("typer", "rich", "click", "pydantic", "pydantic_core", "PIL", "yaml", "qrcode", "numpy", "pymunk", "asyncio")
+HEAVY = (
+    "typer",
+    "rich",
+    "click",
+    "pydantic",
+    "pydantic_core",
+    "PIL",
+    "yaml",
+    "qrcode",
+    "numpy",
+    "pymunk",
+    "asyncio",
+    "openpyxl",
+    "fpdf",
+)
 MODULES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for path in (ROOT / "game").rglob("*.py")

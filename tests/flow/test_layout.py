@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations, product
 from typing import cast
@@ -29,6 +29,7 @@ from game.scenes.can_push import CanPush
 from game.scenes.challenge import Challenge
 from game.scenes.context import SceneContext
 from game.scenes.exhibit import Exhibit
+from game.scenes.staff_desk import Notice, Offered, Standing, Summary, Trial
 from game.scenes.wheel import Wheel
 from game.ui import paint, text_stack
 from game.ui.audio import Audio
@@ -159,6 +160,45 @@ def plain_screens(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         )
 
 
+class _Desk:
+    """A staff desk with the longest words there are."""
+
+    notices = tuple(
+        Notice("这里用了中文冒号“：”，要用英文冒号加空格“: ”", "改成：  标题: 夜市", "a.yaml", 999, 99)
+        for _ in range(9)
+    )
+
+    def standing(self) -> Standing:
+        return Standing(Summary("night-market.yaml", "平安夜市", 12, 999), self.notices, can_roll_back=True)
+
+    def offered(self) -> tuple[Offered, ...]:
+        return tuple(Offered(str(number), "a-pack-with-a-long-name.zip（U盘 KINGSTON）") for number in range(9))
+
+    def begin(self, key: str) -> None:
+        self.found = Trial(None, self.notices) if key == "0" else Trial(self.standing().summary, (), lambda made: made)
+
+    def trial(self) -> Trial | None:
+        return self.found
+
+    def put_on(self) -> None: ...
+    def discard(self) -> None: ...
+    def roll_back(self) -> None: ...
+
+
+def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """Every page of the staff screen."""
+    made = replace(context, desk=_Desk(), shared={})
+    yield "staff", opened(made, "staff", Visit("wheel"))
+    for number in (0, 1):
+        scene = opened(made, "staff", Visit("wheel"))
+        scene.tapped("choose")
+        yield "staff chooses", scene
+        scene.tapped(f"offer_{number}")
+        yield "staff waits", scene
+        scene.update(AGE_S)
+        yield f"staff sees {number}", scene
+
+
 def screens_of_table(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """The can that waits, that was put back, that slides, and every place where it can stop."""
     assert context.pack.table is not None
@@ -241,6 +281,7 @@ def screens(case: Case) -> Iterator[tuple[str, Scene]]:
     share, turn = (1, 0) if is_thorough else (SAMPLED, CASES.index(case))
     yield from plain_screens(context)
     yield from screens_of_table(context)
+    yield from screens_of_staff(context)
     for index in range(len(context.pack.scams)):
         if (index + turn) % share == 0:
             yield from screens_of_scam(context, index)

@@ -1,0 +1,41 @@
+"""`schema`: the JSON Schema of a pack, for editors that complete and explain keys."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.app import icon_names
+from game.cli.setting_up import places_or_exit
+from game.content.schema import pack_schema
+from game.kiosk.places import Places
+
+
+def schema(
+    context: typer.Context,
+    out: Annotated[Path | None, typer.Option(help="写到哪个 .json 文件，不写就显示 / file for it")] = None,
+) -> None:
+    """题包格式说明（JSON Schema），给编辑器用 / What a pack may hold, for editors. Exit code 2: cannot be written."""
+    text = schema_text(places_or_exit(context.obj))
+    if out is None:
+        # JSON is UTF-8 wherever it is redirected to, whatever the console speaks.
+        typer.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
+        return
+    if out.suffix.lower() != ".json":
+        typer.echo(f"文件名要以 .json 结尾，免得盖掉题包：{out} / the name must end in .json: {out}", err=True)
+        raise typer.Exit(2)
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        typer.echo(f"不能写到 {out} / cannot write to {out}: {fault.strerror}", err=True)
+        raise typer.Exit(2) from fault
+    typer.echo(str(out))
+
+
+def schema_text(places: Places) -> str:
+    """The schema as a file holds it, with the icons that exist here."""
+    return json.dumps(pack_schema(icon_names(places)), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,292 @@
+"""`sheet export` and `sheet import`: a pack as a spreadsheet and back, for people who know WPS and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, NoReturn
+
+import typer
+
+from game.app import icon_names
+from game.cli.check import MessageLanguage, print_problems
+from game.cli.setting_up import places_or_exit
+from game.content.findings import Refused
+from game.content.packs import Audit, read_pack
+from game.content.problems import Problem
+from game.content.sheets.checks import read_grids
+from game.content.sheets.csv import read_csv
+from game.content.sheets.export import grids_of
+from game.content.sheets.grid import CellFinding, Grid, Place
+from game.content.sheets.guard import inspect, read_file
+from game.content.sheets.layout import sheet_called
+from game.content.sheets.reading import is_ours
+from game.content.sheets.saving import replace_file
+from game.content.sheets.wording import CellProblem, as_list, message_language, sheet_words, told
+from game.content.wording import MessageLanguage as WordLanguage
+from game.content.yaml_target import Target, load_target
+from game.content.yaml_writing import Writer
+from game.kiosk.pack_audits import check_glyphs, check_takeaways
+from game.kiosk.places import Places
+
+_BOOKS = frozenset({".xlsx", ".xls", ".et"})
+_COMMA_SEPARATED = frozenset({".csv", ".tsv", ".txt"})
+_PACKS = frozenset({".yaml", ".yml"})
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+app = typer.Typer(help="题包和表格互换，在 WPS 里改 / a pack as a spreadsheet, both ways.", no_args_is_help=True)
+
+Language = Annotated[MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")]
+
+
+@app.command("export")
+def export_sheet(
+    context: typer.Context,
+    pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
+    file: Annotated[Path, typer.Argument(help="要写成的表格 .xlsx / the workbook to write")],
+    language: Language = MessageLanguage.ZH,
+) -> None:
+    """题包写成表格 / Write a pack as a workbook. Exit code: 0 done, 1 the pack has mistakes, 2 wrong use."""
+    desk = _Desk(places_or_exit(context.obj), language.value)
+    desk.need_library()
+    if file.suffix.lower() != ".xlsx":
+        desk.wrong_use("wrong_ending", name=file, ending=".xlsx")
+    if not pack.is_file():
+        desk.wrong_use("not_found", name=pack)
+    problems = desk.problems_of(pack, ())
+    target = load_target(pack)
+    if target is None or any(problem.is_error for problem in problems):
+        print_problems(problems)
+        raise typer.Exit(1)
+    desk.export(target, file)
+
+
+@app.command("import")
+def import_sheet(
+    context: typer.Context,
+    words: Annotated[list[Path], typer.Argument(metavar="FILE... PACK", help="表格和题包 / workbook and pack")],
+    language: Language = MessageLanguage.ZH,
+) -> None:
+    """表格写回题包；有错就标在表格里 / Bring a workbook (or CSV sheets) into a pack; mistakes are marked in it."""
+    desk = _Desk(places_or_exit(context.obj), language.value)
+    *files, pack = words
+    if not files:
+        desk.wrong_use("too_few_words")
+    if pack.suffix.lower() not in _PACKS:
+        desk.wrong_use("wrong_ending", name=pack, ending=".yaml")
+    for file in files:
+        if file.suffix.lower() not in _BOOKS | _COMMA_SEPARATED:
+            desk.wrong_use("wrong_ending", name=file, ending=".xlsx / .csv")
+        if not file.is_file():
+            desk.wrong_use("not_found", name=file)
+    target = desk.target(pack)
+    if all(file.suffix.lower() in _COMMA_SEPARATED for file in files):
+        desk.import_csv(files, pack, target)
+    elif len(files) > 1:
+        desk.wrong_use("csv_alone")
+    else:
+        desk.need_library()
+        desk.import_book(files[0], pack, target)
+
+
+class _Desk:
+    """What both commands need: places, the day, and words in one language."""
+
+    def __init__(self, places: Places, language: str) -> None:
+        self.icons = icon_names(places)
+        self.today: date = datetime.now().astimezone().date()
+        self.language: WordLanguage = message_language(language)
+        self.said = sheet_words(self.language).said
+        self._audits: tuple[Audit, ...] = ()
+
+    @property
+    def audits(self) -> tuple[Audit, ...]:
+        """What `check` asks as well; one table is tried once, however often it is asked about."""
+        from game.content.table_trial import TableTrials  # noqa: PLC0415 - the physics, which `export` does not need
+
+        if not self._audits:
+            self._audits = (check_takeaways, check_glyphs, TableTrials().check_table)
+        return self._audits
+
+    # -- words ----------------------------------------------------------------------------------------------------
+
+    def say(self, sentence: str, **values: object) -> None:
+        """One sentence on the screen."""
+        shown = {name: value.name if isinstance(value, Path) else value for name, value in values.items()}
+        typer.echo(self.said[sentence].format_map(shown))
+
+    def fail(self, code: int, sentence: str, **values: object) -> NoReturn:
+        """One sentence on the error stream, and the end."""
+        typer.echo(self.said[sentence].format_map(values), err=True)
+        raise typer.Exit(code)
+
+    def wrong_use(self, sentence: str, **values: object) -> NoReturn:
+        """The end for wrong use."""
+        self.fail(2, sentence, **values)
+
+    def need_library(self) -> None:
+        """The end when workbooks cannot be read or written at all."""
+        if find_spec("openpyxl") is None:
+            self.wrong_use("no_library")
+
+    def tell(self, name: str, problems: Sequence[CellProblem], names: Mapping[str, str] = _NO_NAMES) -> None:
+        """Problems as a list on the error stream."""
+        typer.echo(as_list(name, problems, names, self.language), err=True)
+
+    def refuse(self, file: Path, refused: Refused) -> NoReturn:
+        """The end when a file cannot be read at all."""
+        finding = CellFinding(Place("", 1, 1), refused.finding.code, values=refused.finding.values)
+        self.tell(file.name, [told(finding, self.language)])
+        raise typer.Exit(1) from None
+
+    # -- packs ----------------------------------------------------------------------------------------------------
+
+    def problems_of(self, pack: Path, audits: Sequence[Audit]) -> tuple[Problem, ...]:
+        """What is wrong with a pack's file."""
+        reading = read_pack(pack, icons=self.icons, today=self.today, language=self.language, audits=audits)
+        return reading.problems
+
+    def target(self, pack: Path) -> Target | None:
+        """The pack that is to be changed; `None` when it does not exist yet. The end when it cannot be changed."""
+        if not pack.exists():
+            if not pack.parent.is_dir():
+                self.wrong_use("not_found", name=pack.parent)
+            return None
+        target = load_target(pack)
+        if target is None:
+            print_problems(self.problems_of(pack, ()))
+            self.fail(1, "yaml_broken", name=pack)
+        return target
+
+    def write(self, pack: Path, target: Target | None, data: Mapping[str, object]) -> None:
+        """Let the pack say `data`; whatever is still wrong with it keeps the earlier one in place."""
+        is_chinese = data["language"] != "en" if target is None else target.is_chinese
+        notes = sheet_words("zh" if is_chinese else "en").notes
+        is_by_line = True
+        if target is None:
+            encoded = Writer(is_chinese=is_chinese).pack(data, notes).encode()
+        else:
+            text, is_by_line = target.saying(data, notes)
+            if text == target.text:
+                self.say("unchanged", name=pack)
+                return
+            encoded = target.encoded(text)
+        backup = pack.with_name(f"{pack.name}.bak")
+        try:
+            replace_file(pack, encoded, backup=backup, check=self._check)
+        except OSError as fault:
+            self.fail(1, "not_written", name=pack, reason=fault.strerror or type(fault).__name__)
+        self.say("written", name=pack)
+        if target is not None:
+            self.say("backup" if is_by_line else "rewritten", name=backup if is_by_line else pack, backup=backup.name)
+
+    def _check(self, written: Path) -> None:
+        """The last look at the very file that would be played."""
+        problems = self.problems_of(written, self.audits)
+        if any(problem.is_error for problem in problems):
+            print_problems(problems)
+            raise typer.Exit(1)
+
+    # -- spreadsheets ---------------------------------------------------------------------------------------------
+
+    def export(self, target: Target, file: Path) -> None:
+        """Write a pack as a workbook."""
+        from game.content.sheets.book import workbook_of  # noqa: PLC0415 - the library need not be installed
+
+        is_chinese = target.data["language"] != "en"
+        data = workbook_of(grids_of(target.data, is_chinese=is_chinese), self.icons, is_chinese=is_chinese)
+        try:
+            inspect(data)
+        except Refused as refused:
+            self.refuse(file, refused)
+        backup = file.with_name(f"{file.stem}.bak{file.suffix}")
+        has_earlier = file.exists()
+        try:
+            replace_file(file, data, backup=backup)
+        except PermissionError:
+            self.fail(1, "locked_export", name=file)
+        except OSError as fault:
+            self.fail(1, "not_written", name=file, reason=fault.strerror or type(fault).__name__)
+        self.say("exported", name=file)
+        if has_earlier:
+            self.say("backup", name=backup)
+
+    def import_csv(self, files: Sequence[Path], pack: Path, target: Target | None) -> None:
+        """Merge single sheets into a pack."""
+        if target is None:
+            self.wrong_use("csv_needs_pack", name=pack)
+        grids = {sheet_called(grid.title): grid for grid in grids_of(target.data, is_chinese=target.is_chinese)}
+        names: dict[str, str] = {}
+        for file in files:
+            try:
+                sheet, grid = read_csv(read_file(file), file.name)
+            except Refused as refused:
+                self.refuse(file, refused)
+            title = sheet.title(is_chinese=target.is_chinese)
+            grids[sheet] = Grid(title, grid.rows)
+            names[title] = file.name
+        data, problems = self._read(list(grids.values()))
+        if problems:
+            self.tell(" + ".join(file.name for file in files), problems, names)
+        if data is None:
+            raise typer.Exit(1)
+        self.write(pack, target, data)
+
+    def import_book(self, file: Path, pack: Path, target: Target | None) -> None:
+        """Bring a whole workbook into a pack, or mark in it what keeps it out."""
+        from game.content.sheets.intake import read_workbook  # noqa: PLC0415 - as above
+
+        try:
+            book = read_file(file)
+            grids = read_workbook(book)
+        except Refused as refused:
+            self.refuse(file, refused)
+        data, problems = self._read(grids)
+        if problems:
+            self.tell(file.name, problems)
+        if data is None:
+            if is_ours(grids):
+                self._mark(file, book, [problem for problem in problems if problem.is_error])
+            raise typer.Exit(1)
+        self.write(pack, target, data)
+        self._unmark(file, book)
+
+    def _read(self, grids: Sequence[Grid]) -> tuple[Mapping[str, object] | None, list[CellProblem]]:
+        reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits)
+        return reading.data, [told(finding, self.language) for finding in reading.findings]
+
+    # -- marks ----------------------------------------------------------------------------------------------------
+
+    def _mark(self, file: Path, book: bytes, problems: Sequence[CellProblem]) -> None:
+        """Mark mistakes in the workbook; in a copy beside it when it is open or cannot be written."""
+        from game.content.sheets.marks import marked  # noqa: PLC0415 - as above
+
+        try:
+            data = marked(book, problems, is_chinese=self.language == "zh")
+        except Refused:
+            self.say("not_marked", name=file)
+            return
+        copy = file.with_name(f"{file.stem}-{self.said['copy_name']}{file.suffix}")
+        for path, sentence in ((file, "marked"), (copy, "copied")):
+            try:
+                replace_file(path, data)
+            except OSError:
+                continue
+            self.say(sentence, name=file, copy=copy)
+            return
+        self.say("not_marked", name=file)
+
+    def _unmark(self, file: Path, book: bytes) -> None:
+        """Take out the marks of an earlier time."""
+        from game.content.sheets.marks import unmarked  # noqa: PLC0415 - as above
+
+        try:
+            data = unmarked(book)
+            if data is None:
+                return
+            replace_file(file, data)
+        except (OSError, Refused):
+            self.say("stale_marks", name=file)

@@ -1,0 +1,74 @@
+"""Typing mistakes inside `{…}`: commas between the entries, and values that need quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from game.content.cures import KEY_WORDS, bare, quoted, replaced
+
+INNER_COLON = re.compile(r":(?=\s|$)")
+"""A colon that YAML takes for the end of a key."""
+
+_COMMA = re.compile(r"\s*[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*[:：])")
+_BRACES = re.compile(r"^\s*(?:- +)*(?:[^\s:{}]+: +)?\{(?P<inner>.*?)\}(?:\s*|\s+#\s.*)$")
+_ENTRY = re.compile(r"(?:^|,)\s*(?P<key>[^\s:：{},]{1,30})\s*:\s+")
+_CUT = re.compile(r"\s#(?=[^\s#])")
+_SIGNS = "%@`*&!"
+_CLOSERS = ",]}"
+
+
+def is_special(value: str) -> bool:
+    """Whether a value begins with a sign that YAML keeps for itself and an organiser means as text."""
+    return (value[:1] in _SIGNS and value[1:2] not in {"", " "}) or (value[:1] in _CLOSERS and len(value) > 1)
+
+
+def commas_corrected(line: str) -> str:
+    """The line with `, ` in place of every Chinese comma between entries in braces: in front of a known key."""
+    if "{" not in line:
+        return line
+    for found in reversed(list(_COMMA.finditer(bare(line)))):
+        if found["key"] in KEY_WORDS:
+            line = replaced(line, found.start(), found.end(), f", {found['key']}")
+    return line
+
+
+def value_in_braces(line: str) -> tuple[int, str, str] | None:
+    """The first value in `{…}` that needs quotes: its column, the code, and the line with all such values quoted.
+
+    Only braces that end in the same line and hold known keys are looked into: commas in a text would otherwise
+    be taken for the ends of entries, and the other way round.
+    """
+    braces = _BRACES.match(line)
+    if braces is None:
+        return None
+    first: tuple[int, str] | None = None
+    corrected = line
+    for start, end in reversed(list(_values(braces["inner"], braces.start("inner")))):
+        value = line[start:end]
+        found = _mistake(value)
+        if found is not None:
+            first = start + found[0], found[1]
+            corrected = replaced(corrected, start, end, quoted(value))
+    return None if first is None else (*first, corrected)
+
+
+def _values(inner: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Where every value starts and ends, without the blanks around it; none unless the first key is known."""
+    entries = [entry for entry in _ENTRY.finditer(inner) if entry["key"] in KEY_WORDS]
+    if not entries or entries[0].start() != 0:
+        return
+    ends = [entry.start() for entry in entries[1:]] + [len(inner)]
+    for entry, end in zip(entries, ends, strict=True):
+        value = inner[entry.end() : end].rstrip()
+        if value and value[0] not in "\"'[{":
+            yield offset + entry.end(), offset + entry.end() + len(value)
+
+
+def _mistake(value: str) -> tuple[int, str] | None:
+    colon, cut = INNER_COLON.search(value), _CUT.search(value)
+    if is_special(value):
+        return 0, "special_start"
+    if colon is not None and (cut is None or colon.start() < cut.start()):
+        return colon.start(), "colon_inside"
+    return None if cut is None else (cut.start() + 1, "hash_cuts")

@@ -1,0 +1,105 @@
+"""Which pack is played, which one waits for the end of the visit, and what was wrong with the one tried last."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content.model import Pack
+from game.content.problems import Problem
+from game.kiosk.shell import ContextMaker
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Stock:
+    """A pack that is ready to be played.
+
+    Attributes:
+        path: its file.
+        packs: language → pack; the first one is where visits start.
+        make_context: builds the scenes' context for it.
+        warnings: what an organiser should know of it nevertheless.
+    """
+
+    path: Path
+    packs: Mapping[str, Pack]
+    make_context: ContextMaker
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language in which visits start."""
+        return next(iter(self.packs))
+
+
+Reader = Callable[[Path], "Stock | tuple[Problem, ...]"]
+"""Reads a pack with its sisters: what can be played, or why it cannot. Slow; never called by the loop."""
+
+
+class PackDesk:
+    """Holds the pack that is played and takes in new ones. Every method may be called from any thread.
+
+    Args:
+        stock: what is played now.
+        read: reads a file.
+        problems: why something else is played than was asked for, if so.
+    """
+
+    def __init__(self, stock: Stock, read: Reader, problems: tuple[Problem, ...] = ()) -> None:
+        self._read = read
+        self._lock = threading.Lock()
+        self._stock = stock
+        self._waiting: Stock | None = None
+        self._problems = problems
+
+    @property
+    def stock(self) -> Stock:
+        """What is played now."""
+        with self._lock:
+            return self._stock
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file as it was last read; empty when it is played, or will be after this visit."""
+        with self._lock:
+            return self._problems
+
+    def refresh(self) -> None:
+        """Read the file of the pack again: a good one waits for the end of the visit, a bad one changes nothing."""
+        self.take_in(self.stock.path)
+
+    def take_in(self, path: Path) -> bool:
+        """Read a pack and let it wait for the end of the visit; whether it can be played."""
+        outcome = self._read(path)
+        with self._lock:
+            if isinstance(outcome, Stock):
+                self._waiting, self._problems = outcome, outcome.warnings
+                return True
+            self._problems = outcome
+        for problem in outcome:
+            _LOG.error("%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)
+        _LOG.error("%s has problems and was not put on; %s goes on", path, self.stock.path)
+        return False
+
+    def put_on(self, stock: Stock) -> None:
+        """Let `stock` wait for the end of the visit."""
+        with self._lock:
+            self._waiting, self._problems = stock, stock.warnings
+
+    def try_out(self, path: Path) -> Stock | tuple[Problem, ...]:
+        """Read a pack without playing it."""
+        return self._read(path)
+
+    def next_stock(self) -> Stock | None:
+        """Between two visits: the pack that waited, which is the one that is played from now on."""
+        with self._lock:
+            if self._waiting is None:
+                return None
+            self._stock, self._waiting = self._waiting, None
+            _LOG.info("playing %s", self._stock.path)
+            return self._stock

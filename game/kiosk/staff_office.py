@@ -1,0 +1,167 @@
+"""The machine's side of the staff screen: packs beside the program, brought in earlier, and on sticks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from game.content.packs import find_packs
+from game.content.problems import Problem
+from game.kiosk.pack_desk import PackDesk, Stock
+from game.kiosk.pack_store import PackStore, Staged, StoreFault
+from game.kiosk.shell import Situation
+from game.kiosk.sticks import Offer, offers, sticks
+from game.scenes.context import SceneContext
+from game.scenes.staff_desk import Notice, Offered, Standing, Summary, Trial
+
+
+class StaffOffice:
+    """Implements `game.scenes.staff_desk.StaffDesk`.
+
+    Args:
+        desk: takes packs in.
+        store: keeps what came from sticks.
+        home: the pack that is played when no import is.
+        follow: told which file is to be watched from now on.
+        find_sticks: the sticks that are plugged in now.
+    """
+
+    def __init__(
+        self,
+        desk: PackDesk,
+        store: PackStore,
+        home: Path,
+        follow: Callable[[Path], None] = lambda path: None,
+        find_sticks: Callable[[], tuple[Path, ...]] = sticks,
+    ) -> None:
+        self._desk = desk
+        self._store = store
+        self._home = home
+        self._follow = follow
+        self._find_sticks = find_sticks
+        self._offers: dict[str, Offer | Path] = {}
+        self._trial: Trial | None = None
+        self._tried: tuple[Stock, Staged | None] | None = None
+        self._fault: Notice | None = None
+        self._worker: threading.Thread | None = None
+
+    def standing(self) -> Standing:
+        """What is played now."""
+        return Standing(
+            summary_of(self._desk.stock),
+            (*((self._fault,) if self._fault else ()), *(notice_of(problem) for problem in self._desk.problems)),
+            self._store.previous() is not None or self._store.active() is not None,
+        )
+
+    def offered(self) -> tuple[Offered, ...]:
+        """Packs on sticks first, then those beside the program; a sister in another language is no pack of its own."""
+        found: dict[str, tuple[str, Offer | Path]] = {}
+        for offer in offers(self._find_sticks()):
+            found[f"stick {offer.path}"] = (offer.label, offer)
+        for path in find_packs(self._home.parent):
+            if not path.stem.endswith(".en") and path != self._desk.stock.path:
+                found[f"own {path}"] = (path.name, path)
+        self._offers = {key: place for key, (_, place) in found.items()}
+        return tuple(Offered(key, label) for key, (label, _) in found.items())
+
+    def begin(self, key: str) -> None:
+        """Bring the pack in and read it, in a thread."""
+        self._trial = None
+        self._worker = threading.Thread(target=self._try, args=(self._offers.get(key),), name="pack-trial", daemon=True)
+        self._worker.start()
+
+    def trial(self) -> Trial | None:
+        """What came of it; None while it goes on."""
+        return self._trial
+
+    def put_on(self) -> None:
+        """Keep what was tried, and play it once nobody is playing."""
+        if self._tried is None:
+            return
+        stock, staged = self._tried
+        try:
+            if staged is not None:
+                self._store.keep(staged)
+            else:
+                self._store.leave()
+        except StoreFault as fault:
+            self._fault = Notice(fault.message("zh"))
+            return
+        self._tried = self._fault = None
+        self._desk.put_on(stock)
+        self._follow(stock.path)
+
+    def discard(self) -> None:
+        """Forget what was tried."""
+        if self._tried is not None and self._tried[1] is not None:
+            self._store.discard(self._tried[1])
+        self._tried = self._trial = None
+
+    def roll_back(self) -> None:
+        """The pack of before, or those that the program came with; read in a thread, on the stage after the visit."""
+        self._worker = threading.Thread(target=self._roll_back, name="pack-roll-back", daemon=True)
+        self._worker.start()
+
+    def wait(self) -> None:
+        """Until what was begun is over."""
+        if self._worker is not None:
+            self._worker.join()
+
+    def _roll_back(self) -> None:
+        try:
+            path = self._store.roll_back() or self._home
+        except StoreFault as fault:
+            self._fault = Notice(fault.message("zh"))
+            return
+        self._fault = None
+        if self._desk.take_in(path):
+            self._follow(path)
+
+    def _try(self, place: Offer | Path | None) -> None:
+        staged: Staged | None = None
+        try:
+            if isinstance(place, Offer):
+                staged = self._store.bring_in(place)
+                path = staged.path
+            elif place is not None:
+                path = place
+            else:
+                self._trial = Trial(None, ())
+                return
+        except StoreFault as fault:
+            self._trial = Trial(None, (Notice(fault.message("zh")),))
+            return
+        outcome = self._desk.try_out(path)
+        if not isinstance(outcome, Stock):
+            if staged is not None:
+                self._store.discard(staged)
+            self._trial = Trial(None, tuple(notice_of(problem) for problem in outcome))
+            return
+        self._tried = (outcome, staged)
+        self._trial = Trial(
+            summary_of(outcome),
+            tuple(notice_of(problem) for problem in outcome.warnings),
+            lambda context: look_of(outcome, context),
+        )
+
+
+def summary_of(stock: Stock) -> Summary:
+    """A pack in numbers."""
+    pack = stock.packs[stock.language]
+    return Summary(stock.path.name, pack.title, len(pack.scams), len(pack.exhibits))
+
+
+def notice_of(problem: Problem) -> Notice:
+    """A problem for staff: they know the file by its name, not by its folder."""
+    name = Path(problem.file).name
+    return Notice(problem.message, problem.hint, name, problem.line, problem.column, problem.is_error)
+
+
+def look_of(stock: Stock, context: SceneContext) -> SceneContext:
+    """A context of this pack for the screen that `context` is for."""
+    language = context.words.language if context.words.language in stock.packs else stock.language
+    measures = context.look.measures
+    made = stock.make_context(Situation(measures.size, language, measures.text_scale))
+    return replace(made, shared={})
