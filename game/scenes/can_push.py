@@ -251,9 +251,18 @@ class CanPush(Scene):
         if name in ("aim_left", "aim_right"):
             for _ in range(turns):
                 self._turn_aim(name)
+        self._name_charge("can_push.release" if name == "charge" else "can_push.charge")
         if self.power != before:
             self._show_aim()
             self.invalidate(self._gauge.rect)
+
+    def _name_charge(self, key: str) -> None:
+        """While the button is held it says what to do next."""
+        button = next(button for button in self.buttons if button.name == "charge")
+        if button.label != self.say(key):
+            button.label = self.say(key)
+            button.forget_pictures()
+            self.invalidate(button.extent(self.measures))
 
     def _turn_aim(self, name: str) -> None:
         turn = -AIM_STEP_DEG if name == "aim_left" else AIM_STEP_DEG

@@ -99,7 +99,8 @@ class CanWords:
         look = self.context.look
         measures, units = look.measures, look.measures.units
         total, left = self.plan.pushes, self.visit.pushes_left - is_sliding
-        text = self.context.words("can_push.left", count=left)
+        say = self.context.words
+        text = say("can_push.left", count=left) if left else say("can_push.last")
         label = look.type.line(text, measures.text_px("body"), look.theme.text)
         width = min(units(7), (area.width // total) * 3 // 4)
         pitch = round(width * 1.45)

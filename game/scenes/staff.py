@@ -93,7 +93,10 @@ class Staff(Scene):
         standing = desk.standing()
         area = self._head(self.say("staff.hero"), self._told(standing.summary))
         self._notices(area, standing.notices, self.say("staff.fine"))
-        controls = [("leave", self.say("staff.leave"), "quiet"), ("choose", self.say("staff.choose"), "primary")]
+        controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
+            ("leave", self.say("staff.leave"), "quiet"),
+            ("choose", self.say("staff.choose"), "primary"),
+        ]
         if standing.can_roll_back:
             controls.insert(1, ("roll_back", self.say("staff.roll_back"), "quiet"))
         self._foot(controls)

@@ -8,7 +8,7 @@ import pygame
 
 from game.content.seating import plan_of
 from game.rules.slide import Slide
-from game.rules.table_plan import CAN_RADIUS_CM, Push, TablePlan
+from game.rules.table_plan import CAN_RADIUS_CM, START, Push, TablePlan
 from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of
 from game.ui.backdrop import awning_px
@@ -62,7 +62,9 @@ def table_motion(context: SceneContext) -> TableMotion:
     """Cans on the table of this pack, standing where they stand before a push."""
     plan = table_plan(context)
     others = cast("list[CanSprites]", context.once("other_cans", lambda: _others(context)))
-    return TableMotion(table_face(context), plan, player_can(context), others, is_calm=context.is_calm)
+    theme = context.look.theme
+    ring = (theme.button, theme.button_ink)
+    return TableMotion(table_face(context), plan, player_can(context), others, ring=ring, is_calm=context.is_calm)
 
 
 def slide_of(plan: TablePlan, push: Push) -> Slide:
@@ -98,7 +100,12 @@ def _build(context: SceneContext) -> TableFace:
 
 
 def _poster(context: SceneContext) -> pygame.Surface:
-    table = table_face(context).picture()
+    face = table_face(context)
+    table = face.picture()
+    foot = (face.view.point(*START)[0] - face.rect.x, face.view.point(*START)[1] - face.rect.y)
+    width_px = 2 * CAN_RADIUS_CM * face.view.px_per_cm(START[1])
+    player_can(context).draw_shadow(table, foot, width_px)
+    player_can(context).draw(table, foot, width_px, 0.0)
     half = pygame.transform.smoothscale_by(table, 0.5)
     side = max(half.get_size())
     square = pygame.Surface((side, side), pygame.SRCALPHA)

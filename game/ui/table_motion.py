@@ -13,10 +13,12 @@ from game.rules.table_plan import CAN_RADIUS_CM, START, TablePlan
 from game.ui.can_sprites import CanSprites
 from game.ui.table_aim import AimLine
 from game.ui.table_face import TableFace
+from game.ui.theme import Colour
 
 FALL_S = 0.7
 _CALM_STEP_S = 0.5
 _WOBBLE_DEG, _WOBBLE_HZ, _WOBBLE_FADES = 5.0, 4.5, 6.0
+_RING_CM = 1.55 * CAN_RADIUS_CM
 _LEAVE_STRENGTH = 0.35
 """The hand's own nudge rocks the can a little, too."""
 
@@ -29,14 +31,23 @@ class TableMotion:
         plan: where obstacles stand.
         can: the player's can.
         others: pictures for the cans that stand in the way, used in turn.
+        ring: colour and edge of the ring around the foot of a can that has stopped.
         is_calm: cans step to their places instead of sliding (少动画).
     """
 
     def __init__(
-        self, face: TableFace, plan: TablePlan, can: CanSprites, others: Sequence[CanSprites], *, is_calm: bool
+        self,
+        face: TableFace,
+        plan: TablePlan,
+        can: CanSprites,
+        others: Sequence[CanSprites],
+        *,
+        ring: tuple[Colour, Colour],
+        is_calm: bool,
     ) -> None:
         self.face = face
         self.plan = plan
+        self._ring_colour, self._ring_ink = ring
         self.can_at = START
         self.aim: AimLine | None = None
         self.slide: Slide | None = None
@@ -103,6 +114,8 @@ class TableMotion:
         clip = target.get_clip()
         if self.aim is not None and clip.colliderect(self.aim.extent(self.face.view, self.can_at)):
             self.aim.draw(target, self.face.view, self.can_at)
+        if self.slide is not None and not self.is_moving and self.slide.stop.off is None:
+            self._ring(target)
         shown = [body for body in range(len(self._sprites)) if clip.colliderect(self._extent(body))]
         for body in shown:
             if self._fallen_s(body) is None:
@@ -117,6 +130,21 @@ class TableMotion:
                 box = self._boxes[-1 - thing]
                 if clip.colliderect(self.face.box_extent(box.x, box.y)):
                     self.face.draw_box(target, box.x, box.y)
+
+    def _ring(self, target: pygame.Surface) -> None:
+        """Where the can stands is where its foot is: upright things seem to stand on what lies behind them."""
+        y = self._pose(0)[1]
+        ring = self._ring_rect()
+        if target.get_clip().colliderect(ring):
+            line_px = max(2, round(0.35 * self.face.view.px_per_cm(y)))
+            pygame.draw.ellipse(target, self._ring_ink, ring.inflate(line_px, line_px), 3 * line_px // 2 + 1)
+            pygame.draw.ellipse(target, self._ring_colour, ring, line_px)
+
+    def _ring_rect(self) -> pygame.Rect:
+        x, y, _ = self._pose(0)
+        left, near = self.face.view.point(x - _RING_CM, y - _RING_CM)
+        right, far = self.face.view.point(x + _RING_CM, y + _RING_CM)
+        return pygame.Rect(round(left), round(far), round(right - left), round(near - far))
 
     def _draw_can(self, target: pygame.Surface, body: int) -> None:
         x, y, turn = self._pose(body)

@@ -96,8 +96,9 @@ def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: L
         _content(surface, rect, button, look, "button", HEAVY, theme.button_ink, theme.card)
         return
     drop(surface, rect, radius, units(1), alpha=110, dy=units(1))
-    surface.blit(panel(rect.size, radius, theme.button_edge), rect)
     sunk = depth - units(0.4) if button.is_pressed else 0
+    edge = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - sunk)
+    surface.blit(panel(edge.size, radius, theme.button_edge), edge)
     face = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - depth)
     fill = theme.button
     surface.blit(panel(face.size, radius, mixed(fill, (255, 255, 255), 0.35)), face)
@@ -113,6 +114,8 @@ def _quiet(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Loo
     edge_px = max(2, units(0.4))
     surface.blit(panel(rect.size, rect.height // 2, fill, edge=theme.chip_edge, edge_px=edge_px), rect)
     _content(surface, rect.inflate(-units(2), 0), button, look, "small", BOLD, theme.text, theme.accent)
+    if not button.is_live:
+        surface.fill((255, 255, 255, 96), special_flags=pygame.BLEND_RGBA_MULT)
 
 
 def _card(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
