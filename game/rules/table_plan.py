@@ -21,6 +21,8 @@ CAN_HEIGHT_CM = 11.5
 BOX_SIDE_CM = 9.0
 """A paper box on the table is square, and stands firm."""
 MOST_AIM_DEG = 40.0
+_STANDS_CM_S = 1e-6
+"""Below this a direction is told by the angle: squares of such speeds are no longer exact."""
 MOST_SPIN = 8.0
 """Radians a second, either way."""
 PASSES_FAR_EDGE = 1.12
@@ -170,7 +172,7 @@ def legal_push(plan: TablePlan, push: Push) -> Push:
     most = math.radians(MOST_AIM_DEG)
     speed = push.speed
     allowed = min(plan.fastest, max(plan.slowest, speed))
-    if -most <= aim <= most and speed > 0:
+    if -most <= aim <= most and speed > _STANDS_CM_S:
         vx, vy = (push.vx, push.vy) if allowed == speed else (push.vx * allowed / speed, push.vy * allowed / speed)
     else:
         aim = min(most, max(-most, aim)) if push.vy > 0 else math.copysign(most, push.vx)

@@ -196,7 +196,8 @@ class TableMotion:
         if self.slide is None or self._is_calm:
             return 0.0
         tilt = 0.0
-        nudges = [(knock.step * STEP_S, knock.strength) for knock in self.slide.knocks if knock.body == body]
+        knocks = [knock for knock in self.slide.knocks if body in (knock.body, knock.other)]
+        nudges = [(knock.step * STEP_S, knock.strength) for knock in knocks]
         if body == 0:
             nudges.append((0.0, _LEAVE_STRENGTH))
         for since_s, strength in nudges:

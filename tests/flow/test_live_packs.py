@@ -198,6 +198,27 @@ def test_a_bad_pack_from_a_stick_is_refused_with_its_place(tmp_path: Path) -> No
     assert booth.title == "平安夜市"
 
 
+def test_a_disk_that_fails_at_the_last_moment_changes_nothing_and_is_told(tmp_path: Path) -> None:
+    booth = booth_in(tmp_path / "machine")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    write_sample(stick, "school.yaml", text=titled("校园夜市"))
+    booth.behind.office._find_sticks = lambda: (stick,)
+    staff = booth.open_staff()
+    booth.stall.hands.tap("choose")
+    position = next(number for number, offer in enumerate(staff.offered) if "school" in offer.label)
+    booth.stall.hands.tap(f"offer_{position}", rest_s=0.0)
+    booth.behind.office.wait()
+    booth.stall.hands.wait(0.6)
+    for folder in (tmp_path / "machine" / "store").glob("incoming-*"):
+        shutil.rmtree(folder)
+    booth.stall.hands.tap("put_on")
+    booth.pass_time()
+    assert booth.title == "平安夜市"
+    booth.open_staff()
+    assert not booth.stall.shows(booth.stall.say("staff.fine"))
+
+
 def test_the_watch_sees_a_save_of_the_pack_and_of_nothing_else(tmp_path: Path) -> None:
     file = write_sample(tmp_path)
     saved = threading.Event()
