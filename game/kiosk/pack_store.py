@@ -151,13 +151,13 @@ class PackStore:
         self._disk.make_folder(target.parent)
         with closing(source.chunks(part.origin)) as chunks, self._disk.create(half) as file:
             for chunk in chunks:
+                written.update(chunk)
                 left -= len(chunk)
                 if left < 0:
-                    break
-                written.update(chunk)
+                    break  # It grows; who knows for how long.
                 self._disk.write(file, chunk)
             self._disk.sync(file)
-        if left != 0 or written.hexdigest() != digest:
+        if written.hexdigest() != digest:
             raise StoreFault("file_changed", name=part.name)
         self._disk.replace(half, target)
         if self._digest(target) != digest:

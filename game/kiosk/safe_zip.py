@@ -22,7 +22,8 @@ MAX_TOTAL_BYTES = 200_000_000
 CHUNK_BYTES = 1 << 18
 
 _MOST_AT_ONCE = 1 << 20
-"""The library reads the whole table of contents at once, however long it claims to be; 500 entries need a tenth."""
+"""The library reads the whole table of contents at once, however long it claims to be; 500 entries need a tenth.
+A longer one is cut, and the library finds that it ends too early."""
 _MAX_RATIO = 100
 """Text shrinks to a tenth, silence to less; only the first megabyte of a file may be emptier than that."""
 _FREE_BYTES = 1_000_000
@@ -114,12 +115,8 @@ class _Reader:
         self._disk = disk
 
     def read(self, size: int = -1) -> bytes:
-        most = _MOST_AT_ONCE + 1
         with reading_stick(self._name):
-            data = self._disk.read(self._file, most if size < 0 else min(size, most))
-        if len(data) == most:
-            raise zipfile.BadZipFile
-        return data
+            return self._disk.read(self._file, _MOST_AT_ONCE if size < 0 else min(size, _MOST_AT_ONCE))
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         return self._file.seek(offset, whence)

@@ -74,8 +74,9 @@ def test_a_machine_without_media_has_none(tmp_path: Path) -> None:
 class Kernel:
     """Windows with a floppy, two disks, two sticks and a share."""
 
-    kinds = {"A:\\": 2, "C:\\": 3, "D:\\": 3, "E:\\": 2, "Z:\\": 4}
-    mode = 0
+    def __init__(self) -> None:
+        self.kinds = {"A:\\": 2, "C:\\": 3, "D:\\": 3, "E:\\": 2, "Z:\\": 4}
+        self.mode = 0
 
     def GetLogicalDrives(self) -> int:  # noqa: N802 - so Windows calls it
         return sum(1 << ord(root[0]) - ord("A") for root in self.kinds)
@@ -177,7 +178,7 @@ def test_links_are_not_offered(stick: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")
 def test_labels_are_one_short_line(stick: Path) -> None:
     write(stick, {"a\nb\u202e.yaml": b"", "很" * 60 + ".zip": b""})
-    with open(os.fsencode(stick) + b"/\xff.yaml", "wb"):  # noqa: PTH123 - a name that is no text
+    with open(os.fsencode(stick) + b"/\xff.yaml", "wb"):
         pass
     found = labels(stick)
     assert len(found) == 3
