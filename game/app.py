@@ -16,6 +16,7 @@ import pygame
 from game.content.model import Pack
 from game.content.packs import Reading, read_pack, sister_of
 from game.content.problems import Problem
+from game.kiosk.home_pack import HomePack
 from game.kiosk.pack_audits import check_takeaways, texts_of
 from game.kiosk.pack_desk import PackDesk, Stock
 from game.kiosk.pack_store import PackStore
@@ -221,6 +222,7 @@ def open_backstage(
     settings: Settings,
     playable: Playable,
     store: PackStore,
+    choices: HomePack,
     today: Callable[[], date],
     *,
     rng: random.Random,
@@ -241,8 +243,8 @@ def open_backstage(
 
     desk = PackDesk(stock_of(playable), read_stock, playable.problems)
     watch = PackWatch(desk.refresh)
-    home = playable.path if store.active() is None else places.default_pack
-    offices.append(StaffOffice(desk, store, home, watch.follow))
+    home = playable.path if store.active() is None else choices.chosen() or places.default_pack
+    offices.append(StaffOffice(desk, store, home, choices, watch.follow))
     return Backstage(desk, offices[0], watch)
 
 

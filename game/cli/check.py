@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.app import icon_names
-from game.content.packs import Reading, find_packs, read_pack
+from game.content.packs import OWN_LANGUAGE, Reading, find_packs, read_pack
 from game.content.problems import Problem
 from game.content.report import as_json, as_text
+from game.content.wording import MessageLanguage as WordLanguage
+from game.content.wording import fixing_words
 from game.kiosk.pack_audits import check_glyphs, check_takeaways
 from game.kiosk.places import MissingDataError, Places, find_places
 
@@ -28,6 +30,7 @@ class Format(str, Enum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 class MessageLanguage(str, Enum):
@@ -40,14 +43,20 @@ class MessageLanguage(str, Enum):
 def check(
     context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(help="题包或文件夹，不写就查默认的 / packs or folders")] = None,
-    format_: Annotated[Format, typer.Option("--format", help="文字或 JSON / text or JSON")] = Format.TEXT,
+    format_: Annotated[
+        Format, typer.Option("--format", help="文字、JSON 或网页 / text, JSON or a web page")
+    ] = Format.TEXT,
     language: Annotated[
-        MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")
-    ] = MessageLanguage.ZH,
+        MessageLanguage | None, typer.Option(help="提示用的语言，不写就同题包 / language of the messages")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="写到这个文件，不写就显示出来 / write to this file")] = None,
+    does_fix: Annotated[
+        bool, typer.Option("--fix", help="先改好能自动改的，原文件留作 .bak / first repair what needs no decision")
+    ] = False,
 ) -> None:
     """检查题包：哪里错了、怎么改，桌子好不好推 / Every mistake in the packs, and how each table plays.
 
-    Exit code: 0 none, 1 some, 2 no pack.
+    Exit code: 0 none, 1 some, 2 no pack, or a file cannot be written.
     """
     try:
         places = find_places(context.obj)
@@ -58,19 +67,26 @@ def check(
     from game.content.table_trial import TableTrials  # noqa: PLC0415 - see above
 
     files = _files(paths or [places.quizzes[0]])
+    wish: WordLanguage | None = None if language is None else language.value
+    is_text = format_ is Format.TEXT
+    is_written = not does_fix or _fix(files, wish, is_aside=not is_text or out is not None)
+    today = datetime.now().astimezone().date()
     trials = TableTrials()
-    readings = [_read(file, places, language.value, trials) for file in files]
-    problems = [problem for reading in readings for problem in reading.problems]
+    readings = [_read(file, places, wish, today, trials) for file in files]
     if format_ is Format.JSON:
-        typer.echo(as_json(problems))
-    elif problems:
-        typer.echo(as_text(problems, language=language.value))
+        told = as_json(problem for reading in readings for problem in reading.problems)
+    elif format_ is Format.HTML:
+        told = _page(readings, trials, wish, today)
+        if out is None and not _speaks_unicode():
+            told = told.encode("ascii", "xmlcharrefreplace").decode()
     else:
-        typer.echo(f"{len(files)} 个题包都没有问题 / {len(files)} packs, no problems")
-    if format_ is Format.TEXT:
-        for text in _maps(readings, trials, language):
-            typer.echo(f"\n{text}")
-    if any(problem.is_error for problem in problems):
+        told = "\n".join(_texts(readings, trials, is_old_console=_is_old_console() and out is None))
+    if does_fix and is_text and out is None and any(reading.problems for reading in readings):
+        typer.echo(fixing_words(wish or readings[0].language)["left"])
+    _give(told, out)
+    if not is_written:
+        raise typer.Exit(2)
+    if any(problem.is_error for reading in readings for problem in reading.problems):
         raise typer.Exit(1)
 
 
@@ -79,24 +95,85 @@ def print_problems(problems: Sequence[Problem]) -> None:
     sys.stderr.write(as_text(problems) + "\n")
 
 
-def _read(file: Path, places: Places, language: str, trials: TableTrials) -> Reading:
+def _read(file: Path, places: Places, language: str | None, today: date, trials: TableTrials) -> Reading:
     """One pack with everything that is wrong with it."""
-    today = datetime.now().astimezone().date()
     audits = (check_takeaways, check_glyphs, trials.check_table)
-    return read_pack(file, icons=icon_names(places), today=today, language=language, audits=audits)
+    return read_pack(file, icons=icon_names(places), today=today, language=language or OWN_LANGUAGE, audits=audits)
 
 
-def _maps(readings: Sequence[Reading], trials: TableTrials, language: MessageLanguage) -> Iterator[str]:
+def _fix(files: Sequence[Path], language: WordLanguage | None, *, is_aside: bool) -> bool:
+    """Repair what can be repaired, and tell it; whether every file could be written."""
+    from rich.console import Console  # noqa: PLC0415 - as in `check`
+
+    from game.cli.fixing import fix_files, tell_outcomes  # noqa: PLC0415 - as in `check`
+
+    outcomes = list(fix_files(files, language))
+    console = Console(stderr=is_aside, highlight=False, markup=False, emoji=False)
+    tell_outcomes(outcomes, language or "zh", console)
+    for outcome in outcomes:
+        if outcome.fault:
+            typer.echo(outcome.fault, err=True)
+    return not any(outcome.fault for outcome in outcomes)
+
+
+def _texts(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool) -> Iterator[str]:
+    """The problems of every file, then the map of every table."""
+    if not any(reading.problems for reading in readings):
+        yield f"{len(readings)} 个题包都没有问题 / {len(readings)} packs, no problems"
+    else:
+        columns = 2 if is_old_console else 1
+        texts = (as_text(found.problems, language=found.language, ambiguous_columns=columns) for found in readings)
+        yield "\n\n".join(filter(None, texts))
+    for text in _maps(readings, trials, is_old_console=is_old_console):
+        yield f"\n{text}"
+
+
+def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool) -> Iterator[str]:
     """The table of every sound pack that has one."""
     from game.content.table_map import in_ascii, table_map  # noqa: PLC0415 - as in `check`
 
-    # The older Windows console draws lines as wide as Chinese characters, which would break the map up.
-    is_old_console = sys.platform == "win32" and "WT_SESSION" not in os.environ
     for reading in readings:
         trial = None if reading.pack is None else trials.trial_of(reading.pack)
         if reading.pack is not None and trial is not None:
-            text = table_map(reading.path.name, reading.pack, trial, language.value)
+            text = table_map(reading.path.name, reading.pack, trial, reading.language)
             yield in_ascii(text) if is_old_console else text
+
+
+def _page(readings: Sequence[Reading], trials: TableTrials, language: WordLanguage | None, today: date) -> str:
+    """Everything as one web page."""
+    from game.content.report_page import PackReport, as_page  # noqa: PLC0415 - as in `check`
+    from game.content.report_table import table_markup  # noqa: PLC0415 - as in `check`
+
+    reports = []
+    for reading in readings:
+        trial = None if reading.pack is None else trials.trial_of(reading.pack)
+        table = ""
+        if reading.pack is not None and trial is not None:
+            table = table_markup(reading.path.name, reading.pack, trial, reading.language)
+        reports.append(PackReport(reading.path, reading.language, reading.problems, reading.lines, table))
+    is_english = all(reading.language == "en" for reading in readings)
+    return as_page(reports, language=language or ("en" if is_english else "zh"), checked=today)
+
+
+def _give(told: str, out: Path | None) -> None:
+    if out is None:
+        typer.echo(told)
+        return
+    try:
+        out.write_text(told + "\n", encoding="utf-8")
+    except OSError as fault:
+        typer.echo(f"不能写到 {out} / cannot write to {out}: {fault.strerror}", err=True)
+        raise typer.Exit(2) from fault
+
+
+def _speaks_unicode() -> bool:
+    """Whether what is printed keeps every character; a pipe on Windows often does not."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def _is_old_console() -> bool:
+    """The older Windows console draws lines and “ as wide as Chinese characters, which would break a map up."""
+    return sys.platform == "win32" and "WT_SESSION" not in os.environ
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

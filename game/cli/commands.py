@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import bench, check, demo, new, schema, sheet, soak
+from game.cli import bench, check, demo, new, preview, schema, sheet, soak
+from game.cli.review import command as review
 
 app = typer.Typer(
     name="fanzha-fair",
@@ -29,6 +30,8 @@ def _run(words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None)
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("new")(new.new)
+app.command("preview")(preview.preview)
+app.command("review")(review.review)
 app.add_typer(sheet.app, name="sheet")
 app.command("schema")(schema.schema)
 app.command("bench")(bench.bench)

@@ -103,6 +103,7 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
 
     from game.app import NoPackError, load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - see above
     from game.kiosk.display import present  # noqa: PLC0415 - see above
+    from game.kiosk.home_pack import HomePack  # noqa: PLC0415 - see above
     from game.kiosk.live import StopFlag, run_live  # noqa: PLC0415 - see above
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - see above
     from game.kiosk.memory import return_large_blocks  # noqa: PLC0415 - see above
@@ -115,7 +116,8 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
     flag.install()
     start_logging(state_folder())
     store = PackStore(state_folder() / "packs")
-    settings = replace(options.settings, pack=options.settings.pack or store.active())
+    choices = HomePack(state_folder())
+    settings = replace(options.settings, pack=options.settings.pack or store.active() or choices.chosen())
 
     def today() -> date:
         return datetime.now().astimezone().date()
@@ -131,7 +133,7 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
     audio = Audio()
     audio.open_in_background()
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
-    behind = open_backstage(places, settings, playable, store, today, rng=rng, audio=audio)
+    behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio)
     shell = stocked_shell(surface, present, behind.desk.stock, settings)
     shell.run_frame([], 0.0)
     witness.ready(shell)

@@ -10,7 +10,7 @@ from game.content.cures import KEY_WORDS, bare, quoted, replaced
 INNER_COLON = re.compile(r":(?=\s|$)")
 """A colon that YAML takes for the end of a key."""
 
-_COMMA = re.compile(r"\s*[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*[:：])")
+_COMMA = re.compile(r"\s*[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*(?P<colon>：|:(?:\s|$)?))")
 _BRACES = re.compile(r"^\s*(?:- +)*(?:[^\s:{}]+: +)?\{(?P<inner>.*?)\}(?:\s*|\s+#\s.*)$")
 _ENTRY = re.compile(r"(?:^|,)\s*(?P<key>[^\s:：{},]{1,30})\s*:\s+")
 _CUT = re.compile(r"\s#(?=[^\s#])")
@@ -23,12 +23,15 @@ def is_special(value: str) -> bool:
     return (value[:1] in _SIGNS and value[1:2] not in {"", " "}) or (value[:1] in _CLOSERS and len(value) > 1)
 
 
-def commas_corrected(line: str) -> str:
-    """The line with `, ` in place of every Chinese comma between entries in braces: in front of a known key."""
+def commas_corrected(line: str, *, is_certain: bool = False) -> str:
+    """The line with `, ` in place of every Chinese comma between entries in braces: in front of a known key.
+
+    `is_certain` leaves out those keys that a colon follows which may stand in a sentence: `：` or one without a blank.
+    """
     if "{" not in line:
         return line
     for found in reversed(list(_COMMA.finditer(bare(line)))):
-        if found["key"] in KEY_WORDS:
+        if found["key"] in KEY_WORDS and (not is_certain or found["colon"] not in "：:"):
             line = replaced(line, found.start(), found.end(), f", {found['key']}")
     return line
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from game.content.names import KEYS
 
 _MAX_SHOWN = 160
-_WIDTHS = (2, 4, 8, 1, 0)
 _QUOTATION = re.compile("\"([^\"]*)\"|'([^']*)'")
 _COMMAS = re.compile(r"\s*[，、；,]\s*")
 _BRACKETS = " \t[]【】［］"
+_COMMENT = re.compile(r"\s+#(?=\s|$)")
+# In quotes only where a value may begin and where it may end; a comment begins with `#` and a blank.
+_ASIDE = re.compile(
+    r"""(?:^|(?<=[\s\[{,:：，\-－]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*(?:[,\]}:：，]|$)|\s+\#)|(?:^|(?<=\s))\#(?:[\s\#].*|$)"""
+)
+
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Characters that nobody sees and nobody types on purpose."""
+
+BLANKS = "\u00a0\u2000-\u200a\u202f\u3000"
+"""What looks like a space and is none to YAML, for use in a regular expression."""
 
 KEY_WORDS: frozenset[str] = frozenset(KEYS) | frozenset(KEYS.values())
 """Every key that may stand anywhere in a pack, in both languages."""
@@ -28,6 +37,20 @@ def quoted(text: str) -> str:
 def quoted_inside(text: str) -> str:
     """A text in ASCII quotes, with quotations inside it in curly ones."""
     return quoted(_QUOTATION.sub(r"“\1\2”", text))
+
+
+def bare(line: str) -> str:
+    """`line` with quotes in place of every character of a quoted value or of a comment: no sign there is a mistake."""
+    return _ASIDE.sub(lambda found: '"' * len(found[0]), line)
+
+
+def comment_start(text: str) -> int:
+    """Where the comment behind a value begins, with the blanks before it; the length of `text` if there is none.
+
+    A `#` without a blank behind it may be part of the text, as in `拨打 #110`.
+    """
+    found = _COMMENT.search(text)
+    return len(text) if found is None else found.start()
 
 
 def replaced(line: str, start: int, end: int, new: str) -> str:
@@ -48,24 +71,6 @@ def parts_of_list(text: str) -> list[str]:
 def indent_of(line: str) -> str:
     """The blank characters, of any kind, that a line begins with."""
     return line[: len(line) - len(line.lstrip())]
-
-
-def plain_indent(lines: Sequence[str], number: int) -> str:
-    """Line `number` indented with ASCII spaces only.
-
-    How wide its author saw a tab or a wide space is read off the neighbours: that width counts which aligns the
-    line with the next or the previous one. Where none does, it is two.
-    """
-    indent = indent_of(lines[number])
-    odd = sum(char != " " for char in indent)
-    widths = [len(indent) - odd + odd * width for width in _WIDTHS]
-    # What follows a line that ends on a colon is deeper, not aligned with it.
-    before = [line for line in lines[max(0, number - 1) : number] if not line.rstrip().endswith(":")]
-    for neighbour in (*lines[number + 1 : number + 2], *before):
-        beside = indent_of(neighbour)
-        if neighbour.strip() and not beside.strip(" ") and len(beside) in widths:
-            return " " * len(beside) + lines[number].lstrip()
-    return " " * widths[0] + lines[number].lstrip()
 
 
 def fit_to_show(line: str) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from game.content.cures import BLANKS, INVISIBLE, indent_of
+from game.content.cures import BLANKS, INVISIBLE, KEY_WORDS, indent_of
 from game.content.names import english_key
 from game.content.shape import Shape, pack_shape
 
@@ -30,7 +30,10 @@ _NARROW_WIDTHS = (1, 2, 4)
 _WIDE = "\u3000\u2001\u2003"
 _DASH = re.compile(rf"(?:[-－–−•·●*＊]|—(?!—))[ \t{BLANKS}]*")
 _NO_DASH = re.compile(r"-[-\d>.]")
-_KEY = re.compile(r"[“\"'‘]?(?P<key>[^\s:：{}\[\]\"'#,，][^:：{}\[\]\"'#]{0,30}?)[”\"'’]?\s*[:：﹕︰](?P<value>.*)$")
+_KEY = re.compile(
+    r"[“\"'‘]?(?P<key>[^\s:：{}\[\]\"'#,，][^:：{}\[\]\"'#]{0,30}?)[”\"'’]?\s*"
+    r"(?P<colon>[:：﹕︰])(?P<value>.*)$"
+)
 _BLOCK = re.compile(r"(?:^|[:\-]\s+)[|>][+\-\d]*\s*(?:#.*)?$")
 _MAX_HEADER = 200
 
@@ -198,7 +201,7 @@ def _words(body: str) -> _Words:
         found = _DASH.match(body, begin)
     rest = body[begin:]
     key = _KEY.match(rest)
-    if key is not None:
+    if key is not None and (key["key"] in KEY_WORDS or (key["colon"] == ":" and key["value"][:1] in {"", " "})):
         is_open = key["value"].strip()[:1] in {"", "#"}
         return _Words(tuple(dashes), at, english_key(key["key"]), "entries", is_open)
     return _Words(tuple(dashes), at, None, {"{": "entries", "[": "list"}.get(rest[:1], "text"), False)

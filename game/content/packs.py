@@ -24,12 +24,15 @@ from game.content.problems import Problem
 from game.content.reading import read_outline
 from game.content.renaming import Renamed, rename
 from game.content.telling import tell
-from game.content.wording import message_language
+from game.content.wording import MessageLanguage, message_language, own_language
 
-__all__ = ["Audit", "Limits", "Reading", "Remark", "find_packs", "read_pack", "sister_of"]
+__all__ = ["OWN_LANGUAGE", "Audit", "Limits", "Reading", "Remark", "find_packs", "read_pack", "sister_of"]
 
 Audit: TypeAlias = Callable[[Pack], Iterable[Remark]]
 """How another room checks a pack: paths of English keys, codes that `game.content.wording` knows."""
+
+OWN_LANGUAGE = "own"
+"""Wish for messages in the language of the pack that they are about."""
 
 _ENDINGS = frozenset({".yaml", ".yml"})
 _NO_LIMITS_GIVEN = Limits()
@@ -37,11 +40,16 @@ _NO_LIMITS_GIVEN = Limits()
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a file; `pack` is `None` as soon as one problem is an error."""
+    """What came of reading a file; `pack` is `None` as soon as one problem is an error.
+
+    `language` is that of the messages; `lines` are those of the file as typed, none when it could not be read.
+    """
 
     path: Path
     pack: Pack | None
     problems: tuple[Problem, ...]
+    language: MessageLanguage = "zh"
+    lines: tuple[str, ...] = ()
 
 
 def read_pack(
@@ -59,7 +67,7 @@ def read_pack(
         path: the YAML file.
         icons: names of the icons that exist, without their ending.
         today: the day against which the pack may have expired.
-        language: of the messages, `zh` (also when `None`) or `en`; the pack's own language does not matter.
+        language: of the messages, `zh` (also when `None`), `en`, or `OWN_LANGUAGE` for that of the pack.
         audits: checks of other rooms, asked only about a pack that the model accepts.
         limits: how much is read at most.
 
@@ -69,18 +77,19 @@ def read_pack(
     try:
         intake = read_text(path, limits.max_bytes)
     except Refused as refused:
-        return Reading(path, None, tell(str(path), [], [refused.finding], wording))
+        return Reading(path, None, tell(str(path), [], [refused.finding], wording), wording)
     findings = list(intake.findings)
     pack = None
     with _collection_paused():
         outline = read_outline(intake.text, limits)
+        wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
         findings.extend(outline.findings)
         if outline.located is not None:
             pack, more = _understand(outline.located, icons, today, audits)
             findings.extend(more)
     problems = tell(str(path), outline.lines, findings, wording)
     is_broken = any(finding.level == "error" for finding in findings)
-    return Reading(path, None if is_broken else pack, problems)
+    return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines))
 
 
 def find_packs(folder: Path) -> list[Path]:

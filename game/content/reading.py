@@ -25,35 +25,49 @@ _ROUNDS = 5
 
 @dataclass(frozen=True)
 class Outline:
-    """The lines as typed, the tree as far as it could be read, and what was found on the way."""
+    """The lines as typed, the tree as far as it could be read, and what was found on the way.
+
+    `corrected` are the lines that the tree was read from, `mistakes` what was corrected in them, and the warnings.
+    """
 
     lines: list[str]
     located: Located | None
     findings: tuple[Finding, ...]
+    corrected: list[str]
+    mistakes: tuple[Mistake, ...]
 
 
-def read_outline(text: str, limits: Limits, *, is_pure: bool = False) -> Outline:
-    """Read `text` as a tree; `located` is `None` when that was not possible even with corrections."""
+def read_outline(text: str, limits: Limits, *, is_pure: bool = False, most: int = MAX_FINDINGS) -> Outline:
+    """Read `text` as a tree; `located` is `None` when that was not possible even with corrections.
+
+    Args:
+        text: a whole file.
+        limits: how much of it is read.
+        is_pure: read with the parser without C.
+        most: errors after which nothing more is corrected.
+    """
     typed = LINE_BREAK.split(text)
     lines = list(typed)
     told: dict[tuple[int, str], Finding] = {}
+    met: list[Mistake] = []
     located = None
     for _ in range(_ROUNDS):
         outcome = _parse(text, limits, lines, is_pure=is_pure)
         located = outcome if isinstance(outcome, Located) else None
-        mistakes = _enough(_behind(outcome, lines))
+        mistakes = _enough(_behind(outcome, lines), most)
         if isinstance(outcome, Finding) and not mistakes and all(line != outcome.spot.line for line, _ in told):
             # On a line that has been told about, only our guess at its correction may be wrong.
             told[outcome.spot.line, outcome.code] = outcome
         for mistake in mistakes:
             told.setdefault((mistake.finding.spot.line, mistake.finding.code), mistake.finding)
-        if sum(mistake.finding.level == "error" for mistake in mistakes) >= MAX_FINDINGS:
+        if sum(mistake.finding.level == "error" for mistake in mistakes) >= most:
             # What is left uncorrected would only bring more of the same.
-            return Outline(typed, None, tuple(told.values()))
+            return Outline(typed, None, tuple(told.values()), lines, tuple(met))
+        met += mistakes
         if not _correct(lines, mistakes):
             break
         text = "\n".join(lines)
-    return Outline(typed, located, tuple(told.values()))
+    return Outline(typed, located, tuple(told.values()), lines, tuple(met))
 
 
 def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Located | Finding:
@@ -75,15 +89,15 @@ def _behind(outcome: Located | Finding, lines: list[str]) -> Iterator[Mistake]:
     return find_in_lines(lines, outcome.spot.line - 1)
 
 
-def _enough(mistakes: Iterator[Mistake]) -> list[Mistake]:
+def _enough(mistakes: Iterator[Mistake], most: int) -> list[Mistake]:
     """The first mistakes, warnings apart: as many errors as are told, and one more."""
     errors: list[Mistake] = []
     warnings: list[Mistake] = []
     for mistake in mistakes:
         (errors if mistake.finding.level == "error" else warnings).append(mistake)
-        if len(errors) >= MAX_FINDINGS:
+        if len(errors) >= most:
             break
-    return errors + warnings[:MAX_FINDINGS]
+    return errors + warnings[:most]
 
 
 def _correct(lines: list[str], mistakes: list[Mistake]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.content.cures import plain_indent, quoted, replaced, split_list
+from game.content.cures import INVISIBLE, comment_start, quoted, replaced, split_list
 from game.content.findings import Finding
+from game.content.indentation import Straightened
 from game.content.located import Items, Leaf, Located, spot
-from game.content.typing_mistakes import INVISIBLE, MAX_COLUMNS, Mistake, colon_in, mistake, respaced
+from game.content.typing_mistakes import MAX_COLUMNS, Mistake, colon_in, mistake, respaced
 
+_COLON = re.compile("[：:﹕︰]")
 _CUT = re.compile(r"\s+#(?=[^\s#])")
 _DASH = re.compile(r"([－–−•·●]|—(?!—)|-)\s*(?=[^\s\-\d])")
 _CURLY = {"“": "”", "‘": "’", "＂": "＂", "〝": "〞"}
@@ -20,20 +22,21 @@ _STARTS = "".join(_CURLY) + "-－–−—•·●\u00a0\u3000\u2002\u2003"
 
 def find_in_tree(located: Located, lines: list[str]) -> Iterator[Mistake]:
     """The silent typing mistakes of a file that YAML accepts; `lines` are its lines without breaks."""
+    straight = Straightened(lines)
     overlong = {number for number, line in enumerate(lines) if len(line) > MAX_COLUMNS}
     # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
     hashed = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
     for key in _searched(located.keys, overlong):
         if key.is_plain and (not key.text.isprintable() or key.text[:1] in _CURLY):
-            yield from _in_key(key, lines)
-        elif "：" in key.text or ":" in key.text:
+            yield from _in_key(key, lines, straight)
+        elif _COLON.search(key.text):
             yield from _colon(key, lines)
     for leaf in _searched(located.leaves, overlong):
         if leaf.is_plain:
             if leaf.end_line in hashed:
                 yield from _cut(leaf, lines)
-            if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or "：" in leaf.text or ":" in leaf.text:
-                yield from _in_text(leaf, lines)
+            if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or _COLON.search(leaf.text):
+                yield from _in_text(leaf, lines, straight)
     for items in located.flow_lists:
         if items.line not in overlong:
             yield from _one_item(items, lines)
@@ -45,16 +48,18 @@ def _searched(leaves: list[Leaf], overlong: set[int]) -> list[Leaf]:
     return [leaf for leaf in leaves if overlong.isdisjoint(range(leaf.line, leaf.end_line + 1))]
 
 
-def _in_key(key: Leaf, lines: list[str]) -> Iterator[Mistake]:
+def _in_key(key: Leaf, lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     line = lines[key.line]
     hidden = INVISIBLE.search(key.text)
     if hidden is not None:
         column = key.column + hidden.start()
         yield mistake(key.line, column, "key_invisible", INVISIBLE.sub("", line), line=line)
     elif key.text[:1].isspace():
-        yield _indent(key, lines)
+        yield _indent(key, lines, straight)
     elif key.text[:1] in _CURLY:
         yield _quoted_key(key, line)
+    else:
+        yield from _colon(key, lines)
 
 
 def _quoted_key(key: Leaf, line: str) -> Mistake:
@@ -62,15 +67,15 @@ def _quoted_key(key: Leaf, line: str) -> Mistake:
     return mistake(key.line, key.column, "key_quoted", replaced(line, key.column, key.end_column, plain), line=line)
 
 
-def _in_text(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+def _in_text(leaf: Leaf, lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     text = leaf.text
     if not text:
         return
     line = lines[leaf.line]
     is_dashed = False
     if text[0].isspace() and _starts_line(leaf, line):
-        yield _indent(leaf, lines)
-    elif _CURLY.get(text[0]) == text[-1] and len(text) > 1:
+        yield _indent(leaf, lines, straight)
+    elif _CURLY.get(text[0]) == text[-1] and len(text) > 1 and text[-1] not in text[1:-1]:
         yield _curly(leaf, line)
     else:
         dash = _DASH.match(text)
@@ -114,8 +119,8 @@ def _dash(number: int, column: int, end: int, line: str) -> Mistake:
     return mistake(number, column, code, replaced(line, column, end, "- "), line=line)
 
 
-def _indent(leaf: Leaf, lines: list[str]) -> Mistake:
-    return mistake(leaf.line, leaf.column, "wide_indent", plain_indent(lines, leaf.line), line=lines[leaf.line])
+def _indent(leaf: Leaf, lines: list[str], straight: Straightened) -> Mistake:
+    return mistake(leaf.line, leaf.column, "wide_indent", straight[leaf.line], line=lines[leaf.line])
 
 
 def _curly(leaf: Leaf, line: str) -> Mistake:
@@ -123,7 +128,7 @@ def _curly(leaf: Leaf, line: str) -> Mistake:
     cure = replaced(line, leaf.column, leaf.end_column, quoted(inner)) if leaf.end_line == leaf.line else None
     found = mistake(leaf.line, leaf.column, "curly_quotes", cure, line=line)
     # These quotes may be meant (a sentence somebody says), so the pack stays usable and nothing is corrected.
-    return Mistake(Finding(found.finding.spot, "curly_quotes", "warning", found.finding.values))
+    return Mistake(Finding(found.finding.spot, "curly_quotes", "warning", found.finding.values), found.corrected)
 
 
 def _cut(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
@@ -134,7 +139,8 @@ def _cut(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
     begin = leaf.column if leaf.end_line == leaf.line else len(line) - len(line.lstrip())
     if not leaf.text:
         begin = found.end() - 1
-    cure = replaced(line, begin, len(line), quoted(line[begin:])) if leaf.end_line == leaf.line else None
+    end = begin + comment_start(line[begin:])
+    cure = replaced(line, begin, end, quoted(line[begin:end])) if leaf.end_line == leaf.line else None
     yield mistake(leaf.end_line, found.end() - 1, "hash_cuts", cure, line=line)
 
 

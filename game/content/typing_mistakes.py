@@ -8,39 +8,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from game.content.cures import KEY_WORDS, fit_to_show, indent_of, plain_indent, quoted, quoted_inside, replaced
+from game.content.brace_mistakes import INNER_COLON, commas_corrected, is_special, value_in_braces
+from game.content.cures import (
+    BLANKS,
+    INVISIBLE,
+    KEY_WORDS,
+    bare,
+    comment_start,
+    fit_to_show,
+    indent_of,
+    quoted,
+    quoted_inside,
+    replaced,
+)
 from game.content.findings import Finding, Spot
+from game.content.indentation import Straightened, outside_blocks
 
-INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # A list item may be several dashes deep; a key may stand behind them.
-_LEAD = r"^(?P<lead>[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:- +)*)"
+_LEAD = rf"^(?P<lead>[ \t{BLANKS}]*(?:- +)*)"
 _KEYED = re.compile(_LEAD + r"(?:(?P<key>[^\s:\"'\[\]{},#][^:\"']{0,60}?)\s*:\s+)?(?P<value>\S.*)$")
 _COLON = re.compile(
     r"(?:^[ \t\u00a0\u3000]*(?:- *)*|[{,]\s*)"
     r"(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)\s*(?P<colon>[：﹕︰:])"
 )
-_TIGHT_DASH = re.compile(r"^(\s*(?:- +)*)-(?=[^\s\-\d>.])")
+_TIGHT_DASH = re.compile(rf"^(\s*(?:- +)*)-(?:(?: *\t|[{BLANKS}])\s*(?=\S)|(?=[^\s\-\d>.]))")
 _WIDE_DASH = re.compile(r"^(\s*)([－–−•·●*＊]|—(?!—))\s*(?=\S)")
 _AFTER_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?![\s#])[^:,\]}\s]")
-_BAD_ESCAPE = re.compile(r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\")
-_INNER_COLON = re.compile(r":(?=\s|$)")
+_BAD_ESCAPE = re.compile(
+    r"(?:^\s*|-\s+|:\s+|[\[{,]\s*)"
+    r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\"
+)
+_QUOTE_END = re.compile(r"\"(?=\s*(?:[,}\]]|$)|\s+#)")
 _MAX_COLONS = 8
-_BRACE_COMMA = re.compile(r"\s*[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*[:：])")
-_BLOCK = re.compile(r"(?:^|[:\-]\s+)[|>][+\-\d]*\s*(?:#.*)?$")
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A finding with the corrected line, so that reading can go on as if it had been corrected."""
+    """A finding with the corrected line, so that reading can go on as if it had been corrected.
+
+    `is_guess` means that the correction is good enough to show and to read on with, not to be written to the file.
+    """
 
     finding: Finding
     corrected: str | None = None
+    is_guess: bool = False
 
 
-Found = tuple[int, str, str | None] | None
-"""Zero-based column, code and corrected line; or nothing."""
+class Found(NamedTuple):
+    """What a finder tells of a line: zero-based column, code and corrected line."""
+
+    column: int
+    code: str
+    corrected: str | None
+    is_guess: bool = False
 
 
 MAX_COLUMNS = 2000
@@ -49,21 +72,26 @@ MAX_COLUMNS = 2000
 
 def find_in_lines(lines: list[str], fault_line: int) -> Iterator[Mistake]:
     """The typing mistakes of a text that YAML refused at `fault_line` (zero-based); at most one a line."""
-    for number in _outside_blocks(lines):
-        if len(lines[number]) > MAX_COLUMNS:
-            continue
-        is_near = fault_line - 1 <= number <= fault_line
-        results = (finder(lines[number], is_near) for finder in _FINDERS)
-        result = _indent(lines, number) or next((result for result in results if result is not None), None)
-        if result is not None:
-            yield mistake(number, result[0], result[1], result[2], line=lines[number])
+    straight = Straightened(lines)
+    for number in outside_blocks(lines):
+        line = lines[number]
+        column = next((column for column, char in enumerate(indent_of(line)) if char != " "), None)
+        if column is not None:
+            code = "tab_indent" if line[column] == "\t" else "wide_indent"
+            yield mistake(number, column, code, straight[number], line=line)
+        elif line.strip() and line.lstrip()[0] != "#" and len(line) <= MAX_COLUMNS:
+            is_near = fault_line - 1 <= number <= fault_line
+            found = next((found for finder in _FINDERS if (found := finder(line, is_near)) is not None), None)
+            if found is not None:
+                told = mistake(number, found.column, found.code, found.corrected, line=line)
+                yield replace(told, is_guess=found.is_guess)
 
 
 def mistake(number: int, column: int, code: str, corrected: str | None, *, line: str) -> Mistake:
     """A mistake in line `number` at `column` (both zero-based)."""
     values = {"char": line[column : column + 1]}
     shown = None if corrected is None else fit_to_show(corrected)
-    if shown is not None:
+    if shown:
         values["cure"] = shown
     return Mistake(Finding(Spot(number + 1, column + 1), code, values=values), corrected)
 
@@ -73,10 +101,10 @@ def colon_in(text: str) -> tuple[int, int, str, str] | None:
 
     Returns (start and end of what stands in place of `: `, the code, the key), columns within `text`.
     """
-    for found in _COLON.finditer(text):
+    for found in _COLON.finditer(bare(text)):
         end = found.end("colon")
         rest = text[end:]
-        if found["key"].strip() not in KEY_WORDS or (found["colon"] == ":" and (not rest or rest[0].isspace())):
+        if found["key"].strip() not in KEY_WORDS or (found["colon"] == ":" and (not rest or rest[0] in " \t")):
             continue
         end += len(rest) - len(rest.lstrip())
         code = "colon_tight" if found["colon"] == ":" else "colon_wide"
@@ -98,98 +126,79 @@ def respaced(line: str, start: int, end: int) -> str:
     return line
 
 
-def commas_corrected(line: str) -> str:
-    """The line with `, ` in place of every Chinese comma between entries in braces: in front of a known key."""
-    if "{" not in line:
-        return line
-    return _BRACE_COMMA.sub(lambda found: f", {found['key']}" if found["key"] in KEY_WORDS else found[0], line)
+def _invisible(line: str, _: bool) -> Found | None:
+    head = re.split("[:：]", line, maxsplit=1)[0]
+    found = INVISIBLE.search(head)
+    if found is None:
+        return None
+    return Found(found.start(), "key_invisible", INVISIBLE.sub("", head) + line[len(head) :])
 
 
-def _outside_blocks(lines: list[str]) -> Iterator[int]:
-    """Numbers of the lines that are neither empty, nor comments, nor text of a `|` or `>` block."""
-    block: int | None = None
-    for number, line in enumerate(lines):
-        body = line.lstrip()
-        if not body:
-            continue
-        indent = len(line) - len(body)
-        if block is not None and indent > block:
-            continue
-        block = indent if _BLOCK.search(line[-200:]) else None
-        if not body.startswith("#"):
-            yield number
-
-
-def _indent(lines: list[str], number: int) -> Found:
-    for column, char in enumerate(indent_of(lines[number])):
-        if char != " ":
-            return column, "tab_indent" if char == "\t" else "wide_indent", plain_indent(lines, number)
-    return None
-
-
-def _invisible(line: str, _: bool) -> Found:
-    found = INVISIBLE.search(line.partition(":")[0])
-    return None if found is None else (found.start(), "key_invisible", INVISIBLE.sub("", line))
-
-
-def _colon(line: str, is_near: bool) -> Found:
+def _colon(line: str, is_near: bool) -> Found | None:
     found = colon_in(line)
     if found is not None:
-        return found[0], found[2], respaced(line, found[0], found[1])
+        return Found(found[0], found[2], respaced(line, found[0], found[1]))
     wide = line.find("：")
     # An unknown word is taken for a key only where YAML stumbled.
     if is_near and wide > 0 and ": " not in line and not line.lstrip().startswith(("-", '"', "'", "[")):
-        return wide, "colon_wide", respaced(line, wide, wide + 1)
+        return Found(wide, "colon_wide", respaced(line, wide, wide + 1), is_guess=True)
     return None
 
 
-def _brace_comma(line: str, is_near: bool) -> Found:
-    corrected = commas_corrected(line) if is_near else line
+def _brace_comma(line: str, is_near: bool) -> Found | None:
+    corrected = commas_corrected(line, is_certain=not is_near)
     if corrected == line:
         return None
     column = next(index for index, (old, new) in enumerate(zip(line, corrected, strict=False)) if old != new)
-    return column, "comma_in_braces", corrected
+    return Found(column, "comma_in_braces", corrected)
 
 
-def _dash(line: str, is_near: bool) -> Found:
+def _in_braces(line: str, _: bool) -> Found | None:
+    found = value_in_braces(line)
+    return None if found is None else Found(*found)
+
+
+def _dash(line: str, is_near: bool) -> Found | None:
     tight = _TIGHT_DASH.match(line)
     if tight is not None:
-        return len(tight[1]), "dash_tight", replaced(line, len(tight[1]), len(tight[1]) + 1, "- ")
+        return Found(len(tight[1]), "dash_tight", replaced(line, len(tight[1]), tight.end(), "- "))
     wide = _WIDE_DASH.match(line)
     if wide is not None and (is_near or wide[2] in "－—–−"):
-        return len(wide[1]), "dash_wide", replaced(line, wide.start(2), wide.end(), "- ")
+        return Found(len(wide[1]), "dash_wide", replaced(line, wide.start(2), wide.end(), "- "))
     return None
 
 
-def _escape(line: str, _: bool) -> Found:
+def _escape(line: str, _: bool) -> Found | None:
     found = _BAD_ESCAPE.search(line)
     if found is None:
         return None
-    start, end = found.start(), line.rfind('"')
-    if end <= start:
-        end = len(line)
-    inner = line[start + 1 : end].replace("'", "''")
-    return found.end() - 1, "escape", replaced(line, start, end + 1, f"'{inner}'")
+    start = line.index('"', found.start())
+    closing = _QUOTE_END.search(line, found.end())
+    inner = line[start + 1 : len(line) if closing is None else closing.start()].replace("'", "''")
+    end = len(line) if closing is None else closing.end()
+    return Found(found.end() - 1, "escape", replaced(line, start, end, f"'{inner}'"))
 
 
-def _value(line: str, is_near: bool) -> Found:
+def _value(line: str, is_near: bool) -> Found | None:
     """Values that start with a sign of YAML, or hold `: `."""
     found = _KEYED.match(line)
     if found is None:
         return None
-    value, start = found["value"], found.start("value")
-    cure = replaced(line, start, len(line), quoted(value))
-    first = value[0]
-    if first in "%@`*&!" and value[1:2] != " ":
-        return start, "special_start", cure
-    if first in "\"'[{|>":
-        code = _broken_start(value) if is_near else None
+    start = found.start("value")
+    end = start + comment_start(found["value"])
+    value = line[start:end]
+    cure = replaced(line, start, end, quoted(value))
+    is_entry = found["key"] is not None or "-" in found["lead"]
+    if is_special(value) and (is_entry or is_near):
+        return Found(start, "special_start", cure)
+    if value[:1] in "\"'[{|>":
+        code = _broken_start(value) if is_near or (is_entry and value[0] not in "|>") else None
         if code == "text_after_quote":
-            cure = replaced(line, start, len(line), quoted_inside(value))
-        return None if code is None else (start, code, cure)
-    inner = _INNER_COLON.search(value)
+            cure = replaced(line, start, end, quoted_inside(value))
+        return None if code is None else Found(start, code, cure)
+    inner = INNER_COLON.search(value)
     if found["key"] is not None and inner is not None:
-        return start + inner.start(), "colon_inside", cure
+        return Found(start + inner.start(), "colon_inside", cure, is_guess=found["key"] not in KEY_WORDS)
     return None
 
 
@@ -208,11 +217,12 @@ def _closes_early(value: str) -> bool:
     return bool(rest) and rest[0] not in "#,:]}"
 
 
-_FINDERS: tuple[Callable[[str, bool], Found], ...] = (
+_FINDERS: tuple[Callable[[str, bool], Found | None], ...] = (
     _invisible,
     _escape,
     _colon,
     _brace_comma,
+    _in_braces,
     _dash,
     _value,
 )

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any, Literal, cast
 
-from game.content import words_en, words_en_table, words_zh, words_zh_table
+from game.content import (
+    words_en,
+    words_en_fixing,
+    words_en_page,
+    words_en_table,
+    words_zh,
+    words_zh_fixing,
+    words_zh_page,
+    words_zh_table,
+)
+from game.content.names import VALUES
 
 MessageLanguage = Literal["zh", "en"]
 
@@ -15,6 +26,9 @@ _MAX_VALUE = 40
 # These are whole lines or lists of names: cut in the middle they would be no cure.
 _WHOLE = frozenset({"cure", "allowed", "names", "row"})
 _MAX_WHOLE = 600
+
+
+_LANGUAGE_LINE = re.compile(r"[\s\ufeff]*(?:语言|language)\s*[:：﹕︰]\s*[“\"'‘]?(?P<language>\w+)")
 
 
 class _Values(dict[str, Any]):
@@ -27,6 +41,12 @@ class _Values(dict[str, Any]):
 def message_language(language: str | None) -> MessageLanguage:
     """The language of messages for a wish: English when asked for, Chinese otherwise."""
     return "en" if language is not None and language.lower().startswith("en") else "zh"
+
+
+def own_language(lines: Sequence[str]) -> MessageLanguage:
+    """The language that a pack says it is in, however broken the rest of it is; Chinese if it does not say."""
+    typed = next((found["language"] for found in map(_LANGUAGE_LINE.match, lines) if found is not None), None)
+    return message_language(None if typed is None else VALUES["language"].get(typed, typed))
 
 
 def word(code: str, values: Mapping[str, Any], language: MessageLanguage) -> tuple[str, str]:
@@ -62,3 +82,19 @@ def report_words(language: MessageLanguage) -> dict[str, str]:
 def map_words(language: MessageLanguage) -> dict[str, str]:
     """The words around the map of a table."""
     return words_zh_table.MAP if language == "zh" else words_en_table.MAP
+
+
+def page_words(language: MessageLanguage) -> dict[str, str]:
+    """The words around the problems on a web page."""
+    return words_zh_page.PAGE if language == "zh" else words_en_page.PAGE
+
+
+def fixing_words(language: MessageLanguage) -> dict[str, str]:
+    """What is said about repairs."""
+    return words_zh_fixing.FIXING if language == "zh" else words_en_fixing.FIXING
+
+
+def repair_words(code: str, language: MessageLanguage) -> str:
+    """What was done about a mistake."""
+    table = words_zh_fixing if language == "zh" else words_en_fixing
+    return table.DONE.get(code, code)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.content.packs import find_packs
 from game.content.problems import Problem
+from game.kiosk.home_pack import HomePack
 from game.kiosk.pack_desk import PackDesk, Stock
 from game.kiosk.pack_store import PackStore, Staged, StoreFault
 from game.kiosk.shell import Situation
@@ -24,6 +25,7 @@ class StaffOffice:
         desk: takes packs in.
         store: keeps what came from sticks.
         home: the pack that is played when no import is.
+        choices: remembers which pack beside the program was chosen.
         follow: told which file is to be watched from now on.
         find_sticks: the sticks that are plugged in now.
     """
@@ -33,12 +35,15 @@ class StaffOffice:
         desk: PackDesk,
         store: PackStore,
         home: Path,
+        choices: HomePack,
         follow: Callable[[Path], None] = lambda path: None,
         find_sticks: Callable[[], tuple[Path, ...]] = sticks,
     ) -> None:
         self._desk = desk
         self._store = store
         self._home = home
+        self._home_before: Path | None = None
+        self._choices = choices
         self._follow = follow
         self._find_sticks = find_sticks
         self._offers: dict[str, Offer | Path] = {}
@@ -52,7 +57,7 @@ class StaffOffice:
         return Standing(
             summary_of(self._desk.stock),
             (*((self._fault,) if self._fault else ()), *(notice_of(problem) for problem in self._desk.problems)),
-            self._store.previous() is not None or self._store.active() is not None,
+            any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before)),
         )
 
     def offered(self) -> tuple[Offered, ...]:
@@ -86,6 +91,7 @@ class StaffOffice:
                 self._store.keep(staged)
             else:
                 self._store.leave()
+                self._move_home(stock.path)
         except StoreFault as fault:
             self._fault = Notice(fault.message("zh"))
             return
@@ -109,9 +115,17 @@ class StaffOffice:
         if self._worker is not None:
             self._worker.join()
 
+    def _move_home(self, path: Path) -> None:
+        self._home, self._home_before = path, self._home
+        self._choices.choose(path)
+
     def _roll_back(self) -> None:
         try:
-            path = self._store.roll_back() or self._home
+            if self._home_before is not None and self._store.active() is None:
+                self._move_home(self._home_before)
+                path = self._home
+            else:
+                path = self._store.roll_back() or self._home
         except StoreFault as fault:
             self._fault = Notice(fault.message("zh"))
             return

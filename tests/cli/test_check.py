@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ def test_the_shipped_packs_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
     packs = find_packs(places().quizzes[0])
     shown = told(capsys)
     assert shown.startswith(f"{len(packs)} 个题包都没有问题 / {len(packs)} packs, no problems\n")
-    assert [path.name for path in packs if f"题包 {path.name} 的推推乐桌子" not in shown] == []
+    headings = ("题包 {} 的推推乐桌子", "The table of pack {}: ")
+    assert [path.name for path in packs if not any(said.format(path.name) in shown for said in headings)] == []
 
 
 def test_without_a_path_the_packs_that_would_run_are_checked(
@@ -55,6 +57,35 @@ def test_messages_come_in_english_too(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "标题: 平安夜市" in shown
     assert "改成" not in shown
     assert "第 1 行" not in shown
+
+
+@pytest.mark.parametrize("said", ["语言: 英文", "语言: en", "language: en", "语言：英文"])
+def test_messages_come_in_the_language_of_the_pack(
+    said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(write_sample(tmp_path, text=BROKEN.replace("语言: 中文", said)))
+    main("check", path)
+    shown = told(capsys)
+    assert "Line 1, column 3" in shown
+    assert "Change to: 标题: 平安夜市" in shown
+    main("check", path, "--language", "zh")
+    assert "第 1 行第 3 列" in told(capsys)
+
+
+@pytest.mark.parametrize("said", ["语言: 法文", "", "语言: 中文\n行动: 英文"])
+def test_messages_are_chinese_when_the_pack_does_not_say(
+    said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main("check", str(write_sample(tmp_path, text=BROKEN.replace("语言: 中文", said)))) == 1
+    assert "第 1 行第 3 列" in told(capsys)
+
+
+def test_two_packs_are_told_each_in_its_own_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_sample(tmp_path, "a.yaml", text=BROKEN)
+    write_sample(tmp_path, "b.yaml", text=BROKEN.replace("语言: 中文", "语言: 英文"))
+    assert main("check", str(tmp_path)) == 1
+    shown = told(capsys)
+    assert shown.index("题包 a.yaml 有 1 处要改") < shown.index("Pack b.yaml: 1 to correct")
 
 
 def test_a_warning_alone_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -174,6 +205,51 @@ def test_a_broken_pack_is_told_by_the_program_itself(tmp_path: Path) -> None:
     ended = run_program("check", "sample.yaml", cwd=tmp_path)
     assert (ended.code, ended.err) == (1, "")
     assert "改成：标题: 平安夜市" in ended.out
+
+
+# -- the page -----------------------------------------------------------------------------------------------------
+
+
+def test_a_page_for_a_colleague(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_sample(tmp_path, "a.yaml", text=BROKEN)
+    write_sample(tmp_path, "b.yaml", text=table_yaml())
+    assert main("check", str(tmp_path), "--format", "html") == 1
+    shown = told(capsys)
+    assert shown.startswith("<!DOCTYPE html>")
+    for part in (
+        "题包检查结果",
+        "改成：标题: 平安夜市",
+        '<b class="here">：</b>',
+        "这个题包没有问题",
+        "【红区】",
+        "</html>",
+    ):
+        assert part in shown
+
+
+def test_a_page_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = write_sample(tmp_path, text=BROKEN), tmp_path / "检查.html"
+    assert main("check", str(path), "--format", "html", "--out", str(out), "--language", "en") == 1
+    assert told(capsys) == ""
+    written = out.read_text(encoding="utf-8")
+    assert "Check of packs" in written
+    assert "标题: 平安夜市" in written
+
+
+def test_a_page_survives_a_pipe_that_knows_no_chinese(tmp_path: Path) -> None:
+    write_sample(tmp_path, text=BROKEN)
+    ended = run_program("check", "sample.yaml", "--format", "html", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert (ended.code, ended.err) == (1, "")
+    assert "改成：标题: 平安夜市" in unescape(ended.out)
+
+
+def test_a_file_that_cannot_be_written_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "none" / "page.html"
+    assert main("check", str(write_sample(tmp_path)), "--format", "html", "--out", str(out)) == 2
+    caught = capsys.readouterr()
+    assert caught.out == ""
+    assert "cannot write" in caught.err
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("words", [["--format", "xml"], ["--language", "fr"], ["--bogus"]], ids=lambda words: words[0])

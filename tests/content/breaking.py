@@ -101,7 +101,9 @@ def listed_commas(line: str, rng: random.Random) -> Broken | None:
 
 def wide_dash(line: str, rng: random.Random) -> Broken | None:
     found = DASHED.match(line)
-    return None if found is None else (line, found["lead"] + rng.choice("－—–−") + rng.choice(["", " "]) + found["rest"])
+    if found is None:
+        return None
+    return line, found["lead"] + rng.choice("－—–−") + rng.choice(["", " "]) + found["rest"]
 
 
 def tight_dash(line: str, rng: random.Random) -> Broken | None:
@@ -175,11 +177,10 @@ def broken_pack(text: str, places: list[tuple[int, str]], rng: random.Random) ->
     broken = list(sound)
     for number, names in chosen.items():
         line = sound[number]
-        if line.lstrip().startswith("#"):
-            names = {group: name for group, name in names.items() if group == "indent"}
-        if "value" in names:
+        is_comment = line.lstrip().startswith("#")
+        if "value" in names and not is_comment:
             sound[number], broken[number] = VALUES[names["value"]](line, rng) or (line, line)
         for group, breakers in (("sign", SIGNS), ("indent", INDENTS)):
-            if group in names:
+            if group in names and (group == "indent" or not is_comment):
                 _, broken[number] = breakers[names[group]](broken[number], rng) or ("", broken[number])
     return "\n".join(sound), "\n".join(broken)

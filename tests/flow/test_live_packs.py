@@ -13,6 +13,7 @@ import pygame
 import pytest
 
 from game.app import Backstage, load_playable, open_backstage, stocked_shell
+from game.kiosk.home_pack import HomePack
 from game.kiosk.live import run_live
 from game.kiosk.pacing import Pacer
 from game.kiosk.pack_store import PackStore
@@ -74,7 +75,10 @@ def booth_in(folder: Path) -> Booth:
     playable = load_playable(places(), settings, TODAY)
     audio = Notebook()
     store = PackStore(folder / "store")
-    behind = open_backstage(places(), settings, playable, store, lambda: TODAY, rng=random.Random(7), audio=audio)
+    choices = HomePack(folder / "state")
+    behind = open_backstage(
+        places(), settings, playable, store, choices, lambda: TODAY, rng=random.Random(7), audio=audio
+    )
     shell = stocked_shell(pygame.Surface(SMALL, 0, 32), lambda rects: None, behind.desk.stock, settings)
     stall = Stall(shell, audio, Hands(shell), playable)
     stall.hands.wait(0.6)
@@ -176,6 +180,28 @@ def test_a_pack_from_a_stick_is_copied_checked_and_put_on_and_can_be_taken_back(
     office.wait()
     booth.pass_time()
     assert booth.title != "校园夜市"
+
+
+def test_a_pack_beside_the_program_stays_chosen_and_can_be_taken_back(tmp_path: Path) -> None:
+    booth = booth_in(tmp_path / "machine")
+    other = write_sample(tmp_path / "machine", "other.yaml", text=titled("另一个夜市"))
+    staff = booth.open_staff()
+    booth.stall.hands.tap("choose")
+    position = next(number for number, offer in enumerate(staff.offered) if offer.label == "other.yaml")
+    booth.stall.hands.tap(f"offer_{position}", rest_s=0.0)
+    booth.behind.office.wait()
+    booth.stall.hands.wait(0.6)
+    booth.stall.hands.tap("put_on")
+    booth.pass_time()
+    assert booth.title == "另一个夜市"
+    choices = HomePack(tmp_path / "machine" / "state")
+    assert choices.chosen() == other
+    booth.open_staff()
+    booth.stall.hands.tap("roll_back")
+    booth.behind.office.wait()
+    booth.pass_time()
+    assert booth.title == "平安夜市"
+    assert choices.chosen() == booth.file
 
 
 def test_a_bad_pack_from_a_stick_is_refused_with_its_place(tmp_path: Path) -> None:

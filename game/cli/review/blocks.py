@@ -1,0 +1,193 @@
+"""What a document for review is made of, before it is paper: headings, paragraphs, tables, pictures, drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Literal, TypeAlias
+
+from game.rules.table_plan import TablePlan
+
+Language = Literal["zh", "en"]
+Tag = Literal["", "scam", "genuine"]
+Tone = Literal["plain", "false", "warning"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of text in one manner. `cue` is the number of the cue that it is the quote of, 0 for none."""
+
+    text: str
+    is_bold: bool = False
+    cue: int = 0
+
+
+Rich: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; those of level 1 and 2 stand in the contents.
+
+    Attributes:
+        level: 1 chapter, 2 section, 3 exhibit.
+        number: as printed before the text, such as `1.2`; also its anchor.
+        text: without the number.
+        tag: the verdict that is printed beside it, if any.
+        tag_text: the word for it.
+        note: printed small behind it: the id in the file.
+        icon: key of a picture that stands before it.
+        begins_page: on paper.
+    """
+
+    level: int
+    number: str
+    text: str
+    tag: Tag = ""
+    tag_text: str = ""
+    note: str = ""
+    icon: str = ""
+    begins_page: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; `is_lead` stays with what follows."""
+
+    text: Rich
+    is_lead: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table.
+
+    Attributes:
+        rows: cells of every row. A line break inside a cell is kept.
+        shares: width of every column, in any unit.
+        head: names of the columns; without them the first cell of every row is the name of the row.
+        tone: `false` for statements that are not true, `warning` for problems.
+    """
+
+    rows: tuple[tuple[Rich, ...], ...]
+    shares: tuple[float, ...]
+    head: tuple[str, ...] = ()
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True)
+class Home:
+    """The text that goes onto the phone, line by line, in a frame with a caption."""
+
+    text: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures in a row: key and caption of each."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The table seen from above. `names` has one name a zone of the plan."""
+
+    plan: TablePlan
+    names: tuple[str, ...]
+    line: str
+    player: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Where every chapter and section stands; `seen` heads a column of boxes to tick."""
+
+    title: str
+    page: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class Signing:
+    """The box for the opinion, the signature, the date and the seal."""
+
+    opinion: str
+    choices: tuple[str, ...]
+    signature: str
+    date: str
+    seal: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Blocks with pictures at their right, kept on one page where they fit."""
+
+    blocks: tuple[Block, ...]
+    pictures: Pictures
+
+
+Block: TypeAlias = Heading | Paragraph | Grid | Home | Pictures | Drawing | Contents | Signing | Beside
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole document.
+
+    Attributes:
+        language: of the document's own words.
+        title: stands at the top of every page.
+        kind: what sort of document it is, above the title.
+        check: the check number with its label, on every page.
+        foot: what else every page says: file and day.
+        page: the words of a page number, with `{page}` and `{pages}`.
+        initials: label of the box at the foot of every page.
+        author: of the content.
+        blocks: in their order.
+    """
+
+    language: Language
+    title: str
+    kind: str
+    check: str
+    foot: str
+    page: str
+    initials: str
+    author: str
+    blocks: tuple[Block, ...]
+
+    def headings(self) -> Iterator[Heading]:
+        """All headings, in their order."""
+        for block in self.blocks:
+            inside = block.blocks if isinstance(block, Beside) else (block,)
+            yield from (part for part in inside if isinstance(part, Heading))
+
+
+def plain(text: str) -> Rich:
+    """Text in the usual manner."""
+    return (Span(text),)
+
+
+def bold(text: str) -> Rich:
+    """Text in bold."""
+    return (Span(text, is_bold=True),)
+
+
+def every_text(document: Document) -> Iterator[str]:
+    """Every letter that is printed, for whoever has to know the characters."""
+    yield from (document.title, document.kind, document.check, document.foot, document.page, document.initials)
+    yield document.author
+    for block in document.blocks:
+        yield from _texts(block)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value) and not isinstance(value, TablePlan):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name))

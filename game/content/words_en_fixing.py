@@ -1,0 +1,37 @@
+"""English sentences about repairs: what was done, by the code of the mistake, and what is said around it."""
+
+from __future__ import annotations
+
+DONE: dict[str, str] = {
+    "colon_wide": "an ordinary colon and a space in place of a Chinese colon",
+    "colon_tight": "a space after the colon",
+    "colon_inside": "quotes around a sentence with a colon in it",
+    "dash_wide": "a hyphen and a space at the start of the entry",
+    "dash_tight": "a space after the hyphen",
+    "tab_indent": "spaces in place of tabs at the start",
+    "wide_indent": "ordinary spaces in place of wide or special ones at the start",
+    "key_invisible": "invisible characters removed",
+    "control": "invisible characters removed",
+    "key_quoted": "quotes around the name removed",
+    "curly_quotes": "curly quotes around the whole sentence removed",
+    "comma_wide": "divided into entries by ordinary commas",
+    "comma_in_braces": "ordinary commas in braces",
+    "hash_cuts": 'quotes around a sentence with "#" in it',
+    "special_start": "quotes around a sentence that begins with a special sign",
+    "text_after_quote": "the whole sentence in one pair of quotes",
+    "escape": "single quotes in place of double ones, because of a backslash",
+}
+
+FIXING: dict[str, str] = {
+    "heading": "Pack {name}: {lines} lines repaired, the file as it was is kept as {backup}",
+    "saved": "Pack {name}: saved anew, the file as it was is kept as {backup}",
+    "encoding": "saved as UTF-8 instead of {encoding}",
+    "done": "in line {lines}: {what}",
+    "look": "in line {lines}: {what} (please see whether that was meant)",
+    "and": ", ",
+    "more": " and others, {count} in all",
+    "nothing": "Nothing that can be repaired; no file was touched",
+    "left": "What is left for you:",
+    "cannot_write": "{name} cannot be written ({reason}) and was left alone: is it read-only, or open elsewhere?",
+    "changed": "another program has just changed {name}, which was left alone. Run this again",
+}

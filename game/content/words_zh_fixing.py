@@ -1,0 +1,37 @@
+"""Chinese sentences about repairs: what was done, by the code of the mistake, and what is said around it."""
+
+from __future__ import annotations
+
+DONE: dict[str, str] = {
+    "colon_wide": "中文冒号换成英文冒号加空格",
+    "colon_tight": "英文冒号后面补上空格",
+    "colon_inside": "句子里有英文冒号，给整句加上引号",
+    "dash_wide": "列表前面换成英文减号加空格",
+    "dash_tight": "减号后面补上空格",
+    "tab_indent": "行首的 Tab 换成空格",
+    "wide_indent": "行首的特殊空格换成普通空格",
+    "key_invisible": "删掉看不见的字符",
+    "control": "删掉看不见的字符",
+    "key_quoted": "去掉名称两边的引号",
+    "curly_quotes": "去掉套在整句话上的中文引号",
+    "comma_wide": "方括号里换成英文逗号，分成几条",
+    "comma_in_braces": "花括号里换成英文逗号",
+    "hash_cuts": "句子里有“#”，给整句加上引号",
+    "special_start": "开头的符号另有用处，给整句加上引号",
+    "text_after_quote": "把整句话放进同一对引号",
+    "escape": "有反斜杠，双引号换成单引号",
+}
+
+FIXING: dict[str, str] = {
+    "heading": "题包 {name} 改好了 {lines} 行，原来的文件存为 {backup}",
+    "saved": "题包 {name} 换了编码，原来的文件存为 {backup}",
+    "encoding": "从 {encoding} 编码改存为 UTF-8",
+    "done": "第 {lines} 行：{what}",
+    "look": "第 {lines} 行：{what}（请看一眼，是不是这个意思）",
+    "and": "、",
+    "more": "等 {count} 行",
+    "nothing": "没有能自动改的地方，没有动任何文件",
+    "left": "剩下的要您来看：",
+    "cannot_write": "不能写 {name}（{reason}），没有动它。请检查文件是不是只读，或正被别的程序打开",
+    "changed": "刚才有别的程序改了 {name}，没有动它。请再运行一次",
+}
