@@ -77,10 +77,12 @@ def check(
         told = as_json(problem for reading in readings for problem in reading.problems)
     elif format_ is Format.HTML:
         told = _page(readings, trials, wish, today)
-        if out is None and not _speaks_unicode():
-            told = told.encode("ascii", "xmlcharrefreplace").decode()
+        if out is None:
+            told = _sayable(told, "xmlcharrefreplace")
     else:
         told = "\n".join(_texts(readings, trials, is_old_console=_is_old_console() and out is None))
+        if out is None:
+            told = _sayable(told, "replace")
     if does_fix and is_text and out is None and any(reading.problems for reading in readings):
         typer.echo(fixing_words(wish or readings[0].language)["left"])
     _give(told, out)
@@ -166,9 +168,17 @@ def _give(told: str, out: Path | None) -> None:
         raise typer.Exit(2) from fault
 
 
-def _speaks_unicode() -> bool:
-    """Whether what is printed keeps every character; a pipe on Windows often does not."""
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+def _sayable(told: str, otherwise: str) -> str:
+    """A text without the characters that a pipe does not know; on Windows it often knows no more than GBK.
+
+    `otherwise` is what becomes of these, as in `str.encode`. A page is then spelled in ASCII, whatever it says of
+    its own encoding.
+    """
+    encoding = (sys.stdout.encoding or "utf-8").lower()
+    if encoding.replace("-", "") == "utf8":
+        return told
+    known = "ascii" if otherwise == "xmlcharrefreplace" else encoding
+    return told.encode(known, otherwise).decode(known)
 
 
 def _is_old_console() -> bool:

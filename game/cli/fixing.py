@@ -136,5 +136,6 @@ def _say(console: Console, line: str, style: str = "") -> None:
     if console.is_terminal:
         console.print(Text(line, style), soft_wrap=True)
     else:
-        # rich would turn tabs into spaces, which are what this is about.
-        console.file.write(line + "\n")
+        # rich would turn tabs into spaces, which are what this is about; a pipe may not know every character.
+        encoding = console.encoding
+        console.file.write(line.encode(encoding, "replace").decode(encoding) + "\n")

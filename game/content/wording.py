@@ -96,5 +96,5 @@ def fixing_words(language: MessageLanguage) -> dict[str, str]:
 
 def repair_words(code: str, language: MessageLanguage) -> str:
     """What was done about a mistake."""
-    table = words_zh_fixing if language == "zh" else words_en_fixing
-    return table.DONE.get(code, code)
+    done = words_zh_fixing.DONE if language == "zh" else words_en_fixing.DONE
+    return done.get(code, code)

@@ -73,18 +73,25 @@ def _paragraph(parts: list[str], measure: Measure, max_width: float, break_cost:
         return [""]
     count = len(parts)
     # best[i] = (lines, cost, previous break) of the best way to set parts[:i]
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, 0)] * count
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    first = 0
     for end in range(1, count + 1):
-        for start in range(end - 1, -1, -1):
-            line = "".join(parts[start:end]).strip()
-            width = measure(line)
-            if width > max_width and end - start > 1:
+        # The earliest start whose line still fits: it never moves back as the end moves on.
+        while end - first > 1 and measure("".join(parts[first:end]).strip()) > max_width:
+            first += 1
+        # Only starts that are reached in as few lines can be best: those from the earliest on.
+        fewest = best[first][0]
+        found: tuple[int, float, int] | None = None
+        for start in range(first, end):
+            if best[start][0] > fewest:
                 break
-            cost = best[start][1] + _cost(line, width / max_width, is_last=end == count)
+            line = "".join(parts[start:end]).strip()
+            cost = best[start][1] + _cost(line, measure(line) / max_width, is_last=end == count)
             if end < count:
                 cost += break_cost(parts[end - 1][-1], parts[end][0])
-            candidate = (best[start][0] + 1, cost, start)
-            best[end] = min(best[end], candidate)
+            candidate = (fewest + 1, cost, start)
+            found = candidate if found is None else min(found, candidate)
+        best.append(found or (count + 1, 0.0, 0))
     lines: list[str] = []
     end = count
     while end > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import pygame
 
@@ -47,6 +48,12 @@ def panel(
 def shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame.Surface:
     """The soft shadow of a rounded rectangle of `size`; the surface is `2 blur` larger on every side."""
     radius = max(1, min(radius, min(size) // 2))
+    return nine_slice(_shadow_tile(radius, blur, alpha), radius + 2 * blur, (size[0] + 4 * blur, size[1] + 4 * blur))
+
+
+@lru_cache(maxsize=16)
+def _shadow_tile(radius: int, blur: int, alpha: int) -> pygame.Surface:
+    """The smallest shadow: its blur is what takes the time, and a screen has dozens alike."""
     border = radius + 2 * blur
     side = 2 * border + 2
     tile = pygame.Surface((side, side), pygame.SRCALPHA)
@@ -54,7 +61,7 @@ def shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame.
     pygame.draw.rect(tile, (0, 0, 0, alpha), inner, border_radius=radius)
     if blur > 0:
         tile = pygame.transform.gaussian_blur(tile, blur)
-    return nine_slice(tile, border, (size[0] + 4 * blur, size[1] + 4 * blur))
+    return tile
 
 
 def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pygame.Surface:
@@ -107,4 +114,6 @@ def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
 
 def drop(target: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, *, alpha: int = 90, dy: int = 0) -> None:
     """Draw the shadow that `rect` throws, `dy` px below it."""
-    target.blit(shadow(rect.size, radius, blur, alpha), (rect.x - 2 * blur, rect.y - 2 * blur + dy))
+    place = pygame.Rect(rect.x - 2 * blur, rect.y - 2 * blur + dy, rect.width + 4 * blur, rect.height + 4 * blur)
+    if target.get_clip().colliderect(place):
+        target.blit(shadow(rect.size, radius, blur, alpha), place)

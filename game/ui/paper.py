@@ -16,6 +16,8 @@ def sheet(
 ) -> None:
     """A sheet of paper with its shadow; with `edge` it has the bold border of something picked."""
     units = look.measures.units
+    if not target.get_clip().colliderect(rect.inflate(units(8), units(8))):
+        return  # nobody sees it
     drop(target, rect, units(3), units(1), alpha=110, dy=units(0.75))
     edge_px = units(1) if edge else max(1, units(0.25))
     paper = panel(rect.size, units(3), fill or look.theme.card, edge=edge or look.theme.card_edge, edge_px=edge_px)

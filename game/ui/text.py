@@ -22,6 +22,7 @@ _BASELINE = LINE_HEIGHT / 2 + 0.38
 _CACHE_PIXELS = 600_000
 # In a Chinese face these marks are as wide as a Han character; among Latin words they tear holes.
 _LATIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_CURLED = frozenset("“”‘’")
 _FIRST_WIDE = "\u2e80"
 
 
@@ -129,7 +130,7 @@ class Type:
     def _render(self, text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
         font = self.fonts.at(px, weight)
         # Glyphs may reach a little beyond their advance; the box is wide enough for them.
-        size = (max(1, round(font.getlength(text)) + round(px * 0.06)), line_px(px))
+        size = (max(1, round(self.width(text, px, weight)) + round(px * 0.06)), line_px(px))
         mask = Image.new("L", size, 0)
         ImageDraw.Draw(mask).text((0, round(px * _BASELINE)), text, fill=255, font=font, anchor="ls")
         return tinted(mask, colour)
@@ -137,6 +138,8 @@ class Type:
 
 def _typeset(text: str) -> str:
     """Marks that suit the script of a line: one with Latin letters and no Han gets Latin quotation marks."""
+    if _CURLED.isdisjoint(text):
+        return text
     is_latin = any(character.isascii() and character.isalpha() for character in text)
     return text.translate(_LATIN_MARKS) if is_latin and max(text) < _FIRST_WIDE else text
 

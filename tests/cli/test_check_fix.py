@@ -205,3 +205,11 @@ def test_what_cannot_be_seen_is_named_in_the_changes(tmp_path: Path, capsys: pyt
     shown = told(capsys)
     assert "-主<U+200B>办: 南湖社区" in shown
     assert "-<U+00A0><U+00A0>- 不转账" in shown
+
+
+def test_a_pipe_that_knows_few_characters_is_no_obstacle(tmp_path: Path) -> None:
+    path = write_sample(tmp_path, text=BROKEN.replace("主办: 南湖", "主办: 𠮷湖").replace("渠道: 电话", "渠道: 𠮷"))
+    ended = run_program("check", "--fix", "sample.yaml", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert (ended.code, ended.err) == (1, "")
+    assert "主办: 𠮷湖" in path.read_text(encoding="utf-8")
+    assert "sample.yaml.bak" in ended.out

@@ -5,18 +5,21 @@ from __future__ import annotations
 import codecs
 import random
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.content import words_en_fixing, words_zh_fixing
 from game.content.findings import Refused
-from game.content.fixing import fix_bytes, fix_text
+from game.content.fixing import Repair, fix_bytes, fix_text
 from game.content.guard import Limits
 from game.content.intake import decode
 from game.content.packs import read_pack
 from game.content.reading import read_outline
+from game.content.wording import repair_words
 from tests.content.breaking import INDENTS, SIGNS, VALUES, broken_pack
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 from tests.content.test_any_bytes import SIGNS as ANY_SIGNS
@@ -26,7 +29,6 @@ CORPUS = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 SHIPPED = sorted((Path(__file__).parents[2] / "quizzes").glob("*.yaml"))
 MISTAKES = [*VALUES, *SIGNS, *INDENTS]
 COMMENTED = "# 第一行说明\n" + table_yaml().replace("骗术:\n", "# 骗术：一共四种\n骗术:\n  # - 编号：不用\n", 1)
-# Alone in the file they do not even look like a mistake: the width of a tab shows in the lines around it.
 ENCODINGS = {
     "gbk": lambda text: text.encode("gbk"),
     "utf-16-le": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
@@ -55,6 +57,11 @@ def comments(text: str) -> list[str]:
 
 def chinese(text: str) -> list[str]:
     return re.findall("[㐀-鿿]", text)
+
+
+@cache
+def repair_of(path: Path) -> Repair | None:
+    return fix_bytes(path.read_bytes())
 
 
 def check_repair(text: str, places: list[tuple[int, str]], seed: int) -> None:
@@ -116,11 +123,10 @@ def test_a_sound_pack_in_another_encoding_is_only_saved_anew(encoding: str) -> N
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_no_text_of_a_broken_pack_is_lost(path: Path) -> None:
-    data = path.read_bytes()
-    repair = fix_bytes(data)
+    repair = repair_of(path)
     if repair is None:
         return
-    assert chinese(repair.data.decode("utf-8")) == chinese(decode(data).text)
+    assert chinese(repair.data.decode("utf-8")) == chinese(decode(path.read_bytes()).text)
     assert comments(repair.after) == comments(repair.before)
     assert fix_bytes(repair.data) is None
 
@@ -140,6 +146,19 @@ def test_whatever_is_in_it_nothing_is_lost_or_done_twice(edits: list[tuple[float
     after = fix_text(before).text
     assert chinese(after) == chinese(before)
     assert fix_text(after).text == after
+
+
+def test_every_repair_has_words() -> None:
+    codes = {change.code for repair in filter(None, map(repair_of, CORPUS)) for change in repair.changes}
+    assert len(codes) >= 12
+    for code in codes:
+        assert repair_words(code, "zh") != code
+        assert repair_words(code, "en") != code
+
+
+def test_both_languages_say_the_same_about_repairs() -> None:
+    assert words_zh_fixing.DONE.keys() == words_en_fixing.DONE.keys()
+    assert words_zh_fixing.FIXING.keys() == words_en_fixing.FIXING.keys()
 
 
 # -- what is repaired ----------------------------------------------------------------------------------------------
