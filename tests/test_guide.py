@@ -23,7 +23,7 @@ from PIL import Image
 
 from game.app import icon_names
 from game.cli.new import pack_text
-from game.cli.preview_words import page_words
+from game.cli.preview.words import page_words
 from game.content.exhibit_checks import GENUINE_SHARE
 from game.content.fixing import fix_text
 from game.content.lengths import LIMITS, LINES_LIMIT, Limit

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import bench, check, demo, new, preview, schema, sheet, soak
+from game.cli import bench, check, demo, new, schema, sheet, soak
+from game.cli.preview import command as preview
 from game.cli.review import command as review
 
 app = typer.Typer(

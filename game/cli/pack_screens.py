@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.app import Playable, make_contexts
-from game.cli.preview_names import PARTS, ScreenName, names_of, path_of, screen_of
-from game.cli.preview_openers import opened
-from game.cli.preview_type import KeenType
-from game.cli.preview_words import title_of
+from game.cli.preview.names import PARTS, ScreenName, names_of, path_of, screen_of
+from game.cli.preview.openers import opened
+from game.cli.preview.type import KeenType
+from game.cli.preview.words import title_of
 from game.content.findings import Path
 from game.content.wording import MessageLanguage
 from game.kiosk.places import Places

@@ -19,13 +19,14 @@ import pytest
 from PIL import Image
 
 from game.app import Playable, load_playable, make_contexts
-from game.cli import preview, preview_work
 from game.cli.pack_screens import Screen, ScreenName, names_of, opened, path_of, picture_pack, screen_of, screens
-from game.cli.preview_fit import FitTrial
-from game.cli.preview_images import encoded
-from game.cli.preview_names import hands_of
-from game.cli.preview_type import BlankType, KeenType
-from game.cli.preview_work import Job, draw_all
+from game.cli.preview import command as preview
+from game.cli.preview import work as preview_work
+from game.cli.preview.fit import FitTrial
+from game.cli.preview.images import encoded
+from game.cli.preview.names import hands_of
+from game.cli.preview.type import BlankType, KeenType
+from game.cli.preview.work import Job, draw_all
 from game.kiosk.pack_audits import texts_of
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation

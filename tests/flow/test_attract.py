@@ -32,7 +32,10 @@ def test_the_can_is_pushed_slides_and_stops_on_a_lit_place() -> None:
     act = act_of(stall)
     assert isinstance(act, TableAct)
     waiting = act.motion.extent()
-    moved = [act.motion.extent() for _ in range(60) if stall.hands.wait(0.1, 0.05) is None]
+    moved = []
+    for _ in range(60):
+        stall.hands.wait(0.1, 0.05)
+        moved.append(act.motion.extent())
     assert moved[0] == waiting
     assert len({tuple(rect) for rect in moved}) > 5
     assert not act.motion.is_moving

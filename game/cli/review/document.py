@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.cli.preview_names import ScreenName
+from game.cli.preview.names import ScreenName
 from game.cli.review.blocks import (
     Beside,
     Block,

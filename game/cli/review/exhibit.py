@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.cli.preview_names import ScreenName
+from game.cli.preview.names import ScreenName
 from game.cli.review.blocks import Beside, Block, Grid, Heading, Pictures, Rich, Span, plain
 from game.cli.review.labels import BESIDE_EM, labelled
 from game.content.model import Cue, Exhibit

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from game.cli.preview_chapters import Chapter, Shot, small_of
-from game.cli.preview_findings import Told
-from game.cli.preview_images import small_size
-from game.cli.preview_words import page_words, title_of
+from game.cli.preview.chapters import Chapter, Shot, small_of
+from game.cli.preview.findings import Told
+from game.cli.preview.images import small_size
+from game.cli.preview.words import page_words, title_of
 from game.content.model import Pack
 from game.content.problems import MAX_PROBLEMS
 from game.content.wording import MessageLanguage

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import cast
 
 from game.app import SCENES
-from game.cli.preview_names import ScreenName, hands_of, index_of_scam
+from game.cli.preview.names import ScreenName, hands_of, index_of_scam
 from game.content.seating import plan_of
 from game.rules.challenge import Naming
 from game.rules.score import Answer

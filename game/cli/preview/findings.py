@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.cli.preview_fit import Kind, Shortfall
-from game.cli.preview_names import ScreenName, path_of, screen_of
-from game.cli.preview_words import finding_words, title_of, where_words
+from game.cli.preview.fit import Kind, Shortfall
+from game.cli.preview.names import ScreenName, path_of, screen_of
+from game.cli.preview.words import finding_words, title_of, where_words
 from game.content.findings import Path as PackPath
 from game.content.findings import Refused, Remark, Spot
 from game.content.guard import Limits

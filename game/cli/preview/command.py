@@ -16,15 +16,15 @@ import typer
 from game.app import Playable, icon_names, load_playable
 from game.cli.check import MessageLanguage
 from game.cli.demo import ThemeChoice
-from game.cli.preview_chapters import chapters_of, file_of, small_of
-from game.cli.preview_findings import Told, told_of
-from game.cli.preview_folder import PAGE, PreviewFolder, StrangeFileError, write
-from game.cli.preview_images import encoded
-from game.cli.preview_names import ScreenName, names_of
-from game.cli.preview_page import PageFacts, page_of
-from game.cli.preview_sheet import ContactSheets, SheetGrid, sheet_file
-from game.cli.preview_words import page_words
-from game.cli.preview_work import Drawn, Job, draw_all
+from game.cli.preview.chapters import chapters_of, file_of, small_of
+from game.cli.preview.findings import Told, told_of
+from game.cli.preview.folder import PAGE, PreviewFolder, StrangeFileError, write
+from game.cli.preview.images import encoded
+from game.cli.preview.names import ScreenName, names_of
+from game.cli.preview.page import PageFacts, page_of
+from game.cli.preview.sheet import ContactSheets, SheetGrid, sheet_file
+from game.cli.preview.words import page_words
+from game.cli.preview.work import Drawn, Job, draw_all
 from game.cli.setting_up import places_or_exit, size_option
 from game.content.packs import read_pack
 from game.content.problems import MAX_PROBLEMS

@@ -17,11 +17,11 @@ import pygame
 
 from game.app import Playable, load_playable
 from game.cli.pack_screens import draw, preview_context
-from game.cli.preview_fit import FitTrial, Shortfall, shortfalls_of
-from game.cli.preview_folder import PICTURES, SMALL, write
-from game.cli.preview_images import Ending, encoded, small
-from game.cli.preview_names import ScreenName
-from game.cli.preview_openers import opened
+from game.cli.preview.fit import FitTrial, Shortfall, shortfalls_of
+from game.cli.preview.folder import PICTURES, SMALL, write
+from game.cli.preview.images import Ending, encoded, small
+from game.cli.preview.names import ScreenName
+from game.cli.preview.openers import opened
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.base import Scene

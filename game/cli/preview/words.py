@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from game.cli.preview_names import ScreenName
+from game.cli.preview.names import ScreenName
 from game.content.model import Pack
 from game.content.wording import MessageLanguage, word
 

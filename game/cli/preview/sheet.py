@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pygame
 
-from game.cli.preview_chapters import Chapter, Shot
-from game.cli.preview_images import Ending
-from game.cli.preview_type import KeenType
+from game.cli.preview.chapters import Chapter, Shot
+from game.cli.preview.images import Ending
+from game.cli.preview.type import KeenType
 from game.ui.fonts import BOLD, HEAVY, REGULAR, Fonts, find_face
 from game.ui.text import line_px
 from game.ui.theme import Colour

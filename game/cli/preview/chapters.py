@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from game.cli.preview_findings import Lines, Told
-from game.cli.preview_folder import PICTURES, SMALL
-from game.cli.preview_images import Ending
-from game.cli.preview_names import ScreenName, path_of
-from game.cli.preview_words import page_words, title_of
+from game.cli.preview.findings import Lines, Told
+from game.cli.preview.folder import PICTURES, SMALL
+from game.cli.preview.images import Ending
+from game.cli.preview.names import ScreenName, path_of
+from game.cli.preview.words import page_words, title_of
 from game.content.model import Pack
 from game.content.wording import MessageLanguage
 

@@ -10,9 +10,9 @@ from typing import Literal
 import pygame
 
 from game.app import Playable, make_contexts
-from game.cli.preview_names import ScreenName
-from game.cli.preview_openers import opened
-from game.cli.preview_type import BlankType
+from game.cli.preview.names import ScreenName
+from game.cli.preview.openers import opened
+from game.cli.preview.type import BlankType
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation

@@ -1,0 +1,1 @@
+"""Every screen of a pack as pictures and a page, and what does not fit."""
