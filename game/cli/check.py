@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.app import icon_names
-from game.content.packs import OWN_LANGUAGE, Reading, find_packs, read_pack
+from game.content.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
 from game.content.problems import Problem
 from game.content.report import as_json, as_text
 from game.content.wording import MessageLanguage as WordLanguage
@@ -23,6 +23,10 @@ from game.kiosk.places import MissingDataError, Places, find_places
 
 if TYPE_CHECKING:
     from game.content.table_trial import TableTrials
+
+
+CHECK_LIMITS = Limits(max_bytes=6_000_000, max_nodes=320_000)
+"""Ten thousand exhibits; the kiosk itself takes fewer, because a visitor waits for it."""
 
 
 class Format(str, Enum):
@@ -100,7 +104,8 @@ def print_problems(problems: Sequence[Problem]) -> None:
 def _read(file: Path, places: Places, language: str | None, today: date, trials: TableTrials) -> Reading:
     """One pack with everything that is wrong with it."""
     audits = (check_takeaways, check_glyphs, trials.check_table)
-    return read_pack(file, icons=icon_names(places), today=today, language=language or OWN_LANGUAGE, audits=audits)
+    spoken = language or OWN_LANGUAGE
+    return read_pack(file, icons=icon_names(places), today=today, language=spoken, audits=audits, limits=CHECK_LIMITS)
 
 
 def _fix(files: Sequence[Path], language: WordLanguage | None, *, is_aside: bool) -> bool:

@@ -60,6 +60,8 @@ GROWN = [token.encode() for token in GROWING]
 BLANKS = [token.encode() for token in (" ", "  ", "    ", "\t", "\u3000", "\xa0", "\u2003", " \t", "\u200b", "- ")]
 WIDE = [(a.encode(), b.encode()) for a, b in zip((": ", "- ", ", ", '"', "{", "["), "：－，“｛【", strict=True)]
 ENCODINGS = ("gbk", "gb18030", "utf-16", "utf-16-be", "utf-32", "utf-8-sig", "big5", "shift_jis", "utf-7", "latin-1")
+STARTS = [token.encode() for token in ("", "a: ", "- ", "标题: ", "标题：", "标题: {", "{", "[", '标题: "', "“", "  ")]
+ENDS = [token.encode() for token in ("", "x", "}", '"', "#", " #x", "]", ":", "：x", "，标题：x")]
 PAIRS = [(pair[:1].encode(), pair[1:].encode()) for pair in ("“”", '""', "''", "[]", "{}", "【】", '"', "'", "[[]")]
 BREAKS = [token.encode() for token in ("\r\n", "\r", "\x85", "\u2028", "\n\n", "\n\r")]
 Lines = list[bytes]
@@ -95,7 +97,8 @@ class Maker:
             data = chance.choice((*self.sound, chance.choice(self.broken)))
         else:
             data = chance.choice(self.small) if chance.random() < 0.4 else self.piece(chance)
-        data = self.enlarged(data, chance) if is_large else data
+        if is_large:
+            data = self.enlarged(chance.choice((data, *self.sound)), chance)
         lines = data.split(b"\n")
         for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3, 4, 6, 9))):
             chance.choice(LINE_CHANGES)(self, lines, chance)
@@ -114,12 +117,38 @@ class Maker:
         return head + b"\n".join(lines[at : at + chance.randrange(1, 20)])
 
     def enlarged(self, data: bytes, chance: random.Random) -> bytes:
-        """The data, a piece of it or one sign, again and again."""
-        unit = chance.choice((data, self.piece(chance), chance.choice(GROWN), chance.choice(TOKENS)))
-        head = chance.choice((b"", b"a: ", b'"', b"[", data + b"\n", "展品:\n".encode(), "骗术:\n  - 特征:\n".encode()))
+        """The data grown to what is read at most, in one of the ways in which time or memory may run away."""
         size = int(10 ** chance.uniform(4, 6.33))
-        units = (unit.replace(b"1", b"%d" % at) for at in range(size // max(1, len(unit)) + 1))
-        return head + (b"\n" if chance.random() < 0.3 else b"").join(units)[:size]
+        grow = chance.choice((self.again, self.again, self.long_lines, self.seldom, self.twins, self.twins))
+        return grow(data, size, chance)[:size]
+
+    def again(self, data: bytes, size: int, chance: random.Random) -> bytes:
+        """The data, a piece of it or one sign, again and again; numbers in it may count up."""
+        unit = chance.choice((data, self.piece(chance), chance.choice(GROWN), chance.choice(TOKENS)))
+        unit += b"\n" if chance.random() < 0.3 else b""
+        head = chance.choice((b"", b"a: ", b'"', b"[", data + b"\n", "展品:\n".encode(), "骗术:\n  - 特征:\n".encode()))
+        return head + b"".join(unit.replace(b"1", b"%d" % at) for at in range(size // max(1, len(unit)) + 1))
+
+    def long_lines(self, data: bytes, size: int, chance: random.Random) -> bytes:
+        """Many lines, each of them long enough for a search that takes the square of its length."""
+        line = chance.choice(STARTS) + chance.choice(GROWN) * chance.randrange(10, 2000)
+        line = line[: chance.choice((500, 1990, 5000))] + chance.choice(ENDS) + b"\n"
+        return data + b"\n" + line * (size // len(line) + 1)
+
+    def seldom(self, _: bytes, size: int, chance: random.Random) -> bytes:
+        """Many lines of one kind, and now and then one of another."""
+        often, rare = (chance.choice((self.piece(chance), chance.choice(TOKENS))) + b"\n" for _ in range(2))
+        unit = often * chance.randrange(1, 500) + chance.choice(BLANKS) + rare
+        return unit * (size // len(unit) + 1)
+
+    def twins(self, data: bytes, size: int, chance: random.Random) -> bytes:
+        """Very long texts made of the same, in lines that stand together."""
+        lines, grown = data.split(b"\n"), chance.choice(GROWN).strip(b"\n")
+        part = range(*some(lines, chance, 8).indices(len(lines)))
+        for at in part:
+            filled = grown * int(size / len(part) / max(1, len(grown)) * chance.uniform(0.1, 1))
+            lines[at] = VALUE.sub(lambda found, filled=filled: found[1] + filled + found[3], lines[at])  # type: ignore[misc]
+        return b"\n".join(lines)
 
 
 def sheets() -> Iterator[str]:

@@ -11,6 +11,7 @@ it once. The gates: nothing raises or crashes, no input takes more than 2 s of a
 from __future__ import annotations
 
 import argparse
+import contextlib
 import faulthandler
 import multiprocessing
 import os
@@ -65,12 +66,15 @@ class Tally:
     first_kb: int = 0
     finds: list[Find] = field(default_factory=list)
 
-    def add(self, other: Tally) -> None:
+    def add(self, other: Tally) -> list[Find]:
+        """Add another; the finds that are new."""
         for mine, more in ((self.inputs, other.inputs), (self.codes, other.codes), (self.causes, other.causes)):
             mine.update(more)
         self.slowest = sorted([*self.slowest, *other.slowest], reverse=True)[:5]
         self.peak_kb, self.first_kb = max(self.peak_kb, other.peak_kb), max(self.first_kb, other.first_kb)
-        self.finds += [find for find in other.finds if find.cause not in {known.cause for known in self.finds}]
+        new = [find for find in other.finds if find.cause not in {known.cause for known in self.finds}]
+        self.finds += new
+        return new
 
 
 # -- a process that reads --------------------------------------------------------------------------------------------
@@ -101,7 +105,7 @@ class Worker:
         kind, data = self.maker.make(number)
         begun, self.slow_in = time.process_time(), ""
         fault = self.fault(kind, data, self.tally.codes)
-        took_s, cause = time.process_time() - begun, ""
+        took_s = time.process_time() - begun
         self.tally.inputs[kind] += 1
         self.tally.slowest = sorted([*self.tally.slowest, (took_s, number, kind, len(data))], reverse=True)[:5]
         if took_s > SLOW_S or isinstance(fault, TooLongError):
@@ -223,10 +227,8 @@ class Watched:
 
 
 def read_alone(path: Path, kind: str, data: bytes) -> None:
-    try:
+    with contextlib.suppress(Exception):
         Reader(path).read(kind, data)
-    except Exception:
-        return
 
 
 def watch(options: argparse.Namespace, folder: Path) -> Tally:
@@ -237,16 +239,14 @@ def watch(options: argparse.Namespace, folder: Path) -> Tally:
             time.sleep(0.2)
             for one in watched:
                 for tally in one.look():
-                    held = len(total.finds)
-                    total.add(tally)
-                    for find in total.finds[held:]:
+                    for find in total.add(tally):
                         keep(find, options.out)
             if time.monotonic() - told_s > TELL_EVERY_S:
                 told_s = time.monotonic()
                 count = total.inputs.total()
                 print(f"{count} inputs, {count / (told_s - begun):.0f}/s, {len(total.finds)} finds", flush=True)
     except KeyboardInterrupt:
-        pass
+        print("stopped")
     for one in watched:
         one.process.terminate()
     print(f"{total.inputs.total()} inputs in {time.monotonic() - begun:.0f} s: {dict(total.inputs)}")

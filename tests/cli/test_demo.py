@@ -198,7 +198,7 @@ def test_a_pack_of_ones_own_is_played(tmp_path: Path) -> None:
 WRONG = {
     "size": (["--size", "12"], "WIDTHxHEIGHT"),
     "size_small": (["--size", "10x10"], "320"),
-    "game": (["--game", "can"], "--game"),
+    "game": (["--game", "chess"], "--game"),
     "seed": (["--seed", "x"], "--seed"),
     "text_scale": (["--text-scale", "9"], "--text-scale"),
     "theme": (["--theme", "neon"], "--theme"),

@@ -18,7 +18,7 @@ def test_careless_hands_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert int(sent[1]) >= 400
     assert ", 0 faults, " in told
     assert "frames by screen: " in told
-    assert {"attract", "choose", "wheel"} <= set(re.findall(r"([a-z_]+) \d+", told.splitlines()[-1]))
+    assert {"attract", "choose", "can_push"} <= set(re.findall(r"([a-z_]+) \d+", told.splitlines()[-1]))
 
 
 def test_the_same_seed_sends_the_same_hands(capsys: pytest.CaptureFixture[str]) -> None:
