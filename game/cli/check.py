@@ -114,7 +114,7 @@ def _fix(files: Sequence[Path], language: WordLanguage | None, *, is_aside: bool
 
     from game.cli.fixing import fix_files, tell_outcomes  # noqa: PLC0415 - as in `check`
 
-    outcomes = list(fix_files(files, language))
+    outcomes = list(fix_files(files, language, CHECK_LIMITS))
     console = Console(stderr=is_aside, highlight=False, markup=False, emoji=False)
     tell_outcomes(outcomes, language or "zh", console)
     for outcome in outcomes:

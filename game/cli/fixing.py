@@ -40,17 +40,17 @@ class _ChangedError(Exception):
     """Somebody else has written the file in the meantime."""
 
 
-def fix_files(files: Sequence[Path], language: MessageLanguage | None) -> Iterator[Outcome]:
+def fix_files(files: Sequence[Path], language: MessageLanguage | None, limits: Limits) -> Iterator[Outcome]:
     """Repair files, one after the other; those without anything to repair are not mentioned.
 
-    `language` is that of the words, the pack's own if `None`.
+    `language` is that of the words, the pack's own if `None`; files beyond `limits` are left alone.
     """
     for path in files:
         # What cannot be read is told with the problems.
         with contextlib.suppress(OSError, ValueError):
             with path.open("rb") as file:
-                data = file.read(Limits().max_bytes + 1)
-            repair = fix_bytes(data)
+                data = file.read(limits.max_bytes + 1)
+            repair = fix_bytes(data, limits)
             if repair is not None:
                 yield _write(path, data, repair, language or own_language(LINE_BREAK.split(repair.after)))
 

@@ -27,7 +27,8 @@ from game.content.shape import pack_shape
 _LIMITS = Limits()
 _ROUNDS = 20
 _MAX_TRIED = 40
-"""Lines that are tried without their correction: a reading each."""
+"""Lines that are tried without their correction: a reading each, so fewer of them in a long file."""
+_MAX_LINES_READ = 200_000
 _MANY = 1_000_000
 _KEY = re.compile(rf"^[\s{BLANKS}\ufeff]*(?P<key>[^\s:：]{{1,20}}?)\s*[:：﹕︰]")
 _MIN_KEYS = 2
@@ -92,6 +93,8 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
     typed = LINE_BREAK.split(text)
     if not _is_pack(typed):
         return Fixed(text)
+    if not read_outline(text, limits, most=1).findings and not _UNSEEN.search(text):
+        return Fixed(text)
     repairs = _Repairs(typed, limits)
     repairs.correct()
     repairs.take_back()
@@ -155,10 +158,11 @@ class _Repairs:
         for leaf in outline.located.leaves if outline.located is not None else ():
             inside.update(range(leaf.line + 1, leaf.end_line + 1))
         doubtful = {near for line, _ in _errors(outline) for near in (line - 2, line - 1, line)}
-        self._restore(inside)
-        for number in sorted((inside | doubtful) & self._codes.keys())[:_MAX_TRIED]:
-            self._restore({number})
-        if _badness(self._read(self.lines)) >= _badness(self._read(self._typed)):
+        badness = self._restore(inside, _badness(outline))
+        most = min(_MAX_TRIED, _MAX_LINES_READ // len(self.lines))
+        for number in sorted((inside | doubtful) & self._codes.keys())[:most]:
+            badness = self._restore({number}, badness)
+        if badness >= _badness(self._read(self._typed)):
             self.lines = list(self._typed)
 
     def tidy(self) -> None:
@@ -192,11 +196,13 @@ class _Repairs:
         for number, (_, code) in better.items():
             self._note(number, code)
 
-    def _restore(self, numbers: set[int]) -> None:
-        """Put lines back as they were typed, unless that makes things worse."""
+    def _restore(self, numbers: set[int], badness: int) -> int:
+        """Put lines back as they were typed, unless that makes things worse than `badness`; how bad they are then."""
         lines = [self._typed[number] if number in numbers else line for number, line in enumerate(self.lines)]
-        if lines != self.lines and _badness(self._read(lines)) <= _badness(self._read(self.lines)):
-            self.lines = lines
+        if lines == self.lines or (now := _badness(self._read(lines))) > badness:
+            return badness
+        self.lines = lines
+        return now
 
     def _note(self, number: int, code: str) -> None:
         self._codes.setdefault(number, []).append(code)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from game.content.cures import BLANKS, INVISIBLE, KEY_WORDS, indent_of
@@ -18,8 +18,12 @@ from game.content.shape import Shape, pack_shape
 
 _KEPT = 8
 """Readings that are followed at the same time."""
-_MAX_SEARCHED = 1000
-"""Odd lines for which widths are searched (0.3 ms each); whoever has more saw every tab as wide as two spaces."""
+_MAX_TRIED = 80_000
+"""Places of lines that are tried, 10 µs each: enough for a long pack. Behind them a tab is as wide as two spaces."""
+_MAX_INDENT = 100
+_MAX_LEVELS = 20
+_MAX_CANDIDATES = 24
+_MAX_WIDTHS = 12
 _MAX_COLUMNS = 2000
 _MISFIT = 100
 _UNMEASURED = 60
@@ -96,11 +100,10 @@ def straightened(lines: Sequence[str]) -> list[str]:
     for number in odd:
         body = lines[number].lstrip()
         result[number] = " " * _width(indent_of(lines[number]), 2, 2, 1) + body if body else ""
-        if body and not body.startswith("#"):
+        if body and not body.startswith("#") and len(lines[number]) - len(body) <= _MAX_INDENT:
             searched.append(number)
-    if len(searched) <= _MAX_SEARCHED:
-        for number, column in zip(searched, _columns(lines, frozenset(searched)), strict=True):
-            result[number] = " " * column + lines[number].lstrip()
+    for number, column in zip(searched, _columns(lines, frozenset(searched)), strict=False):
+        result[number] = " " * column + lines[number].lstrip()
     return result
 
 
@@ -117,8 +120,9 @@ def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _columns(lines: Sequence[str], odd: frozenset[int]) -> list[int]:
-    """The columns in which the odd lines are best read, in their order."""
+    """The columns in which the odd lines are best read, in their order; those of the first lines, if it takes long."""
     states = [_State(0, (), _Open(-1, pack_shape()), None)]
+    left = _MAX_TRIED
     last = max(odd, default=-1)
     # Some lines behind the last odd one still tell something about it.
     for number in outside_blocks(lines[: last + 4]):
@@ -128,16 +132,16 @@ def _columns(lines: Sequence[str], odd: frozenset[int]) -> list[int]:
             continue
         words = _words(body)
         indent = indent_of(line)
-        if number not in odd:
-            states = _best([_entered(state, len(indent), words) for state in states])
-            continue
-        states = _best(
-            [
-                _entered(state, column, words, cost, is_odd=True)
-                for state in states
-                for column, cost in _candidates(indent, state)
-            ]
-        )
+        is_odd = number in odd
+        tried = [
+            _entered(state, column, words, cost, is_odd=is_odd)
+            for state in states
+            for column, cost in (_candidates(indent, state)[:_MAX_CANDIDATES] if is_odd else [(len(indent), 0)])
+        ]
+        left -= len(tried)
+        states = _best(tried)
+        if left < 0:
+            break
     columns: list[int] = []
     chosen = states[0].chosen
     while chosen is not None:
@@ -154,7 +158,7 @@ def _candidates(indent: str, state: _State) -> list[tuple[int, int]]:
         _WIDE_WIDTHS if any(char in _WIDE for char in indent) else (0,),
         _NARROW_WIDTHS if any(char not in " \t" + _WIDE for char in indent) else (0,),
     )
-    for tab, wide, narrow in widths:
+    for tab, wide, narrow in islice(widths, _MAX_WIDTHS):
         costs.setdefault(_width(indent, tab, wide, narrow), len(costs))
         if tab:
             # An editor carries on to the next stop.
@@ -193,7 +197,7 @@ def _words(body: str) -> _Words:
     dashes: list[int] = []
     at = begin = 0
     found = _DASH.match(body)
-    while found is not None and _NO_DASH.match(body, begin) is None:
+    while found is not None and len(dashes) < _MAX_LEVELS and _NO_DASH.match(body, begin) is None:
         dashes.append(at)
         typed = found[0]
         at += len(typed) if typed[0] == "-" and typed[1:] and not typed[1:].strip(" ") else 2
@@ -232,7 +236,7 @@ def _entered(state: _State, column: int, words: _Words, cost: int = 0, *, is_odd
         opened = _Open(at, shape) if words.is_open else None
     elif words.dashes and shape is not None:
         misfits += shape.kind not in {words.kind, "line"}
-    return _State(state.cost + cost + misfits * _MISFIT, levels, opened, chosen)
+    return _State(state.cost + cost + misfits * _MISFIT, levels[-_MAX_LEVELS:], opened, chosen)
 
 
 def _place(state: _State, column: int, words: _Words) -> tuple[tuple[_Level, ...] | None, Shape | None, int]:

@@ -1,6 +1,6 @@
 """A million hostile files: packs and sheets broken by chance, read as the kiosk and its commands read them.
 
-`python tests/benchmarks/fuzz_packs.py [--inputs N] [--seed S] [--processes P] [--minutes M] [--out DIR] [--only N]`
+`python tests/benchmarks/fuzz_packs.py [--inputs N] [--first N] [--seed S] [--processes P] [--minutes M] [--out DIR]`
 
 Input `n` depends on the seed and `n` alone, so `--only n` makes and reads it again. Most are small, a few as large as
 what is read at all (`fuzz_inputs.py`). A process that dies or hangs is replaced, and what it was reading is kept.
@@ -89,8 +89,8 @@ class Worker:
         self.tally, self.told_s, self.slow_in = Tally(first_kb=peak_kb()), time.monotonic(), ""
         signal.signal(signal.SIGPROF, self.alarm)
 
-    def run(self, inputs: int, step: int) -> None:
-        while self.at.value < inputs and peak_kb() <= MOST_KB:
+    def run(self, end: int, step: int) -> None:
+        while self.at.value < end and peak_kb() <= MOST_KB:
             number = self.at.value
             self.one(number)
             self.tally.peak_kb = max(self.tally.peak_kb, (peak_kb(), number))
@@ -158,7 +158,7 @@ def work(options: argparse.Namespace, at: Any, pipe: Connection, path: Path) -> 
     with path.with_suffix(".trace").open("w") as trace:
         faulthandler.enable(trace)
         resource.setrlimit(resource.RLIMIT_AS, (MOST_VIRTUAL_BYTES, MOST_VIRTUAL_BYTES))
-        Worker(options.seed, at, pipe, path).run(options.inputs, options.processes)
+        Worker(options.seed, at, pipe, path).run(options.first + options.inputs, options.processes)
 
 
 # -- the process that watches ----------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ class Watched:
 
     @property
     def is_over(self) -> bool:
-        return not self.process.is_alive() and self.at.value >= self.options.inputs
+        return not self.process.is_alive() and self.at.value >= self.options.first + self.options.inputs
 
     def look(self) -> Iterator[Tally]:
         """What it told since; a find if it died or hangs, in whose place another goes on."""
@@ -192,8 +192,7 @@ class Watched:
             while self.pipe.poll():
                 yield self.pipe.recv()
         except EOFError:
-            has_ended = True
-            self.process.join()
+            has_ended = self.process.join() is None
         if self.at.value != self.seen:
             self.seen, self.moved_s = self.at.value, time.monotonic()
         if has_ended and self.process.exitcode:
@@ -233,7 +232,7 @@ def read_alone(path: Path, kind: str, data: bytes) -> None:
 
 def watch(options: argparse.Namespace, folder: Path) -> Tally:
     total, begun, told_s = Tally(), time.monotonic(), time.monotonic()
-    watched = [Watched(options, first, folder) for first in range(options.processes)]
+    watched = [Watched(options, options.first + at, folder) for at in range(options.processes)]
     try:
         while not all(one.is_over for one in watched) and time.monotonic() - begun < options.minutes * 60:
             time.sleep(0.2)
@@ -257,8 +256,8 @@ def keep(find: Find, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{find.number}.{find.kind}").write_bytes(find.data)
     (out / f"{find.number}.txt").write_text(f"{find.cause}\n\n{find.told}", encoding="utf-8")
-    print(f"FIND {find.cause}: {out / str(find.number)}.{find.kind}")
-    print(f"    {find.told.strip().splitlines()[-1][:200]}\n    {find.data[:300]!r}", flush=True)
+    told = find.told.strip().splitlines()[-1][:200]
+    print(f"FIND {find.cause}: {out / str(find.number)}.{find.kind}\n    {told}\n    {find.data[:300]!r}", flush=True)
 
 
 def tell(total: Tally) -> None:
@@ -277,6 +276,7 @@ def tell(total: Tally) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--inputs", type=int, default=1_000_000)
+    parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=1e6, help="stop after so many")

@@ -17,11 +17,10 @@ from game.content.findings import Refused
 from game.content.fixing import Repair, fix_bytes, fix_text
 from game.content.guard import Limits
 from game.content.intake import decode
-from game.content.packs import read_pack
 from game.content.reading import read_outline
 from game.content.wording import repair_words
 from tests.content.breaking import INDENTS, SIGNS, VALUES, broken_pack
-from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
+from tests.content.sample import sample_yaml, table_yaml
 from tests.content.test_any_bytes import SIGNS as ANY_SIGNS
 from tests.content.test_reading import plain
 
@@ -267,43 +266,3 @@ def test_what_is_no_pack_is_not_touched(text: str) -> None:
 
 def test_a_file_larger_than_a_pack_is_not_read() -> None:
     assert fix_bytes(b"title:x\nlanguage:y\n" + b"#" * 2_000_000) is None
-
-
-# -- the story -----------------------------------------------------------------------------------------------------
-
-
-def test_a_pack_from_notepad_comes_clean_by_repairs_and_messages_alone(tmp_path: Path) -> None:
-    text = sample_yaml().replace(": ", "：").replace("  - ", "\t－ ").replace("    ", "\t\t").replace(", ", "，")
-    text = (
-        text.replace("行动：停一停", "行动：提醒: 停一停", 1)
-        .replace("主办：", "主办方：")
-        .replace("份量：1", "份量：１", 1)
-    )
-    path = tmp_path / "记事本.yaml"
-    path.write_bytes(text.replace("\n", "\r\n").encode("gbk"))
-    repair = fix_bytes(path.read_bytes())
-    assert repair is not None
-    path.write_bytes(repair.data)
-    for _ in range(5):
-        reading = read_pack(path, icons=ICONS, today=TODAY)
-        if not reading.problems:
-            break
-        lines = list(reading.lines)
-        for problem in reading.problems:
-            lines[problem.line - 1] = followed(problem.hint, lines[problem.line - 1], problem.column)
-        write_sample(tmp_path, path.name, text="\n".join(lines))
-    assert reading.problems == ()
-    assert reading.pack is not None
-    assert reading.pack.organiser == "南湖社区"
-
-
-def followed(hint: str, line: str, column: int) -> str:
-    """A line after its author did what the hint says."""
-    first = hint.split("\n", 1)[0]
-    if first.startswith("改成："):
-        return first.removeprefix("改成：")
-    guess = re.match("您要写的可能是“(.+?)”", first) or re.search(r"例如 \S+: (\d+)", first)
-    assert guess is not None, hint
-    typed = re.match(r"[^:]*", line[column - 1 :])
-    assert typed is not None
-    return line[: column - 1] + guess[1] + line[column - 1 + len(typed[0]) :]
