@@ -170,7 +170,7 @@ class Watched:
     def __init__(self, options: argparse.Namespace, first: int, folder: Path) -> None:
         self.options, self.path = options, folder / f"input-{first}.yaml"
         self.context = multiprocessing.get_context("spawn")
-        self.known: set[str] = set()
+        self.known, self.is_over = set[str](), False
         self.at: Any = self.context.Value("q", first, lock=False)
         self.start()
 
@@ -181,10 +181,6 @@ class Watched:
         self.process.start()
         theirs.close()
 
-    @property
-    def is_over(self) -> bool:
-        return not self.process.is_alive() and self.at.value >= self.options.first + self.options.inputs
-
     def look(self) -> Iterator[Tally]:
         """What it told since; a find if it died or hangs, in whose place another goes on."""
         has_ended = not self.process.is_alive()
@@ -192,7 +188,8 @@ class Watched:
             while self.pipe.poll():
                 yield self.pipe.recv()
         except EOFError:
-            has_ended = self.process.join() is None
+            has_ended = True
+            self.process.join()
         if self.at.value != self.seen:
             self.seen, self.moved_s = self.at.value, time.monotonic()
         if has_ended and self.process.exitcode:
@@ -202,6 +199,8 @@ class Watched:
             self.process.join()
             has_ended = True
             yield self.lost("hangs")
+        # Only what has been read to its end is over: the last tally may still be on its way.
+        self.is_over = has_ended and self.at.value >= self.options.first + self.options.inputs
         if has_ended and not self.is_over:
             self.start()
 
@@ -233,19 +232,16 @@ def read_alone(path: Path, kind: str, data: bytes) -> None:
 def watch(options: argparse.Namespace, folder: Path) -> Tally:
     total, begun, told_s = Tally(), time.monotonic(), time.monotonic()
     watched = [Watched(options, options.first + at, folder) for at in range(options.processes)]
-    try:
-        while not all(one.is_over for one in watched) and time.monotonic() - begun < options.minutes * 60:
-            time.sleep(0.2)
-            for one in watched:
-                for tally in one.look():
-                    for find in total.add(tally):
-                        keep(find, options.out)
-            if time.monotonic() - told_s > TELL_EVERY_S:
-                told_s = time.monotonic()
-                count = total.inputs.total()
-                print(f"{count} inputs, {count / (told_s - begun):.0f}/s, {len(total.finds)} finds", flush=True)
-    except KeyboardInterrupt:
-        print("stopped")
+    while not all(one.is_over for one in watched) and time.monotonic() - begun < options.minutes * 60:
+        time.sleep(0.2)
+        for one in watched:
+            for tally in one.look():
+                for find in total.add(tally):
+                    keep(find, options.out)
+        if time.monotonic() - told_s > TELL_EVERY_S:
+            told_s = time.monotonic()
+            count = total.inputs.total()
+            print(f"{count} inputs, {count / (told_s - begun):.0f}/s, {len(total.finds)} finds", flush=True)
     for one in watched:
         one.process.terminate()
     print(f"{total.inputs.total()} inputs in {time.monotonic() - begun:.0f} s: {dict(total.inputs)}")
