@@ -10,7 +10,8 @@ from game.content.cures import KEY_WORDS, bare, quoted, replaced
 INNER_COLON = re.compile(r":(?=\s|$)")
 """A colon that YAML takes for the end of a key."""
 
-_COMMA = re.compile(r"\s*[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*(?P<colon>：|:(?:\s|$)?))")
+# Blanks from the first of a run only, as in `cures`.
+_COMMA = re.compile(r"(?:(?<!\s)\s+)?[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*(?P<colon>：|:(?:\s|$)?))")
 _BRACES = re.compile(r"^\s*(?:- +)*(?:[^\s:{}]+: +)?\{(?P<inner>.*?)\}(?:\s*|\s+#\s.*)$")
 _ENTRY = re.compile(r"(?:^|,)\s*(?P<key>[^\s:：{},]{1,30})\s*:\s+")
 _CUT = re.compile(r"\s#(?=[^\s#])")

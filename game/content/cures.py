@@ -8,12 +8,13 @@ from game.content.names import KEYS
 
 _MAX_SHOWN = 160
 _QUOTATION = re.compile("\"([^\"]*)\"|'([^']*)'")
-_COMMAS = re.compile(r"\s*[，、；,]\s*")
+# Blanks are matched from the first of a run only: a search that began anew at each would take the square of the run.
+_COMMAS = re.compile(r"(?:(?<!\s)\s+)?[，、；,]\s*")
 _BRACKETS = " \t[]【】［］"
-_COMMENT = re.compile(r"\s+#(?=\s|$)")
+_COMMENT = re.compile(r"(?<!\s)\s+#(?=\s|$)")
 # In quotes only where a value may begin and where it may end; a comment begins with `#` and a blank.
 _ASIDE = re.compile(
-    r"""(?:^|(?<=[\s\[{,:：，\-－]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*(?:[,\]}:：，]|$)|\s+\#)|(?:^|(?<=\s))\#(?:[\s\#].*|$)"""
+    r"""(?:^|(?<=[\s\[{,:：，\-－]))(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*')(?=\s*(?:[,\]}:：，]|$)|\s+\#)|(?:^|(?<=\s))\#(?:[\s\#].*|$)"""
 )
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")

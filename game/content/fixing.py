@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.crosschecks import check_parts, parts_of
@@ -23,12 +23,15 @@ from game.content.names import english_key
 from game.content.reading import Outline, read_outline
 from game.content.renaming import rename
 from game.content.shape import pack_shape
+from game.content.typing_mistakes import LineSearch
 
 _LIMITS = Limits()
 _ROUNDS = 20
+_PASSES = 5
 _MAX_TRIED = 40
-"""Lines that are tried without their correction: a reading each, so fewer of them in a long file."""
-_MAX_LINES_READ = 200_000
+"""Lines that are tried without their correction: a reading each."""
+_MAX_READ = 2_000_000
+"""Characters that are read in all rounds, and in all passes: of a file far longer than any stall's, fewer of them."""
 _MANY = 1_000_000
 _KEY = re.compile(rf"^[\s{BLANKS}\ufeff]*(?P<key>[^\s:：]{{1,20}}?)\s*[:：﹕︰]")
 _MIN_KEYS = 2
@@ -93,15 +96,39 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
     typed = LINE_BREAK.split(text)
     if not _is_pack(typed):
         return Fixed(text)
+    breaks = [*LINE_BREAK.findall(text), ""]
+    codes: dict[int, list[str]] = {}
+    now = typed
+    # One repair may uncover the next: a dash that is right at last shows where the line below it belongs.
+    for _ in range(_times(typed, _PASSES)):
+        better = _repaired(now, limits, codes)
+        if better == now:
+            break
+        now = better
+    changes = [
+        Change(number + 1, code)
+        for number in sorted(codes)
+        if now[number] != typed[number]
+        for code in dict.fromkeys(codes[number])
+    ]
+    return Fixed("".join(line + end for line, end in zip(now, breaks, strict=True)), tuple(changes))
+
+
+def _times(lines: Sequence[str], most: int) -> int:
+    """How often lines may be read: `most` times, and less often where they are very long; once at least."""
+    return max(1, min(most, _MAX_READ // (1 + sum(map(len, lines)))))
+
+
+def _repaired(typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> list[str]:
+    """The lines once repaired; what was done to which of them is added to `codes`."""
+    text = "\n".join(typed)
     if not read_outline(text, limits, most=1).findings and not _UNSEEN.search(text):
-        return Fixed(text)
-    repairs = _Repairs(typed, limits)
+        return typed
+    repairs = _Repairs(typed, limits, codes)
     repairs.correct()
     repairs.take_back()
     repairs.tidy()
-    breaks = [*LINE_BREAK.findall(text), ""]
-    after = "".join(line + end for line, end in zip(repairs.lines, breaks, strict=True))
-    return Fixed(after, tuple(repairs.changes()))
+    return repairs.lines
 
 
 def _is_pack(lines: Sequence[str]) -> bool:
@@ -120,21 +147,16 @@ def _is_pack(lines: Sequence[str]) -> bool:
 class _Repairs:
     """The lines on their way from typed to repaired."""
 
-    def __init__(self, typed: list[str], limits: Limits) -> None:
+    def __init__(self, typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> None:
         self._typed = typed
         self._limits = limits
-        self._codes: dict[int, list[str]] = {}
+        self._codes = codes
+        self._search = LineSearch()
         self.lines = list(typed)
-
-    def changes(self) -> Iterator[Change]:
-        """What was done, each thing once a line."""
-        for number in sorted(self._codes):
-            if self.lines[number] != self._typed[number]:
-                yield from (Change(number + 1, code) for code in dict.fromkeys(self._codes[number]))
 
     def correct(self) -> None:
         """Put in what reading corrects; lines in which it guesses stay as they are."""
-        for _ in range(_ROUNDS):
+        for _ in range(_times(self.lines, _ROUNDS)):
             outline = self._read(self.lines)
             errors = [mistake for mistake in outline.mistakes if mistake.finding.level == "error"]
             guessed = {mistake.finding.spot.line - 1 for mistake in errors if mistake.is_guess}
@@ -159,7 +181,7 @@ class _Repairs:
             inside.update(range(leaf.line + 1, leaf.end_line + 1))
         doubtful = {near for line, _ in _errors(outline) for near in (line - 2, line - 1, line)}
         badness = self._restore(inside, _badness(outline))
-        most = min(_MAX_TRIED, _MAX_LINES_READ // len(self.lines))
+        most = _times(self.lines, _MAX_TRIED)
         for number in sorted((inside | doubtful) & self._codes.keys())[:most]:
             badness = self._restore({number}, badness)
         if badness >= _badness(self._read(self._typed)):
@@ -209,7 +231,7 @@ class _Repairs:
 
     def _read(self, lines: Sequence[str]) -> Outline:
         # The kind of line break does not matter to a reading.
-        return read_outline("\n".join(lines), self._limits, most=_MANY)
+        return read_outline("\n".join(lines), self._limits, most=_MANY, search=self._search)
 
 
 def _errors(outline: Outline) -> set[tuple[int, str]]:

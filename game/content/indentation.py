@@ -18,7 +18,7 @@ from game.content.shape import Shape, pack_shape
 
 _KEPT = 8
 """Readings that are followed at the same time."""
-_MAX_TRIED = 80_000
+_MAX_TRIED = 50_000
 """Places of lines that are tried, 10 µs each: enough for a long pack. Behind them a tab is as wide as two spaces."""
 _MAX_INDENT = 100
 _MAX_LEVELS = 20
@@ -35,7 +35,7 @@ _WIDE = "\u3000\u2001\u2003"
 _DASH = re.compile(rf"(?:[-－–−•·●*＊]|—(?!—))[ \t{BLANKS}]*")
 _NO_DASH = re.compile(r"-[-\d>.]")
 _KEY = re.compile(
-    r"[“\"'‘]?(?P<key>[^\s:：{}\[\]\"'#,，][^:：{}\[\]\"'#]{0,30}?)[”\"'’]?\s*"
+    r"[“\"'‘]?(?P<key>[^\s:：{}\[\]\"'#,，][^:：{}\[\]\"'#]{0,30}?)(?:[”\"'’]|(?<!\s))\s*"
     r"(?P<colon>[:：﹕︰])(?P<value>.*)$"
 )
 _BLOCK = re.compile(r"(?:^|[:\-]\s+)[|>][+\-\d]*\s*(?:#.*)?$")

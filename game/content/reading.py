@@ -18,7 +18,7 @@ from game.content.intake import LINE_BREAK
 from game.content.located import Located, build
 from game.content.silent_mistakes import find_in_tree
 from game.content.syntax import finding_of
-from game.content.typing_mistakes import Mistake, find_in_lines
+from game.content.typing_mistakes import LineSearch, Mistake
 
 _ROUNDS = 5
 
@@ -37,7 +37,9 @@ class Outline:
     mistakes: tuple[Mistake, ...]
 
 
-def read_outline(text: str, limits: Limits, *, is_pure: bool = False, most: int = MAX_FINDINGS) -> Outline:
+def read_outline(
+    text: str, limits: Limits, *, is_pure: bool = False, most: int = MAX_FINDINGS, search: LineSearch | None = None
+) -> Outline:
     """Read `text` as a tree; `located` is `None` when that was not possible even with corrections.
 
     Args:
@@ -45,7 +47,9 @@ def read_outline(text: str, limits: Limits, *, is_pure: bool = False, most: int 
         limits: how much of it is read.
         is_pure: read with the parser without C.
         most: errors after which nothing more is corrected.
+        search: one that knows the lines already, where nearly the same text is read again.
     """
+    search = search or LineSearch()
     typed = LINE_BREAK.split(text)
     lines = list(typed)
     told: dict[tuple[int, str], Finding] = {}
@@ -54,7 +58,7 @@ def read_outline(text: str, limits: Limits, *, is_pure: bool = False, most: int 
     for _ in range(_ROUNDS):
         outcome = _parse(text, limits, lines, is_pure=is_pure)
         located = outcome if isinstance(outcome, Located) else None
-        mistakes = _enough(_behind(outcome, lines), most)
+        mistakes = _enough(_behind(outcome, lines, search), most)
         if isinstance(outcome, Finding) and not mistakes and all(line != outcome.spot.line for line, _ in told):
             # On a line that has been told about, only our guess at its correction may be wrong.
             told[outcome.spot.line, outcome.code] = outcome
@@ -80,13 +84,13 @@ def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Loc
         return finding_of(fault, lines)
 
 
-def _behind(outcome: Located | Finding, lines: list[str]) -> Iterator[Mistake]:
+def _behind(outcome: Located | Finding, lines: list[str], search: LineSearch) -> Iterator[Mistake]:
     """The typing mistakes in a tree, or those that explain a refusal; limits have no such explanation."""
     if isinstance(outcome, Located):
         return find_in_tree(outcome, lines)
     if outcome.code in {"too_deep", "too_many_nodes", "two_documents"}:
         return iter(())
-    return find_in_lines(lines, outcome.spot.line - 1)
+    return search.find_in_lines(lines, outcome.spot.line - 1)
 
 
 def _enough(mistakes: Iterator[Mistake], most: int) -> list[Mistake]:

@@ -27,16 +27,17 @@ from game.content.cures import (
 from game.content.findings import Finding, Spot
 from game.content.indentation import Straightened, outside_blocks
 
-# A list item may be several dashes deep; a key may stand behind them.
+# A list item may be several dashes deep; a key may stand behind them. It ends before the blanks in front of its colon:
+# a search that tried them as part of the key as well would take the square of their number.
 _LEAD = rf"^(?P<lead>[ \t{BLANKS}]*(?:- +)*)"
-_KEYED = re.compile(_LEAD + r"(?:(?P<key>[^\s:\"'\[\]{},#][^:\"']{0,60}?)\s*:\s+)?(?P<value>\S.*)$")
+_KEYED = re.compile(_LEAD + r"(?:(?P<key>[^\s:\"'\[\]{},#][^:\"']{0,60}?)(?<!\s)\s*:\s+)?(?P<value>\S.*)$")
 _COLON = re.compile(
     r"(?:^[ \t\u00a0\u3000]*(?:- *)*|[{,]\s*)"
-    r"(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)\s*(?P<colon>[：﹕︰:])"
+    r"(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)(?<!\s)\s*(?P<colon>[：﹕︰:])"
 )
 _TIGHT_DASH = re.compile(rf"^(\s*(?:- +)*)-(?:(?: *\t|[{BLANKS}])\s*(?=\S)|(?=[^\s\-\d>.]))")
 _WIDE_DASH = re.compile(r"^(\s*)([－–−•·●*＊]|—(?!—))\s*(?=\S)")
-_AFTER_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?![\s#])[^:,\]}\s]")
+_AFTER_QUOTE = re.compile(r"^(\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^']*(?:''[^']*)*')\s*(?![\s#])[^:,\]}\s]")
 _BAD_ESCAPE = re.compile(
     r"(?:^\s*|-\s+|:\s+|[\[{,]\s*)"
     r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\"
@@ -66,25 +67,37 @@ class Found(NamedTuple):
     is_guess: bool = False
 
 
-MAX_COLUMNS = 2000
+MAX_COLUMNS = 1000
 """Longer lines are not searched: nobody types them, and some searches take the square of the length."""
 
 
-def find_in_lines(lines: list[str], fault_line: int) -> Iterator[Mistake]:
-    """The typing mistakes of a text that YAML refused at `fault_line` (zero-based); at most one a line."""
-    straight = Straightened(lines)
-    for number in outside_blocks(lines):
-        line = lines[number]
-        column = next((column for column, char in enumerate(indent_of(line)) if char != " "), None)
-        if column is not None:
-            code = "tab_indent" if line[column] == "\t" else "wide_indent"
-            yield mistake(number, column, code, straight[number], line=line)
-        elif line.strip() and line.lstrip()[0] != "#" and len(line) <= MAX_COLUMNS:
-            is_near = fault_line - 1 <= number <= fault_line
-            found = next((found for finder in _FINDERS if (found := finder(line, is_near)) is not None), None)
-            if found is not None:
-                told = mistake(number, found.column, found.code, found.corrected, line=line)
-                yield replace(told, is_guess=found.is_guess)
+class LineSearch:
+    """Looks for typing mistakes line by line; a text is read several times, and each of its lines searched once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Found | None] = {}
+
+    def find_in_lines(self, lines: list[str], fault_line: int) -> Iterator[Mistake]:
+        """The typing mistakes of a text that YAML refused at `fault_line` (zero-based); at most one a line."""
+        straight = Straightened(lines)
+        for number in outside_blocks(lines):
+            line = lines[number]
+            if not line:
+                continue
+            column = next((column for column, char in enumerate(indent_of(line)) if char != " "), None)
+            if column is not None:
+                code = "tab_indent" if line[column] == "\t" else "wide_indent"
+                yield mistake(number, column, code, straight[number], line=line)
+            elif line.strip() and line.lstrip()[0] != "#" and len(line) <= MAX_COLUMNS:
+                found = _found(line, True) if fault_line - 1 <= number <= fault_line else self._found_far(line)
+                if found is not None:
+                    told = mistake(number, found.column, found.code, found.corrected, line=line)
+                    yield replace(told, is_guess=found.is_guess)
+
+    def _found_far(self, line: str) -> Found | None:
+        if line not in self._known:
+            self._known[line] = _found(line, False)
+        return self._known[line]
 
 
 def mistake(number: int, column: int, code: str, corrected: str | None, *, line: str) -> Mistake:
@@ -124,6 +137,10 @@ def respaced(line: str, start: int, end: int) -> str:
             break
         line = replaced(line, found[0], found[1], ": ").rstrip()
     return line
+
+
+def _found(line: str, is_near: bool) -> Found | None:
+    return next((found for finder in _FINDERS if (found := finder(line, is_near)) is not None), None)
 
 
 def _invisible(line: str, _: bool) -> Found | None:

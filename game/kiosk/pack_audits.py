@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from game.content.findings import Remark
 from game.content.model import Pack, Part
@@ -16,6 +17,8 @@ TextAt = tuple[tuple[str | int, ...], str]
 
 def check_takeaways(pack: Pack) -> Iterable[Remark]:
     """The text that goes home is measured for every scam of the pack."""
+    # Heading and closing are the same in every text, and a hostile one takes long to search.
+    has_known_address = cache(has_address)
     for index in range(len(pack.scams)):
         text = draft_of(pack, [index])
         place = ("scams", index, "sign")
@@ -25,7 +28,7 @@ def check_takeaways(pack: Pack) -> Iterable[Remark]:
         elif size > AIM_BYTES:
             yield Remark(place, "takeaway_long", "warning", {"length": size, "limit": AIM_BYTES})
         for line in text.split("\n"):
-            if has_address(line):
+            if has_known_address(line):
                 yield Remark(place, "takeaway_address", "error", {"text": line})
     for index in range(len(pack.rules_of_thumb)):
         # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.

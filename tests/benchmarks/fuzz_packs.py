@@ -192,7 +192,8 @@ class Watched:
             self.process.join()
         if self.at.value != self.seen:
             self.seen, self.moved_s = self.at.value, time.monotonic()
-        if has_ended and self.process.exitcode:
+        # Whoever ends a process politely is no input.
+        if has_ended and self.process.exitcode not in {0, -signal.SIGTERM}:
             yield self.lost(f"dies with exit code {self.process.exitcode}")
         elif not has_ended and time.monotonic() - self.moved_s > STUCK_S:
             self.process.kill()
@@ -252,7 +253,7 @@ def keep(find: Find, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{find.number}.{find.kind}").write_bytes(find.data)
     (out / f"{find.number}.txt").write_text(f"{find.cause}\n\n{find.told}", encoding="utf-8")
-    told = find.told.strip().splitlines()[-1][:200]
+    told = (find.told.strip() or "-").splitlines()[-1][:200]
     print(f"FIND {find.cause}: {out / str(find.number)}.{find.kind}\n    {told}\n    {find.data[:300]!r}", flush=True)
 
 

@@ -73,7 +73,7 @@ class Reader:
         promise((reading.pack is None) == any(problem.is_error for problem in problems), "half a pack")
         promise(len(problems) <= 101, "too many problems")
         promise(all(problem.line >= 1 and problem.column >= 1 for problem in problems), "a place that is none")
-        promise(all(len(one.message) < 500 and len(one.hint) < 1000 for one in problems), "a sentence without end")
+        promise(all(len(one.message) < 1000 and len(one.hint) < 1500 for one in problems), "a sentence without end")
         as_text(problems, language=language).encode()
         as_json(problems).encode()
         return {problem.code for problem in problems} | ({"sound"} if reading.pack else set())

@@ -18,6 +18,11 @@ from game.content.sheets.reading import Book, Record
 Pairs = list[tuple[str, Node]]
 """English keys and their values."""
 
+_MOST_LISTED = 40
+"""Words that a message lists as allowed; the names of very many exhibits tell nobody anything."""
+_MOST_COMPARED = 20_000
+"""Pairs of words that are held against each other, 30 µs each: of thousands of names only the first few."""
+
 
 @dataclass
 class SheetTree:
@@ -35,6 +40,7 @@ class Growing:
         self.book = book
         self.is_chinese = is_chinese
         self.tree = SheetTree()
+        self._guesses: dict[str, str | None] = {}
 
     # -- what there is --------------------------------------------------------------------------------------------
 
@@ -97,10 +103,18 @@ class Growing:
     def tell_unknown(self, record: Record, column: str, code: str, allowed: Sequence[str]) -> str | None:
         """Say that a cell holds none of what is allowed there; what was probably meant, to go on with."""
         typed = record.text(column)
-        guess = nearest(typed, allowed)
-        values = {"typed": typed, "allowed": "、".join(allowed)}
+        guess = self._guessed(typed, allowed)
+        listed = "、".join(allowed[:_MOST_LISTED]) + ("…" if len(allowed) > _MOST_LISTED else "")
+        values = {"typed": typed, "allowed": listed}
         self.book.tell(record.place(column), code, **values, **({} if guess is None else {"guess": guess}))
         return guess
+
+    def _guessed(self, typed: str, allowed: Sequence[str]) -> str | None:
+        """The word that was probably meant, looked for once for each that was typed, and not for ever more of them."""
+        if typed not in self._guesses and len(self._guesses) * len(allowed) < _MOST_COMPARED:
+            self._guesses[typed] = nearest(typed, allowed)
+        guess = self._guesses.get(typed)
+        return guess if guess in allowed else None
 
     def _leaf(self, text: str, place: Place) -> Leaf:
         line = self._line(place)
