@@ -47,12 +47,14 @@ def help_of(command: str) -> str:
     """What `--help` of a command prints."""
     from typer.testing import CliRunner  # noqa: PLC0415 - only here
 
-    from game.cli.commands import app  # noqa: PLC0415 - after SDL's environment
+    from game.cli.commands import all_commands  # noqa: PLC0415 - after SDL's environment
     from game.cli.run_options import _parser  # noqa: PLC0415 - the same
 
     if command == "run":
         return _parser().format_help()
-    return str(CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}, terminal_width=200).output)
+    return str(
+        CliRunner().invoke(all_commands(), [command, "--help"], env={"COLUMNS": "200"}, terminal_width=200).output
+    )
 
 
 def options_of_table() -> dict[str, set[str]]:

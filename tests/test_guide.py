@@ -21,7 +21,6 @@ import yaml
 from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
 from PIL import Image
 
-from game.app import icon_names
 from game.cli.new import pack_text
 from game.cli.preview.words import page_words
 from game.content.exhibit_checks import GENUINE_SHARE
@@ -161,7 +160,7 @@ def reading_of(text: str) -> Reading:
     with TemporaryDirectory() as folder:
         path = Path(folder, NAME)
         path.write_text(text, encoding="utf-8")
-        return read_pack(path, icons=icon_names(places()), today=TODAY, audits=(check_takeaways, check_glyphs))
+        return read_pack(path, icons=places().icon_names, today=TODAY, audits=(check_takeaways, check_glyphs))
 
 
 def entries(text: str) -> Iterator[tuple[str, int, list[str]]]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.app import icon_names
 from game.content.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
 from game.content.problems import Problem
 from game.content.report import as_json, as_text
@@ -105,7 +104,7 @@ def _read(file: Path, places: Places, language: str | None, today: date, trials:
     """One pack with everything that is wrong with it."""
     audits = (check_takeaways, check_glyphs, trials.check_table)
     spoken = language or OWN_LANGUAGE
-    return read_pack(file, icons=icon_names(places), today=today, language=spoken, audits=audits, limits=CHECK_LIMITS)
+    return read_pack(file, icons=places.icon_names, today=today, language=spoken, audits=audits, limits=CHECK_LIMITS)
 
 
 def _fix(files: Sequence[Path], language: WordLanguage | None, *, is_aside: bool) -> bool:

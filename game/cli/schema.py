@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from game.app import icon_names
 from game.cli.setting_up import places_or_exit
 from game.content.schema import pack_schema
 from game.kiosk.places import Places
@@ -38,4 +37,4 @@ def schema(
 
 def schema_text(places: Places) -> str:
     """The schema as a file holds it, with the icons that exist here."""
-    return json.dumps(pack_schema(icon_names(places)), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(pack_schema(places.icon_names), ensure_ascii=False, indent=2) + "\n"

@@ -11,7 +11,6 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from game.app import icon_names
 from game.cli.check import MessageLanguage, print_problems
 from game.cli.setting_up import places_or_exit
 from game.content.findings import Refused
@@ -96,7 +95,7 @@ class _Desk:
     """What both commands need: places, the day, and words in one language."""
 
     def __init__(self, places: Places, language: str) -> None:
-        self.icons = icon_names(places)
+        self.icons = places.icon_names
         self.today: date = datetime.now().astimezone().date()
         self.language: WordLanguage = message_language(language)
         self.said = sheet_words(self.language).said

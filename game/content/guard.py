@@ -21,6 +21,7 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     NodeEvent,
+    ScalarEvent,
 )
 
 from game.content.findings import Finding, Refused, Spot
@@ -44,31 +45,28 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
         yaml.YAMLError: the text is not YAML.
     """
     depth = nodes = documents = 0
-    for event in _events(text, is_pure=is_pure):
-        if isinstance(event, NodeEvent):
-            nodes += 1
-            if nodes > limits.max_nodes:
-                _refuse(event, "too_many_nodes", limit=limits.max_nodes)
-            if event.anchor is not None or getattr(event, "tag", None) is not None:
-                _refuse_marks(event)
-            if isinstance(event, CollectionStartEvent):
-                depth += 1
-                if depth > limits.max_depth:
-                    _refuse(event, "too_deep", limit=limits.max_depth)
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, DocumentStartEvent):
-            documents += 1
-            _check_document(event, documents)
-        yield event
-
-
-def _events(text: str, *, is_pure: bool) -> Iterator[Event]:
-    """As `yaml.parse`, which asks twice for each event."""
+    most_nodes = limits.max_nodes
     loader: Any = yaml.SafeLoader(text) if is_pure or not yaml.__with_libyaml__ else yaml.CSafeLoader(text)
     try:
-        # `iter` with an end: the parsers return None behind the last event.
-        yield from iter(loader.get_event, None)
+        # As `yaml.parse`, which asks twice for each event; `iter` with an end, for the parsers return None behind it.
+        for event in iter(loader.get_event, None):
+            kind = type(event)  # neither parser makes subclasses of these, and three of four events are scalars
+            if kind is ScalarEvent or isinstance(event, NodeEvent):
+                nodes += 1
+                if nodes > most_nodes:
+                    _refuse(event, "too_many_nodes", limit=most_nodes)
+                if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
+                    _refuse_marks(event)
+                if kind is not ScalarEvent and isinstance(event, CollectionStartEvent):
+                    depth += 1
+                    if depth > limits.max_depth:
+                        _refuse(event, "too_deep", limit=limits.max_depth)
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            elif kind is DocumentStartEvent:
+                documents += 1
+                _check_document(event, documents)
+            yield event
     finally:
         loader.dispose()
 

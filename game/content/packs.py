@@ -73,6 +73,14 @@ def read_pack(
 
     Nothing an organiser or a stranger can put into the file raises an exception.
     """
+    with _collection_paused():
+        # What is thrown away on the way is gone when the collector looks again.
+        return _read(path, icons, today, language, audits, limits)
+
+
+def _read(
+    path: Path, icons: frozenset[str], today: date, language: str | None, audits: Sequence[Audit], limits: Limits
+) -> Reading:
     wording = message_language(language)
     try:
         intake = read_text(path, limits.max_bytes)
@@ -80,13 +88,12 @@ def read_pack(
         return Reading(path, None, tell(str(path), [], [refused.finding], wording), wording)
     findings = list(intake.findings)
     pack = None
-    with _collection_paused():
-        outline = read_outline(intake.text, limits)
-        wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
-        findings.extend(outline.findings)
-        if outline.located is not None:
-            pack, more = _understand(outline.located, icons, today, audits)
-            findings.extend(more)
+    outline = read_outline(intake.text, limits)
+    wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
+    findings.extend(outline.findings)
+    if outline.located is not None:
+        pack, more = _understand(outline.located, icons, today, audits)
+        findings.extend(more)
     problems = tell(str(path), outline.lines, findings, wording)
     is_broken = any(finding.level == "error" for finding in findings)
     return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines))

@@ -23,10 +23,12 @@ _STARTS = "".join(_CURLY) + "-－–−—•·●\u00a0\u3000\u2002\u2003"
 def find_in_tree(located: Located, lines: list[str]) -> Iterator[Mistake]:
     """The silent typing mistakes of a file that YAML accepts; `lines` are its lines without breaks."""
     straight = Straightened(lines)
-    overlong = {number for number, line in enumerate(lines) if len(line) > MAX_COLUMNS}
+    overlong = _overlong(lines)
     # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
-    hashed = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
-    for key in _searched(located.keys, overlong):
+    hashed = {number for number, line in enumerate(lines) if "#" in line and (" #" in line or "\t#" in line)}
+    # The keys of ten thousand exhibits are twenty words.
+    doubtful = {text for text in {key.text for key in located.keys} if _is_doubtful(text)}
+    for key in _searched([key for key in located.keys if key.text in doubtful], overlong):
         if key.is_plain and (not key.text.isprintable() or key.text[:1] in _CURLY):
             yield from _in_key(key, lines, straight)
         elif _COLON.search(key.text):
@@ -40,6 +42,16 @@ def find_in_tree(located: Located, lines: list[str]) -> Iterator[Mistake]:
     for items in located.flow_lists:
         if items.line not in overlong:
             yield from _one_item(items, lines)
+
+
+def _overlong(lines: list[str]) -> set[int]:
+    if max(map(len, lines), default=0) <= MAX_COLUMNS:
+        return set()
+    return {number for number, line in enumerate(lines) if len(line) > MAX_COLUMNS}
+
+
+def _is_doubtful(key: str) -> bool:
+    return not key.isprintable() or key[:1] in _CURLY or _COLON.search(key) is not None
 
 
 def _searched(leaves: list[Leaf], overlong: set[int]) -> list[Leaf]:

@@ -27,6 +27,11 @@ class Places:
     quizzes: tuple[Path, ...]
 
     @property
+    def icon_names(self) -> frozenset[str]:
+        """Names that packs may use as icons."""
+        return frozenset(path.stem for path in (self.assets / "icons").glob("*.svg"))
+
+    @property
     def default_pack(self) -> Path:
         """The pack that runs when none is named."""
         return self.quizzes[0] / DEFAULT_PACK

@@ -23,12 +23,11 @@ from tests.content.sample import sample_yaml  # noqa: E402
 MOST_S, MOST_MB = 2.0, 256.0
 READING = r"""
 import json, pathlib, re, sys, time
-from game.app import icon_names
 from game.content.packs import read_pack
 from game.kiosk.pack_audits import check_takeaways
 from game.kiosk.places import find_places
 from tests.content.sample import TODAY
-icons = icon_names(find_places())
+icons = find_places().icon_names
 read = lambda path: read_pack(pathlib.Path(path), icons=icons, today=TODAY, audits=[check_takeaways])
 read(sys.argv[1])
 before = time.process_time()

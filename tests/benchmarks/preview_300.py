@@ -27,7 +27,6 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 # The path must be set before these (E402).
 import yaml  # noqa: E402
 
-from game.app import icon_names  # noqa: E402
 from game.content.model import Pack  # noqa: E402
 from game.content.packs import find_packs, read_pack  # noqa: E402
 from game.kiosk.places import find_places  # noqa: E402
@@ -36,7 +35,7 @@ from game.kiosk.places import find_places  # noqa: E402
 def packs() -> list[Pack]:
     places = find_places()
     found = [
-        read_pack(path, icons=icon_names(places), today=date(2026, 6, 1)).pack
+        read_pack(path, icons=places.icon_names, today=date(2026, 6, 1)).pack
         for path in find_packs(places.quizzes[0])
         if not path.stem.endswith(".en")
     ]

@@ -14,7 +14,6 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from game.app import icon_names
 from game.cli.new import pack_text
 from game.content.lengths import LIMITS, LINES_LIMIT
 from game.content.model import Pack
@@ -36,7 +35,7 @@ def template(language: str, today: date = TODAY) -> str:
 
 
 def read(path: Path) -> Reading:
-    return read_pack(path, icons=icon_names(places()), today=datetime.now().astimezone().date())
+    return read_pack(path, icons=places().icon_names, today=datetime.now().astimezone().date())
 
 
 def pack_of(language: str, folder: Path) -> Pack:
@@ -186,7 +185,7 @@ def test_the_icons_are_named_and_exist(language: str, tmp_path: Path) -> None:
     rows = re.findall(r"^#   ([a-z_]{8,} .*)$", template(language), re.MULTILINE)
     named = [name for row in rows for name in re.findall("[a-z_]{8,}", row)]
     assert len(named) == len(set(named)) == 24
-    assert set(named) <= icon_names(places())
+    assert set(named) <= places().icon_names
     assert {scam.icon for scam in pack_of(language, tmp_path).scams} <= set(named)
 
 

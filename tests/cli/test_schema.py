@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from game.app import icon_names
 from game.content.schema import pack_schema
 from tests.cli.program import main, run_program
 from tests.content.sample import write_sample
@@ -15,7 +14,7 @@ from tests.stall import places
 
 
 def wanted() -> object:
-    return json.loads(json.dumps(pack_schema(icon_names(places()))))
+    return json.loads(json.dumps(pack_schema(places().icon_names)))
 
 
 def test_it_prints_the_schema_with_the_icons_that_exist(capsysbinary: pytest.CaptureFixture[bytes]) -> None:

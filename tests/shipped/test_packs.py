@@ -9,7 +9,6 @@ from typing import get_args
 
 import pytest
 
-from game.app import icon_names
 from game.content.model import Channel, Exhibit, Pack, Scam
 from game.content.packs import Reading, find_packs, read_pack, sister_of
 from game.kiosk.pack_audits import check_glyphs, check_takeaways, texts_of
@@ -47,7 +46,7 @@ languages = pytest.mark.parametrize("language", PACKS)
 def reading(language: str) -> Reading:
     """Everything that `check` looks at."""
     audits = (check_takeaways, check_glyphs)
-    return read_pack(PACKS[language], icons=icon_names(places()), today=TODAY, audits=audits)
+    return read_pack(PACKS[language], icons=places().icon_names, today=TODAY, audits=audits)
 
 
 def pack_of(language: str) -> Pack:
@@ -202,7 +201,7 @@ def test_everything_that_is_named_has_a_drawing() -> None:
     named = {scam.icon for language in PACKS for scam in pack_of(language).scams}
     named |= {f"channel_{channel}" for channel in get_args(Channel)}
     named |= {f"badge_{badge}" for badge in get_args(Badge)}
-    assert named - icon_names(places()) == set()
+    assert named - places().icon_names == set()
 
 
 @pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)
@@ -225,6 +224,6 @@ def test_a_drawing_has_our_two_colours_and_something_on_it(path: Path) -> None:
 
 
 def test_the_drawings_are_as_many_as_their_names() -> None:
-    assert Icons(ICONS).names == icon_names(places())
+    assert Icons(ICONS).names == places().icon_names
     with pytest.raises(KeyError):
         Icons(ICONS).draw("no_such_drawing", 24, (0, 0, 0), (9, 9, 9))

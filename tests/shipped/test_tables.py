@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from game.app import icon_names
 from game.content.model import Pack, Table
 from game.content.packs import find_packs, read_pack, sister_of
 from game.content.seating import plan_of
@@ -25,7 +24,7 @@ ENGLISH = sister_of(CHINESE, "en")
 
 @cache
 def pack_of(path: Path) -> Pack:
-    pack = read_pack(path, icons=icon_names(places()), today=TODAY).pack
+    pack = read_pack(path, icons=places().icon_names, today=TODAY).pack
     assert pack is not None
     return pack
 

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from game.app import Playable, icon_names, load_playable
+from game.app import Playable, load_playable
 from game.cli.check import MessageLanguage
 from game.cli.demo import ThemeChoice
 from game.cli.preview.chapters import chapters_of, file_of, small_of
@@ -125,7 +125,7 @@ def _playable(places: Places, settings: Settings, language: MessageLanguage) -> 
         typer.echo(f"找不到题包 {path}，请检查文件名 / there is no pack {path}: check its name", err=True)
         raise typer.Exit(2)
     today = datetime.now().astimezone().date()
-    reading = read_pack(path, icons=icon_names(places), today=today, language=language.value, audits=(check_takeaways,))
+    reading = read_pack(path, icons=places.icon_names, today=today, language=language.value, audits=(check_takeaways,))
     if reading.pack is None:
         typer.echo(as_text(reading.problems, language=language.value), err=True)
         raise typer.Exit(1)

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from game import __version__
-from game.app import LANGUAGES, icon_names
+from game.app import LANGUAGES
 from game.cli.review.blocks import Language
 from game.cli.review.cover import Facts, Sister
 from game.cli.review.document import document_of
@@ -105,7 +105,7 @@ def _checked(path: Path, places: Places, today: date, language: OwnLanguage | No
     trials = TableTrials()
     audits = (check_takeaways, check_glyphs, trials.check_table)
     reading = read_pack(
-        path, icons=icon_names(places), today=today, language=language.value if language else None, audits=audits
+        path, icons=places.icon_names, today=today, language=language.value if language else None, audits=audits
     )
     if reading.pack is None:
         exit_with(reading.problems)
