@@ -9,6 +9,9 @@ import pygame
 
 from game.ui.theme import Colour
 
+_KEPT_RADIUS = 64
+"""Of tiles that are kept, px: 68 kB each; the larger ones are few."""
+
 
 def svg_surface(markup: str, size: tuple[int, int]) -> pygame.Surface:
     """Rasterise SVG markup at `size` px (paths, strokes and gradients; no text)."""
@@ -31,6 +34,13 @@ def panel(
 ) -> pygame.Surface:
     """A filled rounded rectangle with an optional border drawn inside it."""
     radius = max(1, min(radius, min(size) // 2))
+    draw = _panel_tile if radius <= _KEPT_RADIUS else _panel_tile.__wrapped__
+    return nine_slice(draw(radius, fill, edge, edge_px, alpha), radius, size)
+
+
+@lru_cache(maxsize=32)
+def _panel_tile(radius: int, fill: Colour, edge: Colour | None, edge_px: int, alpha: int) -> pygame.Surface:
+    """The smallest panel: a screen has dozens that grow out of the same few."""
     side = 2 * radius + 2
     inset = edge_px / 2
     border = f'stroke="{hex_code(edge)}" stroke-width="{edge_px}"' if edge else ""
@@ -42,7 +52,7 @@ def panel(
     )
     if alpha < 255:
         tile.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
-    return nine_slice(tile, radius, size)
+    return tile
 
 
 def shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame.Surface:

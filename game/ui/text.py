@@ -24,6 +24,7 @@ _CACHE_PIXELS = 600_000
 _LATIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _CURLED = frozenset("“”‘’")
 _FIRST_WIDE = "\u2e80"
+_FIRST_HAN, _LAST_HAN = "一", "\u9fff"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Advances(dict[str, float]):
     """Widths of characters at one size and weight, measured when first asked for.
 
     They simply add up, because the basic layout engine does not kern; so a paragraph that is tried in twenty sizes
-    costs additions, not twenty times as many calls of FreeType.
+    costs additions, not twenty times as many calls of FreeType. Han characters are as wide as each other in every
+    Chinese face, so one of them is measured for all: FreeType would load the outlines of each.
     """
 
     def __init__(self, fonts: Fonts, px: int, weight: int) -> None:
@@ -60,6 +62,9 @@ class Advances(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         fonts, px, weight = self._size
+        if _FIRST_HAN <= character <= _LAST_HAN and character != _FIRST_HAN:
+            width = self[character] = self[_FIRST_HAN]
+            return width
         width = self[character] = float(fonts.at(px, weight).getlength(character))
         return width
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
 from io import BytesIO
 from typing import Literal
@@ -17,6 +18,11 @@ SMALL_PX = 480
 _WORTH_TRYING = 0.16
 """Bytes a pixel of a PNG from which a JPEG may be far smaller: those that show the wood of the wheel or the table."""
 _FAR_SMALLER = 0.6
+
+_BLUE_FIRST = (0xFF0000, 0xFF00, 0xFF)
+"""Masks of red, green and blue in the surfaces that SDL prefers."""
+
+_PIXEL_BYTES = 4
 
 Ending = Literal["png", "jpg"]
 
@@ -44,6 +50,9 @@ def small_size(size: tuple[int, int]) -> tuple[int, int]:
 
 def image_of(surface: pygame.Surface) -> Image.Image:
     """The same picture for Pillow."""
+    if surface.get_bytesize() == _PIXEL_BYTES and surface.get_masks()[:3] == _BLUE_FIRST and sys.byteorder == "little":
+        pitch = surface.get_pitch()
+        return Image.frombuffer("RGB", surface.get_size(), surface.get_view("0"), "raw", "BGRX", pitch, 1)
     return Image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
 
 
@@ -58,10 +67,11 @@ def _png(surface: pygame.Surface) -> bytes:
     above = Image.new("RGB", (width, height))
     above.paste(picture, (0, 1))
     lines = ImageChops.subtract_modulo(picture, above).tobytes()
-    pitch = 3 * width
-    data = b"".join(b"\2" + lines[start : start + pitch] for start in range(0, len(lines), pitch))
+    # Every line of a PNG begins with the number of its filter.
+    data = Image.new("L", (3 * width + 1, height), 2)
+    data.paste(Image.frombuffer("L", (3 * width, height), lines, "raw", "L", 0, 1), (1, 0))
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(data, 1)), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(data.tobytes(), 1)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
 
 

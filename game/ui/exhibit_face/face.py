@@ -35,11 +35,11 @@ class ExhibitFace:
         self.exhibit = exhibit
         self._look = look
         self._tile = tile_of(rect, look.measures)
-        palette = palette_of(exhibit.channel, look.theme)
-        setting, plan = self._laid_out(palette)
+        self._palette = palette_of(exhibit.channel, look.theme)
+        setting, plan = self._laid_out(self._palette)
         self._plan = plan
         self.text_px = setting.px
-        self._surface = self._painted(plan, palette)
+        self._surface: pygame.Surface | None = None
         cues = find_cues(exhibit, plan.passages, setting.ruler, setting.disc_px)
         self._marks: tuple[Mark, ...] = tuple(prepare(cue, number, look) for number, cue in enumerate(cues, 1))
 
@@ -68,6 +68,8 @@ class ExhibitFace:
 
     def draw(self, target: pygame.Surface, marked: float = 0) -> None:
         """Paint the exhibit with its first `marked` cues marked; a fraction is how far the newest has been swept."""
+        # Painted when it is first seen: whoever only asks whether it fits need not wait for that.
+        self._surface = self._surface or self._painted(self._plan, self._palette)
         target.blit(self._surface, self.rect)
         for number, mark in enumerate(self._marks):
             if marked > number:
