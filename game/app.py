@@ -92,7 +92,7 @@ class Playable:
     Attributes:
         path: of the pack that is played.
         packs: language → pack; the first one is where visits start.
-        problems: of the pack that was asked for, if another is played instead, and of sisters left out.
+        problems: of the pack that was asked for, if another is played instead, of sisters left out, and warnings.
     """
 
     path: Path
@@ -105,14 +105,12 @@ class Playable:
         return next(iter(self.packs.values()))
 
 
-def icon_names(places: Places) -> frozenset[str]:
-    """Names that packs may use as icons."""
-    return frozenset(path.stem for path in (places.assets / "icons").glob("*.svg"))
+def read(path: Path, places: Places, today: date, language: str | None = None) -> Reading:
+    """Read a pack to play it. Characters are not looked up here: that is slow, and `check` does it.
 
-
-def read(path: Path, places: Places, today: date) -> Reading:
-    """Read a pack to play it. Characters are not looked up here: that is slow, and `check` does it."""
-    return read_pack(path, icons=icon_names(places), today=today, audits=(check_takeaways,))
+    `language` is that of the problems; Chinese when it is None.
+    """
+    return read_pack(path, icons=places.icon_names, today=today, language=language, audits=(check_takeaways,))
 
 
 def load_playable(places: Places, settings: Settings, today: date) -> Playable:
@@ -125,7 +123,7 @@ def load_playable(places: Places, settings: Settings, today: date) -> Playable:
     refused: list[Problem] = []
     for path in (wanted, *places.built_in_packs):
         try:
-            playable = read_playable(path, places, settings, today)
+            playable = read_playable(path, places, settings, today, settings.language)
         except NoPackError as fault:
             refused += fault.problems
         else:
@@ -133,18 +131,18 @@ def load_playable(places: Places, settings: Settings, today: date) -> Playable:
     raise NoPackError(tuple(refused))
 
 
-def read_playable(path: Path, places: Places, settings: Settings, today: date) -> Playable:
-    """One pack with its sisters.
+def read_playable(path: Path, places: Places, settings: Settings, today: date, language: str | None = None) -> Playable:
+    """One pack with its sisters; problems are told in `language`.
 
     Raises:
         NoPackError: it cannot be read.
     """
-    reading = read(path, places, today)
+    reading = read(path, places, today, language)
     if reading.pack is None:
         raise NoPackError(reading.problems)
-    packs, sister_problems = _with_sisters(path, reading.pack, places, today)
+    packs, sister_problems = _with_sisters(path, reading.pack, places, today, language)
     first = settings.language if settings.language in packs else reading.pack.language
-    return Playable(path, MappingProxyType({first: packs[first], **packs}), sister_problems)
+    return Playable(path, MappingProxyType({first: packs[first], **packs}), (*reading.problems, *sister_problems))
 
 
 def make_contexts(
@@ -237,7 +235,7 @@ def open_backstage(
 
     def read_stock(path: Path) -> Stock | tuple[Problem, ...]:
         try:
-            return stock_of(read_playable(path, places, settings, today()))
+            return stock_of(read_playable(path, places, settings, today(), desk.stock.language))
         except NoPackError as fault:
             return fault.problems
 
@@ -257,15 +255,17 @@ def log_problems(playable: Playable) -> None:
         _LOG.error("playing %s", playable.path)
 
 
-def _with_sisters(path: Path, pack: Pack, places: Places, today: date) -> tuple[dict[str, Pack], tuple[Problem, ...]]:
+def _with_sisters(
+    path: Path, pack: Pack, places: Places, today: date, language: str | None
+) -> tuple[dict[str, Pack], tuple[Problem, ...]]:
     packs: dict[str, Pack] = {pack.language: pack}
     problems: tuple[Problem, ...] = ()
-    for language in LANGUAGES:
-        sister = sister_of(path, language)
-        if language in packs or not sister.is_file():
+    for other in LANGUAGES:
+        sister = sister_of(path, other)
+        if other in packs or not sister.is_file():
             continue
-        reading = read(sister, places, today)
+        reading = read(sister, places, today, language)
         problems += reading.problems
-        if reading.pack is not None and reading.pack.language == language:
-            packs[language] = reading.pack
+        if reading.pack is not None and reading.pack.language == other:
+            packs[other] = reading.pack
     return packs, problems

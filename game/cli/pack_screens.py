@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.app import Playable, make_contexts
-from game.cli.preview.names import PARTS, ScreenName, names_of, path_of, screen_of
-from game.cli.preview.openers import opened
+from game.cli.preview.names import path_of, screen_of
 from game.cli.preview.type import KeenType
 from game.cli.preview.words import title_of
 from game.content.findings import Path
@@ -20,6 +19,8 @@ from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation
 from game.scenes.base import Scene
 from game.scenes.context import SceneContext
+from game.scenes.screen_names import PARTS, ScreenName, names_of
+from game.scenes.screen_openers import opened
 from game.ui.audio import Silence
 
 __all__ = [

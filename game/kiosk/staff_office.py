@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from game.content.packs import find_packs
 from game.content.problems import Problem
+from game.content.wording import message_language
 from game.kiosk.home_pack import HomePack
 from game.kiosk.pack_desk import PackDesk, Stock
 from game.kiosk.pack_store import PackStore, Staged, StoreFault
 from game.kiosk.shell import Situation
 from game.kiosk.sticks import Offer, offers, sticks
 from game.scenes.context import SceneContext
+from game.scenes.staff_album import PackAlbum
 from game.scenes.staff_desk import Notice, Offered, Standing, Summary, Trial
 
 
@@ -47,16 +48,18 @@ class StaffOffice:
         self._follow = follow
         self._find_sticks = find_sticks
         self._offers: dict[str, Offer | Path] = {}
-        self._trial: Trial | None = None
+        self._trial: Trial | StoreFault | None = None
         self._tried: tuple[Stock, Staged | None] | None = None
-        self._fault: Notice | None = None
+        self._fault: StoreFault | None = None
         self._worker: threading.Thread | None = None
 
-    def standing(self) -> Standing:
+    def standing(self, language: str) -> Standing:
         """What is played now."""
+        fault = self._fault
+        failed = () if fault is None else (fault_notice(fault, language),)
         return Standing(
             summary_of(self._desk.stock),
-            (*((self._fault,) if self._fault else ()), *(notice_of(problem) for problem in self._desk.problems)),
+            (*failed, *(notice_of(problem) for problem in self._desk.problems)),
             any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before)),
         )
 
@@ -77,9 +80,10 @@ class StaffOffice:
         self._worker = threading.Thread(target=self._try, args=(self._offers.get(key),), name="pack-trial", daemon=True)
         self._worker.start()
 
-    def trial(self) -> Trial | None:
+    def trial(self, language: str) -> Trial | None:
         """What came of it; None while it goes on."""
-        return self._trial
+        found = self._trial
+        return Trial(None, (fault_notice(found, language),)) if isinstance(found, StoreFault) else found
 
     def put_on(self) -> None:
         """Keep what was tried, and play it once nobody is playing."""
@@ -93,7 +97,7 @@ class StaffOffice:
                 self._store.leave()
                 self._move_home(stock.path)
         except StoreFault as fault:
-            self._fault = Notice(fault.message("zh"))
+            self._fault = fault
             return
         self._tried = self._fault = None
         self._desk.put_on(stock)
@@ -127,7 +131,7 @@ class StaffOffice:
             else:
                 path = self._store.roll_back() or self._home
         except StoreFault as fault:
-            self._fault = Notice(fault.message("zh"))
+            self._fault = fault
             return
         self._fault = None
         if self._desk.take_in(path):
@@ -145,7 +149,7 @@ class StaffOffice:
                 self._trial = Trial(None, ())
                 return
         except StoreFault as fault:
-            self._trial = Trial(None, (Notice(fault.message("zh")),))
+            self._trial = fault
             return
         outcome = self._desk.try_out(path)
         if not isinstance(outcome, Stock):
@@ -157,7 +161,7 @@ class StaffOffice:
         self._trial = Trial(
             summary_of(outcome),
             tuple(notice_of(problem) for problem in outcome.warnings),
-            lambda context: look_of(outcome, context),
+            lambda context: PackAlbum(look_of(outcome, context)),
         )
 
 
@@ -173,9 +177,13 @@ def notice_of(problem: Problem) -> Notice:
     return Notice(problem.message, problem.hint, name, problem.line, problem.column, problem.is_error)
 
 
+def fault_notice(fault: StoreFault, language: str) -> Notice:
+    """Why a pack could not be brought in, kept or taken back, for staff."""
+    return Notice(fault.message(message_language(language)))
+
+
 def look_of(stock: Stock, context: SceneContext) -> SceneContext:
     """A context of this pack for the screen that `context` is for."""
     language = context.words.language if context.words.language in stock.packs else stock.language
     measures = context.look.measures
-    made = stock.make_context(Situation(measures.size, language, measures.text_scale))
-    return replace(made, shared={})
+    return stock.make_context(Situation(measures.size, language, measures.text_scale))

@@ -11,15 +11,13 @@ from game.scenes.base import Scene
 from game.scenes.changes import Change, Restart
 from game.scenes.context import SceneContext
 from game.scenes.frame import frame_of, help_button, reach_top
-from game.scenes.staff_desk import Notice, Offered, Summary, Trial
-from game.scenes.stage import wheel_picture
-from game.scenes.table_stage import has_table, table_picture
-from game.ui.fonts import HEAVY
-from game.ui.paper import sheet
-from game.ui.text_stack import TextStack
+from game.scenes.staff_desk import Offered, Trial
+from game.scenes.staff_leaves import TURNS, Leaves
+from game.scenes.staff_look import upright_plan, wide_plan
+from game.scenes.staff_words import heading, told, write_notices
 from game.ui.widgets import Button
 
-MOST_NOTICES, MOST_OFFERED = 3, 6
+MOST_OFFERED = 6
 
 Page = Literal["standing", "choosing", "busy", "trial"]
 
@@ -35,6 +33,7 @@ class Staff(Scene):
         self.page: Page = "standing"
         self.offered: tuple[Offered, ...] = ()
         self.trial: Trial | None = None
+        self.leaves: Leaves | None = None
 
     def lay_out(self) -> None:
         self.buttons = []
@@ -61,6 +60,8 @@ class Staff(Scene):
         elif name == "roll_back":
             desk.roll_back()
             return Restart()
+        elif name in TURNS:
+            self._turn_leaf(TURNS[name])
         elif name == "put_on":
             desk.put_on()
             return Restart()
@@ -72,9 +73,15 @@ class Staff(Scene):
     def update(self, dt: float) -> Change | None:
         super().update(dt)
         if self.page == "busy" and self.context.desk is not None:
-            self.trial = self.context.desk.trial()
+            self.trial = self.context.desk.trial(self.context.words.language)
             if self.trial is not None:
+                look = self.trial.look
+                self.leaves = None if look is None else Leaves(look, self.trial.notices)
                 self._turn_to("trial")
+        elif self.page == "trial" and self.leaves is not None:
+            drawn = self.leaves.next_frame()
+            if drawn is not None:
+                self.invalidate(drawn)
         return None
 
     def _turn_to(self, page: Page) -> None:
@@ -90,9 +97,9 @@ class Staff(Scene):
             self._head(self.say("staff.hero"))
             self._foot([("leave", self.say("staff.leave"), "primary")])
             return
-        standing = desk.standing()
-        area = self._head(self.say("staff.hero"), self._told(standing.summary))
-        self._notices(area, standing.notices, self.say("staff.fine"))
+        standing = desk.standing(self.context.words.language)
+        area = self._head(self.say("staff.hero"), told(self.context, standing.summary))
+        write_notices(self.plate, area, self.context, standing.notices, self.say("staff.fine"))
         controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
             ("leave", self.say("staff.leave"), "quiet"),
             ("choose", self.say("staff.choose"), "primary"),
@@ -108,7 +115,8 @@ class Staff(Scene):
             top = max(area.y, reach_top(self.measures))
             area = pygame.Rect(area.x, top, area.width, area.bottom - top)
         gap = self.measures.gap_px
-        columns = 1 if self.measures.is_portrait else 2
+        one_column_px = MOST_OFFERED * self.measures.target_px + (MOST_OFFERED - 1) * gap
+        columns = 1 if self.measures.is_portrait and one_column_px <= area.height else 2
         rows = -(-MOST_OFFERED // columns)
         width = (area.width - gap * (columns - 1)) // columns
         height = max(self.measures.target_px, (area.height - gap * (rows - 1)) // rows)
@@ -119,78 +127,41 @@ class Staff(Scene):
         self._foot([("back", self.say("staff.back"), "quiet")])
 
     def _trial(self, trial: Trial) -> None:
-        if trial.summary is None or trial.look is None:
+        if trial.summary is None or self.leaves is None:
             area = self._head(self.say("staff.refused"), self.say("staff.refused_body"))
-            self._notices(area, trial.notices, "")
+            write_notices(self.plate, area, self.context, trial.notices)
             self._foot([("back", self.say("staff.back"), "primary")])
             return
-        area = self._head(self.say("staff.trial"), self._told(trial.summary))
-        pictures = pygame.Rect(area.x, area.y, area.width, area.height)
-        if trial.notices:
-            pictures.height = round(area.height * 0.5)
-            below = pygame.Rect(area.x, pictures.bottom + self.measures.units(2), area.width, 0)
-            below.height = area.bottom - below.y
-            self._notices(below, trial.notices, "")
-        self._pictures(pictures, trial.look(self.context))
+        hero = self.say("staff.trial")
+        body = told(self.context, trial.summary, is_narrow=not self.measures.is_portrait)
+        if self.measures.is_portrait:
+            plan = upright_plan(self.measures, self._head(hero, body))
+        else:
+            plan = wide_plan(self.measures, frame_of(self.measures).content)
+            heading(self.context.look, hero, body, share=1.0).draw(self.plate, plan.words)
         self._foot([("back", self.say("staff.keep"), "quiet"), ("put_on", self.say("staff.put_on"), "primary")])
+        self.buttons += self.leaves.lay_out(self.context, self.plate, plan)
+
+    def _turn_leaf(self, step: int) -> None:
+        if self.leaves is None:
+            return
+        changed = self.leaves.turn(step)
+        if changed is None:
+            self.relay(self.context)
+        else:
+            self.invalidate(changed)
 
     # -- parts ------------------------------------------------------------------------------------------------
-
-    def _told(self, summary: Summary) -> str:
-        return self.say(
-            "staff.summary",
-            file=summary.file,
-            title=summary.title,
-            scams=summary.scams,
-            exhibits=summary.exhibits,
-        )
 
     def _head(self, hero: str, body: str = "") -> pygame.Rect:
         """Write the heading; returns the room between it and the controls."""
         measures, units = self.measures, self.measures.units
         frame = frame_of(measures)
-        stack = TextStack(self.type, measures.smallest_px())
-        stack.add(hero, round(measures.text_px("question") * 1.3), self.theme.text, weight=HEAVY, after_px=units(1))
-        if body:
-            stack.add(body, measures.text_px("body"), self.theme.text_soft)
+        stack = heading(self.context.look, hero, body)
         head = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.3))
         stack.draw(self.plate, head, align="left")
         top = head.y + min(head.height, stack.height(head.size)) + units(3)
         return pygame.Rect(head.x, top, head.width, self._row().top - units(3) - top)
-
-    def _notices(self, area: pygame.Rect, notices: tuple[Notice, ...], fine: str) -> None:
-        measures, units, theme = self.measures, self.measures.units, self.theme
-        stack = TextStack(self.type, measures.smallest_px())
-        for notice in notices[:MOST_NOTICES]:
-            if notice.file:
-                place = self.say("staff.place", file=notice.file, line=notice.line, column=notice.column)
-                stack.add(place, measures.text_px("small"), theme.card_ink_soft)
-            stack.add(notice.message, measures.text_px("body"), theme.card_ink, weight=HEAVY)
-            if notice.hint:
-                stack.add(notice.hint, measures.text_px("small"), theme.card_ink_soft, after_px=units(1.5))
-        if len(notices) > MOST_NOTICES:
-            more = self.say("staff.more", count=len(notices) - MOST_NOTICES)
-            stack.add(more, measures.text_px("small"), theme.card_ink_soft)
-        if not notices:
-            if not fine:
-                return
-            stack.add(fine, measures.text_px("body"), theme.card_ink, weight=HEAVY)
-        inner = (area.width - units(6), area.height - units(4))
-        paper = pygame.Rect(area.x, area.y, area.width, min(area.height, stack.height(inner) + units(5)))
-        sheet(self.plate, paper, self.context.look)
-        stack.draw(self.plate, paper.inflate(-units(6), -units(4)))
-
-    def _pictures(self, area: pygame.Rect, context: SceneContext) -> None:
-        """The wheel and the table of the pack that was brought in, as visitors would see them."""
-        pictures = [wheel_picture(context)]
-        if has_table(context):
-            pictures.append(table_picture(context))
-        room = area.width // len(pictures)
-        for number, picture in enumerate(pictures):
-            side = min(room - self.measures.units(2), area.height)
-            rect = pygame.Rect(0, 0, side, side)
-            rect.center = (area.x + room * number + room // 2, area.centery)
-            self.plate.blit(pygame.transform.smoothscale(picture, rect.size), rect)
 
     def _row(self) -> pygame.Rect:
         """Where the controls are: beside the way to help, or above it on an upright screen."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+import pygame
+
 from game.scenes.context import SceneContext
 
 
@@ -57,6 +59,16 @@ class Offered:
     label: str
 
 
+class Album(Protocol):
+    """Pictures of every screen of a pack. None is kept: each is drawn when it is asked for."""
+
+    def __len__(self) -> int:
+        """How many there are; at least one."""
+
+    def picture(self, number: int) -> pygame.Surface | None:
+        """Screen `number` (from 0), as large as the kiosk's; None when it cannot be opened. Takes up to a second."""
+
+
 @dataclass(frozen=True)
 class Trial:
     """A pack that was brought in and read, not yet played.
@@ -64,18 +76,21 @@ class Trial:
     Attributes:
         summary: None when it cannot be played.
         notices: what is wrong with it, or why it could not be brought in.
-        look: turns a context into one of this pack, for the same screen; None when it cannot be played.
+        look: turns a context into the album of this pack, for the same screen; None when it cannot be played.
     """
 
     summary: Summary | None
     notices: tuple[Notice, ...]
-    look: Callable[[SceneContext], SceneContext] | None = None
+    look: Callable[[SceneContext], Album] | None = None
 
 
 class StaffDesk(Protocol):
-    """Implemented by the machine. Nothing here waits for a disk, except where it says so."""
+    """Implemented by the machine. Nothing here waits for a disk, except where it says so.
 
-    def standing(self) -> Standing:
+    `language` is that of the screen, `zh` or `en`: what failed is told in it.
+    """
+
+    def standing(self, language: str) -> Standing:
         """What is played now."""
 
     def offered(self) -> tuple[Offered, ...]:
@@ -84,7 +99,7 @@ class StaffDesk(Protocol):
     def begin(self, key: str) -> None:
         """Start to bring a pack in and to read it, in the background."""
 
-    def trial(self) -> Trial | None:
+    def trial(self, language: str) -> Trial | None:
         """What came of it; None while it goes on."""
 
     def put_on(self) -> None:

@@ -24,7 +24,6 @@ from game.cli.preview import command as preview
 from game.cli.preview import work as preview_work
 from game.cli.preview.fit import FitTrial
 from game.cli.preview.images import encoded
-from game.cli.preview.names import hands_of
 from game.cli.preview.type import BlankType, KeenType
 from game.cli.preview.work import Job, draw_all
 from game.kiosk.pack_audits import texts_of
@@ -36,6 +35,7 @@ from game.scenes.changes import Replace
 from game.scenes.context import SceneContext
 from game.scenes.exhibit import Exhibit
 from game.scenes.feedback import Feedback
+from game.scenes.screen_names import hands_of
 from game.ui.audio import Silence
 from game.ui.fonts import Fonts, find_face
 from game.ui.text import Type

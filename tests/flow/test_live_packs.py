@@ -2,91 +2,23 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 import threading
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
-import pygame
 import pytest
 
-from game.app import Backstage, load_playable, open_backstage, stocked_shell
 from game.kiosk.home_pack import HomePack
-from game.kiosk.live import run_live
-from game.kiosk.pacing import Pacer
-from game.kiosk.pack_store import PackStore
 from game.kiosk.pack_watch import PackWatch
-from game.kiosk.settings import Settings
-from game.scenes.staff import Staff
 from game.scenes.staff_corner import TAPS
-from tests.content.sample import TODAY, sample_yaml, write_sample
-from tests.stall import SMALL, Hands, Notebook, Stall, places
-
-
-@dataclass
-class Booth:
-    """A stall that plays a file, and everything behind it."""
-
-    stall: Stall
-    behind: Backstage
-    file: Path
-
-    def save(self, text: str) -> None:
-        """What the organiser's editor does, and what the watch would tell."""
-        self.file.write_text(text, encoding="utf-8")
-        self.behind.desk.refresh()
-
-    def pass_time(self, seconds: float = 1.0) -> None:
-        """The live loop, with time that is told instead of slept."""
-        frames = iter(range(round(seconds * 20)))
-        pacer = Pacer(now=lambda: 0.0, sleep=lambda seconds: None)
-        shell = self.stall.shell
-        events = pygame.event.get
-        try:
-            pygame.event.get = list  # type: ignore[assignment]  # no window stands behind this loop
-            run_live(shell, pacer, lambda: next(frames, None) is None, self.behind.desk.next_stock)
-        finally:
-            pygame.event.get = events
-        self.stall.hands.wait(0.6, 0.1)
-
-    @property
-    def title(self) -> str:
-        return self.stall.pack.title
-
-    def open_staff(self) -> Staff:
-        for _ in range(TAPS):
-            self.stall.hands.tap_at((SMALL[0] - 20, 20), rest_s=0.2)
-        self.stall.hands.wait(0.6)
-        assert self.stall.scene == "staff"
-        return cast("Staff", self.stall.top)
+from tests.booth import Booth, booth_in, titled
+from tests.content.sample import write_sample
+from tests.stall import SMALL
 
 
 @pytest.fixture
 def booth(tmp_path: Path) -> Booth:
     return booth_in(tmp_path)
-
-
-def booth_in(folder: Path) -> Booth:
-    folder.mkdir(exist_ok=True)
-    file = write_sample(folder)
-    settings = Settings(pack=file, is_debug=True)
-    playable = load_playable(places(), settings, TODAY)
-    audio = Notebook()
-    store = PackStore(folder / "store")
-    choices = HomePack(folder / "state")
-    behind = open_backstage(
-        places(), settings, playable, store, choices, lambda: TODAY, rng=random.Random(7), audio=audio
-    )
-    shell = stocked_shell(pygame.Surface(SMALL, 0, 32), lambda rects: None, behind.desk.stock, settings)
-    stall = Stall(shell, audio, Hands(shell), playable)
-    stall.hands.wait(0.6)
-    return Booth(stall, behind, file)
-
-
-def titled(title: str) -> str:
-    return sample_yaml().replace("标题: 平安夜市", f"标题: {title}")
 
 
 def test_a_save_goes_live_while_nobody_plays(booth: Booth) -> None:
@@ -127,6 +59,14 @@ def test_the_next_good_save_heals_it(booth: Booth) -> None:
     assert booth.behind.desk.problems == ()
 
 
+def test_a_pack_that_has_expired_goes_live_and_staff_are_told(booth: Booth) -> None:
+    booth.save(titled("旧的夜市").replace("有效期至: 2027-05-01", "有效期至: 2026-05-02"))
+    booth.pass_time()
+    assert booth.title == "旧的夜市"
+    booth.open_staff()
+    assert booth.stall.shows("2026-05-02")
+
+
 def test_a_file_that_vanishes_changes_nothing(booth: Booth) -> None:
     booth.file.unlink()
     booth.behind.desk.refresh()
@@ -162,14 +102,9 @@ def test_a_pack_from_a_stick_is_copied_checked_and_put_on_and_can_be_taken_back(
     stick = tmp_path / "stick"
     stick.mkdir()
     write_sample(stick, "school.yaml", text=titled("校园夜市"))
-    office = booth.behind.office
-    office._find_sticks = lambda: (stick,)
-    staff = booth.open_staff()
-    booth.stall.hands.tap("choose")
-    position = next(number for number, offer in enumerate(staff.offered) if "school" in offer.label)
-    booth.stall.hands.tap(f"offer_{position}", rest_s=0.0)
-    office.wait()
-    booth.stall.hands.wait(0.6)
+    booth.plug_in(stick)
+    booth.open_staff()
+    booth.try_out("school")
     assert booth.stall.shows("校园夜市")
     shutil.rmtree(stick)
     booth.stall.hands.tap("put_on")
@@ -177,7 +112,7 @@ def test_a_pack_from_a_stick_is_copied_checked_and_put_on_and_can_be_taken_back(
     assert (booth.stall.scene, booth.title) == ("attract", "校园夜市")
     booth.open_staff()
     booth.stall.hands.tap("roll_back")
-    office.wait()
+    booth.behind.office.wait()
     booth.pass_time()
     assert booth.title != "校园夜市"
 
@@ -185,12 +120,8 @@ def test_a_pack_from_a_stick_is_copied_checked_and_put_on_and_can_be_taken_back(
 def test_a_pack_beside_the_program_stays_chosen_and_can_be_taken_back(tmp_path: Path) -> None:
     booth = booth_in(tmp_path / "machine")
     other = write_sample(tmp_path / "machine", "other.yaml", text=titled("另一个夜市"))
-    staff = booth.open_staff()
-    booth.stall.hands.tap("choose")
-    position = next(number for number, offer in enumerate(staff.offered) if offer.label == "other.yaml")
-    booth.stall.hands.tap(f"offer_{position}", rest_s=0.0)
-    booth.behind.office.wait()
-    booth.stall.hands.wait(0.6)
+    booth.open_staff()
+    booth.try_out("other.yaml")
     booth.stall.hands.tap("put_on")
     booth.pass_time()
     assert booth.title == "另一个夜市"
@@ -209,13 +140,9 @@ def test_a_bad_pack_from_a_stick_is_refused_with_its_place(tmp_path: Path) -> No
     stick = tmp_path / "stick"
     stick.mkdir()
     write_sample(stick, "school.yaml", text="标题：校园\n")
-    booth.behind.office._find_sticks = lambda: (stick,)
-    staff = booth.open_staff()
-    booth.stall.hands.tap("choose")
-    position = next(number for number, offer in enumerate(staff.offered) if "school" in offer.label)
-    booth.stall.hands.tap(f"offer_{position}", rest_s=0.0)
-    booth.behind.office.wait()
-    booth.stall.hands.wait(0.6)
+    booth.plug_in(stick)
+    booth.open_staff()
+    booth.try_out("school")
     assert booth.stall.shows("school.yaml")
     assert "put_on" not in booth.stall.controls
     booth.stall.hands.tap("back")
@@ -229,13 +156,9 @@ def test_a_disk_that_fails_at_the_last_moment_changes_nothing_and_is_told(tmp_pa
     stick = tmp_path / "stick"
     stick.mkdir()
     write_sample(stick, "school.yaml", text=titled("校园夜市"))
-    booth.behind.office._find_sticks = lambda: (stick,)
-    staff = booth.open_staff()
-    booth.stall.hands.tap("choose")
-    position = next(number for number, offer in enumerate(staff.offered) if "school" in offer.label)
-    booth.stall.hands.tap(f"offer_{position}", rest_s=0.0)
-    booth.behind.office.wait()
-    booth.stall.hands.wait(0.6)
+    booth.plug_in(stick)
+    booth.open_staff()
+    booth.try_out("school")
     for folder in (tmp_path / "machine" / "store").glob("incoming-*"):
         shutil.rmtree(folder)
     booth.stall.hands.tap("put_on")

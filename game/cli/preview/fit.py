@@ -11,7 +11,6 @@ import pygame
 
 from game.app import Playable, make_contexts
 from game.cli.preview.names import ScreenName
-from game.cli.preview.openers import opened
 from game.cli.preview.type import BlankType
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
@@ -20,6 +19,7 @@ from game.scenes.base import Scene
 from game.scenes.can_push import CanPush
 from game.scenes.context import SceneContext
 from game.scenes.exhibit import Exhibit
+from game.scenes.screen_openers import opened
 from game.scenes.wheel import Wheel
 from game.ui.audio import Silence
 

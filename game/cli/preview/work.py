@@ -21,10 +21,10 @@ from game.cli.preview.fit import FitTrial, Shortfall, shortfalls_of
 from game.cli.preview.folder import PICTURES, SMALL, write
 from game.cli.preview.images import Ending, encoded, small
 from game.cli.preview.names import ScreenName
-from game.cli.preview.openers import opened
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.base import Scene
+from game.scenes.screen_openers import opened
 
 BATCH = 8
 """Screens handed to a process at a time."""

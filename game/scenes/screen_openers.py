@@ -7,22 +7,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import cast
+from typing import TypeVar, cast
 
-from game.app import SCENES
-from game.cli.preview.names import ScreenName, hands_of, index_of_scam
 from game.content.seating import plan_of
 from game.rules.challenge import Naming
 from game.rules.score import Answer
 from game.rules.table_plan import START, Push, TablePlan, push_of
 from game.rules.visit import Landing, Place, Visit
 from game.rules.wheel import slices_of
+from game.scenes.attract import Attract
 from game.scenes.attract_acts import ACT_S, STEPS_PER_S
 from game.scenes.base import Scene
 from game.scenes.can_push import CanPush
 from game.scenes.challenge import Challenge
+from game.scenes.choose import Choose
 from game.scenes.context import SceneContext
 from game.scenes.exhibit import Exhibit
+from game.scenes.feedback import Feedback
+from game.scenes.help import Help
+from game.scenes.result import Result
+from game.scenes.screen_names import ScreenName, hands_of, index_of_scam
+from game.scenes.takeaway import Takeaway
+from game.scenes.wheel import Wheel
+
+SceneT = TypeVar("SceneT", bound=Scene)
 
 AGE_S = 30.0
 """Old enough for every control to be live, every cue to be marked and every wheel to have stopped."""
@@ -44,11 +52,10 @@ class _Constant(random.Random):
         return self._share
 
 
-def scene_of(context: SceneContext, scene: str, visit: Visit) -> Scene:
+def _laid_out(scene: SceneT) -> SceneT:
     """A scene that has just been opened, as the stack of the kiosk opens it."""
-    opened = SCENES[scene](context, visit)
-    opened.relay(context)
-    return opened
+    scene.relay(scene.context)
+    return scene
 
 
 def opened(context: SceneContext, name: ScreenName, *, is_worst: bool = False, after: Scene | None = None) -> Scene:
@@ -73,12 +80,12 @@ def _leads_to(scene: Exhibit, context: SceneContext, name: ScreenName) -> bool:
 
 
 def _plain(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    return scene_of(context, name.moment, Visit("wheel"))
+    return _laid_out(_PLAIN[name.moment](context, Visit("wheel")))
 
 
 def _attract_table(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     """The second act, once its can has stopped."""
-    scene = scene_of(context, "attract", Visit("wheel"))
+    scene = _laid_out(Attract(context, Visit("wheel")))
     scene.update(ACT_S)
     for _ in range(round(_TABLE_SHOWN_S * STEPS_PER_S)):
         scene.update(1 / STEPS_PER_S)
@@ -92,7 +99,7 @@ def _landed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     slices = slices_of([scam.odds for scam in context.pack.scams])
     middle_deg = slices[index_of_scam(context.pack, name.subject)].middle_deg
     lucky = replace(context, rng=_Constant(middle_deg / slices[-1].end_deg))
-    wheel = scene_of(lucky, "wheel", Visit("wheel"))
+    wheel = _laid_out(Wheel(lucky, Visit("wheel")))
     wheel.tapped("spin")
     wheel.update(AGE_S)
     return wheel
@@ -100,7 +107,7 @@ def _landed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 def _question(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     index = index_of_scam(context.pack, name.subject)
-    scene = cast("Challenge", scene_of(context, "challenge", Visit("wheel", met=(index,))))
+    scene = _laid_out(Challenge(context, Visit("wheel", met=(index,))))
     if name.moment == "asked_aloud":
         return scene
     if name.moment == "ticked":
@@ -118,13 +125,13 @@ def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     features = [position for position, card in enumerate(hand) if card.is_feature]
     picked = range(len(hand)) if is_worst else features[: pack.name_count]
     naming = Naming(hand, tuple(picked), pack.name_count)
-    scene = scene_of(context, "feedback", Visit("wheel", met=(index,), naming=naming))
+    scene = _laid_out(Feedback(context, Visit("wheel", met=(index,), naming=naming)))
     scene.update(AGE_S)
     return scene
 
 
 def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    return scene_of(context, "takeaway", Visit("wheel", met=(index_of_scam(context.pack, name.subject),)))
+    return _laid_out(Takeaway(context, Visit("wheel", met=(index_of_scam(context.pack, name.subject),))))
 
 
 # -- exhibits -----------------------------------------------------------------------------------------------------
@@ -132,7 +139,7 @@ def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 def _exhibit(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     visit = Visit("wheel", met=(0,), exhibits=(name.subject, name.subject))
-    scene = cast("Exhibit", scene_of(context, "exhibit", visit))
+    scene = _laid_out(Exhibit(context, visit))
     return _answered(scene, is_worst=is_worst) if name.moment == "explained" else scene
 
 
@@ -146,7 +153,7 @@ def _answered(scene: Exhibit, *, is_worst: bool) -> Exhibit:
 
 
 def _waiting(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    return scene_of(context, "can_push", _first_push(context))
+    return _laid_out(CanPush(context, _first_push(context)))
 
 
 def _first_push(context: SceneContext) -> Visit:
@@ -156,7 +163,7 @@ def _first_push(context: SceneContext) -> Visit:
 
 def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     """A push that really ends there; where none was found, the can is put there."""
-    scene = cast("CanPush", scene_of(context, "can_push", _first_push(context)))
+    scene = _laid_out(CanPush(context, _first_push(context)))
     plan = scene.plan
     zone = {"zone": name.number, "red": plan.red_zone}.get(name.moment)
     push = _push_to(plan, zone, is_off=name.moment == "off")
@@ -205,11 +212,11 @@ def _put(scene: CanPush, place: Place, zone: int | None) -> None:
 
 def _all_home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     met = tuple(range(len(context.pack.scams)))
-    return scene_of(context, "takeaway", replace(_first_push(context), met=met))
+    return _laid_out(Takeaway(context, replace(_first_push(context), met=met)))
 
 
 def _rule_home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    return scene_of(context, "takeaway", replace(_first_push(context), rule=name.number))
+    return _laid_out(Takeaway(context, replace(_first_push(context), rule=name.number)))
 
 
 # -- the end ------------------------------------------------------------------------------------------------------
@@ -221,7 +228,7 @@ def _result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     features = [position for position, card in enumerate(hand) if card.is_feature]
     naming = Naming(hand, () if is_worst else tuple(features[: pack.name_count]), pack.name_count)
     answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
-    return scene_of(context, "result", Visit("wheel", (0,), naming, answers=answers, rule=name.number))
+    return _laid_out(Result(context, Visit("wheel", (0,), naming, answers=answers, rule=name.number)))
 
 
 def _table_result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
@@ -232,14 +239,18 @@ def _table_result(context: SceneContext, name: ScreenName, is_worst: bool) -> Sc
         red = Landing(push_of(plan, START, 0.0, 0.5), plan.zones[plan.red_zone].middle, "red")
         visit = replace(visit, landings=(red,) * table.pushes, rule=0)
     answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
-    return scene_of(context, "result", replace(visit, met=(0,), answers=answers))
+    return _laid_out(Result(context, replace(visit, met=(0,), answers=answers)))
 
 
 Opener = Callable[[SceneContext, ScreenName, bool], Scene]
 
+_PLAIN: Mapping[str, Callable[[SceneContext, Visit], Scene]] = MappingProxyType(
+    {"attract": Attract, "choose": Choose, "wheel": Wheel, "help": Help}
+)
+
 OPENERS: Mapping[str, Opener] = MappingProxyType(
     {
-        **dict.fromkeys(("attract", "choose", "wheel", "help"), _plain),
+        **dict.fromkeys(_PLAIN, _plain),
         "attract_table": _attract_table,
         "landed": _landed,
         **dict.fromkeys(("question", "asked_aloud", "ticked"), _question),

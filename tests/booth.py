@@ -1,0 +1,106 @@
+"""A stall that plays a pack from a file, with the staff's side of it, and a stick to plug in."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import pygame
+
+from game.app import Backstage, load_playable, open_backstage, stocked_shell
+from game.kiosk.home_pack import HomePack
+from game.kiosk.live import run_live
+from game.kiosk.pacing import Pacer
+from game.kiosk.pack_store import PackStore
+from game.kiosk.settings import Settings
+from game.scenes.staff import Staff
+from game.scenes.staff_corner import TAPS
+from tests.content.sample import TODAY, sample_yaml, write_sample
+from tests.stall import SMALL, Hands, Notebook, Stall, places
+
+
+@dataclass
+class Booth:
+    """A stall that plays a file, and everything behind it."""
+
+    stall: Stall
+    behind: Backstage
+    file: Path
+
+    def save(self, text: str) -> None:
+        """What the organiser's editor does, and what the watch would tell."""
+        self.file.write_text(text, encoding="utf-8")
+        self.behind.desk.refresh()
+
+    def pass_time(self, seconds: float = 1.0) -> None:
+        """The live loop, with time that is told instead of slept."""
+        frames = iter(range(round(seconds * 20)))
+        pacer = Pacer(now=lambda: 0.0, sleep=lambda seconds: None)
+        shell = self.stall.shell
+        events = pygame.event.get
+        try:
+            pygame.event.get = list  # type: ignore[assignment]  # no window stands behind this loop
+            run_live(shell, pacer, lambda: next(frames, None) is None, self.behind.desk.next_stock)
+        finally:
+            pygame.event.get = events
+        self.stall.hands.wait(0.6, 0.1)
+
+    @property
+    def title(self) -> str:
+        return self.stall.pack.title
+
+    @property
+    def staff(self) -> Staff:
+        """The staff screen, which is the one that is seen."""
+        assert self.stall.scene == "staff"
+        return cast("Staff", self.stall.top)
+
+    def open_staff(self) -> Staff:
+        width, height = self.stall.shell.surface.get_size()
+        inset = round(0.05 * min(width, height))
+        for _ in range(TAPS):
+            self.stall.hands.tap_at((width - inset, inset), rest_s=0.2)
+        self.stall.hands.wait(0.6)
+        return self.staff
+
+    def plug_in(self, stick: Path) -> None:
+        """From now on this folder is the only stick."""
+        self.behind.office._find_sticks = lambda: (stick,)
+
+    def try_out(self, label: str) -> Staff:
+        """From the first page for staff: choose the pack whose label holds `label`, and wait for what comes of it."""
+        staff = self.staff
+        self.stall.hands.tap("choose")
+        position = next(number for number, offer in enumerate(staff.offered) if label in offer.label)
+        self.stall.hands.tap(f"offer_{position}", rest_s=0.0)
+        self.behind.office.wait()
+        self.stall.hands.wait(0.6)
+        return staff
+
+
+def booth_in(
+    folder: Path, size: tuple[int, int] = SMALL, *, language: str | None = None, text: str | None = None
+) -> Booth:
+    """A booth that keeps everything in `folder` and plays `text`, or the small valid pack."""
+    folder.mkdir(exist_ok=True)
+    file = write_sample(folder, text=text)
+    settings = Settings(pack=file, language=language, is_debug=True)
+    playable = load_playable(places(), settings, TODAY)
+    audio = Notebook()
+    store = PackStore(folder / "store")
+    choices = HomePack(folder / "state")
+    behind = open_backstage(
+        places(), settings, playable, store, choices, lambda: TODAY, rng=random.Random(7), audio=audio
+    )
+    shell = stocked_shell(pygame.Surface(size, 0, 32), lambda rects: None, behind.desk.stock, settings)
+    stall = Stall(shell, audio, Hands(shell), playable)
+    stall.hands.wait(0.6)
+    return Booth(stall, behind, file)
+
+
+def titled(title: str) -> str:
+    """The small valid pack under another title."""
+    return re.sub("标题: .*", f"标题: {title}", sample_yaml(), count=1)
