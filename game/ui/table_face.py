@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.rules.table_plan import TablePlan
+from game.rules.table_plan import BOX_SIDE_CM, CAN_HEIGHT_CM, CAN_RADIUS_CM, Obstacle, TablePlan
 from game.ui.paint import svg_surface
-from game.ui.table_boxes import TableBoxes
+from game.ui.table_boxes import BOX_HEIGHT_CM, TableBoxes
 from game.ui.table_labels import Label, Labels, Room, write
 from game.ui.table_light import TableLight
 from game.ui.table_markup import document
@@ -20,6 +20,8 @@ from game.ui.table_zones import TableZones
 from game.ui.widgets import Look
 
 FAR_SHARE, FAR_SHARE_PORTRAIT = 0.72, 0.8
+_HIDING = 0.3
+"""Share of a character in front of which something may stand: the name is read all the same."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,25 @@ class TableFace:
         """Names too long for their cards at the smallest size of type: they reach beyond."""
         pairs = zip(self.looks, self._labels, strict=True)
         return tuple(look.name for look, label in pairs if label.overhang_px > 0)
+
+    def names_behind(self, obstacle: Obstacle) -> tuple[str, ...]:
+        """Names that something in the way stands in front of, from where the player looks."""
+        body = self._body(obstacle)
+        return tuple(
+            look.name
+            for look, label in zip(self.looks, self._labels, strict=True)
+            if min(body.clip(label.box).size) > _HIDING * label.block.px
+        )
+
+    def _body(self, obstacle: Obstacle) -> pygame.Rect:
+        """Where an obstacle stands on the screen, without its shadow."""
+        is_box = obstacle.kind == "box"
+        half, height = (BOX_SIDE_CM / 2, BOX_HEIGHT_CM) if is_box else (CAN_RADIUS_CM, CAN_HEIGHT_CM)
+        x, near = obstacle.x, obstacle.y - half
+        left, bottom = self.view.point(x - half, near)
+        right, _ = self.view.point(x + half, near)
+        _, top = self.view.raised(x, obstacle.y + half if is_box else obstacle.y, height)
+        return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))
 
     def draw(self, target: pygame.Surface, stamped: frozenset[int] = frozenset(), lit: int | None = None) -> None:
         """Copy the table, its background included, within the clip of `target`.

@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from game.app import Playable
+from game.cli.preview.fit import FitTrial
 from game.content.model import Pack, Table
 from game.content.packs import find_packs, read_pack, sister_of
 from game.content.seating import plan_of
 from game.content.table_checks import check_table_parts, parts_of_table
+from game.kiosk.settings import Settings
 from game.rules.can_table import slide
 from game.rules.table_odds import odds_of, push_to
 from game.rules.table_plan import TablePlan
+from game.scenes.screen_names import names_of
 from tests.content.sample import TODAY
 from tests.stall import places
 
@@ -48,6 +52,16 @@ def test_every_scam_lies_on_the_table_and_nothing_is_wrong_with_it(path: Path) -
     assert list(check_table_parts(parts_of_table(table_of(pack), pack.scams))) == []
     plan = plan_at(path)
     assert sorted(zone.scam for zone in plan.zones if zone.scam is not None) == list(range(len(pack.scams)))
+
+
+@every_pack
+@pytest.mark.parametrize("size", [(1024, 600), (1920, 1080)])
+def test_nothing_on_the_table_stands_in_front_of_a_name(path: Path, size: tuple[int, int]) -> None:
+    pack = pack_of(path)
+    playable = Playable(path, {pack.language: pack})
+    trial = FitTrial(places(), Settings(), playable, size)
+    waiting = next(name for name in names_of(pack) if name.part == "table")
+    assert [shortfall for shortfall in trial.shortfalls(waiting) if shortfall.kind in {"behind", "on_table"}] == []
 
 
 @every_pack

@@ -26,6 +26,7 @@ _CODES: Mapping[Kind, str] = {
     "text": "screen_text_long",
     "exhibit": "screen_exhibit_long",
     "on_table": "screen_name_on_table",
+    "behind": "screen_name_behind",
     "on_wheel": "screen_name_on_wheel",
     "target": "screen_target",
     "fails": "screen_fails",
@@ -139,6 +140,8 @@ def _group(pack: Pack, leaves: _Leaves, shortfall: Shortfall) -> _Group:
         return _Group(code, (*about, "lines"), "", screen)
     if shortfall.kind == "fails":
         return _Group(code, about, "", screen, reason=told)
+    if shortfall.path:
+        return _Group(code, shortfall.path, told, screen)
     leaf = None if shortfall.kind == "target" else leaves.longest(shortfall.texts, about)
     if leaf is None:
         return _Group(_INTERFACE if shortfall.kind == "text" else code, None, told, screen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 import pygame
@@ -12,6 +13,7 @@ import pygame
 from game.app import Playable, make_contexts
 from game.cli.preview.names import ScreenName
 from game.cli.preview.type import BlankType
+from game.content.findings import Path as PackPath
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation
@@ -23,7 +25,7 @@ from game.scenes.screen_openers import opened
 from game.scenes.wheel import Wheel
 from game.ui.audio import Silence
 
-Kind = Literal["text", "exhibit", "on_table", "on_wheel", "target", "fails"]
+Kind = Literal["text", "exhibit", "on_table", "behind", "on_wheel", "target", "fails"]
 
 SCALES = (1.4, 1.2, 1.0)
 """Text sizes that are tried, the largest first: what fits in it fits in smaller ones."""
@@ -38,12 +40,14 @@ class Shortfall:
     """Something on one screen that has no room.
 
     Attributes:
-        kind: a text that does not fit, an exhibit that overflows, a name too wide for its place on the table or too
-            small on the wheel, a control too small or outside the screen, a screen that does not open at all.
+        kind: a text that does not fit, an exhibit that overflows, a name too wide for its place on the table, behind
+            something that stands on it, or too small on the wheel, a control too small or outside the screen, a screen
+            that does not open at all.
         screen: where.
         is_upright: on a screen that stands.
         text_scale: in this text size.
         texts: the words concerned; those that share one place together.
+        path: of the part of the pack that is at fault, where it is not these words.
     """
 
     kind: Kind
@@ -51,12 +55,16 @@ class Shortfall:
     is_upright: bool
     text_scale: float
     texts: tuple[str, ...]
+    path: PackPath = ()
 
 
 def shortfalls_of(scene: Scene, name: ScreenName) -> list[Shortfall]:
     """What has no room on a screen that has been drawn with a type that no other screen has used since."""
     measures = scene.measures
-    found = [Shortfall(kind, name, measures.is_portrait, measures.text_scale, texts) for kind, texts in _found(scene)]
+    found = [
+        Shortfall(kind, name, measures.is_portrait, measures.text_scale, texts, path)
+        for kind, texts, path in chain(((*one, ()) for one in _found(scene)), _behind(scene))
+    ]
     scene.type.misfits.clear()
     return found
 
@@ -77,6 +85,15 @@ def _found(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...]]]:
     for button in scene.buttons:
         if min(button.rect.size) < scene.measures.target_px - 1 or not screen.contains(button.rect):
             yield "target", (button.label or button.name,)
+
+
+def _behind(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...], PackPath]]:
+    """Names on the table that cannot be read because something stands in front of them."""
+    if isinstance(scene, CanPush):
+        for number, obstacle in enumerate(scene.plan.obstacles):
+            names = scene.face.names_behind(obstacle)
+            if names:
+                yield "behind", names, ("table", "obstacles", number)
 
 
 class FitTrial:

@@ -71,6 +71,10 @@ _FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
             "名称“{text}”比桌面上的格子宽（{where}）",
             "请换短一点的名称，或让它那一行少放几格。",
         ),
+        "screen_name_behind": (
+            "它挡住了桌面上的“{text}”，站在玩家这边看不清（{where}）",
+            "请把它挪到两格中间的缝上，或者空格里：改“横”和“纵”。",
+        ),
         "screen_name_on_wheel": (
             "名称“{text}”在转盘上的字太小，看不清（{where}）",
             "请把它的“份量”加大，或换短一点的名称。",
@@ -97,6 +101,10 @@ _FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
         "screen_name_on_table": (
             "The name “{text}” is wider than its place on the table ({where})",
             "Choose a shorter name, or put fewer places into its row.",
+        ),
+        "screen_name_behind": (
+            "It stands in front of “{text}” on the table, which players cannot read ({where})",
+            'Move it into a gap between two places, or onto a bare one: change "across" and "along".',
         ),
         "screen_name_on_wheel": (
             "On the wheel the name “{text}” is too small to read ({where})",
