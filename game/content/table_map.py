@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.content.model import Pack, Table
 from game.content.report import width
-from game.content.seating import indexes_of, placed, runs_of, seated
 from game.content.table_trial import CASUAL_PUSHES, Trial
+from game.content.table_words import ToldPlace, notes_of, told_places
 from game.content.wording import MessageLanguage, map_words
-from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM
 
-HARD, EASY = 0.06, 0.25
-"""Shares of casual pushes below and above which the red zone is called hard and easy."""
-_RARE = 0.01
 _SPAN = 72
 """Terminal columns from edge to edge: rows of two, three, four and six places come out even."""
 # By (upper row has a separator here, lower row has one).
@@ -44,16 +40,13 @@ def table_map(name: str, pack: Pack, trial: Trial, language: MessageLanguage) ->
     if table is None:
         return ""
     words = map_words(language)
-    rows = _cells(pack, table, trial, words)
-    percent = {"off": _percent(trial.odds.off), "bare": _percent(trial.odds.bare)}
+    rows = _cells(told_places(pack, table, trial, words), len(table.rows))
     return "\n".join(
         [
             words["heading"].format(name=name, tries=CASUAL_PUSHES),
             *_drawn(rows, table),
             _centred(words["player"], _SPAN + 1).rstrip(),
-            words["legend"],
-            words["elsewhere"].format(**percent),
-            _verdict(trial, words),
+            *notes_of(trial, words),
         ]
     )
 
@@ -66,44 +59,13 @@ def in_ascii(text: str) -> str:
 # -- what is written ----------------------------------------------------------------------------------------------
 
 
-def _cells(pack: Pack, table: Table, trial: Trial, words: dict[str, str]) -> list[list[_Cell]]:
-    shares = iter(trial.odds.zones)
-    rows: list[list[_Cell]] = [[] for _ in table.rows]
-    for row, column, count, cell in runs_of(seated(table.rows, indexes_of((s.name, s.id) for s in pack.scams))):
-        places = len(table.rows[row])
-        start, end = round(column * _SPAN / places), round((column + count) * _SPAN / places)
-        texts = [words[cell] if isinstance(cell, str) else pack.scams[cell or 0].name]
-        if cell != "bare":
-            share = next(shares)
-            # No zone of a sound table is out of reach, however rarely chance finds it.
-            texts.append(_percent(share) if share >= _RARE else f"<{_RARE:.0%}")
-        texts.extend(_standing(table, row, column / places, (column + count) / places, words))
-        lines = [line for text in texts for line in _wrapped(text, end - start - 1)]
-        rows[row].append(_Cell(start, end, tuple(lines)))
-    return rows
-
-
-def _standing(table: Table, row: int, left: float, right: float, words: dict[str, str]) -> Iterator[str]:
-    """The obstacles whose middle is in this part of a row (from `left` to `right`, shares of the width)."""
-    depth = (LENGTH_CM - LINE_CM) / len(table.rows)
-    for obstacle in map(placed, table.obstacles):
-        far_rows = int((LENGTH_CM - obstacle.y) / depth)
-        if min(far_rows, len(table.rows) - 1) == row and left <= obstacle.x / WIDTH_CM < right:
-            yield words[obstacle.kind]
-
-
-def _verdict(trial: Trial, words: dict[str, str]) -> str:
-    share = trial.odds.zones[trial.plan.red_zone]
-    if share == 0:
-        return words["rare"].format(tries=CASUAL_PUSHES) + words["advice_hard"]
-    verdict = "hard" if share < HARD else "easy" if share > EASY else "fair"
-    pushes = trial.plan.pushes
-    values = {"every": round(1 / share), "pushes": pushes, "share": _percent(1 - (1 - share) ** pushes)}
-    return words["chance"].format(verdict=words[verdict], **values) + words[f"advice_{verdict}"]
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}"
+def _cells(places: Iterable[ToldPlace], rows: int) -> list[list[_Cell]]:
+    cells: list[list[_Cell]] = [[] for _ in range(rows)]
+    for place in places:
+        start, end = round(place.left * _SPAN), round(place.right * _SPAN)
+        lines = [line for text in place.texts for line in _wrapped(text, end - start - 1)]
+        cells[place.row].append(_Cell(start, end, tuple(lines)))
+    return cells
 
 
 # -- how it is drawn ----------------------------------------------------------------------------------------------

@@ -12,8 +12,9 @@ from game.content.model import Pack
 from game.content.packs import read_pack
 from game.content.report import width
 from game.content.seating import plan_of
-from game.content.table_map import EASY, HARD, in_ascii, table_map
+from game.content.table_map import in_ascii, table_map
 from game.content.table_trial import Trial
+from game.content.table_words import EASY, HARD
 from game.content.wording import MessageLanguage
 from game.rules.table_odds import TableOdds
 from tests.content.sample import ICONS, TABLE, TODAY, table_yaml, write_sample
