@@ -57,7 +57,9 @@ class Challenge(Scene):
             head = pygame.Rect(*frame.content.topleft, frame.content.width, top - units(3) - frame.content.y)
             self._heading(head)
             bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
-            self._cards(pygame.Rect(head.x, top, head.width, bottom - top), columns=1 if len(self.cards) <= 6 else 2)
+            hand = pygame.Rect(head.x, top, head.width, bottom - top)
+            is_tall_enough = self._card_px(hand.height, len(self.cards)) >= measures.target_px
+            self._cards(hand, columns=1 if is_tall_enough else 2)
         else:
             head, hand = split_columns(frame.content, 0.34, units(5))
             self._heading(head)
@@ -116,11 +118,19 @@ class Challenge(Scene):
             rect.right, rect.centery = frame.foot.right, frame.foot.centery
         return Button("confirm", rect, self._confirm_label, is_live=self._is_ready)
 
+    @property
+    def _card_gap_px(self) -> int:
+        return max(self.measures.gap_px, self.measures.units(2.5))
+
+    def _card_px(self, height: int, rows: int) -> int:
+        """Height of a card where `rows` of them share `height`; px."""
+        return (height - self._card_gap_px * (rows - 1)) // rows
+
     def _cards(self, area: pygame.Rect, columns: int) -> None:
-        gap = max(self.measures.gap_px, self.measures.units(2.5))
+        gap = self._card_gap_px
         rows = -(-len(self.cards) // columns)
         width = (area.width - gap * (columns - 1)) // columns
-        height = (area.height - gap * (rows - 1)) // rows
+        height = self._card_px(area.height, rows)
         for position, card in enumerate(self.cards):
             row, column = divmod(position, columns)
             rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)

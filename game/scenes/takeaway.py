@@ -16,7 +16,7 @@ from game.scenes.home_text import home_text
 from game.takeaway.qr import QUIET_MODULES, encode, layout
 from game.ui.fonts import BOLD, HEAVY, REGULAR
 from game.ui.paper import sheet
-from game.ui.text_stack import TextStack
+from game.ui.text_stack import SCALES, TextStack
 from game.ui.widgets import Button
 
 BOX_SHARE = 0.59
@@ -47,6 +47,10 @@ class Takeaway(Scene):
         if measures.is_portrait:
             button = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
             kicker = pygame.Rect(*frame.content.topleft, frame.content.width, round(measures.text_px("hero") * 2.2))
+            # On a short screen large headings make room for the text.
+            room = button.top - units(4) - kicker.y - units(2) - side - units(5)
+            least = self._headings().height_at(kicker.width, SCALES[-1])
+            kicker.height = max(least, min(kicker.height, room - self._least_letters_px(kicker.width)))
             self.box.midtop = (measures.width // 2, kicker.bottom + units(2))
             text = pygame.Rect(frame.content.x, self.box.bottom + units(5), frame.content.width, 0)
             text.height = button.top - units(4) - text.y
@@ -58,7 +62,7 @@ class Takeaway(Scene):
             left = pygame.Rect(*frame.content.topleft, self.box.left - units(6) - frame.content.x, frame.content.height)
             kicker = pygame.Rect(left.x, left.y, left.width, round(left.height * 0.34))
             text = pygame.Rect(left.x, kicker.bottom + units(2), left.width, left.bottom - kicker.bottom - units(2))
-        self._kicker(kicker)
+        self._headings().draw(self.plate, kicker, middle=True, align=self.align)
         self._letters(text)
         self._code()
         self.buttons = [
@@ -69,21 +73,29 @@ class Takeaway(Scene):
     def tapped(self, name: str) -> Change | None:
         return Restart() if name == "done" else None
 
-    def _kicker(self, area: pygame.Rect) -> None:
+    def _headings(self) -> TextStack:
         measures, theme = self.measures, self.theme
         stack = TextStack(self.type, measures.smallest_px())
         hero_px = round(measures.text_px("hero") * 0.9)
         stack.add(self.say("takeaway.kicker"), hero_px, theme.text, weight=HEAVY, after_px=measures.units(0.5))
-        stack.add(self.say("takeaway.promise"), measures.text_px("body"), theme.accent)
-        stack.draw(self.plate, area, middle=True, align=self.align)
+        return stack.add(self.say("takeaway.promise"), measures.text_px("body"), theme.accent)
 
-    def _letters(self, area: pygame.Rect) -> None:
+    def _least_letters_px(self, width: int) -> int:
+        """Height of the paper in its smallest type; px."""
+        units = self.measures.units
+        return self._words().height_at(width - units(6), SCALES[-1]) + units(5)
+
+    def _words(self) -> TextStack:
         measures, units, theme = self.measures, self.measures.units, self.theme
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("takeaway.label"), measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)
         for number, line in enumerate(self.text.split("\n")):
             weight = HEAVY if number == 0 else BOLD
             stack.add(line, measures.text_px("body"), theme.card_ink, weight=weight, after_px=units(0.5))
+        return stack
+
+    def _letters(self, area: pygame.Rect) -> None:
+        units, stack = self.measures.units, self._words()
         inner = (area.width - units(6), area.height - units(4))
         height = min(area.height, stack.height(inner) + units(5))
         paper = pygame.Rect(area.x, area.y, area.width, height)

@@ -44,15 +44,17 @@ def banner(
     look.type.draw(target, block, (left, rect.centery - block.height // 2), ink)
 
 
-def tag(target: pygame.Surface, right_top: tuple[int, int], look: Look, text: str, fill: Colour, ink: Colour) -> int:
-    """A small chip whose upper right corner is at `right_top`; returns its width in px."""
-    px = round(look.measures.smallest_px())
-    line = look.type.line(text, px, ink, HEAVY)
-    rect = pygame.Rect(0, 0, line.get_width() + round(px * 0.9), round(px * 1.35))
-    rect.topright = right_top
+def tag_rect(look: Look, text: str) -> pygame.Rect:
+    """The room that a tag takes, px; it is for the caller to move."""
+    px = look.measures.smallest_px()
+    return pygame.Rect(0, 0, round(look.type.width(text, px, HEAVY)) + round(px * 0.96), round(px * 1.35))
+
+
+def tag(target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, fill: Colour, ink: Colour) -> None:
+    """A small chip with a word or two, in a `tag_rect` that has been moved to its place."""
+    line = look.type.line(text, look.measures.smallest_px(), ink, HEAVY)
     target.blit(panel(rect.size, rect.height // 2, fill), rect)
     target.blit(line, line.get_rect(center=rect.center))
-    return rect.width
 
 
 def icon_tile(

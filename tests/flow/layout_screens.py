@@ -1,0 +1,245 @@
+"""The cases in which screens are looked at, and the screens of each, built directly, not played.
+
+What is asked of a screen is the same wherever a visit came from.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import cast
+
+import pytest
+
+from game.app import SCENES, Playable, make_contexts, read_playable
+from game.kiosk.settings import Settings
+from game.kiosk.shell import ContextMaker, Situation
+from game.rules.challenge import Card, Naming, toggle
+from game.rules.score import Answer
+from game.rules.table_plan import START, push_of
+from game.rules.visit import Landing, Visit
+from game.scenes.base import Scene
+from game.scenes.can_push import CanPush
+from game.scenes.challenge import Challenge
+from game.scenes.context import SceneContext
+from game.scenes.exhibit import Exhibit
+from game.scenes.wheel import Wheel
+from game.ui.audio import Audio
+from tests.content.sample import TODAY
+from tests.flow.layout_unpainted import BlankType
+from tests.stall import places, shipped
+
+SIZES = ((1024, 600), (1280, 720), (1920, 1080), (1080, 1920), (768, 1366), (600, 1024), (3840, 2160))
+SCALES = (1.0, 1.2, 1.4)
+FIRST = {"night-market": "zh", "night-market.en": "en"}
+"""The pack that runs when none is named, in its languages: all screens are looked at with these."""
+FURTHER = ("families", "students", "shopkeepers")
+"""With these only the screens that say something of the pack."""
+THOROUGH = ((1920, 1080), (1080, 1920))
+"""Every exhibit and every card of the first pack is looked at in these, in the smallest and the largest text; otherwise
+every `SAMPLED`th, another share in each case."""
+SAMPLED = 1 if os.environ.get("FANZHA_EVERY_SCREEN") else 6
+AGE_S = 30.0
+"""Old enough for everything to be live, and every cue to be marked."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A pack on a screen of some size in px, in one text size."""
+
+    size: tuple[int, int]
+    pack: str
+    scale: float
+
+    def __str__(self) -> str:
+        return f"{self.size[0]}x{self.size[1]}-{self.pack}-{self.scale}"
+
+    @property
+    def language(self) -> str:
+        return FIRST.get(self.pack, "zh")
+
+    @property
+    def is_first(self) -> bool:
+        return self.pack in FIRST
+
+    def takes(self, index: int) -> bool:
+        """Whether it looks at scam or exhibit number `index`: in every text size at least one of the sizes does."""
+        if self.is_first and self.size in THOROUGH and self.scale != 1.2:
+            return True
+        turn = SIZES.index(self.size) + 2 * SCALES.index(self.scale)
+        return (index + turn) % SAMPLED == 0
+
+
+CASES = [Case(size, pack, scale) for size in SIZES for pack in (*FIRST, *FURTHER) for scale in SCALES]
+
+
+@cache
+def playable_of(pack: str) -> Playable:
+    if pack in FIRST:
+        return shipped()
+    return read_playable(places().quizzes[0] / f"{pack}.yaml", places(), Settings(), TODAY)
+
+
+@cache
+def maker(pack: str, *, is_spoken: bool = False) -> ContextMaker:
+    playable = playable_of(pack)
+    if is_spoken:
+        packs = {code: found.model_copy(update={"judging": "spoken"}) for code, found in playable.packs.items()}
+        playable = Playable(playable.path, packs)
+    with pytest.MonkeyPatch.context() as patch:
+        # A class of its own for every pack, because line breaks are remembered by class and are those of the pack.
+        patch.setattr("game.app.Type", type(f"BlankTypeOf_{pack}", (BlankType,), {}))
+        return make_contexts(places(), Settings(), playable, random.Random(7), Audio())
+
+
+def context_of(case: Case, *, is_spoken: bool = False) -> SceneContext:
+    # One maker serves both languages of a pack: they share the type.
+    pack = next(iter(FIRST)) if case.is_first else case.pack
+    return maker(pack, is_spoken=is_spoken)(Situation(case.size, case.language, case.scale))
+
+
+def opened(context: SceneContext, name: str, visit: Visit) -> Scene:
+    scene = SCENES[name](context, visit)
+    scene._age_s = AGE_S
+    scene.relay(context)
+    return scene
+
+
+def screens(case: Case) -> Iterator[tuple[str, Scene]]:
+    """All (or a share) of the screens of a case but those of the staff, one after the other: keep none."""
+    context = context_of(case)
+    yield from screens_of_pack(context)
+    if case.is_first:
+        yield from plain_screens(context)
+    yield from screens_of_table(context)
+    for index in range(len(context.pack.scams)):
+        if case.takes(index):
+            yield from screens_of_scam(context, index)
+    for index, exhibit in enumerate(context.pack.exhibits):
+        if case.takes(index):
+            yield from screens_of_exhibit(context, exhibit.id)
+    yield from screens_asked_aloud(context_of(case, is_spoken=True))
+
+
+def screens_of_pack(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """Those that are the same in every visit but say something of the pack, and every rule of thumb."""
+    for name in ("attract", "choose", "wheel"):
+        yield name, opened(context, name, Visit("wheel"))
+    answers = (Answer("a", is_genuine=False, said_genuine=True), Answer("b", True, False))
+    for number in range(len(context.pack.rules_of_thumb)):
+        visit = Visit("wheel", met=(0,), answers=answers, rule=number)
+        yield f"result rule {number}", opened(context, "result", visit)
+
+
+def plain_screens(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """Those that are the same whatever the pack, and the result in every outcome."""
+    for name in ("help", "still_there", "oops"):
+        yield name, opened(context, name, Visit("wheel"))
+    hand = (Card(True, 0), Card(False, 0))
+    for named, judged, trusted in product((True, False), repeat=3):
+        naming = Naming(hand, (0,) if named else (1,), 1)
+        answers = (Answer("a", is_genuine=False, said_genuine=not judged), Answer("b", True, trusted))
+        yield (
+            f"result {named, judged, trusted}",
+            opened(context, "result", Visit("wheel", met=(0,), naming=naming, answers=answers)),
+        )
+
+
+def screens_of_table(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The can that waits, that was put back, that slides, and every place where it can stop."""
+    assert context.pack.table is not None
+    visit = Visit("can", pushes=context.pack.table.pushes)
+    waiting = cast("CanPush", opened(context, "can_push", visit))
+    yield "can waits", waiting
+    waiting._is_put_back = True
+    waiting.relay(context)
+    yield "can put back", waiting
+    push = push_of(waiting.plan, START, 0.0, 0.5)
+    waiting.start(push)
+    yield "can slides", waiting
+    spots = [Landing(push, zone.middle, "scam", zone.scam) for zone in waiting.plan.zones if not zone.is_red]
+    for landing in (*spots, Landing(push, (1.0, 1.0), "bare"), Landing(push, (1.0, 999.0), "off")):
+        yield f"can stopped: {landing.place} {landing.scam}", stopped(context, visit, landing, 0)
+    red = Landing(push, waiting.plan.zones[waiting.plan.red_zone].middle, "red")
+    for rule in range(len(context.pack.rules_of_thumb)):
+        yield f"can stopped: red {rule}", stopped(context, visit, red, rule)
+        yield f"takeaway of rule {rule}", opened(context, "takeaway", Visit("can", pushes=1, rule=rule))
+    answers = (Answer("a", is_genuine=False, said_genuine=False), Answer("b", True, False))
+    table = Visit("can", met=(0,), answers=answers, pushes=3, landings=(red, red, red))
+    yield "result of the table", opened(context, "result", table)
+    everything = Visit("can", met=tuple(range(len(context.pack.scams))), pushes=5)
+    yield "takeaway of the table", opened(context, "takeaway", everything)
+
+
+def stopped(context: SceneContext, visit: Visit, landing: Landing, rule: int) -> Scene:
+    """The table after a landing."""
+    scene = cast("CanPush", opened(context, "can_push", visit))
+    scene.start(landing.push)
+    scene.landing = landing
+    scene.visit = visit.landed(landing).ruled(rule)
+    scene.state = "stopped"
+    scene.relay(context)
+    return scene
+
+
+def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Scene]]:
+    """Landed, the cards (none and as many as can be picked), every card explained, and what goes home."""
+    scam = context.pack.scams[index]
+    wheel = cast("Wheel", opened(context, "wheel", Visit("wheel")))
+    wheel.tapped("spin")
+    assert wheel._spin is not None
+    object.__setattr__(wheel._spin, "slice_index", index)
+    wheel.update(AGE_S)
+    yield f"landed {scam.id}", wheel
+    for number, hand in enumerate(hands(len(scam.features), len(scam.decoys))):
+        challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(index,))))
+        challenge.cards = hand
+        challenge.relay(context)
+        yield f"challenge {scam.id} {number}", challenge
+        picked: tuple[int, ...] = ()
+        for position in range(challenge.wanted):
+            challenge.tapped(f"card_{position}")
+            picked = toggle(picked, position, challenge.wanted)
+        yield f"picked {scam.id} {number}", challenge
+        # Each card as if it had been picked: that is when the word in its corner is longest.
+        naming = Naming(hand, tuple(range(len(hand))), context.pack.name_count)
+        yield f"feedback {scam.id} {number}", opened(context, "feedback", Visit("wheel", met=(index,), naming=naming))
+    yield f"takeaway {scam.id}", opened(context, "takeaway", Visit("wheel", met=(index,)))
+
+
+def hands(features: int, decoys: int) -> list[tuple[Card, ...]]:
+    """Hands of six in which every card comes up."""
+    return [
+        tuple(
+            [Card(True, (start + step) % features) for step in range(3)]
+            + [Card(False, (start + step) % decoys) for step in range(3)]
+        )
+        for start in range(0, max(features, decoys), 3)
+    ]
+
+
+def screens_of_exhibit(context: SceneContext, exhibit_id: str) -> Iterator[tuple[str, Scene]]:
+    """Asked, and explained after the wrong answer, whose verdict is the longer one."""
+    scene = cast("Exhibit", opened(context, "exhibit", Visit("wheel", met=(0,), exhibits=(exhibit_id, "other"))))
+    yield f"exhibit {exhibit_id} asked", scene
+    scene.tapped("scam" if scene.exhibit.is_genuine else "genuine")
+    scene.update(AGE_S)
+    yield f"exhibit {exhibit_id} explained", scene
+
+
+def screens_asked_aloud(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The scam with most features, when staff tick what was said."""
+    scams = context.pack.scams
+    most = max(range(len(scams)), key=lambda index: len(scams[index].features))
+    challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(most,))))
+    yield "asked aloud", challenge
+    challenge.tapped("confirm")
+    yield "ticked", challenge
+    if context.pack.language == "en":
+        return  # the reasons of seven features have no room in English; no shipped English pack is judged aloud
+    naming = Naming(challenge.cards, tuple(range(len(challenge.cards))), context.pack.name_count)
+    yield "feedback aloud", opened(context, "feedback", Visit("wheel", met=(most,), naming=naming))
