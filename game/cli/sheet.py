@@ -16,7 +16,7 @@ from game.cli.setting_up import places_or_exit
 from game.content.findings import Refused
 from game.content.packs import Audit, read_pack
 from game.content.problems import Problem
-from game.content.sheets.checks import read_grids
+from game.content.sheets.checks import SheetReading, read_grids
 from game.content.sheets.csv import read_csv
 from game.content.sheets.export import grids_of
 from game.content.sheets.grid import CellFinding, Grid, Place
@@ -24,16 +24,19 @@ from game.content.sheets.guard import inspect, read_file
 from game.content.sheets.layout import sheet_called
 from game.content.sheets.reading import is_ours
 from game.content.sheets.saving import replace_file
-from game.content.sheets.wording import CellProblem, as_list, message_language, sheet_words, told
+from game.content.sheets.wording import CellProblem, as_list, first_told, message_language, sheet_words, told
 from game.content.wording import MessageLanguage as WordLanguage
 from game.content.yaml_target import Target, load_target
 from game.content.yaml_writing import Writer
 from game.kiosk.pack_audits import check_glyphs, check_takeaways
+from game.kiosk.pack_particulars import check_particulars
 from game.kiosk.places import Places
 
 _BOOKS = frozenset({".xlsx", ".xls", ".et"})
 _COMMA_SEPARATED = frozenset({".csv", ".tsv", ".txt"})
 _PACKS = frozenset({".yaml", ".yml"})
+_MOST_MARKED = 1000
+"""Wrong cells: of more the workbook is not worth the time of marking it, a second for every ten thousand cells."""
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 app = typer.Typer(help="题包和表格互换，在 WPS 里改 / a pack as a spreadsheet, both ways.", no_args_is_help=True)
@@ -107,7 +110,7 @@ class _Desk:
         from game.content.table_trial import TableTrials  # noqa: PLC0415 - the physics, which `export` does not need
 
         if not self._audits:
-            self._audits = (check_takeaways, check_glyphs, TableTrials().check_table)
+            self._audits = (check_takeaways, check_glyphs, check_particulars, TableTrials().check_table)
         return self._audits
 
     # -- words ----------------------------------------------------------------------------------------------------
@@ -131,14 +134,10 @@ class _Desk:
         if find_spec("openpyxl") is None:
             self.wrong_use("no_library")
 
-    def tell(self, name: str, problems: Sequence[CellProblem], names: Mapping[str, str] = _NO_NAMES) -> None:
-        """Problems as a list on the error stream."""
-        typer.echo(as_list(name, problems, names, self.language), err=True)
-
     def refuse(self, file: Path, refused: Refused) -> NoReturn:
         """The end when a file cannot be read at all."""
         finding = CellFinding(Place("", 1, 1), refused.finding.code, values=refused.finding.values)
-        self.tell(file.name, [told(finding, self.language)])
+        typer.echo(as_list(file.name, [told(finding, self.language)], _NO_NAMES, self.language), err=True)
         raise typer.Exit(1) from None
 
     # -- packs ----------------------------------------------------------------------------------------------------
@@ -227,12 +226,10 @@ class _Desk:
             title = sheet.title(is_chinese=target.is_chinese)
             grids[sheet] = Grid(title, grid.rows)
             names[title] = file.name
-        data, problems = self._read(list(grids.values()))
-        if problems:
-            self.tell(" + ".join(file.name for file in files), problems, names)
-        if data is None:
+        reading = self._read(list(grids.values()), " + ".join(file.name for file in files), names)[0]
+        if reading.data is None:
             raise typer.Exit(1)
-        self.write(pack, target, data)
+        self.write(pack, target, reading.data)
 
     def import_book(self, file: Path, pack: Path, target: Target | None) -> None:
         """Bring a whole workbook into a pack, or mark in it what keeps it out."""
@@ -243,19 +240,27 @@ class _Desk:
             grids = read_workbook(book)
         except Refused as refused:
             self.refuse(file, refused)
-        data, problems = self._read(grids)
-        if problems:
-            self.tell(file.name, problems)
-        if data is None:
-            if is_ours(grids):
+        reading, problems = self._read(grids, file.name)
+        if reading.data is None:
+            if reading.wrong > _MOST_MARKED:
+                self.say("too_many", name=file, most=_MOST_MARKED)
+            elif is_ours(grids):
                 self._mark(file, book, [problem for problem in problems if problem.is_error])
             raise typer.Exit(1)
-        self.write(pack, target, data)
+        self.write(pack, target, reading.data)
         self._unmark(file, book)
 
-    def _read(self, grids: Sequence[Grid]) -> tuple[Mapping[str, object] | None, list[CellProblem]]:
-        reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits)
-        return reading.data, [told(finding, self.language) for finding in reading.findings]
+    def _read(
+        self, grids: Sequence[Grid], name: str, names: Mapping[str, str] = _NO_NAMES
+    ) -> tuple[SheetReading, list[CellProblem]]:
+        """Read sheets and tell what is wrong; `names` are the files of single sheets, others are the pack's."""
+        kept = frozenset(grid.title for grid in grids if names and grid.title not in names)
+        reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits, kept=kept)
+        problems = first_told(reading.findings, self.language)
+        if problems:
+            left = len(reading.findings) - len(problems)
+            typer.echo(as_list(name, problems, names, self.language, left), err=True)
+        return reading, problems
 
     # -- marks ----------------------------------------------------------------------------------------------------
 

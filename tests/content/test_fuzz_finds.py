@@ -57,8 +57,7 @@ def test_sheets_in_which_no_row_names_its_exhibit() -> None:
     with must_end():
         reading = read_grids(sheets(3000, "itme_nubmer_"), icons=ICONS, today=TODAY)
     assert reading.data is None
-    told = next(finding for finding in reading.findings if finding.code == "owner_unknown")
-    assert str(told.values["allowed"]).endswith("…")
+    assert "owner_unknown" in {finding.code for finding in reading.findings}
 
 
 @pytest.mark.parametrize(

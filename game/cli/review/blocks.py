@@ -111,13 +111,21 @@ class Contents:
 
 @dataclass(frozen=True)
 class Signing:
-    """The box for the opinion, the signature, the date and the seal."""
+    """The box to sign in.
+
+    Attributes:
+        opinion: heads the choices.
+        choices: each with a box to tick.
+        seal: label of the room for it.
+        signer: labels of lines to write on, for whoever decides.
+        maker: the same for whoever prepared the pack.
+    """
 
     opinion: str
     choices: tuple[str, ...]
-    signature: str
-    date: str
     seal: str
+    signer: tuple[str, ...]
+    maker: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,17 @@ from game.cli.review.interface import interface_of
 from game.cli.review.number import check_number, fingerprint
 from game.cli.review.pdf import as_pdf
 from game.cli.review.pictures import pictures_of
+from game.cli.review.undrawn import spelled_out
 from game.cli.review.words import review_words
 from game.cli.setting_up import exit_with, places_or_exit, size_option
 from game.content.model import Pack
 from game.content.packs import read_pack, sister_of
 from game.content.problems import Problem
 from game.kiosk.pack_audits import check_glyphs, check_takeaways
+from game.kiosk.pack_particulars import check_particulars
 from game.kiosk.places import Places
 from game.ui.fonts import MissingFaceError, find_face
+from game.ui.glyphs import missing_characters
 from game.ui.words import load_words
 
 HTML, PDF = "review.html", "review.pdf"
@@ -70,7 +73,7 @@ def review(
         _stop("缺少做 PDF 的软件包，请运行：pip install '.[organiser]' / to write PDF: pip install '.[organiser]'")
     try:
         face = find_face()
-        content = pack.read_bytes()
+        pack.read_bytes()
     except MissingFaceError as fault:
         _stop(str(fault))
     except OSError:
@@ -81,11 +84,11 @@ def review(
     texts = load_words(places.assets / "text", checked.pack.language).texts
     facts = Facts(
         file=pack.name,
-        sha256=(sha256 := fingerprint(content)),
+        sha256=(sha256 := fingerprint(checked.pack)),
         check_number=(number := check_number(sha256)),
         day=today,
-        problems=checked.problems,
-        sisters=tuple(_sisters(pack, checked.pack)),
+        problems=spelled_out(checked.problems, lambda text: missing_characters(text, face)),
+        sisters=tuple(_sisters(pack, checked.pack, places, today)),
         version=__version__,
         interface=interface_of(texts, checked.pack.language, review_words(spoken)),
         red_share=checked.red_share,
@@ -103,7 +106,7 @@ def _checked(path: Path, places: Places, today: date, language: OwnLanguage | No
     from game.content.table_trial import CASUAL_PUSHES, TableTrials  # noqa: PLC0415 - see above
 
     trials = TableTrials()
-    audits = (check_takeaways, check_glyphs, trials.check_table)
+    audits = (check_takeaways, check_glyphs, check_particulars, trials.check_table)
     reading = read_pack(
         path, icons=places.icon_names, today=today, language=language.value if language else None, audits=audits
     )
@@ -116,12 +119,13 @@ def _checked(path: Path, places: Places, today: date, language: OwnLanguage | No
     return _Checked(reading.pack, reading.problems, share)
 
 
-def _sisters(path: Path, pack: Pack) -> Iterator[Sister]:
+def _sisters(path: Path, pack: Pack, places: Places, today: date) -> Iterator[Sister]:
     """Packs in other languages that visitors can change to."""
     for language in LANGUAGES:
         sister = sister_of(path, language)
         if language != pack.language and sister != path and sister.is_file():
-            yield Sister(sister.name, check_number(fingerprint(sister.read_bytes())))
+            read = read_pack(sister, icons=places.icon_names, today=today).pack
+            yield Sister(sister.name, "" if read is None else check_number(fingerprint(read)))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -14,7 +14,7 @@ from game.content.problems import Problem
 
 @dataclass(frozen=True)
 class Sister:
-    """The same pack in another language, which visitors can change to."""
+    """The same pack in another language, which visitors can change to; without a number when it has mistakes."""
 
     file: str
     check_number: str
@@ -26,7 +26,7 @@ class Facts:
 
     Attributes:
         file: name of the pack's file.
-        sha256: of the file's bytes, as hexadecimal digits.
+        sha256: of what the pack says, as hexadecimal digits.
         check_number: short for it, see `game.cli.review.number`.
         day: on which the document is made.
         problems: what `check` has found on that day.
@@ -65,18 +65,25 @@ def cover(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block]
         ("organiser", plain(pack.organiser)),
         ("counts", plain(counts)),
         ("how", plain(words["how_body"].format(judging=words[pack.judging], count=pack.name_count))),
-        ("reviewed", plain(pack.reviewed.isoformat())),
-        ("expires", plain(pack.expires.isoformat())),
-        ("printed", plain(facts.day.isoformat())),
+        (
+            "days",
+            plain(
+                words["days_body"].format(
+                    reviewed=pack.reviewed.isoformat(), expires=pack.expires.isoformat(), printed=facts.day.isoformat()
+                )
+            ),
+        ),
         ("file", plain(facts.file)),
         ("sha", plain(" ".join(facts.sha256[start : start + 8] for start in range(0, len(facts.sha256), 8)))),
         ("check_name", (Span(f"{facts.check_number}\n", is_bold=True), Span(words["check_body"]))),
     ]
     for sister in facts.sisters:
-        rows.append(("sister", plain(words["sister_body"].format(file=sister.file, number=sister.check_number))))
+        body = words["sister_body" if sister.check_number else "sister_broken"]
+        rows.append(("sister", plain(body.format(file=sister.file, number=sister.check_number))))
     yield labelled([(words[key], value) for key, value in rows])
     choices = (words["agree"], words["agree_if"], words["disagree"])
-    yield Signing(words["opinion"], choices, words["signature"], words["date"], words["seal"])
+    signer = (words["signature"], words["post"], words["date"])
+    yield Signing(words["opinion"], choices, words["seal"], signer, (words["maker"], words["post"], words["date"]))
     yield Contents(words["contents"], words["contents_page"], words["contents_seen"])
 
 
@@ -90,10 +97,11 @@ def _problems(facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
     rows = tuple(
         (
             plain(words["problem_at"].format(line=problem.line, column=problem.column)),
+            plain(problem.excerpt),
             plain(problem.message),
             plain(problem.hint),
         )
         for problem in facts.problems
     )
-    head = (words["problem_place"], words["problem"], words["problem_cure"])
-    yield Grid(rows, (1.1, 4, 4), head, "warning")
+    head = (words["problem_place"], words["problem_text"], words["problem"], words["problem_cure"])
+    yield Grid(rows, (1.1, 3, 2.8, 2.8), head, "warning")

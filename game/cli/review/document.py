@@ -28,7 +28,7 @@ from game.cli.review.cover import Facts, cover
 from game.cli.review.exhibit import exhibit_blocks
 from game.cli.review.labels import BESIDE_EM, WHOLE_EM, label_em, labelled
 from game.cli.review.words import review_words
-from game.content.model import Pack, Scam, Table
+from game.content.model import Exhibit, Pack, Scam, Table
 from game.content.seating import plan_of
 from game.rules.visit import Visit
 from game.scenes.home_text import draft_of, home_text
@@ -78,9 +78,12 @@ def _scams(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
         yield Beside((_scam_facts(scam, total, words),), Pictures((landed,)))
         yield from _statements(scam, words)
         yield _home(draft_of(pack, [index]), words["home"])
-        of_scam = [exhibit for exhibit in pack.exhibits if exhibit.scam in (scam.name, scam.id)]
-        for place, exhibit in enumerate((part for part in of_scam if not part.is_genuine), 1):
+        for place, exhibit in enumerate(_exhibits_of(pack, scam), 1):
             yield from exhibit_blocks(exhibit, f"{number}.{place}", words)
+
+
+def _exhibits_of(pack: Pack, scam: Scam) -> list[Exhibit]:
+    return [part for part in pack.exhibits if part.scam in (scam.name, scam.id) and not part.is_genuine]
 
 
 def _scam_facts(scam: Scam, total: float, words: Mapping[str, str]) -> Grid:
@@ -172,11 +175,13 @@ def _sources(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(1, SOURCES, words["sources"])
     yield Paragraph(plain(words["sources_body"]))
     used: dict[tuple[str, str], list[str]] = {}
-    for scam in pack.scams:
-        used.setdefault((scam.source.outlet, scam.source.date), []).append(scam.name)
-    rows = tuple(
-        (plain(outlet), plain(day), plain(words["between"].join(names))) for (outlet, day), names in used.items()
-    )
+    for index, scam in enumerate(pack.scams, 1):
+        count = len(_exhibits_of(pack, scam))
+        number = f"{SCAMS}.{index}"
+        use = words[("source_use_alone", "source_use_one")[count] if count <= 1 else "source_use"]
+        said = use.format(number=number, name=scam.name, first=f"{number}.1", last=f"{number}.{count}")
+        used.setdefault((scam.source.outlet, scam.source.date), []).append(said)
+    rows = tuple((plain(outlet), plain(day), plain("\n".join(uses))) for (outlet, day), uses in used.items())
     yield Grid(rows, (3, 1.6, 5), (words["outlet"], words["published"], words["of_scams"]))
 
 

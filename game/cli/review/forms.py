@@ -10,6 +10,8 @@ from game.cli.review.sheet import GREY, LEFT, ROOM, Sheet, Strip
 
 BODY_PT, SMALL_PT = 10.0, 8.5
 _PALE_LINE = 198
+_ENTRY = 6.4
+_TOGETHER = 3
 
 
 def contents_strips(sheet: Sheet, contents: Contents, pages: Mapping[str, int]) -> list[Strip]:
@@ -28,19 +30,22 @@ def contents_strips(sheet: Sheet, contents: Contents, pages: Mapping[str, int]) 
         text = f"{heading.number}  {heading.text}"
         room = page_x - 8 - x - indent
         for line in sheet.lines(bold(text) if is_chapter else plain(text), BODY_PT, room)[:1]:
-            sheet.write(line.text, x + indent, y + 3.4, BODY_PT, is_bold=is_chapter)
+            sheet.write(line.text, x + indent, y + 3.1, BODY_PT, is_bold=is_chapter)
         page = str(pages.get(heading.number, ""))
-        sheet.write(page, page_x + 6 - sheet.width(page, BODY_PT), y + 3.4, BODY_PT)
-        sheet.box(seen_x + 3.6, y + 1.3, 4.2, 4.2, 0.3)
-        sheet.rule(x + indent, y + 6.9, x + ROOM, y + 6.9, 0.1, grey=_PALE_LINE)
+        sheet.write(page, page_x + 6 - sheet.width(page, BODY_PT), y + 3.1, BODY_PT)
+        sheet.box(seen_x + 3.6, y + 1.0, 4.2, 4.2, 0.3)
+        sheet.rule(x + indent, y + _ENTRY - 0.1, x + ROOM, y + _ENTRY - 0.1, 0.1, grey=_PALE_LINE)
 
     rows = [heading for heading in sheet.document.headings() if heading.level < 3]  # noqa: PLR2004 - as in `Heading`
-    return [Strip(12.0, head, stays_with_next=True), *(Strip(7.0, partial(entry, row)) for row in rows)]
+    # Lines stay together in threes at either end, so that none is left alone on a page.
+    stays = [number < _TOGETHER or len(rows) - _TOGETHER <= number < len(rows) - 1 for number in range(len(rows))]
+    strips = [Strip(_ENTRY, partial(entry, row), stays) for row, stays in zip(rows, stays, strict=True)]
+    return [Strip(12.0, head, stays_with_next=True), *strips]
 
 
 def signing_strip(sheet: Sheet, signing: Signing) -> Strip:
-    """The box for the opinion, the signature, the date and the seal."""
-    height = 64.0
+    """The box for the opinion, the seal, and the names of who decides and who prepared the pack."""
+    height = 58.0
 
     def draw(x: float, y: float) -> None:
         top = y + 3
@@ -50,11 +55,13 @@ def signing_strip(sheet: Sheet, signing: Signing) -> Strip:
         for choice in signing.choices:
             sheet.box(here, top + 4, 4.2, 4.2, 0.3)
             here = sheet.write(choice, here + 6, top + 6.1, BODY_PT) + 9
-        low, third = top + height - 12, ROOM / 3
-        for number, label in enumerate((signing.signature, signing.date, signing.seal)):
-            left = x + 4 + number * third
-            end = sheet.write(label, left, low, BODY_PT)
-            if label != signing.seal:
+        sheet.write(signing.seal, x + ROOM - 40, top + 18, BODY_PT, grey=GREY)
+        third = ROOM / 3
+        sheet.rule(x, top + height - 18, x + ROOM, top + height - 18, 0.2)
+        for labels, low in ((signing.signer, top + height - 25), (signing.maker, top + height - 10)):
+            for number, label in enumerate(labels):
+                left = x + 4 + number * third
+                end = sheet.write(label, left, low, BODY_PT)
                 sheet.rule(end + 2, low + 3, x + (number + 1) * third - 4, low + 3, 0.2)
 
     return Strip(height + 2, draw)

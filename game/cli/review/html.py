@@ -29,6 +29,7 @@ from game.cli.review.plan import Area, Disc, Shape, Stroke, shapes_of, size_cm
 from game.cli.review.sheet import Images
 from game.cli.review.style import STYLE
 
+_OWN_PAGES = frozenset({"1", "7"})
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
@@ -108,7 +109,8 @@ def _spans(rich: Rich) -> Iterator[str]:
 
 def _heading(heading: Heading, images: Images) -> str:
     level = heading.level + 1
-    kind = " newpage" if heading.begins_page else ""
+    # Browsers cannot be asked for a page only where little room is left: just the chapters that need one have it.
+    kind = " newpage" if heading.begins_page and heading.level == 1 and heading.number in _OWN_PAGES else ""
     icon = _image(heading.icon, "", images, "icon")
     tag = f' <span class="tag {heading.tag}">{_text(heading.tag_text)}</span>' if heading.tag else ""
     note = f' <span class="note">{_text(heading.note)}</span>' if heading.note else ""
@@ -173,17 +175,19 @@ def _contents(contents: Contents, document: Document) -> str:
         f'<tr><th scope="col">{_text(contents.title)}</th><th scope="col" class="seen">{_text(contents.seen)}</th></tr>'
     )
     body = "\n".join(rows)
-    return f'<table class="grid toc newpage"><thead>{head}</thead>\n<tbody>\n{body}\n</tbody></table>'
+    return f'<table class="grid toc"><thead>{head}</thead>\n<tbody>\n{body}\n</tbody></table>'
 
 
 def _signing(signing: Signing) -> str:
     choices = "".join(
         f'<span class="choice"><span class="tick"></span>{_text(choice)}</span>' for choice in signing.choices
     )
-    lines = "".join(f"<td>{_text(label)}</td>" for label in (signing.signature, signing.date, signing.seal))
+    signer, maker = (
+        "".join(f"<td>{_text(label)}</td>" for label in labels) for labels in (signing.signer, signing.maker)
+    )
     return (
-        f'<div class="signing"><p><b>{_text(signing.opinion)}</b>{choices}</p>'
-        f'<table role="presentation"><tr>{lines}</tr></table></div>'
+        f'<div class="signing"><p><b>{_text(signing.opinion)}</b>{choices}</p><p class="seal">{_text(signing.seal)}</p>'
+        f'<table role="presentation"><tr>{signer}</tr><tr class="maker">{maker}</tr></table></div>'
     )
 
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
+
+from game.content.model import Pack
 
 _HEX_DIGITS = 15
 
 
-def fingerprint(content: bytes) -> str:
-    """SHA-256 of the bytes of a file, as any tool gives it."""
-    return hashlib.sha256(content).hexdigest()
+def fingerprint(pack: Pack) -> str:
+    """SHA-256 of what a pack says, as hexadecimal digits.
+
+    Computed from the pack as it is read: line breaks, notes, the language of the keys and the order of the entries do
+    not matter, since no player sees them; any other letter of a text, or any other choice, does.
+    """
+    content = json.dumps(pack.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def check_number(sha256: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from game.cli.review.blocks import Contents, Document, Heading, bold, every_text, plain
+from game.cli.review.blocks import Document, Heading, bold, every_text, plain
 from game.cli.review.face import Face, faces_for
 from game.cli.review.sheet import LEFT, TOP, Images, Sheet, Strip
 from game.cli.review.strips import Painter
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 _TITLE_PT, _KIND_PT = 26.0, 13.0
+_FULL, _BETWEEN = 0.5, 6.0
+"""How much of a page is filled when a chapter leaves the rest of it empty; and mm above a chapter that does not."""
 _ALWAYS = "0123456789 …\"'"
 
 
@@ -60,10 +62,14 @@ class _Print:
         self._title(document)
         strips: list[Strip] = []
         for block in document.blocks:
-            if isinstance(block, Contents) or (isinstance(block, Heading) and block.begins_page):
+            if isinstance(block, Heading) and block.begins_page:
                 self.sheet.place(strips)
                 strips = []
-                self.sheet.new_page()
+                # Pages cost: only where the rest of one is too small for much does a chapter begin another.
+                if self.sheet.y > TOP + _FULL * (self.sheet.floor - TOP):
+                    self.sheet.new_page()
+                else:
+                    self.sheet.y += _BETWEEN
             strips += self.painter.strips(block)
         self.sheet.place(strips)
 

@@ -17,6 +17,8 @@ from game.ui.linebreak import wrap
 MARGIN_CM = 3.0
 """Around the table, for its rails."""
 _NAME_CM, _LEAST_NAME_CM = 4.2, 2.4
+_CLEAR_CM = 4.0
+"""Width of a zone that its name leaves free: rails are thick."""
 _LATIN = 0.6
 """Mean width of Latin letters in em, generous."""
 
@@ -113,15 +115,15 @@ def _edge(x1: float, y1: float, x2: float, y2: float, kind: Edge) -> Stroke:
 def _size(drawing: Drawing) -> float:
     """The type size with which every name stands on one line of its zone, unless that would be too small."""
     widths = zip(drawing.plan.zones, drawing.names, strict=True)
-    fitting = min((zone.width - 1.5) / max(1.0, _width_em(name)) for zone, name in widths)
+    fitting = min((zone.width - _CLEAR_CM) / max(1.0, _width_em(name)) for zone, name in widths)
     return max(_LEAST_NAME_CM, min(_NAME_CM, fitting))
 
 
 def _name(name: str, size: float, zone: tuple[float, float, float, float], *, is_bold: bool) -> Iterator[Label]:
     left, top, width, depth = zone
-    lines = wrap(name, _width_em, (width - 1.5) / size)
+    lines = wrap(name, _width_em, (width - _CLEAR_CM) / size)
     # Names stand at the near side of their zone, where obstacles in its middle leave them alone.
-    first = top + depth - (len(lines) - 0.5) * size * 1.3 - 0.8
+    first = top + depth - (len(lines) - 0.5) * size * 1.3 - 1.5
     for number, line in enumerate(lines):
         yield Label(left + width / 2, first + number * size * 1.3, size, line, is_bold)
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 WIDTH, HEIGHT = 210.0, 297.0
-LEFT, RIGHT, TOP, BOTTOM = 20.0, 15.0, 23.0, 27.0
+LEFT, RIGHT, TOP, BOTTOM = 20.0, 15.0, 23.0, 20.0
 """Margins; the left one is wide enough for punched holes."""
 ROOM = WIDTH - LEFT - RIGHT
 MM_PER_PT = 25.4 / 72
 LEADING, CUED_LEADING = 1.5, 1.85
 """Lines with a cue need room for its number above them."""
 _FAMILY = "review"
-_INITIALS = (38.0, 11.0)
+_INITIALS = (26.0, 8.0)
 _BASELINE = 0.38
 """The middle of Han lies this many em above the baseline (see `game.ui.text`)."""
 INK, GREY, PALE = 0, 95, 238
@@ -169,16 +169,16 @@ class Sheet:
         self.y = TOP
 
     def _foot(self) -> None:
-        said, top = self.document, HEIGHT - 22.0
+        said, top = self.document, HEIGHT - 17.0
         self.rule(LEFT, top, WIDTH - RIGHT, top, 0.3)
         width, height = _INITIALS
         left = WIDTH - RIGHT - width
-        self.box(left, top + 2.2, width, height)
-        self.write(said.initials, left + 1.2, top + 4.4, 7, grey=GREY)
+        self.box(left, top + 1.8, width, height)
+        self.write(said.initials, left + 1.0, top + 3.6, 6.5, grey=GREY)
         for line in self.lines((Span(said.foot),), 8, left - LEFT - 50)[:1]:
-            self.write(line.text, LEFT, top + 7.5, 8, grey=GREY)
+            self.write(line.text, LEFT, top + 5.5, 8, grey=GREY)
         page = said.page.format(page=self.pdf.page_no(), pages=self.pages)
-        self.write(page, left - 6 - self.width(page, 9), top + 7.5, 9)
+        self.write(page, left - 6 - self.width(page, 9), top + 5.5, 9)
 
     def place(self, strips: Sequence[Strip], x: float = LEFT) -> None:
         """Put strips below each other, going to the next page where they do not fit."""

@@ -28,7 +28,7 @@ from game.cli.review.sheet import GREY, INK, MM_PER_PT, ROOM, TOP, Images, Sheet
 
 _HEADING_PT = {1: 18.0, 2: 15.0, 3: 11.5}
 _ABOVE = {1: 2.0, 2: 5.0, 3: 2.0}
-_ASIDE, _GAP = 58.0, 5.0
+_ASIDE, _GAP = 52.0, 5.0
 _MOST_PICTURE = 75.0
 _PLAN_WIDTH = 92.0
 _LEAST_COLUMNS = 3

@@ -13,8 +13,8 @@ table { border-collapse: collapse; width: 100%; }
 .paper > thead > tr > td, .paper > tfoot > tr > td { padding: 10px 28px; font-weight: normal; }
 .head { border-bottom: 1px solid #000; padding-bottom: 4px; font-size: 12px; }
 .code { float: right; font-weight: bold; font-size: 14px; }
-.foot { border-top: 1px solid #000; padding-top: 4px; font-size: 12px; color: #444; height: 46px; }
-.initials { float: right; border: 1px solid #000; width: 150px; height: 40px; padding: 2px 6px; font-size: 11px; }
+.foot { border-top: 1px solid #000; padding-top: 4px; font-size: 12px; color: #444; height: 36px; }
+.initials { float: right; border: 1px solid #000; width: 110px; height: 30px; padding: 1px 5px; font-size: 10px; }
 .kind { font-size: 18px; margin: 12px 0 0; }
 h1 { font-size: 34px; line-height: 1.3; margin: 0 0 12px; }
 .h2 { font-size: 24px; border-bottom: 2px solid #000; margin: 40px 0 12px; }
@@ -61,8 +61,9 @@ p { margin: 6px 0 10px; }
 .tick { margin-right: 6px; }
 .choice { margin-left: 26px; white-space: nowrap; }
 .signing { border: 2px solid #000; padding: 6px 14px; margin: 14px 0; page-break-inside: avoid; break-inside: avoid; }
-.signing table { margin-top: 120px; }
+.signing .seal { text-align: right; margin: 10px 90px 60px; color: #666; }
 .signing td { width: 33%; padding: 10px 0; }
+.signing .maker td { border-top: 1px solid #999; }
 @media print {
   html, body { background: #fff; }
   body { font-size: 10pt; line-height: 1.45; }

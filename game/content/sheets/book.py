@@ -133,7 +133,7 @@ class _Binder:
         """What is too long for a drop-down by itself, and the places of the table: the scams as they are called now."""
         put(target, 1, 1, spelled("icon", is_chinese=self.is_chinese))
         for number, icon in enumerate(self.icons, 2):
-            put(target, number, 1, icon)
+            put(target, number, 1, spelled(icon, is_chinese=self.is_chinese, field="icon"))
         put(target, 1, 2, TABLE.title(is_chinese=self.is_chinese))
         for number, (chinese, english) in enumerate(PLACES.items(), 2):
             put(target, number, 2, chinese if self.is_chinese else english)

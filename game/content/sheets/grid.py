@@ -47,9 +47,18 @@ class Grid:
 
 @dataclass(frozen=True)
 class CellFinding:
-    """Something found in a spreadsheet; `values` fill the sentence of `code`."""
+    """Something found in a spreadsheet.
+
+    Attributes:
+        place: the cell that is shown.
+        code: which sentence tells it.
+        level: whether it keeps everything out.
+        values: what fills the sentence.
+        rows: further rows of the same sheet that it is true of; it is told once for all of them.
+    """
 
     place: Place
     code: str
     level: Level = "error"
     values: Mapping[str, Any] = field(default_factory=dict)
+    rows: tuple[int, ...] = ()

@@ -20,17 +20,21 @@ Pairs = list[tuple[str, Node]]
 
 _MOST_LISTED = 40
 """Words that a message lists as allowed; the names of very many exhibits tell nobody anything."""
-_MOST_COMPARED = 20_000
+_MOST_COMPARED = 5_000
 """Pairs of words that are held against each other, 30 µs each: of thousands of names only the first few."""
 
 
 @dataclass
 class SheetTree:
-    """A pack as a tree, and which cell each part of it comes from; `cells` also holds the empty ones."""
+    """A pack as a tree, and which cell each part of it comes from; `cells` also holds the empty ones.
+
+    `doubtful` are the paths of lists of which some rows are not known to belong to them, or not.
+    """
 
     located: Located = field(default_factory=Located)
     places: list[Place] = field(default_factory=list)
     cells: dict[Path, Place] = field(default_factory=dict)
+    doubtful: set[Path] = field(default_factory=set)
 
 
 class Growing:
@@ -105,8 +109,8 @@ class Growing:
         typed = record.text(column)
         guess = self._guessed(typed, allowed)
         listed = "、".join(allowed[:_MOST_LISTED]) + ("…" if len(allowed) > _MOST_LISTED else "")
-        values = {"typed": typed, "allowed": listed}
-        self.book.tell(record.place(column), code, **values, **({} if guess is None else {"guess": guess}))
+        values = {"typed": typed, "allowed": listed} | ({} if guess is None else {"guess": guess})
+        self.book.tell(record.place(column), code, **values)
         return guess
 
     def _guessed(self, typed: str, allowed: Sequence[str]) -> str | None:

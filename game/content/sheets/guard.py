@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -69,8 +70,9 @@ def read_file(path: Path) -> bytes:
     return data
 
 
+@lru_cache(maxsize=1)
 def inspect(data: bytes) -> Extent:
-    """Look through a whole workbook.
+    """Look through a whole workbook; the last one is known, for it is asked about again before it is marked.
 
     Raises:
         Refused: it is no workbook, too large when unpacked, would take too long, or holds what can do harm.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
@@ -16,7 +17,7 @@ from game.content.findings import Finding, Refused, Spot
 from game.content.sheets.grid import Cell, Grid, Unreadable
 from game.content.sheets.guard import Extent, inspect
 from game.content.sheets.layout import sheet_called
-from game.content.sheets.reading import is_needed_for_reading
+from game.content.sheets.reading import SEARCHED_ROWS, is_needed_for_reading, sheet_in
 
 _PADDED = re.compile(r"(0+)(?:\.(0+))?(%?)")
 _ESCAPED = re.compile(r"_x005F(_x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
@@ -66,13 +67,13 @@ def _grid(sheet: Any, extent: Extent) -> Grid:
 
 
 def _rows(sheet: Any, extent: Extent) -> Iterator[tuple[Cell, ...]]:
-    is_ours = sheet_called(sheet.title) is not None
-    for row in sheet.iter_rows(max_row=extent.rows, max_col=extent.columns):
-        cells = tuple(_cell(cell) for cell in row)
-        yield cells
-        # Of a sheet that is not ours only matters whether it holds anything.
-        if not is_ours and any(cells):
-            return
+    rows = (tuple(_cell(cell) for cell in row) for row in sheet.iter_rows(max_row=extent.rows, max_col=extent.columns))
+    top = tuple(islice(rows, SEARCHED_ROWS))
+    yield from top
+    # Of a sheet that is not ours, not even under another name, only matters whether it holds anything.
+    if sheet_called(sheet.title) is None and any(map(any, top)) and sheet_in(Grid("", top)) is None:
+        return
+    yield from rows
 
 
 def _cell(cell: Any) -> Cell:
@@ -84,6 +85,9 @@ def _cell(cell: Any) -> Cell:
         return Unreadable("formula", {"formula": formula[:_SHOWN_FORMULA]})
     if kind == "e":
         return Unreadable("cell_error", {"typed": str(value)})
+    if isinstance(value, (time, timedelta)) or (isinstance(value, datetime) and value.time() != time()):
+        # What was typed is gone: "9:30" and "9点30分" have become the same number.
+        return Unreadable("clock", {"typed": _moment(value)})
     return _text(value, str(cell.number_format) if kind == "n" else "")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.content.names import chinese_key
 
@@ -153,9 +154,12 @@ SHEETS = (GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES)
 HEAD_ITEMS = ("title", "language", "organiser", "reviewed", "expires", "judging", "name_count")
 TAKEAWAY_ITEMS = ("heading", "closing")
 RULE_ITEM = "rules_of_thumb"
+_LONGEST_NAME = 40
+"""Characters of a heading as typed; longer ones are texts, and folding them takes time."""
 ITEMS = (*HEAD_ITEMS, *TAKEAWAY_ITEMS, RULE_ITEM)
 """The items of the first sheet; only the last may stand in several rows."""
 DATE_ITEMS = frozenset({"reviewed", "expires"})
+NUMBER_ITEMS = frozenset({"name_count", "pushes"})
 TABLE_ITEMS = ("left", "right", "far", "friction", "pushes")
 """What the table has below its rows."""
 
@@ -170,16 +174,33 @@ def is_called(text: str, names: tuple[str, ...]) -> bool:
     return folded(text) in {folded(name) for name in names}
 
 
+def named(text: str, names: tuple[str, ...]) -> str | None:
+    """Which of some English keys a text as typed names, in either language."""
+    return _spellings(names).get(folded(text)) if len(text) <= _LONGEST_NAME else None
+
+
+@lru_cache(maxsize=32)
+def _spellings(names: tuple[str, ...]) -> dict[str, str]:
+    return {folded(spelling): name for name in names for spelling in (name, chinese_key(name))}
+
+
 def is_note(text: str) -> bool:
     """Whether a sheet or column belongs to the organiser and is not read."""
     return folded(text).startswith(tuple(folded(name) for name in NOTES))
 
 
+_SHEETS = {folded(name): sheet for sheet in SHEETS for name in (sheet.name, sheet.chinese)}
+_COLUMNS = {
+    sheet.name: {folded(name): column for column in sheet.columns for name in (column.name, column.chinese)}
+    for sheet in SHEETS
+}
+
+
 def sheet_called(title: str) -> Sheet | None:
     """The sheet with a name as typed, in either language."""
-    return next((sheet for sheet in SHEETS if is_called(title, (sheet.name, sheet.chinese))), None)
+    return _SHEETS.get(folded(title))
 
 
 def column_called(sheet: Sheet, heading: str) -> Column | None:
     """The column with a heading as typed, in either language."""
-    return next((column for column in sheet.columns if is_called(heading, (column.name, column.chinese))), None)
+    return _COLUMNS[sheet.name].get(folded(heading)) if len(heading) <= _LONGEST_NAME else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -18,7 +19,7 @@ from game.content.findings import Finding, Refused, Spot
 from game.content.sheets.grid import Grid
 from game.content.sheets.guard import Extent, inspect
 from game.content.sheets.layout import PROBLEM, sheet_called
-from game.content.sheets.reading import SEARCHED_ROWS, heading_row
+from game.content.sheets.reading import SEARCHED_ROWS, heading_row, sheet_in
 from game.content.sheets.wording import CellProblem
 
 _RED = "FFFF9C9C"
@@ -27,8 +28,8 @@ _DARK_RED = "FFC00000"
 _SEPARATOR = "【反诈游园】"
 """Stands before our words in a comment, so that what the organiser wrote there stays."""
 _AUTHOR = "反诈游园"
-_MOST = 300
-"""Problems that are marked at once: nobody corrects more in one sitting."""
+_MOST_NOTED = 300
+"""Rows of one problem that are noted."""
 _WIDTH = 46
 _COMMENT_WIDTH, _COMMENT_LINE = 320, 22
 _LETTERS_A_LINE = 20
@@ -65,14 +66,14 @@ def _marked(data: bytes, problems: Sequence[CellProblem], *, is_chinese: bool) -
     book = _opened(data)
     extent = inspect(data)
     _unmark(book, extent)
-    problems = problems[:_MOST]
     colon = "：" if is_chinese else ": "
     for title in book.sheetnames:
         of_sheet = [problem for problem in problems if problem.place.title == title]
         if of_sheet:
             _mark_rows(book[title], of_sheet, extent, PROBLEM[0] if is_chinese else PROBLEM[1], colon)
+            corners = _corners(book[title], of_sheet)
             for problem in of_sheet:
-                _mark(book[title], problem)
+                _mark(book[title], problem, corners)
     _open_at(book, next((problem.place.title for problem in problems if problem.place.title in book.sheetnames), None))
     return _saved(book)
 
@@ -89,11 +90,27 @@ def _saved(book: Any) -> bytes:
     return file.getvalue()
 
 
-def _mark(target: Any, problem: CellProblem) -> None:
-    cell = target.cell(problem.place.row, problem.place.column)
+def _corners(target: Any, problems: Sequence[CellProblem]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The cells that are seen in place of those that were merged away, of all that have problems."""
+    columns: defaultdict[int, set[int]] = defaultdict(set)
+    for problem in problems:
+        if isinstance(target.cell(problem.place.row, problem.place.column), MergedCell):
+            columns[problem.place.row].add(problem.place.column)
+    corners = {}
+    for merged in target.merged_cells.ranges if columns else ():
+        for row in range(merged.min_row, merged.max_row + 1):
+            for column in columns.get(row, ()):
+                if merged.min_col <= column <= merged.max_col:
+                    corners[row, column] = merged.min_row, merged.min_col
+    return corners
+
+
+def _mark(target: Any, problem: CellProblem, corners: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+    place = problem.place.row, problem.place.column
+    cell = target.cell(*corners.get(place, place))
     cell.fill = PatternFill("solid", fgColor=_RED)
     if isinstance(cell, MergedCell):
-        return  # the hidden part of a merged cell holds no comment; its row says the same
+        return  # a merged cell of which no range is known: it holds no comment; its row says the same
     earlier = cell.comment.text if cell.comment is not None else ""
     author = cell.comment.author if earlier else _AUTHOR
     lead = f"{earlier}\n" if _SEPARATOR in earlier else f"{earlier}\n{_SEPARATOR}\n".lstrip()
@@ -104,17 +121,21 @@ def _mark(target: Any, problem: CellProblem) -> None:
 
 def _mark_rows(target: Any, problems: Sequence[CellProblem], extent: Extent, heading: str, colon: str) -> None:
     """The column at the end that says what is wrong in each row."""
-    sheet = sheet_called(target.title)
     top = tuple(target.iter_rows(max_row=SEARCHED_ROWS, max_col=extent.columns, values_only=True))
     texts = tuple(tuple(str(value or "") for value in row) for row in top)
-    head = 1 if sheet is None else heading_row(Grid(target.title, texts), sheet) + 1
+    grid = Grid(target.title, texts)
+    sheet = sheet_called(target.title) or sheet_in(grid)
+    head = 1 if sheet is None else heading_row(grid, sheet) + 1
     rows = target.iter_rows(max_row=extent.rows, max_col=extent.columns, values_only=True)
     column = 1 + max((at for row in rows for at, value in enumerate(row, 1) if value not in {None, ""}), default=0)
     _write(target.cell(head, column), heading, fill=PatternFill("solid", fgColor=_RED))
     target.column_dimensions[get_column_letter(column)].width = _WIDTH
-    for row in sorted({problem.place.row for problem in problems} - {head}):
-        said = (f"{problem.message}{colon}{problem.hint}" for problem in problems if problem.place.row == row)
-        _write(target.cell(row, column), "\n".join(dict.fromkeys(said)), fill=PatternFill())
+    said: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for problem in problems:
+        for row in {problem.place.row, *problem.rows[:_MOST_NOTED]} - {head}:
+            said[row][f"{problem.message}{colon}{problem.hint}"] = None
+    for row, sentences in sorted(said.items()):
+        _write(target.cell(row, column), "\n".join(sentences), fill=PatternFill())
 
 
 def _write(cell: Any, text: str, *, fill: Any) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from game.content.findings import Path
 from game.content.located import Node
-from game.content.names import chinese_key, spelled
+from game.content.names import spelled
 from game.content.sheets.grid import Place
 from game.content.sheets.growth import Growing, Pairs
-from game.content.sheets.layout import Sheet, is_called
+from game.content.sheets.layout import Sheet, named
 from game.content.sheets.reading import Record
+from game.content.sheets.strays import Strays
 
 _KEYS: dict[str, dict[str, str]] = {
     "openings": {},
@@ -29,7 +30,7 @@ OfOne = list[tuple[str, Record]]
 
 
 def sort_parts(growing: Growing, sheet: Sheet, names: Sequence[tuple[str, str]]) -> list[OfOne]:
-    """The rows of a sheet of parts by what they belong to; rows that belong to nothing are told.
+    """The rows of a sheet of parts by what they belong to; rows that belong to nothing are told, and left out.
 
     `names` are name and id of each scam, or id and nothing of each exhibit; the name goes before the id.
     """
@@ -38,18 +39,17 @@ def sort_parts(growing: Growing, sheet: Sheet, names: Sequence[tuple[str, str]])
     indexes |= {name: index for index, (name, _) in counted if name}
     owner = sheet.columns[0].name
     found: list[OfOne] = [[] for _ in names]
+    strays = Strays(growing, sheet, [name for name, _ in names])
     for record in growing.records(sheet):
         index = indexes.get(record.text(owner))
-        part = next((name for name in sheet.parts if is_called(record.text("part"), (name, chinese_key(name)))), None)
-        if index is None:
-            code = "owner_unknown" if record.text(owner) else "owner_missing"
-            meant = growing.tell_unknown(record, owner, code, [name for name, _ in names if name])
-            index = None if meant is None else indexes[meant]
+        part = named(record.text("part"), sheet.parts)
+        strays.note(record, index, is_part=part is not None)
         if part is None:
             code = "part_unknown" if record.text("part") else "part_missing"
             growing.tell_unknown(record, "part", code, _spelled(growing, sheet.parts))
-        if index is not None and part is not None:
+        elif index is not None:
             found[index].append((part, record))
+    strays.tell()
     return found
 
 

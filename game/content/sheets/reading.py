@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,8 @@ SEARCHED_ROWS = 10
 """Rows in which headings are looked for: people put titles above them."""
 _LEAST_HEADINGS = 2
 _OPTIONAL = (TABLE, OBSTACLES)
+_ASCII_COLUMNS = frozenset({"id", "exhibit", "odds", "across", "along"})
+"""Columns of identifiers and numbers: what stands there in full-width signs means the plain ones."""
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
 
@@ -51,22 +54,52 @@ class Record:
 
 @dataclass
 class Book:
-    """All records of a spreadsheet by sheet, the place of the headings of each, and what was found on the way."""
+    """All records of a spreadsheet by sheet, and what was found on the way.
+
+    Attributes:
+        records: rows by sheet.
+        heads: the place of the headings of each sheet.
+        findings: what is wrong so far.
+        kept: titles of the sheets that come from the pack itself, where only single sheets were handed in.
+        is_whole: whether nothing is missing that the other sheets refer to; otherwise little can be said of those.
+    """
 
     records: dict[Sheet, list[Record]] = field(default_factory=dict)
     heads: dict[Sheet, Place] = field(default_factory=dict)
     findings: list[CellFinding] = field(default_factory=list)
+    kept: frozenset[str] = frozenset()
+    is_whole: bool = True
+    _widened: set[tuple[str, str]] = field(default_factory=set)
 
-    def tell(self, place: Place, code: str, **values: object) -> None:
-        """Add an error."""
-        self.findings.append(CellFinding(place, code, values=values))
+    def tell(self, place: Place, code: str, records: Sequence[Record] = (), /, **values: object) -> None:
+        """Add an error; `records` are all those that it is true of, where they are several."""
+        numbers = tuple(record.row for record in records)
+        self.findings.append(CellFinding(place, code, values=values, rows=numbers))
+
+    def remind(self, place: Place, code: str, /, **values: object) -> None:
+        """Add something that keeps nothing out."""
+        self.findings.append(CellFinding(place, code, "warning", values))
+
+    def plain(self, text: str, place: Place) -> str:
+        """An identifier or a number with its full-width signs made plain, which is told once a sheet."""
+        plain = unicodedata.normalize("NFKC", text).strip()
+        if plain == text or not plain.isascii():
+            return text
+        if (place.title, text) not in self._widened:
+            self._widened.add((place.title, text))
+            self.remind(place, "wide", typed=text, plain=plain)
+        return plain
 
 
-def read_book(grids: Iterable[Grid], *, is_chinese: bool) -> Book:
+def read_book(grids: Sequence[Grid], *, is_chinese: bool, kept: frozenset[str] = frozenset()) -> Book:
     """Every sheet of a workbook; `is_chinese` is the language in which sheets and columns are named in messages."""
-    book = Book()
+    book = Book(kept=kept)
+    renamed = _renamed(grids)
     for grid in grids:
-        sheet = sheet_called(grid.title)
+        sheet = sheet_called(grid.title) or renamed.get(grid.title)
+        if sheet is not None and grid.title in renamed:
+            place = Place(grid.title, 1, 1)
+            book.remind(place, "sheet_renamed", typed=grid.title, sheet=sheet.title(is_chinese=is_chinese))
         if sheet is None:
             _stranger(book, grid, is_chinese=is_chinese)
         elif sheet in book.records:
@@ -77,6 +110,7 @@ def read_book(grids: Iterable[Grid], *, is_chinese: bool) -> Book:
         if sheet not in book.records and sheet not in _OPTIONAL:
             title = sheet.title(is_chinese=is_chinese)
             book.tell(Place(title, 1, 1), "sheet_missing", sheet=title)
+            book.is_whole = False
     return book
 
 
@@ -91,6 +125,15 @@ def sheet_in(grid: Grid) -> Sheet | None:
     found = [(_heading_row(grid, sheet)[1], sheet) for sheet in SHEETS]
     count, sheet = max(found, key=lambda pair: pair[0] / len(pair[1].columns))
     return sheet if count * 2 > len(sheet.columns) else None
+
+
+def _renamed(grids: Iterable[Grid]) -> dict[str, Sheet]:
+    """Sheets that are missing under their own names, by the title under which alone their headings are found."""
+    unnamed = [grid for grid in grids if sheet_called(grid.title) is None and is_needed_for_reading(grid.title)]
+    found = [(sheet_in(grid), grid.title) for grid in unnamed]
+    alike = [sheet for sheet, _ in found]
+    there = {sheet_called(grid.title) for grid in grids}
+    return {title: sheet for sheet, title in found if sheet and sheet not in there and alike.count(sheet) == 1}
 
 
 def is_needed_for_reading(title: str) -> bool:
@@ -119,6 +162,7 @@ def _read(book: Book, grid: Grid, sheet: Sheet, *, is_chinese: bool) -> None:
     if count < min(_LEAST_HEADINGS, len(sheet.columns)):
         headings = "、".join(column.heading(is_chinese=is_chinese) for column in sheet.columns)
         book.tell(Place(grid.title, 1, 1), "headings_missing", sheet=grid.title, allowed=headings)
+        book.is_whole = False
         return
     columns = _columns(book, grid, sheet, at, is_chinese=is_chinese)
     places = {column.name: place for place, column in columns.items()}
@@ -170,6 +214,7 @@ def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, *, is_chinese: bool)
         if column not in found.values() and column.name != "meaning":
             heading = column.heading(is_chinese=is_chinese)
             book.tell(Place(grid.title, at + 1, 1), "column_missing", column=heading, sheet=grid.title)
+            book.is_whole &= not column.is_needed
     return found
 
 
@@ -192,6 +237,8 @@ def _text(book: Book, place: Place, cell: Cell, column: Column) -> str:
     if isinstance(cell, Unreadable):
         book.tell(place, cell.code, **cell.values)
         return "?"
+    if column.name in _ASCII_COLUMNS:
+        return book.plain(cell.strip(), place)
     return day_of(cell) if column.is_date else cell.strip()
 
 

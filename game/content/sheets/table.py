@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from game.content.findings import Path
 from game.content.located import Entries, Items, Node
-from game.content.names import both_names, chinese_key
+from game.content.names import both_names
 from game.content.sheets.growth import Growing, Pairs
-from game.content.sheets.layout import OBSTACLES, PLACES_OF_A_ROW, TABLE, TABLE_ITEMS, folded, is_called
+from game.content.sheets.layout import NUMBER_ITEMS, OBSTACLES, PLACES_OF_A_ROW, TABLE, TABLE_ITEMS, folded, named
 from game.content.sheets.reading import Record
 
 _PATH: Path = ("table",)
@@ -29,7 +29,7 @@ def table_of(growing: Growing) -> Entries | None:
     held: dict[str, int] = {}
     for record in growing.records(TABLE):
         label = record.text("row")
-        name = next((item for item in TABLE_ITEMS if is_called(label, (item, chinese_key(item)))), None)
+        name = named(label, TABLE_ITEMS)
         if name is not None:
             pairs += _item(growing, record, name, held)
         elif _ROW_LABEL.fullmatch(folded(label)):
@@ -55,8 +55,11 @@ def _item(growing: Growing, record: Record, name: str, held: dict[str, int]) -> 
         return
     held[name] = record.row
     growing.mark((*_PATH, name), place)
-    if record.text(_PLACES[0]):
-        yield name, growing.leaf(record.text(_PLACES[0]), place)
+    text = record.text(_PLACES[0])
+    if name in NUMBER_ITEMS:
+        text = growing.book.plain(text, place)
+    if text:
+        yield name, growing.leaf(text, place)
 
 
 def _row(growing: Growing, record: Record, path: Path) -> Iterator[Items]:

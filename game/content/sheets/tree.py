@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.content.findings import Path
 from game.content.located import Items, Leaf
-from game.content.names import chinese_key, spelled
+from game.content.names import spelled
 from game.content.sheets.growth import Growing, Pairs, SheetTree
 from game.content.sheets.layout import (
     DATE_ITEMS,
@@ -15,11 +15,12 @@ from game.content.sheets.layout import (
     GENERAL,
     HEAD_ITEMS,
     ITEMS,
+    NUMBER_ITEMS,
     RULE_ITEM,
     SCAM_PARTS,
     SCAMS,
     TAKEAWAY_ITEMS,
-    is_called,
+    named,
 )
 from game.content.sheets.parts import lists_of, sort_parts
 from game.content.sheets.reading import Book, Record, day_of
@@ -47,12 +48,12 @@ def _general(growing: Growing) -> Pairs:
     head = growing.head(GENERAL)
     for record in growing.records(GENERAL):
         label = record.text("item")
-        name = _item_called(label)
+        name = named(label, ITEMS)
         if name is None:
             allowed = [spelled(item, is_chinese=growing.is_chinese) for item in ITEMS]
             meant = growing.tell_unknown(record, "item", "item_unknown", allowed)
             # Read on as if it had been right, so that nothing is said to be missing as well.
-            found.setdefault(_item_called(meant or "") or "", record)
+            found.setdefault(named(meant or "", ITEMS) or "", record)
         elif name == RULE_ITEM:
             if record.text("content"):
                 growing.mark((RULE_ITEM, len(rules)), record.place("content"))
@@ -68,10 +69,6 @@ def _general(growing: Growing) -> Pairs:
     ]
 
 
-def _item_called(label: str) -> str | None:
-    return next((item for item in ITEMS if is_called(label, (item, chinese_key(item)))), None)
-
-
 def _items(growing: Growing, found: dict[str, Record], names: Sequence[str], path: Path) -> Pairs:
     pairs: Pairs = []
     for name in names:
@@ -79,6 +76,8 @@ def _items(growing: Growing, found: dict[str, Record], names: Sequence[str], pat
             continue
         text, place = found[name].text("content"), found[name].place("content")
         growing.mark((*path, name), place)
+        if name in NUMBER_ITEMS:
+            text = growing.book.plain(text, place)
         if text:
             pairs.append((name, growing.leaf(day_of(text) if name in DATE_ITEMS else text, place)))
     return pairs
@@ -88,6 +87,7 @@ def _scams(growing: Growing) -> Items:
     rows = growing.records(SCAMS)
     growing.mark(("scams",), growing.head(SCAMS))
     _tell_twins(growing, rows, "name", "same_name")
+    _tell_twins(growing, rows, "id", "same_id")
     parts = sort_parts(growing, SCAM_PARTS, [(row.text("name"), row.text("id")) for row in rows])
     names = [column.name for column in SCAMS.columns if column.name not in _SOURCE]
     nodes = []
@@ -123,7 +123,7 @@ def _exhibits(growing: Growing) -> Items:
 def _tell_twins(growing: Growing, rows: Sequence[Record], column: str, code: str) -> None:
     """Names that two rows share: it is unknown to which of them their parts belong, so little else can be said."""
     first: dict[str, int] = {}
-    for number, row in enumerate(rows, 1):
+    for row in rows:
         name = row.text(column)
-        if name and first.setdefault(name, number) != number:
+        if name and first.setdefault(name, row.row) != row.row:
             growing.book.tell(row.place(column), code, typed=name, first=first[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from types import ModuleType
 
 from game.content.problems import MAX_PROBLEMS, Level
@@ -13,11 +14,14 @@ from game.content.sheets.grid import CellFinding, Place
 from game.content.wording import MessageLanguage, message_language, word
 
 _TABLES: dict[MessageLanguage, ModuleType] = {"zh": words_zh, "en": words_en}
+MOST_TOLD = 300
+"""Mistakes that are told and marked at once; of more it is only said how many there are."""
 _MAX_VALUE = 300
+_MAX_COMPARED = 40
 _MAX_NAMES = 12
 """Of a list of what is allowed; the drop-down of the cell has them all."""
 
-__all__ = ["CellProblem", "SheetWords", "as_list", "message_language", "sheet_words", "told"]
+__all__ = ["CellProblem", "SheetWords", "as_list", "first_told", "message_language", "sheet_words", "told"]
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,17 @@ class SheetWords:
 
 @dataclass(frozen=True)
 class CellProblem:
-    """One mistake in a spreadsheet, with its cell, its cause and its cure in plain words."""
+    """One mistake in a spreadsheet, with its cell, its cause and its cure in plain words.
+
+    `rows` are all rows that it is true of, where they are several; the first of them is that of `place`.
+    """
 
     place: Place
     level: Level
     code: str
     message: str
     hint: str
+    rows: tuple[int, ...] = ()
 
     @property
     def is_error(self) -> bool:
@@ -79,7 +87,8 @@ def sheet_words(language: MessageLanguage) -> SheetWords:
 def told(finding: CellFinding, language: MessageLanguage) -> CellProblem:
     """A finding in words."""
     table = _TABLES[language]
-    given = {name: _short(name, value) for name, value in finding.values.items()}
+    typed = str(finding.values.get("typed", ""))
+    given = {name: _short(name, value, typed) for name, value in finding.values.items()}
     values = defaultdict(lambda: "…", given)
     if finding.code in table.PROBLEMS:
         message, hint = (sentence.format_map(values) for sentence in table.PROBLEMS[finding.code])
@@ -89,31 +98,50 @@ def told(finding: CellFinding, language: MessageLanguage) -> CellProblem:
         message, hint = word(finding.code, given, language)
         if finding.code in table.HINTS and "guess" not in given:
             hint = table.HINTS[finding.code].format_map(values)
-    return CellProblem(finding.place, finding.level, finding.code, message, hint)
+    return CellProblem(finding.place, finding.level, finding.code, message, hint, finding.rows)
 
 
-def as_list(name: str, problems: Sequence[CellProblem], names: Mapping[str, str], language: MessageLanguage) -> str:
+def first_told(findings: Sequence[CellFinding], language: MessageLanguage) -> list[CellProblem]:
+    """The first `MOST_TOLD` findings in words, errors first: nobody cures more in one sitting."""
+    errors = [finding for finding in findings if finding.level == "error"]
+    others = [finding for finding in findings if finding.level != "error"]
+    return [told(finding, language) for finding in [*errors, *others][:MOST_TOLD]]
+
+
+def as_list(
+    name: str,
+    problems: Sequence[CellProblem],
+    names: Mapping[str, str],
+    language: MessageLanguage,
+    left: int = 0,
+) -> str:
     """Problems for the screen: file, sheet and cell, what was found, the cure. Ends without a line break.
 
-    `names` are the files that sheets come from, where they are not all in the file `name`.
+    `names` are the files that sheets come from, where they are not all in the file `name`; `left` is how many mistakes
+    were found besides.
     """
     said = sheet_words(language).said
     errors = sum(problem.is_error for problem in problems)
     heading = said["refused" if errors else "usable"]
-    rows = [heading.format(name=name, errors=errors, warnings=len(problems) - errors)]
-    for number, problem in enumerate(problems[:MAX_PROBLEMS], 1):
+    rows = [heading.format(name=name, errors=errors + left, warnings=len(problems) - errors)]
+    # Only mistakes have numbers, so that the last number is the one that the heading says.
+    for number, problem in enumerate(sorted(problems, key=lambda problem: not problem.is_error)[:MAX_PROBLEMS], 1):
         place = problem.place
         where = f"{names.get(place.title, place.title)}!{place.cell}" if place.title else name
-        level = "" if problem.is_error else said["warning"]
-        rows += [f"{number}) {where}  {level}{problem.message}", f"   {problem.hint}"]
-    if len(problems) > MAX_PROBLEMS:
-        rows.append(said["more"].format(count=len(problems) - MAX_PROBLEMS))
+        lead = f"{number}) {where}  " if problem.is_error else f"{where}  {said['warning']}"
+        rows += [f"{lead}{problem.message}", f"   {problem.hint}"]
+    if len(problems) + left > MAX_PROBLEMS:
+        rows.append(said["more"].format(count=len(problems) + left - MAX_PROBLEMS))
     return "\n".join(rows)
 
 
-def _short(name: str, value: object) -> str:
+def _short(name: str, value: object, typed: str) -> str:
     text = str(value)
     if name == "allowed":
         names = text.split("、")
-        return "、".join(names[:_MAX_NAMES]) + ("……" if len(names) > _MAX_NAMES else "")
+        if len(names) <= _MAX_NAMES:
+            return text
+        # What is listed first is not what was meant: those most like it come first.
+        names.sort(key=lambda each: SequenceMatcher(None, typed[:_MAX_COMPARED], each).ratio(), reverse=True)
+        return "、".join(names[:_MAX_NAMES]) + "……"
     return text if len(text) <= _MAX_VALUE else text[: _MAX_VALUE - 1] + "…"

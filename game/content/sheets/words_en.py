@@ -62,8 +62,8 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
             'In "Scam parts" and in "scam" of an exhibit write the name of the scam; in "Exhibit parts" the '
             "id of the exhibit. "
             "Fill it in on every row, and do not merge cells.",
-            "Lines: chats, calls and visits also say who speaks. The text of a cue stands word for word in "
-            "one of the lines: copy it.",
+            'Lines: in chats, calls and visits choose "me" where the player speaks; without a speaker it is them. '
+            "The text of a cue stands word for word in one of the lines: copy it.",
             "Outlet and date of a scam: who published the facts, and on which day.",
             "Features, decoys and cues need a why; openings and lines do not.",
             'To add an exhibit, add a row in "Exhibits" and its lines and cues in "Exhibit parts". To delete '
@@ -77,9 +77,9 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Longest texts, in letters",
         (
             "Scams: name 18, gist 48, defence 90, sign 66, recall 66.",
-            "Scam parts: openings 108, features and decoys 60, why 90.",
+            "Scam parts: openings 108, features and decoys 44, why 66.",
             "Exhibits: setting 54, sender 42, subject 48, button 21, explanation 180, action 78.",
-            "Exhibit parts: all lines of an exhibit together 285; label 30, why 78.",
+            "Exhibit parts: all lines of an exhibit together 270; label 30, why 78.",
         ),
     ),
 )
@@ -100,6 +100,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'The sheet "{sheet}" is not known',
         'Sheets are called: {allowed}. Let notes of your own begin with "notes"; delete the sheet if nobody needs it.',
     ),
+    "sheet_renamed": (
+        'By its headings "{typed}" is the sheet "{sheet}", and was read as that',
+        'Call it "{sheet}" again.',
+    ),
     "sheet_twice": ('There are two sheets "{sheet}"', "Join them and delete one."),
     "headings_missing": ('"{sheet}" has no headings', "The first row holds: {allowed}."),
     "column_missing": (
@@ -117,10 +121,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     # Rows
     "owner_missing": (
-        "This row does not say to whom it belongs",
-        "Allowed: {allowed}. Fill it in on every row, and do not merge cells.",
+        'Row {rows} of "{sheet}": the column "{column}" is empty, so nobody knows to whom it belongs',
+        'Fill in one of "{owners}" on every row, and do not merge cells.',
     ),
-    "owner_unknown": ('There is no "{typed}"', "Allowed: {allowed}. Add it on the sheet before, or name another."),
+    "owner_missing_below": (
+        'Row {rows} of "{sheet}": the column "{column}" is empty, so nobody knows to whom it belongs',
+        'The row above belongs to "{above}": if these do too, write "{above}" on each. Do not merge cells.',
+    ),
+    "owner_unknown": (
+        'Row {rows} of "{sheet}": "{typed}" is not in "{owners}"',
+        'If it is gone for good, delete these rows; if not, add it to "{owners}"; if it is renamed, rename it here.',
+    ),
+    "owner_misspelt": (
+        'Row {rows} of "{sheet}": "{typed}" is not in "{owners}"',
+        'Did you mean "{meant}"? If so, write "{meant}" in "{column}" of these rows; if not, add it to "{owners}".',
+    ),
+    "owners_gone": (
+        '{count} are missing here, of which the pack still has texts in "{sheet}": {names}',
+        'A sheet has to be complete: put them back. To delete them for good, import "{sheet}" without them as well.',
+    ),
+    "wide": ('"{typed}" is typed in full width and was read as "{plain}"', 'Write "{plain}".'),
     "part_missing": ("This row does not say what it is", "Choose one of: {allowed}."),
     "part_unknown": ('"{typed}" is no part', "Choose one of: {allowed}."),
     "field_unneeded": (
@@ -129,6 +149,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "item_unknown": ('The item "{typed}" is not known', "Allowed here: {allowed}."),
     "item_twice": ('"{item}" is given twice; row {first} has it already', "Delete one of the rows."),
+    "same_id": ('The id "{typed}" is used twice; row {first} has it already', "Choose another, in its parts as well."),
+    "same_name": ('The name "{typed}" is used twice; row {first} has it already', "Each slice needs its own name."),
+    "same_icon": ('The icon "{typed}" is used twice; row {first} has it already', "Another is easier to tell apart."),
+    "same_text": ('"{typed}" stands here twice; row {first} has it already', "Change or delete one of them."),
     "row_unlabelled": (
         'It is unclear what this row is ("{typed}")',
         'Write "Row 1", "Row 2" … on the left, or {allowed}.',
@@ -137,6 +161,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "formula": (
         "This cell is a formula ({formula}) and was not read",
         "Replace it by its text: format the cell as text, then type it again.",
+    ),
+    "clock": (
+        "This cell has become a time ({typed}); what was typed is lost",
+        "Format the cell as text, then type it again.",
     ),
     "cell_error": ("This cell shows {typed}, which is no text", "Type the cell again."),
     # The file
@@ -176,9 +204,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 HINTS: dict[str, str] = {
     "missing": "Fill in this cell.",
     "empty": "Fill in this cell.",
-    "too_few": "Add {lack} more rows.",
+    "too_few": 'Add {lack} more rows of "{key}" in "{sheet}".',
     "too_many": "Delete {over} rows.",
-    "number_expected": "Type a number, such as 2.",
+    "number_expected": "Type a number, such as {number}.",
     "scam_missing": 'Choose a scam in "scam": {allowed}.',
     "scam_unneeded": 'Empty "scam"; if it is a scam after all, set "verdict" to scam.',
     "scam_without_exhibit": 'Add an exhibit with the verdict scam that belongs to "{typed}".',
@@ -197,6 +225,8 @@ SAID: dict[str, str] = {
     "copied": "{name} is open or cannot be written; they are marked in red in a copy: {copy}",
     "copy_name": "to-correct",
     "not_marked": "Neither {name} nor its folder can be written, so nothing is marked. Please follow the list above.",
+    "too_many": "{name} has more than {most} wrong cells, so they are not marked. Follow the list above, "
+    "or export the pack again and start from that.",
     "stale_marks": "{name} is open, so earlier red marks are still in it; close it and run this again to remove them.",
     "unchanged": "{name} has not changed",
     "written": "{name} is written",

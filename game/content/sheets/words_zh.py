@@ -49,7 +49,7 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
             "有下拉框的格子，请从下拉框里选。",
             "编号用小写英文字母开头，只用小写字母、数字和下划线，例如 sms_01，不能重复。",
             "骗术内容的“骗术”、展品的“属于”，写骗术的名称；展品内容的“展品”，写展品的编号。每一行都要写，不要合并单元格。",
-            "展品内容里：内容写这句话，聊天、电话、上门还要选“谁说”；线索的“文字”要和内容里的字一模一样，请复制过去。",
+            "展品内容里：内容写这句话；聊天、电话、上门里“我”说的话，“谁说”要选“我”，不选就算对方说的；线索的“文字”要和内容里的字一模一样，请复制过去。",
             "骗术的出处和日期：这些话的依据登在哪家、哪一天。",
             "特征、干扰项、线索都要写“为什么”；开场白和内容不用。",
             "加一件展品：先在“展品”加一行，再到“展品内容”加它的内容和线索。位置在哪里都可以。",
@@ -71,7 +71,7 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 # 新题包里的说明行，写在各项前面。
 NOTES: dict[str, str] = {
-    "": "用记事本或 WPS 就能改；改完运行“python main.py check”看看有没有写错。\n"
+    "": "用记事本就能改，不要用 WPS 文字或 Word；改完运行“python main.py check”看看有没有写错。\n"
     "每一行是“名称: 内容”，冒号后面要空一格。以 # 开头的行是说明，机器不读。",
     "judging": "点选：玩家在六张卡片里选；口述：玩家大声说，工作人员勾选。",
     "name_count": "转到一种骗局，要说出几个特点（1 到 3）。",
@@ -87,6 +87,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "不认识工作表“{sheet}”",
         "工作表只能叫：{allowed}。自己的记录请把名字改成以“备注”开头；没用就删掉。",
     ),
+    "sheet_renamed": ("看列名，“{typed}”就是“{sheet}”，已经照这样读了", "请把工作表的名字改回“{sheet}”。"),
     "sheet_twice": ("工作表“{sheet}”有两个", "请并成一个，删掉另一个。"),
     "headings_missing": ("“{sheet}”里找不到列名", "第一行要写列名：{allowed}。"),
     "column_missing": ("“{sheet}”少了“{column}”这一列", "请在列名那一行补上“{column}”；不用的列也要留着，空着就行。"),
@@ -97,16 +98,43 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "请补上列名，或删掉这一格；自己的记录请给这一列写上“备注”。",
     ),
     # 行
-    "owner_missing": ("这一行没有写是谁的", "请填：{allowed}。每一行都要写，不要合并单元格。"),
-    "owner_unknown": ("没有“{typed}”", "这里可以填：{allowed}。先在前一个工作表里加上它，或改成已有的。"),
+    "owner_missing": (
+        "“{sheet}”第 {rows} 行没有写“{column}”，不知道是谁的",
+        "请填上“{owners}”里的一个。每一行都要写，不要合并单元格。",
+    ),
+    "owner_missing_below": (
+        "“{sheet}”第 {rows} 行没有写“{column}”，不知道是谁的",
+        "上面一行是“{above}”：如果也是它的，请在每一行都写上“{above}”。不要合并单元格。",
+    ),
+    "owner_unknown": (
+        "“{sheet}”第 {rows} 行的“{typed}”不在“{owners}”里",
+        "如果不要它了，删掉这几行；如果还要，在“{owners}”里补上它；如果它改了名字，把这几行也改过来。",
+    ),
+    "owner_misspelt": (
+        "“{sheet}”第 {rows} 行的“{typed}”不在“{owners}”里",
+        "您要写的可能是“{meant}”。如果是，把这几行的“{column}”都改成“{meant}”；如果不是，在“{owners}”里补上它。",
+    ),
+    "owners_gone": (
+        "这里少了 {count} 个，题包的“{sheet}”里还有它们的话：{names}",
+        "这一页要写全，请把它们补回来。如果真要删，请把“{sheet}”也存成 CSV，删掉它们的行，两页一起导入。",
+    ),
+    "wide": ("“{typed}”是全角的，已经当作“{plain}”", "请用英文输入法改成“{plain}”。"),
     "part_missing": ("这一行没有写种类", "请选：{allowed}。"),
     "part_unknown": ("种类不能填“{typed}”", "请选：{allowed}。"),
     "field_unneeded": ("“{part}”这一行不用填“{column}”", "请清空这一格；如果填错了行，请移到对的地方。"),
     "item_unknown": ("不认识“{typed}”这一项", "这里可以写：{allowed}。"),
     "item_twice": ("“{item}”写了两次，第 {first} 行已经有了", "请删掉其中一行。"),
+    "same_id": ("编号“{typed}”用了两次，第 {first} 行已经用过", "请换一个编号；它的内容也要写新编号。"),
+    "same_name": ("名称“{typed}”用了两次，第 {first} 行已经用过", "转盘上每一格的名称都要不同，请改一个。"),
+    "same_icon": ("图标“{typed}”用了两次，第 {first} 行已经用过", "换一个图标，转盘上更容易分清。"),
+    "same_text": ("“{typed}”写了两次，第 {first} 行已经写过", "请改掉或删掉其中一行。"),
     "row_unlabelled": ("看不懂这一行是什么（“{typed}”）", "左边要写“第1排”“第2排”……，或 {allowed}。"),
     # 格子
     "formula": ("这一格是公式（{formula}），没有读", "请把公式换成文字：先把格子设成“文本”格式，再重新输入。"),
+    "clock": (
+        "这一格被表格当成了时间（{typed}），原来打的是什么已经看不出来",
+        "请先把格子设成“文本”格式，再把要写的字重新打一遍。",
+    ),
     "cell_error": ("这一格显示 {typed}，不是文字", "请重新输入这一格。"),
     # 整个文件
     "book_old": (
@@ -131,9 +159,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 HINTS: dict[str, str] = {
     "missing": "请在这一格填上内容。",
     "empty": "请在这一格填上内容。",
-    "too_few": "请再加 {lack} 行。",
+    "too_few": "请在“{sheet}”里给它再加 {lack} 行“{key}”。",
     "too_many": "请删去 {over} 行。",
-    "number_expected": "请用英文输入法填一个数字，例如 2。",
+    "number_expected": "请用英文输入法填一个数字，例如 {number}。",
     "scam_missing": "请在“属于”这一格选一种骗术：{allowed}。",
     "scam_unneeded": "请清空“属于”这一格；如果它其实是诈骗，把“真假”改成“诈骗”。",
     "scam_without_exhibit": "请给它加一件展品：“真假”选“诈骗”，“属于”选“{typed}”。",
@@ -152,6 +180,7 @@ SAID: dict[str, str] = {
     "copied": "{name} 正开着，或不能改写，红色标在了副本里：{copy}",
     "copy_name": "要改",
     "not_marked": "{name} 和它的文件夹都不能改写，没有标红。请照上面的单子改。",
+    "too_many": "{name} 里错的格子超过 {most} 个，没有标红。请照上面的单子改，或从题包重新导出一份再填。",
     "stale_marks": "{name} 正开着，里面以前的红色没有去掉；关掉后再运行一次，就没有了。",
     "unchanged": "{name} 没有变化",
     "written": "已写入 {name}",
