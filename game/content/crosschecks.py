@@ -17,14 +17,18 @@ from game.content.located import Located
 from game.content.model import Exhibit, Obstacle, Pack, Scam
 from game.content.scam_checks import check_scam, check_scams
 from game.content.table_checks import TableParts, check_table_parts, parts_as_typed, parts_of_table
+from game.rules.challenge import MOST_SPOKEN
 
+MOST_LATIN_PLACES = 4
+"""Places of a row in an English pack: names of fifteen letters do not fit on a fifth of the table."""
 _PartT = TypeVar("_PartT", bound=BaseModel)
 
 # Control and format characters, line separators, lone surrogates, non-characters and language tags: nobody types
-# them on purpose, and some turn a text around on the screen.
+# them on purpose, and some turn a text around on the screen. What joins two emoji is a part of them.
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+    "|(?<![\ufe0f\u2600-\u27bf\U0001f300-\U0001faff])\u200d"
 )
 
 
@@ -68,11 +72,26 @@ def check_parts(parts: Parts, icons: frozenset[str]) -> Iterator[Remark]:
 def check_pack(pack: Pack, today: date) -> Iterator[Remark]:
     """Everything that needs the whole pack."""
     yield from check_exhibits(tuple(enumerate(pack.exhibits)), pack.scams)
+    yield from _room(pack)
     if pack.reviewed > pack.expires:
         values = {"reviewed": pack.reviewed.isoformat(), "expires": pack.expires.isoformat()}
         yield Remark(("reviewed",), "reviewed_late", values=values)
     if pack.expires < today:
         yield Remark(("expires",), "expired", "warning", {"date": pack.expires.isoformat()})
+
+
+def _room(pack: Pack) -> Iterator[Remark]:
+    """What fits in most packs, and not in those of this language or this way of judging."""
+    if pack.language == "en" and pack.table is not None:
+        for number, row in enumerate(pack.table.rows):
+            if len(row) > MOST_LATIN_PLACES:
+                values = {"found": len(row), "limit": MOST_LATIN_PLACES}
+                yield Remark(("table", "rows", number), "row_narrow", values=values)
+    if pack.judging == "spoken":
+        for index, scam in enumerate(pack.scams):
+            if len(scam.features) > MOST_SPOKEN:
+                values = {"found": len(scam.features), "limit": MOST_SPOKEN}
+                yield Remark(("scams", index, "features"), "spoken_many", "warning", values, at="key")
 
 
 def check_characters(located: Located) -> Iterator[Finding]:

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.content import key_words_en, key_words_zh
-from game.content.lengths import LATIN_FACTOR
-
-_LETTERS = LATIN_FACTOR * 2
-"""English writers count letters, two to a Chinese character."""
+from game.content.lengths import Longest
 
 
 @dataclass(frozen=True)
@@ -21,14 +18,14 @@ class Extent:
     """How much a key holds.
 
     Attributes:
-        longest: length of its text in Chinese characters (see `game.content.lengths`), if it is measured.
+        longest: length of its text, if it is measured.
         is_together: that length is of all its texts together.
         low: least number of entries, or least value of a number.
         high: most of them.
         is_list: `low` and `high` count entries.
     """
 
-    longest: int | None = None
+    longest: Longest | None = None
     is_together: bool = False
     low: float | None = None
     high: float | None = None
@@ -57,7 +54,7 @@ def example_of(key: str, *, is_chinese: bool) -> str | None:
 def _told_in_chinese(extent: Extent) -> Iterator[str]:
     if extent.longest is not None:
         whole = "所有的话加在一起" if extent.is_together else ""
-        yield f"{whole}最长 {extent.longest} 字（汉字和中文标点算一字，字母和数字算半字）。"
+        yield f"{whole}最长 {extent.longest.characters} 字（汉字和中文标点算一字，字母和数字算半字）。"
     unit = " 条" if extent.is_list else ""
     if extent.low is not None and extent.high is not None:
         yield f"{extent.low:g} 到 {extent.high:g}{unit}。"
@@ -70,7 +67,7 @@ def _told_in_chinese(extent: Extent) -> Iterator[str]:
 def _told_in_english(extent: Extent) -> Iterator[str]:
     if extent.longest is not None:
         whole = "All of them together up" if extent.is_together else "Up"
-        yield f"{whole} to {extent.longest * _LETTERS:g} letters."
+        yield f"{whole} to {extent.longest.letters} letters."
     unit = " of them" if extent.is_list else ""
     if extent.low is not None and extent.high is not None:
         yield f"{extent.low:g} to {extent.high:g}{unit}."

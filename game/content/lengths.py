@@ -4,47 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from game.content.findings import Path, Remark
 from game.content.names import spelled
 
-Limit: TypeAlias = "int | Mapping[str, Limit] | list[Limit]"
 
-LINES_LIMIT = 95
+class Longest(NamedTuple):
+    """How long a text may be.
+
+    Attributes:
+        characters: in a Chinese pack, in units of one Chinese character.
+        letters: in an English pack, where everything between letters counts as one.
+    """
+
+    characters: int
+    letters: int
+
+
+Limit: TypeAlias = "Longest | Mapping[str, Limit] | list[Limit]"
+
+
+def _most(characters: int) -> Longest:
+    """English says the same in more letters, and most of its boxes may break between words."""
+    return Longest(characters, 3 * characters)
+
+
+# Six of each stand together after the answer, in type that is read from two metres: tried with the longest words.
+_NAMED, _REASON = Longest(20, 44), Longest(30, 66)
+
+LINES_LIMIT = Longest(95, 270)
 """All lines of an exhibit together: a drawn telephone holds no more in big type."""
 
-LATIN_FACTOR = 1.5
-"""English says the same in more letters, and its boxes may break between words."""
-
 LIMITS: Mapping[str, Limit] = {
-    "title": 10,
-    "rules_of_thumb": [24],
+    "title": _most(10),
+    "rules_of_thumb": [_most(24)],
     "scams": [
         {
-            "name": 6,
-            "gist": 16,
-            "openings": [36],
-            "features": [{"text": 20, "why": 30}],
-            "decoys": [{"text": 20, "why_not": 30}],
-            "defence": 30,
-            "sign": 22,
-            "recall": 22,
+            "name": _most(6),
+            "gist": _most(16),
+            "openings": [_most(36)],
+            "features": [{"text": _NAMED, "why": _REASON}],
+            "decoys": [{"text": _NAMED, "why_not": _REASON}],
+            "defence": _most(30),
+            "sign": _most(22),
+            "recall": _most(22),
         }
     ],
     "exhibits": [
         {
-            "setting": 18,
-            "sender": 14,
-            "subject": 16,
-            "button": 7,
-            "cues": [{"label": 10, "why": 26}],
-            "explanation": 60,
-            "action": 26,
+            "setting": _most(18),
+            "sender": _most(14),
+            "subject": _most(16),
+            "button": _most(7),
+            "cues": [{"label": _most(10), "why": _most(26)}],
+            "explanation": _most(60),
+            "action": _most(26),
         }
     ],
 }
-"""Longest texts of a Chinese pack, in units of one Chinese character."""
+"""Longest texts of a pack."""
 
 _FIRST_WIDE = "\u1100"
 _FIRST_PUNCTUATION = "\u2000"
@@ -82,12 +101,11 @@ class _Check:
     def __init__(self, *, is_latin: bool, is_chinese: bool) -> None:
         self.is_latin = is_latin
         self.is_chinese = is_chinese
-        self.factor = LATIN_FACTOR if is_latin else 1.0
 
     def walk(self, data: Any, limit: Limit, path: Path) -> Iterator[Remark]:
-        if isinstance(limit, int):
+        if isinstance(limit, Longest):
             # No character is wider than one unit, so most texts need no counting.
-            if isinstance(data, str) and len(data) > limit:
+            if isinstance(data, str) and len(data) > self._allowed(limit):
                 yield from self.text(data, limit, path)
         elif isinstance(limit, list):
             if isinstance(data, list):
@@ -98,8 +116,8 @@ class _Check:
                 if key in data:
                     yield from self.walk(data[key], inner, (*path, key))
 
-    def text(self, text: str, limit: int, path: Path) -> Iterator[Remark]:
-        length, allowed = units(text, is_latin=self.is_latin), limit * self.factor
+    def text(self, text: str, limit: Longest, path: Path) -> Iterator[Remark]:
+        length, allowed = units(text, is_latin=self.is_latin), self._allowed(limit)
         if length <= allowed:
             return
         name = next(step for step in reversed(path) if isinstance(step, str))
@@ -112,6 +130,9 @@ class _Check:
             "over": f"{(length - allowed) * letters:g}",
         }
         yield Remark(path, "too_long_latin" if self.is_latin else "too_long", values=values)
+
+    def _allowed(self, limit: Longest) -> float:
+        return limit.letters / 2 if self.is_latin else float(limit.characters)
 
 
 def _spoken(line: Any) -> str:

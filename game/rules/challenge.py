@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 HAND_SIZE = 6
+MOST_SPOKEN = 8
+"""Features that staff tick: more of them would be too small for a finger."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,15 @@ class Naming:
     def hits(self) -> int:
         """Picked cards that are features."""
         return sum(self.cards[position].is_feature for position in self.picked)
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Positions of the cards that are explained, in the order of the hand.
+
+        All of them, but no more than six: of a longer list those that were picked, and then the first ones.
+        """
+        others = (position for position in range(len(self.cards)) if position not in self.picked)
+        return tuple(sorted([*self.picked, *others][:HAND_SIZE]))
 
     @property
     def is_complete(self) -> bool:
@@ -66,8 +77,8 @@ def deal(features: int, decoys: int, wanted: int, rng: random.Random) -> tuple[C
 
 
 def spoken_hand(features: int) -> tuple[Card, ...]:
-    """In spoken mode staff tick what was said from all features of the scam, in the pack's order."""
-    return tuple(Card(True, index) for index in range(features))
+    """In spoken mode staff tick what was said from the first features of the scam, in the pack's order."""
+    return tuple(Card(True, index) for index in range(min(features, MOST_SPOKEN)))
 
 
 def toggle(picked: Sequence[int], position: int, wanted: int | None) -> tuple[int, ...]:

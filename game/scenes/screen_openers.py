@@ -9,8 +9,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from game.content.model import Scam
 from game.content.seating import plan_of
-from game.rules.challenge import Naming
+from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
 from game.rules.table_plan import START, Push, TablePlan, push_of
 from game.rules.visit import Landing, Place, Visit
@@ -121,13 +122,24 @@ def _question(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     pack = context.pack
     index = index_of_scam(pack, name.subject)
-    hand = hands_of(pack, pack.scams[index])[name.number]
-    features = [position for position, card in enumerate(hand) if card.is_feature]
-    picked = range(len(hand)) if is_worst else features[: pack.name_count]
+    scam = pack.scams[index]
+    hand = hands_of(pack, scam)[name.number]
+    picked = [position for position, card in enumerate(hand) if card.is_feature]
+    if is_worst:  # the word in the corner of a picked card is longest, and its reason is never left out
+        picked = sorted(range(len(hand)), key=lambda position: _said_of(scam, hand[position]), reverse=True)
+    if pack.judging == "cards":
+        picked = picked[: pack.name_count]
     naming = Naming(hand, tuple(picked), pack.name_count)
     scene = _laid_out(Feedback(context, Visit("wheel", met=(index,), naming=naming)))
     scene.update(AGE_S)
     return scene
+
+
+def _said_of(scam: Scam, card: Card) -> int:
+    """Letters on a card that is explained."""
+    if card.is_feature:
+        return len(scam.features[card.index].text + scam.features[card.index].why)
+    return len(scam.decoys[card.index].text + scam.decoys[card.index].why_not)
 
 
 def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:

@@ -13,6 +13,8 @@ from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall
 # A heading without a comma at its line's end; a phone that shows more or less of its frame.
 SET_OTHERWISE = ("wheel", "spinning", "exhibit", "judged")
 SIZES = (SMALL_UPRIGHT, (1024, 600), (480, 480))
+# No stall's screen: some reasons are left out there.
+TOO_SMALL = {("feedback", (480, 480))}
 
 
 def controls(stall: Stall) -> set[tuple[str, str, str | None, bool]]:
@@ -32,7 +34,7 @@ def test_every_screen_survives_and_keeps_its_state(moment: str) -> None:
         assert stall.top.visit is visit
         assert controls(stall) == known
         assert stall.picture() == stall.redrawn()
-        if not moment.startswith(SET_OTHERWISE):
+        if not moment.startswith(SET_OTHERWISE) and (moment, size) not in TOO_SMALL:
             assert sorted(stall.text()) == sorted(words)
         for button in stall.top.buttons:
             assert pygame.Rect((0, 0), size).contains(button.rect)

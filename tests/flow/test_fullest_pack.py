@@ -1,0 +1,56 @@
+"""Nothing that `check` accepts looks broken: packs with the longest texts there may be, on wide and upright screens."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from game.app import Playable
+from game.cli.preview.fit import FitTrial
+from game.content.crosschecks import check_pack, check_parts, parts_of
+from game.content.lengths import too_long
+from game.content.model import Language, Pack
+from game.kiosk.settings import Settings
+from game.scenes.screen_names import ScreenName, names_of
+from tests.content.fullest import fullest_pack
+from tests.content.sample import ICONS, TODAY
+from tests.stall import places
+
+packs = pytest.mark.parametrize(("language", "is_spoken"), [("zh", False), ("zh", True), ("en", False), ("en", True)])
+LOOKED_AT = ("kind_a", "kind_b", "kind_c", "kind_d")
+"""All of the twelve scams are as long."""
+
+
+@cache
+def pack_of(language: Language, is_spoken: bool) -> Pack:
+    return fullest_pack(language, is_spoken=is_spoken)
+
+
+@packs
+def test_the_fullest_pack_is_accepted(language: Language, is_spoken: bool) -> None:
+    pack = pack_of(language, is_spoken)
+    parts = parts_of(pack, None)
+    told = chain(
+        too_long(pack.model_dump(mode="json"), is_latin=language == "en", is_chinese=language == "zh"),
+        check_parts(parts, ICONS),
+        check_pack(pack, TODAY),
+    )
+    assert [remark for remark in told if remark.level == "error"] == []
+
+
+@packs
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 600)], ids=str)
+def test_the_fullest_pack_finds_room(language: Language, is_spoken: bool, size: tuple[int, int]) -> None:
+    """In both orientations of a size, and in all text sizes."""
+    pack = pack_of(language, is_spoken)
+    trial = FitTrial(places(), Settings(), Playable(Path("full.yaml"), {language: pack}), size)
+    short = [told for name in names_of(pack) if is_looked_at(name, is_spoken) for told in trial.shortfalls(name)]
+    assert [(told.screen.stem, told.kind, told.text_scale, told.is_upright, told.texts) for told in short] == []
+
+
+def is_looked_at(name: ScreenName, is_spoken: bool) -> bool:
+    """Spoken mode differs in the questions only."""
+    return name.subject in LOOKED_AT if name.part == "scam" else not is_spoken
