@@ -25,7 +25,7 @@ from game.cli.new import pack_text
 from game.cli.preview.words import page_words
 from game.content.exhibit_checks import GENUINE_SHARE
 from game.content.fixing import fix_text
-from game.content.lengths import LIMITS, LINES_LIMIT, Limit
+from game.content.lengths import LIMITS, LINES_LIMIT, Limit, Longest
 from game.content.model import Pack
 from game.content.names import KEYS, PLACES, VALUES, chinese_key
 from game.content.packs import Reading, find_packs, read_pack
@@ -35,6 +35,7 @@ from game.content.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.words_zh_table import MAP
 from game.kiosk.logs import state_folder
 from game.kiosk.pack_audits import check_glyphs, check_takeaways
+from game.kiosk.pack_particulars import check_particulars
 from game.rules.challenge import HAND_SIZE
 from game.scenes.staff import MOST_OFFERED, Staff
 from game.scenes.staff_corner import TAPS, WITHIN_S
@@ -160,7 +161,9 @@ def reading_of(text: str) -> Reading:
     with TemporaryDirectory() as folder:
         path = Path(folder, NAME)
         path.write_text(text, encoding="utf-8")
-        return read_pack(path, icons=places().icon_names, today=TODAY, audits=(check_takeaways, check_glyphs))
+        return read_pack(
+            path, icons=places().icon_names, today=TODAY, audits=(check_takeaways, check_glyphs, check_particulars)
+        )
 
 
 def entries(text: str) -> Iterator[tuple[str, int, list[str]]]:
@@ -261,8 +264,9 @@ def test_there_are_ten_different_mistakes() -> None:
 def lengths(limit: Mapping[str, Limit], owner: str = "开头") -> Iterator[tuple[str, str, int]]:
     for key, inner in limit.items():
         name, inside = chinese_key(key), inner[0] if isinstance(inner, list) else inner
-        if isinstance(inside, int):
-            yield (name, "", inside) if isinstance(inner, list) else (owner, name, inside)
+        if isinstance(inside, Longest):
+            most = inside.characters
+            yield (name, "", most) if isinstance(inner, list) else (owner, name, most)
         elif isinstance(inside, Mapping):
             yield from lengths(inside, name)
 
@@ -272,7 +276,7 @@ def test_every_length_is_the_real_one() -> None:
     for owner, limits in rows("最多写几个字"):
         for name, most in re.findall(r"([^\s，]+) (\d+)", limits):
             said.add((owner, "" if name in ("每条", "每句", "全部加起来") else name, int(most)))
-    assert said == {*lengths(LIMITS), ("内容", "", LINES_LIMIT)}
+    assert said == {*lengths(LIMITS), ("内容", "", LINES_LIMIT.characters)}
 
 
 def test_every_number_of_things_is_the_real_one() -> None:

@@ -18,6 +18,7 @@ from game.content.report import as_json, as_text
 from game.content.wording import MessageLanguage as WordLanguage
 from game.content.wording import fixing_words
 from game.kiosk.pack_audits import check_glyphs, check_takeaways
+from game.kiosk.pack_particulars import check_particulars
 from game.kiosk.places import MissingDataError, Places, find_places
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
 
 def _read(file: Path, places: Places, language: str | None, today: date, trials: TableTrials) -> Reading:
     """One pack with everything that is wrong with it."""
-    audits = (check_takeaways, check_glyphs, trials.check_table)
+    audits = (check_takeaways, check_glyphs, check_particulars, trials.check_table)
     spoken = language or OWN_LANGUAGE
     return read_pack(file, icons=places.icon_names, today=today, language=spoken, audits=audits, limits=CHECK_LIMITS)
 

@@ -77,33 +77,48 @@ def _write(path: Path, data: bytes, repair: Repair, language: MessageLanguage) -
         if target.read_bytes() != data:
             raise _ChangedError
 
-    backup: Path | None = None
+    backup = _Backup(target)
     try:
         if not is_writable(target):
             raise PermissionError(0, "read-only")
-        backup = _keep(target, data)
+        backup.keep(data)
         replace_file(target, repair.data, check=check)
     except (OSError, _ChangedError) as fault:
-        if backup is not None:
-            with contextlib.suppress(OSError):
-                backup.unlink()
+        backup.undo()
         code = "changed" if isinstance(fault, _ChangedError) else "cannot_write"
         reason = getattr(fault, "strerror", None) or type(fault).__name__
         return Outcome(path, repair, language, fault=words[code].format(name=path, reason=reason))
-    return Outcome(path, repair, language, backup)
+    return Outcome(path, repair, language, backup.path)
 
 
-def _keep(path: Path, data: bytes) -> Path:
-    """A copy of the file as it was, under a name that nothing has: `.bak`, `.bak2` and so on."""
-    number = 1
-    while True:
-        backup = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
-        with contextlib.suppress(FileExistsError), backup.open("xb") as file:
+class _Backup:
+    """A copy of a file as it was, always called `.bak`: an earlier one becomes `.bak2`, that one `.bak3` and so on."""
+
+    def __init__(self, target: Path) -> None:
+        self.path = target.with_name(f"{target.name}.bak")
+        self._moved: list[tuple[Path, Path]] = []
+        self._is_ours = False
+
+    def keep(self, data: bytes) -> None:
+        names = [self.path]
+        while os.path.lexists(names[-1]):
+            names.append(self.path.with_name(f"{self.path.name}{len(names) + 1}"))
+        for earlier, later in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
+            earlier.rename(later)
+            self._moved.append((earlier, later))
+        with self.path.open("xb") as file:
+            self._is_ours = True
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            return backup
-        number += 1
+
+    def undo(self) -> None:
+        """The copies as they were before, as far as that goes."""
+        with contextlib.suppress(OSError):
+            if self._is_ours:
+                self.path.unlink()
+            for earlier, later in reversed(self._moved):
+                later.rename(earlier)
 
 
 def _summary(outcome: Outcome) -> Iterator[str]:
@@ -119,16 +134,16 @@ def _summary(outcome: Outcome) -> Iterator[str]:
         numbers.setdefault(change.code, []).append(change.line)
     for code, found in numbers.items():
         named = words["and"].join(map(str, found[:_MAX_NUMBERS]))
-        if len(found) > _MAX_NUMBERS:
-            named += words["more"].format(count=len(found))
+        more = words["more"].format(count=len(found)) if len(found) > _MAX_NUMBERS else ""
         sentence = words["look" if code in _UNSURE else "done"]
-        yield "  " + sentence.format(lines=named, what=repair_words(code, outcome.language))
+        yield "  " + sentence.format(lines=named, more=more, what=repair_words(code, outcome.language))
 
 
 def _diff(outcome: Outcome) -> Iterator[str]:
     before, after = (LINE_BREAK.split(text) for text in (outcome.repair.before, outcome.repair.after))
     name = outcome.path.name
-    for line in difflib.unified_diff(before, after, f"{name}.bak", name, lineterm="", n=_CONTEXT):
+    kept = name if outcome.backup is None else outcome.backup.name
+    for line in difflib.unified_diff(before, after, kept, name, lineterm="", n=_CONTEXT):
         yield "".join(char if char.isprintable() or char in "\t\u3000" else f"<{shown(char)}>" for char in line)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.content.cures import KEY_WORDS, bare, quoted, replaced
+from game.content.cures import KEY_WORDS, bare, comment_start, quoted, replaced
 
 INNER_COLON = re.compile(r":(?=\s|$)")
 """A colon that YAML takes for the end of a key."""
@@ -16,12 +16,16 @@ _BRACES = re.compile(r"^\s*(?:- +)*(?:[^\s:{}]+: +)?\{(?P<inner>.*?)\}(?:\s*|\s+
 _ENTRY = re.compile(r"(?:^|,)\s*(?P<key>[^\s:：{},]{1,30})\s*:\s+")
 _CUT = re.compile(r"\s#(?=[^\s#])")
 _SIGNS = "%@`*&!"
+_WIDE = re.compile(
+    r"^[ \t]*(?:[-－–−][ \t]*)*(?:[^\s:：{}｛｝\[\]［］【】\"'#]{1,20}?\s*[:：]\s*)?"
+    r"(?P<open>[｛【［{\[])(?=\s*(?P<key>[^\s:：,，]{1,20}?)\s*[:：])"
+)
 _CLOSERS = ",]}"
 
 
 def is_special(value: str) -> bool:
     """Whether a value begins with a sign that YAML keeps for itself and an organiser means as text."""
-    return (value[:1] in _SIGNS and value[1:2] not in {"", " "}) or (value[:1] in _CLOSERS and len(value) > 1)
+    return len(value) > 1 and value[0] in _SIGNS + _CLOSERS
 
 
 def commas_corrected(line: str, *, is_certain: bool = False) -> str:
@@ -35,6 +39,20 @@ def commas_corrected(line: str, *, is_certain: bool = False) -> str:
         if found["key"] in KEY_WORDS and (not is_certain or found["colon"] not in "：:"):
             line = replaced(line, found.start(), found.end(), f", {found['key']}")
     return line
+
+
+def braces_narrowed(line: str) -> tuple[int, str] | None:
+    """A line whose entries stand in brackets of another kind than `{…}`: the column of the first wrong one, corrected.
+
+    Only brackets in front of a known key count, with a second one at the end of the value: `［` may be part of a text.
+    """
+    found = _WIDE.match(line)
+    if found is None or found["key"] not in KEY_WORDS:
+        return None
+    start, end = found.start("open"), len(line[: comment_start(line)].rstrip()) - 1
+    if end <= start or line[end] not in "｝】］}]" or line[start] + line[end] in {"{}", "[]"}:
+        return None
+    return (start if line[start] != "{" else end), replaced(replaced(line, end, end + 1, "}"), start, start + 1, "{")
 
 
 def value_in_braces(line: str) -> tuple[int, str, str] | None:

@@ -20,6 +20,9 @@ _ASIDE = re.compile(
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Characters that nobody sees and nobody types on purpose."""
 
+UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+"""Those of them without any effect on the screen; the others join or turn what stands around them."""
+
 BLANKS = "\u00a0\u2000-\u200a\u202f\u3000"
 """What looks like a space and is none to YAML, for use in a regular expression."""
 

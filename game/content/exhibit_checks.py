@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from game.content.findings import Path, Remark
@@ -12,10 +13,51 @@ GENUINE_SHARE = 0.2
 """Below this share of genuine items people learn to distrust everything (arXiv 2503.12341)."""
 
 _TELLING_PLACES = 2
+_SPOKEN = frozenset({"chat", "call", "door"})
+"""Channels in which two people speak by turns."""
+_WHO = re.compile(r"(?P<who>我|对方|[他她](?=\s*[：:]))(?:\s*[：:]\s*|\s+)(?=\S)")
+_NAMED = re.compile(r"(?P<who>[^\W\d_]{1,6})：\s*(?=\S)")
+_HEADINGS = (
+    "注意",
+    "提醒",
+    "提示",
+    "通知",
+    "公告",
+    "重要",
+    "紧急",
+    "单号",
+    "订单",
+    "链接",
+    "地址",
+    "电话",
+    "验证码",
+    "时间",
+)
+"""Words before a colon that nobody is called."""
 
 
 def check_exhibit(exhibit: Exhibit, path: Path) -> Iterator[Remark]:
-    """Every cue marks exactly one passage, and no passage is marked twice."""
+    """Every cue marks exactly one passage, no passage is marked twice, and nobody's name is taken for his words."""
+    for index, line in enumerate(exhibit.lines):
+        # Whoever speaks has been told in so many words.
+        if "speaker" not in line.model_fields_set:
+            yield from _speaker(line.text, exhibit, (*path, "lines", index))
+    yield from _cues(exhibit, path)
+
+
+def _speaker(text: str, exhibit: Exhibit, path: Path) -> Iterator[Remark]:
+    """A plain line, which `them` would say, that begins with somebody who says it."""
+    found = _WHO.match(text)
+    if found is not None:
+        who = "我" if found["who"] == "我" else "对方"
+        yield Remark(path, "speaker_lost", "warning", {"who": who, "text": text[found.end() :]})
+        return
+    found = _NAMED.match(text)
+    if found is not None and exhibit.channel in _SPOKEN and not found["who"].endswith(_HEADINGS):
+        yield Remark(path, "speaker_named", "warning", {"who": found["who"], "text": text[found.end() :]})
+
+
+def _cues(exhibit: Exhibit, path: Path) -> Iterator[Remark]:
     marked: list[tuple[int, int, int, str]] = []
     for index, cue in enumerate(exhibit.cues):
         here = (*path, "cues", index, "quote")
@@ -39,8 +81,10 @@ def check_exhibits(exhibits: Sequence[tuple[int, Exhibit]], scams: Sequence[Scam
     for index, exhibit in exhibits:
         yield from _belonging(exhibit, ("exhibits", index), names, allowed)
     used = {exhibit.scam for _, exhibit in exhibits if not exhibit.is_genuine}
+    # An exhibit of no known scam is probably that of the one that would seem to have none.
+    is_resolved = used <= names
     for index, scam in enumerate(scams):
-        if scam.name not in used and scam.id not in used:
+        if is_resolved and scam.name not in used and scam.id not in used:
             yield Remark(("scams", index, "name"), "scam_without_exhibit", "warning", {"typed": scam.name})
     yield from _share(exhibits)
 

@@ -37,7 +37,7 @@ class Remark:
     """Something found at a path of English keys and indexes, such as `("scams", 0, "features", 2, "text")`.
 
     A path that the file does not hold is reported at its nearest part that it does hold. `at="key"` points
-    at the name of the entry instead of its value.
+    at the name of the entry instead of its value, `within` at this passage of the text there.
     """
 
     path: Path
@@ -45,6 +45,7 @@ class Remark:
     level: Level = "error"
     values: Mapping[str, Any] = field(default_factory=dict)
     at: Literal["value", "key"] = "value"
+    within: str = ""
 
 
 class Refused(Exception):  # noqa: N818 - it carries a finding; it is not a fault of the program

@@ -13,16 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.content.crosschecks import check_parts, parts_of
-from game.content.cures import BLANKS, replaced
+from game.content.cures import BLANKS, UNSEEN, replaced
 from game.content.findings import Refused
 from game.content.guard import Limits
 from game.content.intake import LINE_BREAK, decode
 from game.content.located import Leaf, Located
 from game.content.model_errors import read_model
 from game.content.names import english_key
+from game.content.number_repairs import with_plain_numbers
+from game.content.numerals import DOUBTFUL
 from game.content.reading import Outline, read_outline
 from game.content.renaming import rename
 from game.content.shape import pack_shape
+from game.content.soft_breaks import without_soft_breaks
 from game.content.typing_mistakes import LineSearch
 
 _LIMITS = Limits()
@@ -35,8 +38,6 @@ _MAX_READ = 2_000_000
 _MANY = 1_000_000
 _KEY = re.compile(rf"^[\s{BLANKS}\ufeff]*(?P<key>[^\s:：]{{1,20}}?)\s*[:：﹕︰]")
 _MIN_KEYS = 2
-_UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
-"""Characters without any effect on the screen; others that cannot be seen join or turn what stands around them."""
 _UNREADABLE = 1000
 
 
@@ -78,7 +79,7 @@ def fix_bytes(data: bytes, limits: Limits = _LIMITS) -> Repair | None:
         intake = decode(data)
     except Refused:
         return None
-    if not _is_pack(LINE_BREAK.split(intake.text)):
+    if not _is_pack(LINE_BREAK.split(without_soft_breaks(intake.text)[0])):
         return None
     fixed = fix_text(intake.text, limits)
     encoding = next((str(found.values["encoding"]) for found in intake.findings if found.code == "file_encoding"), None)
@@ -93,10 +94,11 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
 
     Line breaks, comments and every character that is not such a sign stay. Repairing the result changes nothing.
     """
-    typed = LINE_BREAK.split(text)
+    hard, softened = without_soft_breaks(text)
+    typed = LINE_BREAK.split(hard)
     if not _is_pack(typed):
         return Fixed(text)
-    breaks = [*LINE_BREAK.findall(text), ""]
+    breaks = [*LINE_BREAK.findall(hard), ""]
     codes: dict[int, list[str]] = {}
     now = typed
     # One repair may uncover the next: a dash that is right at last shows where the line below it belongs.
@@ -105,13 +107,13 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
         if better == now:
             break
         now = better
-    changes = [
-        Change(number + 1, code)
-        for number in sorted(codes)
-        if now[number] != typed[number]
-        for code in dict.fromkeys(codes[number])
-    ]
+    done = [(number, code) for number, found in codes.items() if now[number] != typed[number] for code in found]
+    changes = [Change(number + 1, code) for number, code in sorted(dict.fromkeys([*softened, *done]), key=_line_of)]
     return Fixed("".join(line + end for line, end in zip(now, breaks, strict=True)), tuple(changes))
+
+
+def _line_of(done: tuple[int, str]) -> int:
+    return done[0]
 
 
 def _times(lines: Sequence[str], most: int) -> int:
@@ -122,12 +124,13 @@ def _times(lines: Sequence[str], most: int) -> int:
 def _repaired(typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> list[str]:
     """The lines once repaired; what was done to which of them is added to `codes`."""
     text = "\n".join(typed)
-    if not read_outline(text, limits, most=1).findings and not _UNSEEN.search(text):
+    if not read_outline(text, limits, most=1).findings and not UNSEEN.search(text) and not DOUBTFUL.search(text):
         return typed
     repairs = _Repairs(typed, limits, codes)
     repairs.correct()
     repairs.take_back()
     repairs.tidy()
+    repairs.spell_numbers()
     return repairs.lines
 
 
@@ -206,6 +209,13 @@ class _Repairs:
         }
         self._improve(unquoted)
 
+    def spell_numbers(self) -> None:
+        """Put numbers into plain digits. What is said of them afterwards is another matter."""
+        located = _with_entries(self._read(self.lines)) if any(map(DOUBTFUL.search, self.lines)) else None
+        for number, line in with_plain_numbers(located, self.lines).items() if located is not None else ():
+            self.lines[number] = line
+            self._note(number, "number_expected")
+
     def _improve(self, better: dict[int, tuple[str, str]]) -> None:
         if not better:
             return
@@ -273,6 +283,6 @@ def _without_unseen(leaf: Leaf, lines: Sequence[str], better: dict[int, str]) ->
         moved = len(line) - len(lines[number])
         start = leaf.column + moved if number == leaf.line else 0
         end = leaf.end_column + moved if number == leaf.end_line else len(line)
-        clean = replaced(line, start, end, _UNSEEN.sub("", line[start:end]))
+        clean = replaced(line, start, end, UNSEEN.sub("", line[start:end]))
         if clean != line:
             better[number] = clean

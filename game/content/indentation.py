@@ -55,7 +55,7 @@ class _Words(NamedTuple):
     is_open: bool
 
 
-class _Level(NamedTuple):
+class Level(NamedTuple):
     """A list or mapping that is still open: its column, what may stand in it, and the keys it has."""
 
     column: int
@@ -64,7 +64,7 @@ class _Level(NamedTuple):
     keys: frozenset[str]
 
 
-class _Open(NamedTuple):
+class Open(NamedTuple):
     """A key without a value yet."""
 
     column: int
@@ -75,8 +75,8 @@ class _State(NamedTuple):
     """One reading so far; `chosen` are the columns of odd lines as nested pairs, the last one outside."""
 
     cost: int
-    levels: tuple[_Level, ...]
-    opened: _Open | None
+    levels: tuple[Level, ...]
+    opened: Open | None
     chosen: tuple | None  # type: ignore[type-arg]  # (column, the pair before), as deep as there are odd lines
 
 
@@ -90,6 +90,22 @@ class Straightened:
     def __getitem__(self, number: int) -> str:
         self._straight = self._straight or straightened(self._lines)
         return self._straight[number]
+
+
+def open_before(lines: Sequence[str]) -> tuple[tuple[Level, ...], Open | None]:
+    """The lists and entries that are open behind `lines`, and the key that waits for its value; 10 µs a line."""
+    state = _State(0, (), Open(-1, pack_shape()), None)
+    for number in outside_blocks(lines):
+        body = lines[number].lstrip()
+        if body and not body.startswith("#"):
+            state = _entered(state, len(lines[number]) - len(body), _words(body))
+    return state.levels, state.opened
+
+
+def entry_of(line: str) -> tuple[bool, str | None]:
+    """Whether a line begins an item of a list, and the English key it holds."""
+    words = _words(line.lstrip())
+    return bool(words.dashes), words.key
 
 
 def straightened(lines: Sequence[str]) -> list[str]:
@@ -121,7 +137,7 @@ def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
 
 def _columns(lines: Sequence[str], odd: frozenset[int]) -> list[int]:
     """The columns in which the odd lines are best read, in their order; those of the first lines, if it takes long."""
-    states = [_State(0, (), _Open(-1, pack_shape()), None)]
+    states = [_State(0, (), Open(-1, pack_shape()), None)]
     left = _MAX_TRIED
     last = max(odd, default=-1)
     # Some lines behind the last odd one still tell something about it.
@@ -220,26 +236,26 @@ def _entered(state: _State, column: int, words: _Words, cost: int = 0, *, is_odd
     for offset in words.dashes:
         at = column + offset
         if offset:
-            levels = (*levels, _Level(at, True, shape, frozenset()))
+            levels = (*levels, Level(at, True, shape, frozenset()))
         misfits += shape is not None and shape.kind != "list"
         shape = None if shape is None else shape.item
     opened = None
     if words.key is not None:
         at = column + words.at
         if words.dashes:
-            levels = (*levels, _Level(at, False, shape, frozenset()))
+            levels = (*levels, Level(at, False, shape, frozenset()))
         top = levels[-1]
         if top.shape is not None:
             misfits += words.key not in top.shape.keys or words.key in top.keys
             shape = top.shape.keys.get(words.key)
         levels = (*levels[:-1], top._replace(keys=top.keys | {words.key}))
-        opened = _Open(at, shape) if words.is_open else None
+        opened = Open(at, shape) if words.is_open else None
     elif words.dashes and shape is not None:
         misfits += shape.kind not in {words.kind, "line"}
     return _State(state.cost + cost + misfits * _MISFIT, levels[-_MAX_LEVELS:], opened, chosen)
 
 
-def _place(state: _State, column: int, words: _Words) -> tuple[tuple[_Level, ...] | None, Shape | None, int]:
+def _place(state: _State, column: int, words: _Words) -> tuple[tuple[Level, ...] | None, Shape | None, int]:
     """The levels that are open in a line, the shape of the innermost, and how badly the line fits into it."""
     is_list = bool(words.dashes)
     is_text = not is_list and words.key is None
@@ -247,7 +263,7 @@ def _place(state: _State, column: int, words: _Words) -> tuple[tuple[_Level, ...
     if opened is not None and (column > opened.column or (is_list and column == opened.column)):
         if is_text:
             return None, None, int(opened.shape is not None and opened.shape.kind != words.kind)
-        return (*state.levels, _Level(column, is_list, opened.shape, frozenset())), opened.shape, 0
+        return (*state.levels, Level(column, is_list, opened.shape, frozenset())), opened.shape, 0
     if is_text:
         return None, None, 1
     # A key that holds nothing is most likely one whose entries were put in the wrong place.
@@ -257,4 +273,4 @@ def _place(state: _State, column: int, words: _Words) -> tuple[tuple[_Level, ...
         levels = levels[:-1]
     if levels and levels[-1].column == column and levels[-1].is_list == is_list:
         return levels, levels[-1].shape, misfits
-    return (*levels, _Level(column, is_list, None, frozenset())), None, misfits + 2
+    return (*levels, Level(column, is_list, None, frozenset())), None, misfits + 2

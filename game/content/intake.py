@@ -16,10 +16,11 @@ from game.content.findings import Finding, Refused, Spot
 MAX_BYTES = 2_000_000
 """Size of the largest pack that is read, in bytes: about 3,000 exhibits."""
 
-# The line breaks that YAML 1.1 counts, so that our line numbers and the parser's are the same.
-LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-# Characters that YAML does not allow in a file, however they are quoted (YAML 1.1, production c-printable).
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LINE_BREAK = re.compile("\r\n|[\r\n]")
+"""The line breaks that every editor counts; `game.content.soft_breaks` has the others."""
+# Characters that YAML does not allow in a file, however they are quoted (YAML 1.1, production c-printable), apart from
+# two that word processors write for a line break.
+_FORBIDDEN = re.compile("[^\t\n\x0b\x0c\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAMAGED_SHARE = 4
 
 

@@ -81,7 +81,7 @@ class Scam(Part):
 
     id: Identifier
     name: Text
-    icon: Identifier
+    icon: Text
     odds: Annotated[float, Field(gt=0, le=100)] = 1.0
     gist: Text | None = None
     openings: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST)]

@@ -10,9 +10,11 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from game.content.examples import number_at, written_at
 from game.content.findings import MAX_FINDINGS, Path, Remark
 from game.content.model import Pack
 from game.content.names import spelled
+from game.content.numerals import meant_number
 from game.content.renaming import Renamed
 
 _BOUNDS = {
@@ -74,6 +76,8 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
             # pydantic counts only the sound items; those that are not sound have their own complaint.
             continue
         code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
+        if code in {"missing", "number_expected"}:
+            values |= _example(code, path, str(values["typed"]), is_chinese=renamed.is_chinese)
         if code == "too_few" and isinstance(path[-1], int):
             code = "row_empty"
         # The number of entries is a matter of the whole list, whose name an eye finds first.
@@ -101,6 +105,14 @@ def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[s
         return kind, values | _meant_date(str(typed))
     # Unknown keys and values are the renaming's to tell; whatever else the model says is a wrong form.
     return _CODES.get(kind, "form"), values
+
+
+def _example(code: str, path: Path, typed: str, *, is_chinese: bool) -> dict[str, str]:
+    """What could stand there: a number as it was meant, or else a number or lines that are right."""
+    if code == "missing":
+        return {"written": written_at(path, is_chinese=is_chinese)}
+    guess = meant_number(path, typed)
+    return {"number": number_at(path, is_chinese=is_chinese)} if guess is None else {"guess": guess}
 
 
 def _meant_date(typed: str) -> dict[str, str]:

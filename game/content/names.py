@@ -88,6 +88,33 @@ VALUES: dict[str, dict[str, str]] = {
     "far": _EDGES,
     "kind": {"罐子": "can", "纸盒": "box"},
     "friction": {"滑": "slick", "普通": "normal", "涩": "rough"},
+    # The drawings that are meant for scams; those of buttons, badges and channels are not.
+    "icon": {
+        "刷单返利": "brushing_rebate",
+        "虚假投资": "fake_investment",
+        "虚假购物": "fake_shopping_service",
+        "冒充客服": "fake_customer_service",
+        "虚假贷款": "fake_loan",
+        "虚假征信": "fake_credit_record",
+        "冒充领导熟人": "boss_acquaintance",
+        "冒充公检法": "fake_police",
+        "网络交友": "romance_pigbutchering",
+        "游戏交易": "game_trade",
+        "机票退改签": "flight_refund",
+        "裸聊敲诈": "sextortion",
+        "企业年审": "annual_inspection",
+        "AI换脸": "ai_deepfake",
+        "快递引流": "parcel_scratchcard",
+        "医保社保卡": "medical_social_card",
+        "养老保健品": "elder_health",
+        "追星和孩子": "child_fandom",
+        "屏幕共享": "screen_share_nfc",
+        "出租两卡": "two_cards_mule",
+        "假采购": "fake_bulk_order",
+        "收款码陷阱": "payment_code_trick",
+        "赃款大单": "dirty_money_order",
+        "追损二次诈骗": "recovery_second_scam",
+    },
 }
 
 PLACES: dict[str, str] = {"红区": "red zone", "空": "bare"}

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.content.crosschecks import check_characters, check_pack, check_parts, parts_of
-from game.content.findings import MAX_FINDINGS, Finding, Refused, Remark
+from game.content.findings import MAX_FINDINGS, Finding, Refused, Remark, Spot
 from game.content.guard import Limits
 from game.content.intake import read_text
 from game.content.lengths import too_long
 from game.content.located import Leaf, Located
 from game.content.model import Pack
 from game.content.model_errors import read_model
+from game.content.one_cure import with_one_cure
 from game.content.places import locate
 from game.content.problems import Problem
 from game.content.reading import read_outline
@@ -92,9 +93,9 @@ def _read(
     wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
     findings.extend(outline.findings)
     if outline.located is not None:
-        pack, more = _understand(outline.located, icons, today, audits)
+        pack, more = _understand(outline.located, outline.corrected, icons, today, audits)
         findings.extend(more)
-    problems = tell(str(path), outline.lines, findings, wording)
+    problems = tell(str(path), outline.lines, with_one_cure(findings), wording)
     is_broken = any(finding.level == "error" for finding in findings)
     return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines))
 
@@ -131,7 +132,7 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _understand(
-    located: Located, icons: frozenset[str], today: date, audits: Sequence[Audit]
+    located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Audit]
 ) -> tuple[Pack | None, list[Finding]]:
     root = located.root
     if root is None or (isinstance(root, Leaf) and not root.text.strip()):
@@ -145,8 +146,16 @@ def _understand(
     findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
     for remark in told:
         spot = locate(located, remark.path, at=remark.at, meant=renamed.meant)
-        findings.append(Finding(spot, remark.code, remark.level, remark.values))
+        findings.append(Finding(_passage(spot, remark.within, lines), remark.code, remark.level, remark.values))
     return pack, findings
+
+
+def _passage(spot: Spot, within: str, lines: Sequence[str]) -> Spot:
+    """Where a passage of the text begins whose own place is `spot`; that place, if the passage is not in its line."""
+    if not within or spot.line > len(lines):
+        return spot
+    column = lines[spot.line - 1].find(within, spot.column - 1)
+    return spot if column < 0 else Spot(spot.line, column + 1)
 
 
 def _first(remarks: Iterable[Remark]) -> list[Remark]:

@@ -10,6 +10,7 @@ Level = Literal["error", "warning"]
 
 MAX_PROBLEMS = 100
 """Problems told of one file at once: nobody corrects more in one sitting."""
+MORE_PROBLEMS = "more_problems"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Problem:
     def is_error(self) -> bool:
         """Whether the pack cannot be used because of this."""
         return self.level == "error"
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether this is no problem, but says that there are more of its level than are told."""
+        return self.code == MORE_PROBLEMS
 
     def as_record(self) -> dict[str, str | int]:
         """The stable record of `check --format json`: exactly these seven keys."""

@@ -8,19 +8,26 @@ refused all the same. Corrections stay within their line, so places keep their l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 import yaml
 
+from game.content.cures import fit_to_show
+from game.content.fault_causes import find_causes, find_list_marks, find_swallowing
 from game.content.findings import MAX_FINDINGS, Finding, Refused
 from game.content.guard import Limits, guarded_events
 from game.content.intake import LINE_BREAK
+from game.content.list_marks import may_hold_marks
 from game.content.located import Located, build
 from game.content.silent_mistakes import find_in_tree
+from game.content.soft_breaks import as_blanks, find_soft_breaks, has_soft_breaks
 from game.content.syntax import finding_of
 from game.content.typing_mistakes import LineSearch, Mistake
 
-_ROUNDS = 5
+_ROUNDS = 6
+_MAX_GUESSED = 1_000_000
+"""Characters of all rounds behind which only guesses lead further; one misplaced line may be told a round."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +60,17 @@ def read_outline(
     typed = LINE_BREAK.split(text)
     lines = list(typed)
     told: dict[tuple[int, str], Finding] = {}
+    if has_soft_breaks(text):
+        told = {(found.spot.line, found.code): found for found in islice(find_soft_breaks(typed), most)}
+        lines = [as_blanks(line) for line in typed]
+        text = "\n".join(lines)
     met: list[Mistake] = []
     located = None
+    guessed = 0
     for _ in range(_ROUNDS):
         outcome = _parse(text, limits, lines, is_pure=is_pure)
         located = outcome if isinstance(outcome, Located) else None
-        mistakes = _enough(_behind(outcome, lines, search), most)
+        mistakes = _enough(_behind(outcome, lines, search, most), most)
         if isinstance(outcome, Finding) and not mistakes and all(line != outcome.spot.line for line, _ in told):
             # On a line that has been told about, only our guess at its correction may be wrong.
             told[outcome.spot.line, outcome.code] = outcome
@@ -66,12 +78,15 @@ def read_outline(
             told.setdefault((mistake.finding.spot.line, mistake.finding.code), mistake.finding)
         if sum(mistake.finding.level == "error" for mistake in mistakes) >= most:
             # What is left uncorrected would only bring more of the same.
-            return Outline(typed, None, tuple(told.values()), lines, tuple(met))
+            corrected = list(lines)
+            _correct(corrected, mistakes)
+            return Outline(typed, None, _agreed(told, corrected), lines, tuple(met))
         met += mistakes
-        if not _correct(lines, mistakes):
+        guessed += len(text) if all(mistake.is_guess for mistake in mistakes) else 0
+        if not _correct(lines, mistakes) or guessed > _MAX_GUESSED:
             break
         text = "\n".join(lines)
-    return Outline(typed, located, tuple(told.values()), lines, tuple(met))
+    return Outline(typed, located, _agreed(told, lines), lines, tuple(met))
 
 
 def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Located | Finding:
@@ -84,13 +99,49 @@ def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Loc
         return finding_of(fault, lines)
 
 
-def _behind(outcome: Located | Finding, lines: list[str], search: LineSearch) -> Iterator[Mistake]:
+def _behind(outcome: Located | Finding, lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
     """The typing mistakes in a tree, or those that explain a refusal; limits have no such explanation."""
     if isinstance(outcome, Located):
         return find_in_tree(outcome, lines)
     if outcome.code in {"too_deep", "too_many_nodes", "two_documents"}:
         return iter(())
-    return search.find_in_lines(lines, outcome.spot.line - 1)
+    return _explained(outcome, lines, search, most)
+
+
+def _explained(fault: Finding, lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
+    """The typing mistakes that explain a fault; causes further off where nobody has typed a wrong sign."""
+    text = "\n".join(lines)
+    if '"' in text or "'" in text:
+        swallowing = find_swallowing(lines)
+        first = next(swallowing, None)
+        if first is not None:
+            # What an open quote swallows can be looked at when it is closed.
+            yield first
+            yield from swallowing
+            return
+    marks: dict[int, Mistake] = {}
+    if may_hold_marks(text):
+        marks = {mark.finding.spot.line: mark for mark in islice(find_list_marks(lines), most)}
+    yield from marks.values()
+    found = bool(marks)
+    for mistake in search.find_in_lines(lines, fault.spot.line - 1):
+        found = True
+        if mistake.finding.spot.line not in marks:
+            yield mistake
+    if not found:
+        yield from find_causes(fault, lines)
+
+
+def _agreed(told: dict[tuple[int, str], Finding], lines: list[str]) -> tuple[Finding, ...]:
+    """The findings, where the cure of every error is its line with all corrections: one must not undo another."""
+    return tuple(_cured(finding, lines) for finding in told.values())
+
+
+def _cured(finding: Finding, lines: list[str]) -> Finding:
+    if finding.level != "error" or "cure" not in finding.values or finding.code == "soft_break":
+        return finding
+    cure = fit_to_show(lines[finding.spot.line - 1])
+    return finding if cure is None else replace(finding, values={**finding.values, "cure": cure})
 
 
 def _enough(mistakes: Iterator[Mistake], most: int) -> list[Mistake]:
@@ -106,10 +157,12 @@ def _enough(mistakes: Iterator[Mistake], most: int) -> list[Mistake]:
 
 def _correct(lines: list[str], mistakes: list[Mistake]) -> bool:
     """Put the corrected lines in place; whether anything changed."""
-    changed = False
+    changed: set[int] = set()
     for mistake in mistakes:
         number = mistake.finding.spot.line - 1
-        if mistake.finding.level == "error" and mistake.corrected not in {None, lines[number]}:
-            lines[number] = str(mistake.corrected)
-            changed = True
-    return changed
+        # What else is wrong in a line is looked for again when its first mistake is corrected.
+        if number in changed or mistake.finding.level != "error" or mistake.corrected in {None, lines[number]}:
+            continue
+        lines[number] = str(mistake.corrected)
+        changed.add(number)
+    return bool(changed)

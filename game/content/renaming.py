@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.cures import parts_of_list, split_list
+from game.content.examples import written_at
 from game.content.findings import MAX_FINDINGS, Finding, Path
 from game.content.located import Entries, Items, Leaf, Located, Node, spot
 from game.content.names import KEYS, VALUES, both_names, both_values, english_key, meant_key, meant_value, spelled
@@ -88,6 +89,10 @@ def _text(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> Any:
         renamed.tell(path, leaf, code, **_about(renamed, path, shape), row=split_list(leaf.text))
     elif shape.choices:
         return _choice(renamed, leaf, shape, path)
+    elif path and path[-1] in VALUES:
+        # Which icons there are is not for the model to say.
+        text = leaf.text.strip()
+        return VALUES[str(path[-1])].get(text, text)
     return leaf.text
 
 
@@ -192,7 +197,8 @@ def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:
     names = [step for step in path if isinstance(step, str)]
     key = spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
     inner = shape.item if shape.item is not None else shape
-    return {"key": key, "allowed": both_names(inner.keys), "example": _example(renamed, inner)}
+    written = written_at(path, is_chinese=renamed.is_chinese)
+    return {"key": key, "allowed": both_names(inner.keys), "example": _example(renamed, inner), "written": written}
 
 
 def _example(renamed: Renamed, shape: Shape) -> str:

@@ -64,14 +64,20 @@ def _of_file(
     file: str, problems: Sequence[Problem], language: MessageLanguage, has_previous: bool, ambiguous_columns: int
 ) -> str:
     words = report_words(language)
-    errors = sum(problem.is_error for problem in problems)
-    heading = words["refused" if errors else "usable"].format(
-        name=Path(file).name, errors=errors, warnings=len(problems) - errors
+    told = [problem for problem in problems if not problem.is_notice]
+    errors = sum(problem.is_error for problem in told)
+    warnings = len(told) - errors
+    beyond = {problem.level for problem in problems if problem.is_notice}
+    heading = words["both" if errors and warnings else "refused" if errors else "usable"].format(
+        name=Path(file).name,
+        errors=words["many" if "error" in beyond else "count"].format(count=errors),
+        warnings=words["many" if "warning" in beyond else "count"].format(count=warnings),
     )
     if errors and has_previous:
         heading = words["previous"].format(heading=heading)
-    numbered = (f"{number}) {_entry(problem, words, ambiguous_columns)}" for number, problem in enumerate(problems, 1))
-    return "\n".join([heading, *numbered])
+    numbered = (f"{number}) {_entry(problem, words, ambiguous_columns)}" for number, problem in enumerate(told, 1))
+    notices = (f"{problem.message}\n   {problem.hint}" for problem in problems if problem.is_notice)
+    return "\n".join([heading, *numbered, *notices])
 
 
 def _entry(problem: Problem, words: dict[str, str], ambiguous_columns: int) -> str:

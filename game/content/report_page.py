@@ -45,12 +45,12 @@ class PackReport:
     @property
     def errors(self) -> int:
         """Problems because of which the pack cannot be used."""
-        return sum(problem.is_error for problem in self.problems)
+        return sum(problem.is_error for problem in self.problems if not problem.is_notice)
 
     @property
     def warnings(self) -> int:
         """Problems with which it can."""
-        return len(self.problems) - self.errors
+        return sum(not problem.is_error for problem in self.problems if not problem.is_notice)
 
     @property
     def verdict(self) -> str:
@@ -114,8 +114,9 @@ def _name(report: PackReport) -> str:
 
 def _problem(number: int, problem: Problem, lines: Sequence[str], words: dict[str, str]) -> str:
     place = words["place"].format(line=problem.line, column=problem.column)
+    numbered = "" if problem.is_notice else number
     return f"""<div class="problem {problem.level}">
-<p class="what"><span class="number">{number}</span> <span class="level">{escape(words[problem.level])}</span>
+<p class="what"><span class="number">{numbered}</span> <span class="level">{escape(words[problem.level])}</span>
 <span class="place">{escape(place)}</span> {_visible(problem.message)}</p>
 {_quoted(problem, lines)}<p class="label">{escape(words["cure"])}</p>
 <pre class="cure">{_visible(problem.hint)}</pre>

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.content.findings import Path, Remark
 from game.content.model import Scam
-from game.content.names import nearest
-
-_SHOWN_ICONS = 30
+from game.content.names import VALUES, both_values, nearest
 
 
 def check_scam(scam: Scam, path: Path, icons: frozenset[str]) -> Iterator[Remark]:
@@ -22,8 +20,9 @@ def check_scam(scam: Scam, path: Path, icons: frozenset[str]) -> Iterator[Remark
         if _plain(text) in known:
             yield Remark((*path, "decoys", index, "text"), "decoy_is_feature", values={"typed": text})
     if scam.icon not in icons:
-        values = {"typed": scam.icon, "allowed": "、".join(sorted(icons)[:_SHOWN_ICONS])}
-        guess = nearest(scam.icon, icons)
+        drawn = {name: icon for name, icon in VALUES["icon"].items() if icon in icons}
+        values = {"typed": scam.icon, "allowed": both_values("icon", drawn.values())}
+        guess = nearest(scam.icon, [*icons, *drawn])
         yield Remark((*path, "icon"), "icon_unknown", values=values if guess is None else {**values, "guess": guess})
 
 

@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from game.content.key_words import Extent, description_of, example_of
-from game.content.lengths import LIMITS, LINES_LIMIT, Limit
+from game.content.lengths import LIMITS, LINES_LIMIT, Limit, Longest
 from game.content.model import Line, Pack
 from game.content.names import PLACES, VALUES, chinese_key
 
@@ -49,7 +49,7 @@ def pack_schema(icons: Collection[str] = ()) -> Schema:
     the keywords of the draft there are two that editors know: `enumDescriptions` and `patternErrorMessage`.
 
     Args:
-        icons: names that a scam may use as its icon; any identifier if none are given.
+        icons: names that a scam may use as its icon; any text if none are given.
 
     Raises:
         KeyError: a field of a model is described in no or in one language (`game.content.key_words`).
@@ -114,7 +114,7 @@ class _Writer:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return _line(place) if annotation is Line else self._part(annotation, place.path)
         if place.path == _ICON and self._icons:
-            return {"enum": list(self._icons)}
+            return _choices(self._icons, place)
         return _choices(inner, place) if origin is Literal else _scalar(annotation, bounds, place)
 
     def _part(self, model: type[BaseModel], path: tuple[str, ...]) -> Schema:
@@ -190,13 +190,13 @@ def _extent(info: FieldInfo, place: _Place) -> Extent:
     return Extent(longest, is_together, bounds.get("low"), bounds.get("high"), is_list)
 
 
-def _longest(path: tuple[str, ...]) -> int | None:
+def _longest(path: tuple[str, ...]) -> Longest | None:
     limit: Limit | None = LIMITS
     for step in path:
         limit = limit[0] if isinstance(limit, list) else limit
         limit = limit.get(step) if isinstance(limit, Mapping) else None
     limit = limit[0] if isinstance(limit, list) else limit
-    return limit if isinstance(limit, int) else None
+    return limit if isinstance(limit, Longest) else None
 
 
 def _given(bounds: Sequence[Any], **names: str) -> Schema:

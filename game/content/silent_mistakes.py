@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.content.cures import INVISIBLE, comment_start, quoted, replaced, split_list
+from game.content.cures import INVISIBLE, UNSEEN, comment_start, quoted, replaced, split_list
+from game.content.fault_causes import find_list_marks, find_swallowing
 from game.content.findings import Finding
 from game.content.indentation import Straightened
+from game.content.list_marks import STARTS
 from game.content.located import Items, Leaf, Located, spot
+from game.content.tree_mistakes import find_in_beginning, find_in_structure
 from game.content.typing_mistakes import MAX_COLUMNS, Mistake, colon_in, mistake, respaced
 
 _COLON = re.compile("[：:﹕︰]")
@@ -17,6 +20,7 @@ _DASH = re.compile(r"([－–−•·●]|—(?!—)|-)\s*(?=[^\s\-\d])")
 _CURLY = {"“": "”", "‘": "’", "＂": "＂", "〝": "〞"}
 _QUOTES = "".join([*_CURLY, *_CURLY.values()])
 _LEADING = re.compile(r"[\s\-]*")
+_BEGINNINGS = STARTS | frozenset("｛【［")
 _STARTS = "".join(_CURLY) + "-－–−—•·●\u00a0\u3000\u2002\u2003"
 
 
@@ -24,24 +28,58 @@ def find_in_tree(located: Located, lines: list[str]) -> Iterator[Mistake]:
     """The silent typing mistakes of a file that YAML accepts; `lines` are its lines without breaks."""
     straight = Straightened(lines)
     overlong = _overlong(lines)
-    # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
-    hashed = {number for number, line in enumerate(lines) if "#" in line and (" #" in line or "\t#" in line)}
+    yield from _in_keys(_searched(located.keys, overlong), lines, straight)
+    yield from find_in_structure(located, lines)
+    leaves = _searched(located.leaves, overlong)
+    yield from _in_values(leaves, lines)
+    yield from _in_texts([leaf for leaf in leaves if leaf.is_plain], lines, straight)
+    for items in located.flow_lists:
+        if items.line not in overlong:
+            yield from _one_item(items, lines)
+
+
+def _in_keys(keys: list[Leaf], lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     # The keys of ten thousand exhibits are twenty words.
-    doubtful = {text for text in {key.text for key in located.keys} if _is_doubtful(text)}
-    for key in _searched([key for key in located.keys if key.text in doubtful], overlong):
+    doubtful = {text for text in {key.text for key in keys} if _is_doubtful(text)}
+    is_marked = False
+    for key in keys if doubtful else ():
+        if key.text not in doubtful:
+            continue
+        if key.text[:1] in STARTS and not is_marked and not lines[key.line][: key.column].strip():
+            is_marked = True
+            yield from find_list_marks(lines)
         if key.is_plain and (not key.text.isprintable() or key.text[:1] in _CURLY):
             yield from _in_key(key, lines, straight)
         elif _COLON.search(key.text):
             yield from _colon(key, lines)
-    for leaf in _searched(located.leaves, overlong):
-        if leaf.is_plain:
-            if leaf.end_line in hashed:
-                yield from _cut(leaf, lines)
-            if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or _COLON.search(leaf.text):
-                yield from _in_text(leaf, lines, straight)
-    for items in located.flow_lists:
-        if items.line not in overlong:
-            yield from _one_item(items, lines)
+
+
+def _in_values(leaves: list[Leaf], lines: list[str]) -> Iterator[Mistake]:
+    """What may be wrong in a text of any kind: unseen characters, quotes that end in no line."""
+    is_swallowing = False
+    for leaf in leaves:
+        if not leaf.text.isprintable():
+            yield from _unseen(leaf, lines)
+        is_swallowing = is_swallowing or (not leaf.is_plain and leaf.end_line != leaf.line)
+    if is_swallowing:
+        yield from find_swallowing(lines)
+
+
+def _in_texts(leaves: list[Leaf], lines: list[str], straight: Straightened) -> Iterator[Mistake]:
+    """What may be wrong in a text without quotes."""
+    # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
+    hashed = {number for number, line in enumerate(lines) if "#" in line and (" #" in line or "\t#" in line)}
+    is_marked = False
+    for leaf in leaves:
+        if leaf.text[:1] in _BEGINNINGS and leaf.text:
+            is_marked = is_marked or not lines[leaf.line][: leaf.column].strip()
+            yield from find_in_beginning(leaf, lines)
+        if leaf.end_line in hashed:
+            yield from _cut(leaf, lines)
+        if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or _COLON.search(leaf.text):
+            yield from _in_text(leaf, lines, straight)
+    if is_marked:
+        yield from find_list_marks(lines)
 
 
 def _overlong(lines: list[str]) -> set[int]:
@@ -51,7 +89,7 @@ def _overlong(lines: list[str]) -> set[int]:
 
 
 def _is_doubtful(key: str) -> bool:
-    return not key.isprintable() or key[:1] in _CURLY or _COLON.search(key) is not None
+    return not key.isprintable() or key[:1] in _CURLY or key[:1] in STARTS or _COLON.search(key) is not None
 
 
 def _searched(leaves: list[Leaf], overlong: set[int]) -> list[Leaf]:
@@ -141,6 +179,14 @@ def _curly(leaf: Leaf, line: str) -> Mistake:
     found = mistake(leaf.line, leaf.column, "curly_quotes", cure, line=line)
     # These quotes may be meant (a sentence somebody says), so the pack stays usable and nothing is corrected.
     return Mistake(Finding(found.finding.spot, "curly_quotes", "warning", found.finding.values), found.corrected)
+
+
+def _unseen(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+    if leaf.line == leaf.end_line:
+        line = lines[leaf.line]
+        found = UNSEEN.search(line, leaf.column, leaf.end_column)
+        if found is not None:
+            yield mistake(leaf.line, found.start(), "unseen", UNSEEN.sub("", line), line=line)
 
 
 def _cut(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:

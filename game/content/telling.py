@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.content.findings import Finding, Spot
-from game.content.problems import MAX_PROBLEMS, Problem, in_order
+from game.content.problems import MAX_PROBLEMS, MORE_PROBLEMS, Problem, in_order
 from game.content.wording import MessageLanguage, word
 
 _MAX_EXCERPT = 1000
@@ -19,7 +19,7 @@ def tell(
     ranked = sorted(findings, key=lambda finding: (finding.level, finding.spot.line, finding.spot.column))
     problems = in_order(_problem(file, lines, finding, language) for finding in ranked[:MAX_PROBLEMS])
     if len(ranked) > MAX_PROBLEMS:
-        last = Finding(Spot(max(problem.line for problem in problems)), "more_problems", ranked[MAX_PROBLEMS].level)
+        last = Finding(Spot(max(problem.line for problem in problems)), MORE_PROBLEMS, ranked[MAX_PROBLEMS].level)
         problems = (*problems, _problem(file, lines, last, language))
     return problems
 

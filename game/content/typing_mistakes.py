@@ -11,11 +11,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from game.content.brace_mistakes import INNER_COLON, commas_corrected, is_special, value_in_braces
+from game.content.brace_mistakes import (
+    INNER_COLON,
+    braces_narrowed,
+    commas_corrected,
+    is_special,
+    value_in_braces,
+)
 from game.content.cures import (
     BLANKS,
     INVISIBLE,
     KEY_WORDS,
+    UNSEEN,
     bare,
     comment_start,
     fit_to_show,
@@ -26,6 +33,7 @@ from game.content.cures import (
 )
 from game.content.findings import Finding, Spot
 from game.content.indentation import Straightened, outside_blocks
+from game.content.intake import shown as shown_number
 
 # A list item may be several dashes deep; a key may stand behind them. It ends before the blanks in front of its colon:
 # a search that tried them as part of the key as well would take the square of their number.
@@ -43,7 +51,10 @@ _BAD_ESCAPE = re.compile(
     r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\"
 )
 _QUOTE_END = re.compile(r"\"(?=\s*(?:[,}\]]|$)|\s+#)")
+_ANY_COLON = re.compile("[:：]")
 _MAX_COLONS = 8
+_MAX_KEY = 6
+_SENTENCE = re.compile("[\\s，。！？、；,.!?;“”‘’（）]")
 
 
 @dataclass(frozen=True)
@@ -102,7 +113,8 @@ class LineSearch:
 
 def mistake(number: int, column: int, code: str, corrected: str | None, *, line: str) -> Mistake:
     """A mistake in line `number` at `column` (both zero-based)."""
-    values = {"char": line[column : column + 1]}
+    char = line[column : column + 1]
+    values = {"char": char if not char or char.isprintable() else shown_number(char)}
     shown = None if corrected is None else fit_to_show(corrected)
     if shown:
         values["cure"] = shown
@@ -130,7 +142,12 @@ def respaced(line: str, start: int, end: int) -> str:
 
     Whoever types Chinese colons in braces types Chinese commas as well, so these are corrected along with them.
     """
-    line = commas_corrected(replaced(line, start, end, ": ").rstrip())
+    return entries_corrected(replaced(line, start, end, ": ").rstrip())
+
+
+def entries_corrected(line: str) -> str:
+    """The line with the right signs between the entries in braces and behind known keys."""
+    line = commas_corrected(line)
     for _ in range(_MAX_COLONS):
         found = colon_in(line)
         if found is None:
@@ -144,11 +161,15 @@ def _found(line: str, is_near: bool) -> Found | None:
 
 
 def _invisible(line: str, _: bool) -> Found | None:
-    head = re.split("[:：]", line, maxsplit=1)[0]
-    found = INVISIBLE.search(head)
-    if found is None:
+    if line.isprintable():
         return None
-    return Found(found.start(), "key_invisible", INVISIBLE.sub("", head) + line[len(head) :])
+    colon = _ANY_COLON.search(line)
+    at = 0 if colon is None else colon.start()
+    found, unseen = INVISIBLE.search(line, 0, at), UNSEEN.search(line, at)
+    corrected = INVISIBLE.sub("", line[:at]) + UNSEEN.sub("", line[at:])
+    if found is not None:
+        return Found(found.start(), "key_invisible", corrected)
+    return None if unseen is None else Found(unseen.start(), "unseen", corrected)
 
 
 def _colon(line: str, is_near: bool) -> Found | None:
@@ -215,8 +236,18 @@ def _value(line: str, is_near: bool) -> Found | None:
         return None if code is None else Found(start, code, cure)
     inner = INNER_COLON.search(value)
     if found["key"] is not None and inner is not None:
-        return Found(start + inner.start(), "colon_inside", cure, is_guess=found["key"] not in KEY_WORDS)
+        return Found(start + inner.start(), "colon_inside", cure, is_guess=not _may_be_key(found["key"]))
     return None
+
+
+def _may_be_key(word: str) -> bool:
+    """Whether a word in front of a colon is a key, or is most likely meant as one."""
+    return word in KEY_WORDS or (len(word) <= _MAX_KEY and _SENTENCE.search(word) is None)
+
+
+def _wide_braces(line: str, _: bool) -> Found | None:
+    found = braces_narrowed(line)
+    return None if found is None else Found(found[0], "braces_wide", entries_corrected(found[1]))
 
 
 def _broken_start(value: str) -> str | None:
@@ -237,6 +268,7 @@ def _closes_early(value: str) -> bool:
 _FINDERS: tuple[Callable[[str, bool], Found | None], ...] = (
     _invisible,
     _escape,
+    _wide_braces,
     _colon,
     _brace_comma,
     _in_braces,

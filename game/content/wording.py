@@ -24,7 +24,7 @@ MessageLanguage = Literal["zh", "en"]
 _TABLES: dict[MessageLanguage, ModuleType] = {"zh": words_zh, "en": words_en}
 _MAX_VALUE = 40
 # These are whole lines or lists of names: cut in the middle they would be no cure.
-_WHOLE = frozenset({"cure", "allowed", "names", "row"})
+_WHOLE = frozenset({"cure", "allowed", "names", "row", "written", "joined"})
 _MAX_WHOLE = 600
 
 
@@ -64,7 +64,9 @@ def word(code: str, values: Mapping[str, Any], language: MessageLanguage) -> tup
         also = table.ALSO.get(code)
         hint = hint if also is None else f"{hint}\n{also}"
     elif "guess" in shown:
-        hint = table.GUESS if shown.get("allowed") else table.GUESS_ALONE
+        hint = table.GUESS if shown.get("allowed") else table.GUESSED.get(code, table.GUESS_ALONE)
+    elif shown.get("written"):
+        hint = table.WRITTEN.get(code, hint)
     return message.format_map(shown), hint.format_map(shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content import words_en_table
+from game.content import words_en_lines, words_en_table
 
 CURE = "Change to: {cure}"
 GUESS = 'You may mean "{guess}". Allowed here: {allowed}.'
@@ -13,6 +13,19 @@ UNKNOWN = ("Something is wrong here ({code})", "Compare this place with the exam
 ALSO = {
     "comma_wide": "If it really is one sentence, put double quotes around it.",
     "hash_cuts": 'If it is meant as a comment, put a space after "#".',
+    "line_stray": "If you do not need this line, delete it.",
+    "indent": "The line begins with {found} spaces and needs {needed}.",
+}
+
+# Where it is plain what was meant.
+GUESSED = {"number_expected": 'You may mean "{guess}": ordinary digits and no other sign.'}
+
+# Where several lines are needed, they are shown.
+WRITTEN = {
+    "missing": 'Add these lines, with "{key}" aligned with the other lines of this entry, for example:{written}',
+    "empty": "Write something in the lines below it, for example:{written}",
+    "list_expected": 'Write it like this, with "- " (a hyphen and a space) before each entry and all aligned:{written}',
+    "entries_expected": "Write it like this, with colons and commas followed by a space:{written}",
 }
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -90,85 +103,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Two people speak in one entry, or nobody does",
         'Give each sentence an entry of its own with "- " before it, for example:\n  - them: Hello\n  - me: Who is it?',
     ),
-    # Typing
-    "colon_wide": (
-        "This is a Chinese colon “：”; write an ordinary colon and a space “: ”",
-        "Replace “：” by an ordinary colon and a space.",
-    ),
-    "colon_tight": ("A space is missing after the colon", "Put a space after the colon."),
-    "colon_inside": (
-        "There is a second colon with a space in this sentence, so it is unclear which one divides",
-        "Put double quotes around the sentence.",
-    ),
-    "colon_unexpected": (
-        "There should be no colon here",
-        "If it belongs to a sentence, put double quotes around it; if this is a new entry, check the line above.",
-    ),
-    "colon_missing": ("A colon is missing in this line", 'Write "name: text", with a colon and a space.'),
-    "dash_tight": ("A space is missing after the hyphen", 'Write "- text", with a space between.'),
-    "dash_wide": (
-        "“{char}” does not begin a list entry; write a hyphen and a space “- ”",
-        "Replace it by a hyphen and a space.",
-    ),
-    "dash_unexpected": (
-        "There should be no hyphen here",
-        "A list begins on the next line; if the hyphen belongs to a sentence, put double quotes around it.",
-    ),
-    "tab_indent": (
-        "The line begins with a tab; only spaces may indent",
-        "Delete the blank at the start and use the space bar, two spaces a level.",
-    ),
-    "wide_indent": (
-        "The line begins with a wide or special space; only ordinary spaces may indent",
-        "Delete the blank at the start and use the space bar, two spaces a level.",
-    ),
-    "indent": (
-        "This line is not aligned with those above",
-        "Lines of one level begin with the same number of spaces; so do the hyphens of a list.",
-    ),
-    "key_invisible": (
-        "There is an invisible character in the word before the colon",
-        "Delete that word and type it again; do not copy it from a web page or a chat.",
-    ),
-    "key_quoted": ("The word before the colon needs no quotes", "Delete the quotes around it."),
-    "curly_quotes": (
-        "The whole sentence is in curly quotes, which will be shown on the screen",
-        "Delete the quotes if they are not meant to be seen.",
-    ),
-    "comma_wide": (
-        "The brackets hold a Chinese comma, so this counts as a single entry",
-        'Divide the entries by a comma and a space ", ".',
-    ),
-    "comma_in_braces": ("A Chinese comma stands in these braces", 'Divide the entries by a comma and a space ", ".'),
-    "hash_cuts": (
-        "“#” after a space makes the rest of the line a comment, which will not be shown",
-        "Put double quotes around the sentence.",
-    ),
-    "special_start": (
-        "A text cannot begin with “{char}”: that sign has another use",
-        "Put double quotes around the sentence.",
-    ),
-    "text_after_quote": ("The quotes have ended, but text follows", "Put the whole sentence into one pair of quotes."),
-    "quote_open": (
-        "A quotation begins here and never ends",
-        "Put the same quote at the end of the sentence, or delete this one.",
-    ),
-    "bracket_open": (
-        "A bracket begins here; its content is not right, or it never ends",
-        'Check that brackets come in pairs and that entries are divided by ", ".',
-    ),
-    "escape": (
-        "A backslash “\\” has a special meaning inside double quotes",
-        "Use single quotes around this text instead.",
-    ),
-    "second_text": (
-        "The text breaks off here",
-        "Check this line and the one above: nothing may follow a closing quote, and the indentation must agree.",
-    ),
-    "not_yaml": (
-        "This place cannot be understood",
-        "Check this line and the one above: a space after the colon, the indentation, quotes and brackets in pairs.",
-    ),
+    **words_en_lines.PROBLEMS,
     # Content
     "missing": ('"{key}" is missing here', 'Add a line "{key}: …", aligned with the other lines of this entry.'),
     "empty": (
@@ -177,7 +112,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "too_few": ('"{key}" has {found}; at least {limit} are needed', "Add {lack} more."),
     "too_many": ('"{key}" has {found}; at most {limit} are allowed', "Remove {over}."),
-    "number_expected": ('"{key}" must be a number, but is "{typed}"', "Write a number, for example {key}: 2"),
+    "number_expected": ('"{key}" must be a number, but is "{typed}"', "Write a number, for example {key}: {number}"),
     "number_small": ('"{key}" is {typed}, which is too small', "Write {limit} or more."),
     "number_not_above": (
         '"{key}" is {typed}; it must be more than {limit}',
@@ -222,6 +157,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only {genuine} of {total} exhibits are genuine, fewer than one in five",
         "Add some genuine messages, calls or notices, so that people also practise trusting what is right.",
     ),
+    "spoken_many": (
+        "There are {found} features; in spoken mode staff tick the first {limit} only",
+        "Put the {limit} that matter most first, or remove the others.",
+    ),
     "same_id": ('The id "{typed}" is used twice; number {first} has it already', "Choose another id."),
     "same_name": (
         'The name "{typed}" is used twice; number {first} has it already',
@@ -265,6 +204,14 @@ WORDS: dict[str, tuple[str, str]] = {
         'The quote "{typed}" overlaps with another cue, "{other}"',
         "No letter can be marked twice. Shorten one of them.",
     ),
+    "speaker_lost": (
+        'This line seems to be said by "{who}", but without a colon all of it is said by "them"',
+        'Write "{who}: {text}", with a space after the colon.',
+    ),
+    "speaker_named": (
+        'This line seems to begin with who says it, "{who}", which is shown as said by "them", too',
+        'Write "them: {text}" or "me: {text}"; leave it if it is one sentence.',
+    ),
     "expired": (
         "The pack has expired (valid until {date})",
         'See whether its content still holds, then renew "reviewed" and "expires".',
@@ -272,6 +219,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "reviewed_late": ("The review of {reviewed} is later than the end of validity, {expires}", "Check both dates."),
     **words_en_table.PROBLEMS,
     # Findings of other rooms
+    "exhibit_address": ('The exhibit holds a web address: "{text}"', "Write [link] instead, so that nobody opens it."),
+    "exhibit_number": (
+        'The exhibit holds a whole number of a phone or card: "{text}"',
+        "Put asterisks in place of a part of it, as in {masked}; public hotlines such as 110 or 96110 are fine.",
+    ),
     "takeaway_address": (
         'The text to take home holds a web address: "{text}"',
         "Remove it: the QR code holds text only and opens no page.",
@@ -292,7 +244,10 @@ WORDS: dict[str, tuple[str, str]] = {
 
 REPORT: dict[str, str] = {
     "refused": "Pack {name}: {errors} to correct",
+    "both": "Pack {name}: {errors} to correct, {warnings} to look at",
     "usable": "Pack {name} can be used; {warnings} to look at",
+    "count": "{count}",
+    "many": "more than {count}",
     "previous": "{heading} (not in use; the earlier pack stays)",
     "place": "Line {line}, column {column}: ",
     "warning": "(warning) ",

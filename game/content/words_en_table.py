@@ -10,6 +10,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "row_expected": ("This row must stand in a pair of brackets", "Write it like this: - {row}"),
     "row_long": ("This row has {found} places; at most {limit} fit", "Remove {over}, or make two rows (5 at most)."),
+    "row_narrow": (
+        "This row has {found} places; at most {limit} fit in an English pack",
+        "Move one to another row (5 rows at most).",
+    ),
     "row_empty": ("This row has no place at all", 'Write names of scams; for a row of bare wood write "[bare]".'),
     "place_empty": (
         "Row {row}, place {column} is empty",

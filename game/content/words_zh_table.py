@@ -9,6 +9,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "row_expected": ("这一排要放进一对英文方括号里", "写成这样：- {row}"),
     "row_long": ("这一排有 {found} 格，最多 {limit} 格", "请删去 {over} 格，或分成两排（最多 5 排）。"),
+    "row_narrow": (
+        "这一排有 {found} 格；英文名称长，一排最多 {limit} 格",
+        "请把一格挪到别的排（最多 5 排）。",
+    ),
     "row_empty": ("这一排一格也没有", "请填骗术的名称；整排都空着，就写 [空]。"),
     "place_empty": ("第 {row} 排第 {column} 格没有写", "请填骗术的名称；空着的地方写“空”。"),
     "rows_many": ("桌面有 {found} 排，最多 {limit} 排", "请删去 {over} 排，或把两排并成一排（一排最多 5 格）。"),

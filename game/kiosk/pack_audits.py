@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from game.content.findings import Remark
 from game.content.model import Pack, Part
@@ -14,11 +14,13 @@ from game.ui.glyphs import missing_characters
 
 TextAt = tuple[tuple[str | int, ...], str]
 
+_TAIL = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+_SIGN = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|.{_TAIL}*(?:\u200d.{_TAIL}*)*", re.DOTALL)
+"""What is drawn as one: a character with what chooses its form, several that are joined, the two letters of a flag."""
+
 
 def check_takeaways(pack: Pack) -> Iterable[Remark]:
     """The text that goes home is measured for every scam of the pack."""
-    # Heading and closing are the same in every text, and a hostile one takes long to search.
-    has_known_address = cache(has_address)
     for index in range(len(pack.scams)):
         text = draft_of(pack, [index])
         place = ("scams", index, "sign")
@@ -27,13 +29,22 @@ def check_takeaways(pack: Pack) -> Iterable[Remark]:
             yield Remark(place, "takeaway_too_long", "error", {"length": size, "limit": LIMIT_BYTES})
         elif size > AIM_BYTES:
             yield Remark(place, "takeaway_long", "warning", {"length": size, "limit": AIM_BYTES})
-        for line in text.split("\n"):
-            if has_known_address(line):
-                yield Remark(place, "takeaway_address", "error", {"text": line})
-    for index in range(len(pack.rules_of_thumb)):
-        # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.
-        if has_address(pack.rules_of_thumb[index]):
-            yield Remark(("rules_of_thumb", index), "takeaway_address", "error", {"text": pack.rules_of_thumb[index]})
+    for path, text in _taken_home(pack):
+        # As it is composed, in one line.
+        if has_address(" ".join(text.split())):
+            yield Remark(path, "takeaway_address", "error", {"text": text})
+
+
+def _taken_home(pack: Pack) -> Iterator[TextAt]:
+    """Every text that can be part of what goes home, once."""
+    yield ("takeaway", "heading"), pack.takeaway.heading
+    for index, scam in enumerate(pack.scams):
+        for name in ("name", "sign", "recall"):
+            yield ("scams", index, name), getattr(scam, name)
+    # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.
+    for index, rule in enumerate(pack.rules_of_thumb):
+        yield ("rules_of_thumb", index), rule
+    yield ("takeaway", "closing"), pack.takeaway.closing
 
 
 def check_glyphs(pack: Pack) -> Iterable[Remark]:
@@ -43,8 +54,11 @@ def check_glyphs(pack: Pack) -> Iterable[Remark]:
     if not missing_characters("".join(set(pack.model_dump_json())), face):
         return
     for path, text in texts_of(pack):
-        for character in sorted(missing_characters(text, face)):
-            yield Remark(path, "glyph_missing", "warning", {"char": character})
+        missing = missing_characters(text, face)
+        signs = dict.fromkeys(_SIGN.findall(text)) if missing else ()
+        for sign in signs:
+            if not missing.isdisjoint(sign):
+                yield Remark(path, "glyph_missing", "warning", {"char": sign}, within=sign)
 
 
 def texts_of(part: Part, path: tuple[str | int, ...] = ()) -> Iterator[TextAt]:

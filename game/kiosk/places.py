@@ -6,6 +6,8 @@ import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.content.names import VALUES
+
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "night-market.yaml"
 
@@ -28,8 +30,9 @@ class Places:
 
     @property
     def icon_names(self) -> frozenset[str]:
-        """Names that packs may use as icons."""
-        return frozenset(path.stem for path in (self.assets / "icons").glob("*.svg"))
+        """Names that packs may use as icons: the drawings that are meant for scams."""
+        drawn = (path.stem for path in (self.assets / "icons").glob("*.svg"))
+        return frozenset(drawn) & frozenset(VALUES["icon"].values())
 
     @property
     def default_pack(self) -> Path:

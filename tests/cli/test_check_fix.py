@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -65,17 +66,26 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
     assert files(tmp_path) == before
 
 
-def test_no_older_copy_is_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_older_copy_is_lost_and_the_newest_has_the_same_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "sample.yaml.bak").write_text("1")
     (tmp_path / "sample.yaml.bak2").write_text("2")
     main("check", "--fix", str(write_sample(tmp_path, text=BROKEN)))
     kept = files(tmp_path)
     assert (kept["sample.yaml.bak"], kept["sample.yaml.bak2"], kept["sample.yaml.bak3"]) == (
+        BROKEN.encode(),
         b"1",
         b"2",
-        BROKEN.encode(),
     )
-    assert "存为 sample.yaml.bak3" in told(capsys)
+    said = told(capsys)
+    assert "存为 sample.yaml.bak\n" in said
+    assert "--- sample.yaml.bak\n+++ sample.yaml\n" in said
+
+
+def test_a_long_list_of_lines_is_cut_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main("check", "--fix", str(write_sample(tmp_path, text=sample_yaml().replace(": ", "："))))
+    assert re.search(r"\n  第 1、2、[\d、]+ 行等 \d+ 行：中文冒号换成英文冒号加空格\n", told(capsys))
 
 
 def test_a_pack_from_an_old_notepad(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,8 +143,10 @@ def test_what_cannot_be_written_stays_and_is_told(
 
     monkeypatch.setattr(fixing, "replace_file", no_room)
     path = write_sample(tmp_path, text=BROKEN)
+    (tmp_path / "sample.yaml.bak").write_text("1")
+    (tmp_path / "sample.yaml.bak2").write_text("2")
     assert main("check", "--fix", str(path)) == 2
-    assert files(tmp_path) == {"sample.yaml": BROKEN.encode()}
+    assert files(tmp_path) == {"sample.yaml": BROKEN.encode(), "sample.yaml.bak": b"1", "sample.yaml.bak2": b"2"}
     caught = capsys.readouterr()
     assert "No space left on device" in caught.err
     assert "+标题" not in caught.out, "a change is told that was not made"
@@ -158,13 +170,13 @@ def test_what_somebody_else_writes_in_the_meantime_is_not_lost(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_sample(tmp_path, text=BROKEN)
-    kept = fixing._keep
+    keep = fixing._Backup.keep
 
-    def keep(target: Path, data: bytes) -> Path:
-        target.write_text("标题: 刚存的", encoding="utf-8")
-        return kept(target, data)
+    def keep_late(backup: fixing._Backup, data: bytes) -> None:
+        path.write_text("标题: 刚存的", encoding="utf-8")
+        keep(backup, data)
 
-    monkeypatch.setattr(fixing, "_keep", keep)
+    monkeypatch.setattr(fixing._Backup, "keep", keep_late)
     assert main("check", "--fix", str(path)) == 2
     assert files(tmp_path) == {"sample.yaml": "标题: 刚存的".encode()}
     assert "别的程序改了" in capsys.readouterr().err

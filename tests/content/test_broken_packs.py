@@ -16,7 +16,10 @@ CURE = "改成："
 # Lines that may be meant as they are, or whose correction is one of several.
 # Tables are tried with the real physics, each once.
 TRIALS = TableTrials()
-NOT_CURED_ALONE = {"same_scam_name", "scam_name_long", "colon_wide_whole_file", "several"}
+NOT_CURED_ALONE = {"same_scam_name", "scam_name_long", "colon_wide_whole_file", "several"} | {
+    "quote_open_swallows",
+    "soft_break_at_end",
+}
 
 
 def read(path: Path, language: str = "zh") -> Reading:

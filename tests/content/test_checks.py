@@ -6,19 +6,21 @@ import json
 import re
 import string
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from game.content import words_en, words_zh
-from game.content.lengths import LIMITS, too_long, units
+from game.content.lengths import LIMITS, Longest, too_long, units
 from game.content.model import Pack
 from game.content.names import KEYS, VALUES, english_key, meant_key, nearest
 from game.content.packs import read_pack
 from game.content.problems import Problem, in_order
 from game.content.report import as_json, as_text, width
+from game.content.report_page import PackReport
 from game.content.shape import Shape, pack_shape
 from game.content.wording import message_language, word
-from tests.content.sample import ICONS, TODAY, sample_yaml, write_sample
+from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 
 ROOM = Path(__file__).parents[2] / "game" / "content"
 PROBLEM = Problem("q/夜市.yaml", 14, 4, "error", "colon_wide", "甲", "乙\n丙", "  问：什么？")
@@ -39,8 +41,8 @@ def test_units(text: str, is_latin: bool, expected: float) -> None:
     assert units(text, is_latin=is_latin) == expected
 
 
-def limited(limit: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], int]]:
-    if isinstance(limit, int):
+def limited(limit: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Longest]]:
+    if isinstance(limit, Longest):
         return [(path, limit)]
     if isinstance(limit, list):
         return limited(limit[0], (*path, 0))
@@ -56,15 +58,19 @@ def nested(path: tuple[str | int, ...], text: str) -> object:
 
 
 @pytest.mark.parametrize(("path", "limit"), limited(LIMITS), ids=str)
-def test_a_text_may_be_as_long_as_its_box(path: tuple[str | int, ...], limit: int) -> None:
-    fits, over = nested(path, "字" * limit), nested(path, "字" * limit + "a")
+def test_a_text_may_be_as_long_as_its_box(path: tuple[str | int, ...], limit: Longest) -> None:
+    fits, over = nested(path, "字" * limit.characters), nested(path, "字" * limit.characters + "a")
     assert list(too_long(fits, is_latin=False, is_chinese=True)) == []
     (remark,) = too_long(over, is_latin=False, is_chinese=True)
-    assert (remark.path, remark.values["length"], remark.values["limit"]) == (path, f"{limit + 0.5:g}", str(limit))
-    english = nested(path, "a" * (limit * 3))
+    assert (remark.path, remark.values["length"], remark.values["limit"]) == (
+        path,
+        f"{limit.characters + 0.5:g}",
+        str(limit.characters),
+    )
+    english = nested(path, "a" * limit.letters)
     assert list(too_long(english, is_latin=True, is_chinese=False)) == []
-    (remark,) = too_long(nested(path, "a" * (limit * 3 + 1)), is_latin=True, is_chinese=False)
-    assert (remark.values["length"], remark.values["limit"]) == (str(limit * 3 + 1), str(limit * 3))
+    (remark,) = too_long(nested(path, "a" * (limit.letters + 1)), is_latin=True, is_chinese=False)
+    assert (remark.values["length"], remark.values["limit"]) == (str(limit.letters + 1), str(limit.letters))
 
 
 def test_limits_speak_of_keys_that_exist() -> None:
@@ -105,7 +111,8 @@ def test_every_choice_has_a_chinese_name() -> None:
             found |= choices(child, key)
         return found
 
-    assert choices(pack_shape()) == {name: set(values.values()) for name, values in VALUES.items()}
+    # Which icons there are is for the pictures to say, not for the model.
+    assert choices(pack_shape()) == {name: set(values.values()) for name, values in VALUES.items() if name != "icon"}
 
 
 @pytest.mark.parametrize(
@@ -214,6 +221,60 @@ def test_warnings_alone_do_not_say_that_something_must_change() -> None:
     assert as_text([]) == ""
 
 
+def test_the_heading_counts_what_is_numbered() -> None:
+    error = Problem("a.yaml", 1, 1, "error", "c", "甲", "改")
+    warning = Problem("a.yaml", 2, 1, "warning", "c", "乙", "改")
+    shown = as_text([error, warning, warning])
+    assert shown.startswith("题包 a.yaml 有 1 处要改，还有 2 处提醒\n1) ")
+    assert shown.count(") 第") == 3
+    assert as_text([error, warning], language="en").startswith("Pack a.yaml: 1 to correct, 1 to look at\n")
+
+
+@pytest.mark.parametrize("level", ["error", "warning"])
+def test_that_there_are_more_is_no_problem_itself(level: Literal["error", "warning"]) -> None:
+    found = [Problem("a.yaml", line, 1, level, "c", "甲", "改") for line in range(1, 101)]
+    notice = Problem("a.yaml", 100, 1, level, "more_problems", "问题太多", "请先改好")
+    for language, many in (("zh", "100 多处"), ("en", "more than 100 to")):
+        assert many in as_text([*found, notice], language=message_language(language)).split("\n")[0]
+    assert as_text([*found, notice]).endswith("甲\n   改\n问题太多\n   请先改好")
+    report = PackReport(Path("a.yaml"), "zh", [*found, notice], [])
+    assert report.errors + report.warnings == 100
+
+
+SPOKEN = "      - 我: 要先付钱吗"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("我 要先付钱吗", "speaker_lost"),
+        ("对方　您好", "speaker_lost"),
+        ("他：您好", "speaker_lost"),
+        ("张阿姨：要先付钱吗", "speaker_named"),
+        ("派单员小雨：好的", "speaker_named"),
+        # As far as anyone can tell, these are words.
+        ("我要先付钱吗", None),
+        ("对方要先付钱", None),
+        ("他 说要先付钱", None),
+        ("提醒：要先付钱", None),
+        ("订单的链接地址：要先付钱", None),
+        ("先付钱，再说：好", None),
+        ("12：30来", None),
+        ("我: 小王：要先付钱吗", None),
+        ("我", None),
+    ],
+)
+def test_a_line_that_begins_with_who_says_it_is_a_warning(line: str, code: str | None, tmp_path: Path) -> None:
+    text = sample_yaml().replace(SPOKEN, f"      - {line}")
+    found = read_pack(write_sample(tmp_path, text=text), icons=ICONS, today=TODAY).problems
+    assert [(p.code, p.level) for p in found] == ([] if code is None else [(code, "warning")])
+
+
+def test_in_a_message_a_name_may_stand_before_the_words(tmp_path: Path) -> None:
+    text = sample_yaml().replace("      - 您的会员今晚", "      - 南湖供水：您的会员今晚", 1)
+    assert read_pack(write_sample(tmp_path, text=text), icons=ICONS, today=TODAY).problems == ()
+
+
 def test_too_few_genuine_items_are_warned_of(tmp_path: Path) -> None:
     text = sample_yaml()
     scam = text[text.index("  - 编号: fake_loan_sms") : text.index("  - 编号: pharmacy_call")]
@@ -234,3 +295,22 @@ def test_a_shared_icon_is_only_a_warning(tmp_path: Path) -> None:
     reading = read_pack(write_sample(tmp_path, text=text), icons=ICONS, today=TODAY)
     assert [(p.code, p.level) for p in reading.problems] == [("same_icon", "warning")]
     assert reading.pack is not None
+
+
+def test_in_spoken_mode_more_features_than_staff_can_tick_are_a_warning(tmp_path: Path) -> None:
+    typed = "      - {文字: 刷单返利第六特征, 为什么: 第六条理由}\n"
+    more = "".join(typed.replace("第六特征", f"第{number}特征") for number in "七八九")
+    text = sample_yaml().replace(typed, typed + more)
+    assert read_pack(write_sample(tmp_path, text=text), icons=ICONS, today=TODAY).problems == ()
+    spoken = write_sample(tmp_path, text=text.replace("评判: 点选", "评判: 口述"))
+    (problem,) = read_pack(spoken, icons=ICONS, today=TODAY).problems
+    assert (problem.code, problem.level) == ("spoken_many", "warning")
+    assert "有 9 条特征" in problem.message
+
+
+def test_five_places_in_a_row_are_too_narrow_for_english_names(tmp_path: Path) -> None:
+    text = table_yaml().replace("[刷单返利, 红区, 冒充客服]", "[刷单返利, 红区, 红区, 冒充客服, 空]")
+    assert read_pack(write_sample(tmp_path, text=text), icons=ICONS, today=TODAY).pack is not None
+    english = write_sample(tmp_path, text=text.replace("语言: 中文", "语言: 英文"))
+    told = [p for p in read_pack(english, icons=ICONS, today=TODAY).problems if p.code == "row_narrow"]
+    assert [(p.level, p.excerpt.strip()) for p in told] == [("error", "- [刷单返利, 红区, 红区, 冒充客服, 空]")]

@@ -56,10 +56,17 @@ def test_the_place_of_a_forbidden_character() -> None:
     assert refusal(b"a: b\r\nc\x07: d") == ("control_in_file", Spot(2, 2))
 
 
-@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\x85", "\u2028"])
-def test_lines_are_counted_as_yaml_counts_them(line_break: str) -> None:
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_notepad_counts_them(line_break: str) -> None:
     text = f"a{line_break}bc"
     assert spot_at(text, text.index("c")) == Spot(2, 2)
+
+
+@pytest.mark.parametrize("char", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_breaks_that_no_editor_shows_are_no_lines(char: str) -> None:
+    text = f"a{char}bc"
+    assert decode(text.encode()).text == text
+    assert spot_at(text, text.index("c")) == Spot(1, 4)
 
 
 def test_size_is_limited_to_the_byte(tmp_path: Path) -> None:

@@ -22,8 +22,9 @@ def read(path: Path) -> Reading:
 def in_english(text: str) -> str:
     for chinese, english in KEYS.items():
         text = re.sub(rf"(?<![\w]){chinese}:", f"{english}:", text)
-    for names in VALUES.values():
-        for chinese, english in names.items():
+    for field, names in VALUES.items():
+        # Scams may be called as icons are.
+        for chinese, english in names.items() if field != "icon" else ():
             text = re.sub(rf": {chinese}$", f": {english}", text, flags=re.M)
     return text
 
@@ -123,6 +124,8 @@ def test_no_more_problems_than_anyone_reads(tmp_path: Path) -> None:
     problems = read(write_sample(tmp_path, text=text)).problems
     assert len(problems) == 101
     assert problems[-1].code == "more_problems"
+    assert problems[0].hint == "改成：标题: 平安夜市"
+    assert [problem.hint for problem in problems[:-1] if problem.excerpt in problem.hint] == []
 
 
 def test_warnings_never_crowd_out_an_error(tmp_path: Path) -> None:

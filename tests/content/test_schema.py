@@ -100,7 +100,7 @@ def test_it_is_a_schema() -> None:
 @pytest.mark.parametrize("loader", EDITORS)
 @pytest.mark.parametrize("path", sorted(places().quizzes[0].glob("*.yaml")), ids=lambda path: path.name)
 def test_a_shipped_pack_has_no_mark(path: Path, loader: type[yaml.SafeLoader]) -> None:
-    schema = Draft202012Validator(pack_schema(frozenset(icon.stem for icon in (places().assets / "icons").iterdir())))
+    schema = Draft202012Validator(pack_schema(places().icon_names))
     assert list(schema.iter_errors(seen(path.read_text(encoding="utf-8"), loader))) == []
 
 
@@ -244,13 +244,20 @@ def test_a_text_that_is_none_is_marked(typed: str) -> None:
     assert marks(sample_yaml().replace("主办: 南湖社区", f"主办: {typed}")) != []
 
 
-def test_without_icons_any_identifier_may_be_one() -> None:
+def test_without_icons_any_text_may_be_one() -> None:
     schema = Draft202012Validator(pack_schema())
     data = copy.deepcopy(seen(sample_yaml()))
     data["骗术"][0]["图标"] = "our_own"
     assert list(schema.iter_errors(data)) == []
-    data["骗术"][0]["图标"] = "Our own"
+    data["骗术"][0]["图标"] = " "
     assert [error.validator for error in schema.iter_errors(data)] == ["pattern"]
+
+
+def test_icons_are_offered_in_both_languages_and_those_of_buttons_are_not() -> None:
+    scam = pack_schema(places().icon_names)["$defs"]["scams"]["properties"]
+    assert scam["图标"]["enum"] == [*VALUES["icon"], *sorted(VALUES["icon"].values())]
+    assert dict(zip(scam["icon"]["enum"], scam["icon"]["enumDescriptions"], strict=True))["fake_police"] == "冒充公检法"
+    assert "close" not in scam["icon"]["enum"]
 
 
 # -- what they explain --------------------------------------------------------------------------------------------
@@ -290,9 +297,9 @@ def test_the_real_limits_are_told() -> None:
     exhibit = schema["$defs"]["exhibits"]["properties"]
     scams: Any = LIMITS["scams"]
     limit = scams[0]["features"][0]["text"]
-    assert f"最长 {limit} 字" in feature["文字"]["description"]
-    assert f"Up to {limit * 3} letters" in feature["text"]["description"]
-    assert f"所有的话加在一起最长 {LINES_LIMIT} 字" in exhibit["内容"]["description"]
+    assert f"最长 {limit.characters} 字" in feature["文字"]["description"]
+    assert f"Up to {limit.letters} letters" in feature["text"]["description"]
+    assert f"所有的话加在一起最长 {LINES_LIMIT.characters} 字" in exhibit["内容"]["description"]
     assert "6 到 20 条" in schema["$defs"]["scams"]["properties"]["特征"]["description"]
     assert "4 to 12 of them" in schema["properties"]["scams"]["description"]
     assert "1 到 3。" in schema["properties"]["说出几条"]["description"]

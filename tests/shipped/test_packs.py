@@ -10,8 +10,10 @@ from typing import get_args
 import pytest
 
 from game.content.model import Channel, Exhibit, Pack, Scam
+from game.content.names import VALUES
 from game.content.packs import Reading, find_packs, read_pack, sister_of
 from game.kiosk.pack_audits import check_glyphs, check_takeaways, texts_of
+from game.kiosk.pack_particulars import check_particulars
 from game.rules.score import Badge
 from game.takeaway.payload import AIM_BYTES, compose, has_address, size_of
 from game.ui.icons import INK, TONE, Icons
@@ -45,7 +47,7 @@ languages = pytest.mark.parametrize("language", PACKS)
 @cache
 def reading(language: str) -> Reading:
     """Everything that `check` looks at."""
-    audits = (check_takeaways, check_glyphs)
+    audits = (check_takeaways, check_glyphs, check_particulars)
     return read_pack(PACKS[language], icons=places().icon_names, today=TODAY, audits=audits)
 
 
@@ -198,10 +200,14 @@ def test_sisters_show_the_same_exhibits() -> None:
 
 
 def test_everything_that_is_named_has_a_drawing() -> None:
-    named = {scam.icon for language in PACKS for scam in pack_of(language).scams}
-    named |= {f"channel_{channel}" for channel in get_args(Channel)}
+    named = {f"channel_{channel}" for channel in get_args(Channel)}
     named |= {f"badge_{badge}" for badge in get_args(Badge)}
-    assert named - places().icon_names == set()
+    assert named - Icons(ICONS).names == set()
+
+
+def test_scams_use_the_drawings_that_are_meant_for_them() -> None:
+    assert places().icon_names == set(VALUES["icon"].values())
+    assert {scam.icon for language in PACKS for scam in pack_of(language).scams} <= places().icon_names
 
 
 @pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)
@@ -223,7 +229,6 @@ def test_a_drawing_has_our_two_colours_and_something_on_it(path: Path) -> None:
     assert max(edge) < 255, "the drawing is cut off"
 
 
-def test_the_drawings_are_as_many_as_their_names() -> None:
-    assert Icons(ICONS).names == places().icon_names
+def test_a_drawing_that_is_none_is_an_error() -> None:
     with pytest.raises(KeyError):
         Icons(ICONS).draw("no_such_drawing", 24, (0, 0, 0), (9, 9, 9))
