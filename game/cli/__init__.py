@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,6 +17,8 @@ def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int
         home: the folder of `main.py`, whose `quizzes/` win over the installed ones.
     """
     sdl.prepare()  # before anything imports pygame
+    # Pydantic would read the metadata of every installed package to look for plugins: as long as building all models.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = sys.argv[1:] if arguments is None else arguments
     if not words or words[0] == "run":
         # The kiosk's way to its first frame: neither typer nor rich is imported on it.

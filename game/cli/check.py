@@ -8,22 +8,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from game.cli.audits import all_audits
 from game.content.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
 from game.content.problems import Problem
 from game.content.report import as_json, as_text
+from game.content.table_trial import TableTrials
 from game.content.wording import MessageLanguage as WordLanguage
 from game.content.wording import fixing_words
-from game.kiosk.pack_audits import check_glyphs, check_takeaways
-from game.kiosk.pack_particulars import check_particulars
 from game.kiosk.places import MissingDataError, Places, find_places
-
-if TYPE_CHECKING:
-    from game.content.table_trial import TableTrials
-
 
 CHECK_LIMITS = Limits(max_bytes=6_000_000, max_nodes=320_000)
 """Ten thousand exhibits; the kiosk itself takes fewer, because a visitor waits for it."""
@@ -67,9 +63,6 @@ def check(
     except MissingDataError as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from fault
-    # The physics is for this command alone; the others import this module too.
-    from game.content.table_trial import TableTrials  # noqa: PLC0415 - see above
-
     files = _files(paths or [places.quizzes[0]])
     wish: WordLanguage | None = None if language is None else language.value
     is_text = format_ is Format.TEXT
@@ -103,8 +96,8 @@ def print_problems(problems: Sequence[Problem]) -> None:
 
 def _read(file: Path, places: Places, language: str | None, today: date, trials: TableTrials) -> Reading:
     """One pack with everything that is wrong with it."""
-    audits = (check_takeaways, check_glyphs, check_particulars, trials.check_table)
     spoken = language or OWN_LANGUAGE
+    audits = all_audits(trials)
     return read_pack(file, icons=places.icon_names, today=today, language=spoken, audits=audits, limits=CHECK_LIMITS)
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from game.cli.audits import all_audits
 from game.cli.check import MessageLanguage, print_problems
 from game.cli.setting_up import places_or_exit
 from game.content.findings import Refused
@@ -25,11 +26,10 @@ from game.content.sheets.layout import sheet_called
 from game.content.sheets.reading import is_ours
 from game.content.sheets.saving import replace_file
 from game.content.sheets.wording import CellProblem, as_list, first_told, message_language, sheet_words, told
+from game.content.table_trial import TableTrials
 from game.content.wording import MessageLanguage as WordLanguage
 from game.content.yaml_target import Target, load_target
 from game.content.yaml_writing import Writer
-from game.kiosk.pack_audits import check_glyphs, check_takeaways
-from game.kiosk.pack_particulars import check_particulars
 from game.kiosk.places import Places
 
 _BOOKS = frozenset({".xlsx", ".xls", ".et"})
@@ -102,16 +102,8 @@ class _Desk:
         self.today: date = datetime.now().astimezone().date()
         self.language: WordLanguage = message_language(language)
         self.said = sheet_words(self.language).said
-        self._audits: tuple[Audit, ...] = ()
-
-    @property
-    def audits(self) -> tuple[Audit, ...]:
-        """What `check` asks as well; one table is tried once, however often it is asked about."""
-        from game.content.table_trial import TableTrials  # noqa: PLC0415 - the physics, which `export` does not need
-
-        if not self._audits:
-            self._audits = (check_takeaways, check_glyphs, check_particulars, TableTrials().check_table)
-        return self._audits
+        # One table is tried once, however often it is asked about.
+        self.audits = all_audits(TableTrials())
 
     # -- words ----------------------------------------------------------------------------------------------------
 

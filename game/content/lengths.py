@@ -104,8 +104,7 @@ class _Check:
 
     def walk(self, data: Any, limit: Limit, path: Path) -> Iterator[Remark]:
         if isinstance(limit, Longest):
-            # No character is wider than one unit, so most texts need no counting.
-            if isinstance(data, str) and len(data) > self._allowed(limit):
+            if isinstance(data, str):
                 yield from self.text(data, limit, path)
         elif isinstance(limit, list):
             if isinstance(data, list):
@@ -113,10 +112,15 @@ class _Check:
                     yield from self.walk(item, limit[0], (*path, index))
         elif isinstance(data, dict):
             for key, inner in limit.items():
-                if key in data:
-                    yield from self.walk(data[key], inner, (*path, key))
+                held = data.get(key)
+                is_short = isinstance(inner, Longest) and isinstance(held, str) and len(held) <= inner.characters
+                if held is not None and not is_short:
+                    yield from self.walk(held, inner, (*path, key))
 
     def text(self, text: str, limit: Longest, path: Path) -> Iterator[Remark]:
+        # No character is wider than one unit, so most texts need no counting.
+        if len(text) <= limit.characters:
+            return
         length, allowed = units(text, is_latin=self.is_latin), self._allowed(limit)
         if length <= allowed:
             return

@@ -67,19 +67,25 @@ def _in_values(leaves: list[Leaf], lines: list[str]) -> Iterator[Mistake]:
 
 def _in_texts(leaves: list[Leaf], lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     """What may be wrong in a text without quotes."""
-    # Most lines hold no `#` at all, so the one search a text that matters is made only where one stands.
+    # Most lines hold no `#` and no colon but that of their key, so texts are searched only where there is one.
     hashed = {number for number, line in enumerate(lines) if "#" in line and (" #" in line or "\t#" in line)}
     is_marked = False
     for leaf in leaves:
-        if leaf.text[:1] in _BEGINNINGS and leaf.text:
-            is_marked = is_marked or not lines[leaf.line][: leaf.column].strip()
+        text, line, _, end_line, _, _ = leaf
+        first = text[:1]
+        if first in _BEGINNINGS and text:
+            is_marked = is_marked or not lines[line][: leaf.column].strip()
             yield from find_in_beginning(leaf, lines)
-        if leaf.end_line in hashed:
+        if end_line in hashed:
             yield from _cut(leaf, lines)
-        if leaf.end_line != leaf.line or leaf.text[:1] in _STARTS or _COLON.search(leaf.text):
+        if end_line != line or first in _STARTS or _has_colon(text):
             yield from _in_text(leaf, lines, straight)
     if is_marked:
         yield from find_list_marks(lines)
+
+
+def _has_colon(text: str) -> bool:
+    return "：" in text or ":" in text or "﹕" in text or "︰" in text
 
 
 def _overlong(lines: list[str]) -> set[int]:

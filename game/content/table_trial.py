@@ -1,6 +1,6 @@
 """Whether every zone of a table can be reached, tried out with the physics of the game.
 
-Nothing else in this room imports the physics, and the kiosk does not import this module: a table is tried once,
+Nothing else in this room uses the physics, and the kiosk does not import this module: a table is tried once,
 by whoever edits it, not at every start.
 """
 
@@ -9,13 +9,16 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.content.findings import Remark
 from game.content.model import Pack, Table
 from game.content.seating import places_of, plan_of
 from game.content.table_checks import ROWS, check_table_parts, parts_of_table
-from game.rules.table_odds import TableOdds, odds_of, push_to
 from game.rules.table_plan import TablePlan
+
+if TYPE_CHECKING:
+    from game.rules.table_odds import TableOdds
 
 CASUAL_PUSHES = 240
 """Naive pushes a table is tried with, in under a second: a share of 12 % comes out within 4 of a hundred."""
@@ -65,6 +68,9 @@ def _is_sound(table: Table, pack: Pack) -> bool:
 
 
 def _try(plan: TablePlan) -> Trial:
+    # The physics takes longer to load than most packs to read, and many have no table.
+    from game.rules.table_odds import odds_of, push_to  # noqa: PLC0415 - see above
+
     odds = odds_of(plan, random.Random(_SEED), CASUAL_PUSHES)
     # A zone that was reached by chance needs no aim.
     doubtful = [index for index, share in enumerate(odds.zones) if share == 0]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.cli.audits import ON_SCREENS
 from game.cli.preview.fit import Kind, Shortfall
 from game.cli.preview.names import ScreenName, path_of, screen_of
 from game.cli.preview.words import finding_words, title_of, where_words
@@ -20,7 +21,7 @@ from game.content.problems import Level, Problem
 from game.content.reading import read_outline
 from game.content.renaming import rename
 from game.content.wording import MessageLanguage
-from game.kiosk.pack_audits import check_glyphs, check_takeaways, texts_of
+from game.kiosk.pack_audits import texts_of
 
 _CODES: Mapping[Kind, str] = {
     "text": "screen_text_long",
@@ -96,13 +97,10 @@ def told_of(
     What no line of the pack can cure comes last.
     """
     lines = Lines(file)
-    found = [_told_remark(lines, pack, remark, language) for audit in _AUDITS for remark in audit(pack)]
+    found = [_told_remark(lines, pack, remark, language) for audit in ON_SCREENS for remark in audit(pack)]
     found += [_told_group(lines, pack, group, language) for group in _grouped(pack, shortfalls)]
     found.sort(key=lambda told: (not told.has_line, told.problem.line, told.problem.column, told.problem.code))
     return tuple({told.problem: told for told in found}.values()), lines
-
-
-_AUDITS = (check_takeaways, check_glyphs)
 
 
 def _told_remark(lines: Lines, pack: Pack, remark: Remark, language: MessageLanguage) -> Told:

@@ -14,6 +14,7 @@ import typer
 
 from game import __version__
 from game.app import LANGUAGES
+from game.cli.audits import all_audits
 from game.cli.review.blocks import Language
 from game.cli.review.cover import Facts, Sister
 from game.cli.review.document import document_of
@@ -28,8 +29,7 @@ from game.cli.setting_up import exit_with, places_or_exit, size_option
 from game.content.model import Pack
 from game.content.packs import read_pack, sister_of
 from game.content.problems import Problem
-from game.kiosk.pack_audits import check_glyphs, check_takeaways
-from game.kiosk.pack_particulars import check_particulars
+from game.content.table_trial import CASUAL_PUSHES, TableTrials
 from game.kiosk.places import Places
 from game.ui.fonts import MissingFaceError, find_face
 from game.ui.glyphs import missing_characters
@@ -102,14 +102,9 @@ def review(
 
 def _checked(path: Path, places: Places, today: date, language: OwnLanguage | None) -> _Checked:
     """The pack, checked as `check` does. Mistakes are told and end the command: nobody should sign them."""
-    # The physics is slow to load, and `commands` imports this module for every command.
-    from game.content.table_trial import CASUAL_PUSHES, TableTrials  # noqa: PLC0415 - see above
-
     trials = TableTrials()
-    audits = (check_takeaways, check_glyphs, check_particulars, trials.check_table)
-    reading = read_pack(
-        path, icons=places.icon_names, today=today, language=language.value if language else None, audits=audits
-    )
+    spoken = language.value if language else None
+    reading = read_pack(path, icons=places.icon_names, today=today, language=spoken, audits=all_audits(trials))
     if reading.pack is None:
         exit_with(reading.problems)
     if language is None and reading.pack.language != "zh":

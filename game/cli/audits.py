@@ -1,0 +1,16 @@
+"""Everything that is asked about a pack before anybody should play it: the same for every command."""
+
+from __future__ import annotations
+
+from game.content.packs import Audit
+from game.content.table_trial import TableTrials
+from game.kiosk.pack_audits import check_glyphs, check_takeaways
+from game.kiosk.pack_particulars import check_particulars
+
+ON_SCREENS: tuple[Audit, ...] = (check_takeaways, check_glyphs, check_particulars)
+"""What concerns the texts alone."""
+
+
+def all_audits(trials: TableTrials) -> tuple[Audit, ...]:
+    """These, and whether the table can be played; `trials` remembers what came of that."""
+    return (*ON_SCREENS, trials.check_table)
