@@ -6,6 +6,7 @@ The parser stumbles over the next line that it cannot place; here the line is lo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from game.content.alignment import meant_column
 from game.content.cures import fit_to_show, indent_of
@@ -18,6 +19,8 @@ from game.content.typing_mistakes import Mistake, mistake
 
 _MISPLACED = frozenset({"indent", "colon_unexpected", "dash_unexpected", "not_yaml"})
 _MAX_TOLD = 200
+_MAX_LOOKED_AT = 100_000
+"""Lines among which those are looked for that belong nowhere, some 7 µs each."""
 
 
 def find_swallowing(lines: Sequence[str]) -> Iterator[Mistake]:
@@ -37,7 +40,7 @@ def find_list_marks(lines: Sequence[str]) -> Iterator[Mistake]:
 def find_causes(fault: Finding, lines: Sequence[str]) -> Iterator[Mistake]:
     """What else explains a fault that no typing mistake explains; all corrections are guesses."""
     found = False
-    for count, stray in enumerate(find_strays(lines, outside_blocks(lines))):
+    for count, stray in enumerate(find_strays(lines, islice(outside_blocks(lines), _MAX_LOOKED_AT))):
         if count >= _MAX_TOLD:
             break
         found = True

@@ -26,6 +26,8 @@ from game.content.syntax import finding_of
 from game.content.typing_mistakes import LineSearch, Mistake
 
 _ROUNDS = 6
+_MAX_LINES = 800_000
+"""Lines of all rounds: six of the longest real pack, and fewer of a file that is nothing but short lines."""
 _MAX_GUESSED = 1_000_000
 """Characters of all rounds behind which only guesses lead further; one misplaced line may be told a round."""
 
@@ -67,7 +69,7 @@ def read_outline(
     met: list[Mistake] = []
     located = None
     guessed = 0
-    for _ in range(_ROUNDS):
+    for _ in range(max(1, min(_ROUNDS, _MAX_LINES // len(lines)))):
         outcome = _parse(text, limits, lines, is_pure=is_pure)
         located = outcome if isinstance(outcome, Located) else None
         mistakes = _enough(_behind(outcome, lines, search, most), most)

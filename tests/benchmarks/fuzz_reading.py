@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 import traceback
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 from game.content import words_zh
 from game.content.findings import Refused
 from game.content.fixing import fix_bytes
+from game.content.list_marks import NUMBER
 from game.content.packs import read_pack
 from game.content.report import as_json, as_text
 from game.content.sheets import words_zh as sheet_words
@@ -28,6 +31,7 @@ from tests.content.sample import ICONS, TODAY
 
 KNOWN_CODES = frozenset({*words_zh.WORDS, *sheet_words.PROBLEMS})
 MINIMISE_S = 30.0
+_LEAD = re.compile(rf"^[\s\-]*{NUMBER.pattern}")
 MOST_TWICE = 30_000
 """Larger files are repaired only once: the time that a repair takes is measured too."""
 
@@ -104,7 +108,9 @@ class Reader:
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter(char for char in text if char.isalnum())
+    """What an organiser has written, however wide its digits are; numbers of list items may become dashes."""
+    written = (_LEAD.sub("", line) for line in text.splitlines())
+    return Counter(char for line in written for char in unicodedata.normalize("NFKC", line) if char.isalnum())
 
 
 def cause_of(fault: BaseException) -> str:

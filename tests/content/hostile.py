@@ -69,6 +69,7 @@ HOSTILE = {
     "comments": "#\n" * 900_000,
     "documents": "---\n" * 450_000,
     "tags": "!!x " * 400_000,
+    "tag_lines": "!!x \n" * 380_000,
     "anchors": "a: &a [" + "*a," * 500_000 + "]",
     "unknown_keys": "骗术:\n" + "".join(f"  - 名字{number}: x\n" for number in range(60_000)),
     "empty_exhibits": "展品:\n" + "  - 编号: x\n" * 60_000,
