@@ -21,7 +21,7 @@ from game.content.wording import MessageLanguage as WordLanguage
 from game.content.wording import fixing_words
 from game.kiosk.places import MissingDataError, Places, find_places
 
-CHECK_LIMITS = Limits(max_bytes=6_000_000, max_nodes=320_000)
+CHECK_LIMITS = Limits(max_bytes=6_000_000, max_lines=300_000, max_nodes=320_000)
 """Ten thousand exhibits; the kiosk itself takes fewer, because a visitor waits for it."""
 
 

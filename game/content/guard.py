@@ -30,9 +30,10 @@ from game.content.intake import MAX_BYTES
 
 @dataclass(frozen=True)
 class Limits:
-    """How much of a file is read: bytes, nodes (texts, lists and entries together), levels of nesting."""
+    """How much of a file is read: bytes, lines, nodes (texts, lists and entries together), levels of nesting."""
 
     max_bytes: int = MAX_BYTES
+    max_lines: int = 150_000
     max_nodes: int = 200_000
     max_depth: int = 20
 

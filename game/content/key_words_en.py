@@ -9,7 +9,7 @@ KEY_WORDS: dict[str, tuple[str, str]] = {
     "Pack.reviewed": ("The day somebody last checked the content, as year-month-day.", "2026-06-01"),
     "Pack.expires": ("After this day `check` reminds you to look through it again; year-month-day.", "2027-06-01"),
     "Pack.judging": ("cards: the player picks cards; spoken: the player says it, staff tick it.", "cards"),
-    "Pack.name_count": ("How many characteristics the player names.", "2"),
+    "Pack.name_count": ("How many features of a scam the player names.", "2"),
     "Pack.scams": ("The kinds of scam, one slice of the wheel each.", "- id: fake_loan, then its name, features, …"),
     "Pack.exhibits": ("What the player judges; some must be genuine.", "- id: loan_sms, then its channel, lines, …"),
     "Pack.table": (

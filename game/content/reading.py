@@ -15,7 +15,7 @@ import yaml
 
 from game.content.cures import fit_to_show
 from game.content.fault_causes import find_causes, find_list_marks, find_swallowing
-from game.content.findings import MAX_FINDINGS, Finding, Refused
+from game.content.findings import MAX_FINDINGS, Finding, Refused, Spot
 from game.content.guard import Limits, guarded_events
 from game.content.intake import LINE_BREAK
 from game.content.list_marks import may_hold_marks
@@ -61,6 +61,9 @@ def read_outline(
     search = search or LineSearch()
     typed = LINE_BREAK.split(text)
     lines = list(typed)
+    if len(typed) > limits.max_lines:
+        values = {"found": len(typed), "limit": limits.max_lines}
+        return Outline(typed, None, (Finding(Spot(limits.max_lines + 1), "too_many_lines", values=values),), lines, ())
     told: dict[tuple[int, str], Finding] = {}
     if has_soft_breaks(text):
         told = {(found.spot.line, found.code): found for found in islice(find_soft_breaks(typed), most)}

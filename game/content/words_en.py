@@ -7,18 +7,18 @@ from game.content import words_en_lines, words_en_table
 CURE = "Change to: {cure}"
 GUESS = 'You may mean "{guess}". Allowed here: {allowed}.'
 GUESS_ALONE = 'You may mean "{guess}".'
-UNKNOWN = ("Something is wrong here ({code})", "Compare this place with the example pack.")
+UNKNOWN = ("Something is wrong here ({code})", "Compare this place with a shipped pack such as night-market.en.yaml.")
 
 # A sentence more, below the corrected line.
 ALSO = {
     "comma_wide": "If it really is one sentence, put double quotes around it.",
     "hash_cuts": 'If it is meant as a comment, put a space after "#".',
-    "line_stray": "If you do not need this line, delete it.",
+    "line_stray": "If you do not need this line, you can delete it instead.",
     "indent": "The line begins with {found} spaces and needs {needed}.",
 }
 
 # Where it is plain what was meant.
-GUESSED = {"number_expected": 'You may mean "{guess}": ordinary digits and no other sign.'}
+GUESSED = {"number_expected": 'You may mean "{guess}": write digits only.'}
 
 # Where several lines are needed, they are shown.
 WRITTEN = {
@@ -57,10 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Open it in a text editor and save it again as UTF-8.",
     ),
     "control_in_file": (
-        "There is an invisible control character here ({char})",
-        "Delete it; if you cannot see it, type the line again.",
+        "There is an invisible character here ({char})",
+        "Delete this line and type it again; do not copy from web pages or chats.",
     ),
-    "empty_file": ("The file is empty", "Copy the example pack and fill in your own words."),
+    "empty_file": ("The file is empty", "Copy a shipped pack such as night-market.en.yaml and put in your own words."),
     "not_a_pack": (
         'This is not a pack: it holds no line such as "name: text"',
         "The first line of a pack looks like this: title: Safe night",
@@ -69,7 +69,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # Structure
     "too_deep": (
         "Nested more than {limit} levels deep",
-        "No pack needs that. See whether there are brackets too many.",
+        "No pack needs that. See whether there are too many brackets.",
+    ),
+    "too_many_lines": (
+        "This file has {found} lines; at most {limit} are read",
+        "Make sure it is the right file; a pack that long becomes several packs.",
     ),
     "too_many_nodes": ("More than {limit} entries", "Make several packs of it."),
     "two_documents": (
@@ -93,7 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "entries_expected": (
         '"{key}" must hold lines such as "name: text"',
-        'Write here: {allowed}. A colon and a space stand between, as in "{example}: …".',
+        'Allowed here: {allowed}. A colon and a space follow the name, as in "{example}: …".',
     ),
     "text_expected": (
         '"{key}" must be one sentence, but this is a list or several entries',
@@ -131,7 +135,7 @@ WORDS: dict[str, tuple[str, str]] = {
         '"{key}" is "{typed}"; only small letters a–z, digits and underscores are allowed, a letter first',
         "For example: brushing_rebate (2 to 40 characters, no spaces).",
     ),
-    "form": ('"{key}" is not in the right form', "Compare it with the same entry of the example pack."),
+    "form": ('"{key}" is not in the right form', "Compare it with the same entry of a shipped pack such as night-market.en.yaml."),
     "too_long": (
         '"{key}" is {length} Chinese characters long, at most {limit} fit',
         "Shorten it by {over} (letters and digits count half).",
@@ -145,8 +149,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Delete the sentence and type it again; do not copy it from a web page or a chat.",
     ),
     "line_break": (
-        '"{text}" has a line break in the middle, for which there is no room on the screen',
-        "Write it as one line; make several entries of several sentences.",
+        '"{text}" has a line break in the middle; the screen has no room for it',
+        "Write it as one line; if it is several sentences, make several entries.",
     ),
     # One part against another
     "no_genuine": (
@@ -193,11 +197,11 @@ WORDS: dict[str, tuple[str, str]] = {
         'Add an exhibit with "verdict: scam" and "scam: {typed}".',
     ),
     "cue_missing": (
-        'The quote "{typed}" does not stand in the lines of this exhibit',
+        'The quote "{typed}" is not in the lines of this exhibit',
         "It must be the same to the letter, punctuation included. Copy it from the line.",
     ),
     "cue_twice": (
-        'The quote "{typed}" stands in the lines more than once, so it is unclear which to mark',
+        'The quote "{typed}" is in the lines more than once, so it is unclear which to mark',
         "Make the quote longer, so that it occurs once.",
     ),
     "cue_overlap": (
@@ -209,31 +213,31 @@ WORDS: dict[str, tuple[str, str]] = {
         'Write "{who}: {text}", with a space after the colon.',
     ),
     "speaker_named": (
-        'This line seems to begin with who says it, "{who}", which is shown as said by "them", too',
+        'This line seems to begin with a speaker, "{who}"; now the name is shown as said by "them" too',
         'Write "them: {text}" or "me: {text}"; leave it if it is one sentence.',
     ),
     "expired": (
         "The pack has expired (valid until {date})",
-        'See whether its content still holds, then renew "reviewed" and "expires".',
+        'See whether its content is out of date, then renew "reviewed" and "expires".',
     ),
-    "reviewed_late": ("The review of {reviewed} is later than the end of validity, {expires}", "Check both dates."),
+    "reviewed_late": ('"reviewed" ({reviewed}) is later than "expires" ({expires})', "Check both dates."),
     **words_en_table.PROBLEMS,
     # Findings of other rooms
     "exhibit_address": ('The exhibit holds a web address: "{text}"', "Write [link] instead, so that nobody opens it."),
     "exhibit_number": (
-        'The exhibit holds a whole number of a phone or card: "{text}"',
-        "Put asterisks in place of a part of it, as in {masked}; public hotlines such as 110 or 96110 are fine.",
+        'The exhibit shows a whole phone or card number: "{text}"',
+        "Put asterisks in place of part of it, as in {masked}; public hotlines such as 110 or 96110 are fine.",
     ),
     "takeaway_address": (
         'The text to take home holds a web address: "{text}"',
         "Remove it: the QR code holds text only and opens no page.",
     ),
     "takeaway_long": (
-        "The text to take home has {length} bytes; its QR code will be dense (best up to {limit})",
+        "The text to take home has {length} bytes; its QR code will be dense (up to {limit} bytes scan best)",
         'Shorten "sign", "recall" or the words of "takeaway".',
     ),
     "takeaway_too_long": (
-        "The text to take home has {length} bytes, more than {limit}: no phone would read it well",
+        "The text to take home has {length} bytes, more than {limit}: phones would not read its QR code well",
         'Shorten "sign", "recall" or the words of "takeaway".',
     ),
     "glyph_missing": (

@@ -17,7 +17,7 @@ DONE: dict[str, str] = {
     "quote_open": "the missing quote at the end of the sentence",
     "braces_wide": "ordinary braces",
     "brackets_wide": "ordinary square brackets",
-    "dash_missing": "a hyphen and a space in front of an item",
+    "dash_missing": "a hyphen and a space in front of a new entry",
     "control": "invisible characters removed",
     "key_quoted": "quotes around the name removed",
     "curly_quotes": "curly quotes around the whole sentence removed",
@@ -27,12 +27,12 @@ DONE: dict[str, str] = {
     "special_start": "quotes around a sentence that begins with a special sign",
     "text_after_quote": "the whole sentence in one pair of quotes",
     "escape": "single quotes in place of double ones, because of a backslash",
-    "number_expected": "the number in ordinary digits, without a sign",
+    "number_expected": "the number in ordinary digits",
 }
 
 FIXING: dict[str, str] = {
-    "heading": "Pack {name}: {lines} lines repaired, the file as it was is kept as {backup}",
-    "saved": "Pack {name}: saved anew, the file as it was is kept as {backup}",
+    "heading": "Pack {name}: {lines} lines repaired; the file as it was is kept as {backup}",
+    "saved": "Pack {name}: saved anew; the file as it was is kept as {backup}",
     "encoding": "saved as UTF-8 instead of {encoding}",
     "done": "in line {lines}{more}: {what}",
     "look": "in line {lines}{more}: {what} (please see whether that was meant)",

@@ -5,11 +5,11 @@ from __future__ import annotations
 PROBLEMS: dict[str, tuple[str, str]] = {
     "colon_wide": (
         "This is a Chinese colon “：”; write an ordinary colon and a space “: ”",
-        "Replace “：” by an ordinary colon and a space.",
+        "Replace “：” with an ordinary colon and a space.",
     ),
     "colon_tight": ("A space is missing after the colon", "Put a space after the colon."),
     "colon_inside": (
-        "There is a second colon with a space in this sentence, so it is unclear which one divides",
+        "There is a second colon with a space in this sentence, so it is unclear which one ends the name",
         "Put double quotes around the sentence.",
     ),
     "colon_unexpected": (
@@ -20,32 +20,33 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "dash_tight": ("A space is missing after the hyphen", 'Write "- text", with a space between.'),
     "dash_wide": (
         "“{char}” does not begin a list entry; write a hyphen and a space “- ”",
-        "Replace it by a hyphen and a space.",
+        "Replace it with a hyphen and a space.",
     ),
     "dash_unexpected": (
         "There should be no hyphen here",
-        "A list begins on the next line; if the hyphen belongs to a sentence, put double quotes around it.",
+        "For one sentence, delete the hyphen; a list begins on the next line; "
+        "if the hyphen belongs to the sentence, put double quotes around it all.",
     ),
     "tab_indent": (
         "The line begins with a tab; only spaces may indent",
-        "Delete the blank at the start and use the space bar, two spaces a level.",
+        "Delete the blanks at the start and use the space bar, two spaces a level.",
     ),
     "wide_indent": (
         "The line begins with a wide or special space; only ordinary spaces may indent",
-        "Delete the blank at the start and use the space bar, two spaces a level.",
+        "Delete the blanks at the start and use the space bar, two spaces a level.",
     ),
     "line_stray": (
-        'This line is no "name: text" and no item with "- ": nothing says where it belongs',
+        'This line is neither "name: text" nor an entry that begins with "- ", so it belongs nowhere',
         'Delete it; if it is a note for yourself, begin it with "# ".',
     ),
     "line_wrapped": (
         "This line looks like the second half of the line above",
-        'Put it behind the line above:\n{joined}\nIf it is none, delete it, or begin it with "# ".',
+        'Join it to the line above:\n{joined}\nIf it is not, delete it, or begin it with "# ".',
     ),
     "soft_break": ("There is an invisible line break here ({char})", "Delete it."),
     "soft_return": (
-        "There is an invisible line break here ({char}), and a new line should begin behind it",
-        "Delete it and press Enter here; --fix does so as well.",
+        "There is an invisible line break here ({char}), and a new line should begin after it",
+        "Delete it and press Enter here, or run check with --fix.",
     ),
     "unseen": (
         "There is an invisible character here ({char})",
@@ -77,12 +78,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'Use square brackets, and divide the entries by a comma and a space ", ".',
     ),
     "dash_missing": (
-        'A new item begins here, and its "- " is missing',
-        'Put "- " (hyphen and space) in front of "{key}", below the "- " of the other items.',
+        'A new entry begins here, and its "- " is missing',
+        'Put "- " (hyphen and space) in front of "{key}", below the "- " of the other entries.',
     ),
     "dash_number": (
-        '"{mark}" will be shown on the screen together with the words behind it',
-        'The "- " already makes it an item; delete "{mark}" if it need not be shown.',
+        '"{mark}" will be shown on the screen together with the words after it',
+        'The "- " already makes it an entry; delete "{mark}" if it need not be shown.',
     ),
     "comma_in_braces": ("A Chinese comma stands in these braces", 'Divide the entries by a comma and a space ", ".'),
     "hash_cuts": (

@@ -53,7 +53,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "scams_without_place": (
         "Not on the table: {names}",
-        "Give every scam a place; if they are left out on purpose, never mind.",
+        "Give every scam a place; if they are left out on purpose, that is fine.",
     ),
     "obstacle_before_line": (
         "This obstacle stands too near, where players push the can",
@@ -90,7 +90,7 @@ MAP: dict[str, str] = {
     "hard": "rather hard",
     "fair": "about right",
     "easy": "rather easy",
-    "advice_hard": " To make it easier, write one more place of red zone, or move an obstacle.",
-    "advice_easy": " To make it harder, write one place of red zone less, or add an obstacle.",
+    "advice_hard": " To make it easier, add a place to the red zone, or move an obstacle.",
+    "advice_easy": " To make it harder, take a place from the red zone, or add an obstacle.",
     "advice_fair": "",
 }

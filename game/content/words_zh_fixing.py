@@ -17,9 +17,9 @@ DONE: dict[str, str] = {
     "quote_open": "在句子末尾补上引号",
     "braces_wide": "换成英文花括号",
     "brackets_wide": "换成英文方括号",
-    "dash_missing": "一条前面补上减号加空格",
+    "dash_missing": "新的一条前面补上减号加空格",
     "control": "删掉看不见的字符",
-    "key_quoted": "去掉名称两边的引号",
+    "key_quoted": "去掉冒号左边的引号",
     "curly_quotes": "去掉套在整句话上的中文引号",
     "comma_wide": "方括号里换成英文逗号，分成几条",
     "comma_in_braces": "花括号里换成英文逗号",
@@ -27,7 +27,7 @@ DONE: dict[str, str] = {
     "special_start": "开头的符号另有用处，给整句加上引号",
     "text_after_quote": "把整句话放进同一对引号",
     "escape": "有反斜杠，双引号换成单引号",
-    "number_expected": "数字换成英文写法",
+    "number_expected": "数字改成 1、2、3 这样的写法",
 }
 
 FIXING: dict[str, str] = {

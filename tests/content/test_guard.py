@@ -14,7 +14,7 @@ from game.content.packs import read_pack
 from game.kiosk.pack_audits import check_takeaways
 from tests.alarm import must_end
 from tests.content.hostile import HOSTILE
-from tests.content.sample import ICONS, TODAY, write_sample
+from tests.content.sample import ICONS, TODAY, sample_yaml, write_sample
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,6 +64,14 @@ def test_both_parsers_are_guarded_alike(text: str, code: str, is_pure: bool) -> 
 def test_what_is_just_within_the_limits_passes() -> None:
     list(guarded_events("[" * 20 + "]" * 20, Limits()))
     list(guarded_events("[a, b, c, d, e, f, g, h, i]", Limits(max_nodes=10)))
+
+
+def test_a_file_of_too_many_lines_is_not_read(tmp_path: Path) -> None:
+    path = write_sample(tmp_path, text=sample_yaml() + "# x\n" * 1000)
+    assert read_pack(path, icons=ICONS, today=TODAY, limits=Limits(max_lines=1200)).pack is not None
+    (problem,) = read_pack(path, icons=ICONS, today=TODAY, limits=Limits(max_lines=1000)).problems
+    assert (problem.code, problem.line) == ("too_many_lines", 1001)
+    assert "最多读 1000 行" in problem.message
 
 
 def test_a_document_mark_at_the_start_is_no_second_document() -> None:

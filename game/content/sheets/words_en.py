@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 ITEMS: dict[str, str] = {
-    "title": "What this event is called, at the top of the screen. At most 30 letters.",
+    "title": "The name of the stall, on the first screen. At most 30 letters.",
     "language": "zh or en, from the drop-down.",
     "organiser": "Who runs the stall.",
     "reviewed": "The day on which the content was last checked, as 2026-06-01.",
-    "expires": "The last day on which it may be used, as 2027-06-01.",
+    "expires": "After this day you are reminded to look through it again; as 2027-06-01.",
     "judging": (
         "cards: the player picks from six cards; spoken: the player says them aloud and staff tick. Empty means cards."
     ),
-    "name_count": "How many characteristics to name, 1 to 3. Empty means 2.",
+    "name_count": "How many features of a scam to name, 1 to 3. Empty means 2.",
     "heading": "First line of the text that goes home.",
     "closing": "Last line of the text that goes home.",
     "rules_of_thumb": (
-        "A sentence that is easy to keep, at most 72 letters. One a row; for more, add rows with the same name "
+        "A sentence that is easy to remember, at most 72 letters. One a row; for more, add rows with the same name "
         "on the left."
     ),
 }
@@ -38,15 +38,15 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "The sheets",
         (
-            "General: name and dates of the event, rules of thumb, the text that goes home.",
+            "General: title, organiser and dates, rules of thumb, the text that goes home.",
             "Scams: the slices of the wheel, one a row, 4 to 12 of them.",
             "Scam parts: openings (at least 1), features (at least 6) and decoys (at least 4) of each scam, one a row.",
             "Exhibits: messages, calls and chats that the player judges, one a row. At least one must be "
-            "genuine, better a fifth.",
+            "genuine; one in five is better.",
             "Exhibit parts: the lines of each exhibit and its cues, one a row. At most 3 cues each.",
             "Table: the table of the can game, filled in like a seating plan. Row 1 is the farthest, from "
             "left to right. "
-            "Write red zone in as many neighbouring places as it shall be wide, and bare where nothing is. "
+            "Write red zone in as many neighbouring places as it should be wide, and bare where nothing is. "
             "Leave everything empty if you do not play it.",
             "Obstacles: cans and boxes on the table, at most 6. Across is percent from the left, along "
             "percent from the player.",
@@ -62,7 +62,7 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
             'In "Scam parts" and in "scam" of an exhibit write the name of the scam; in "Exhibit parts" the '
             "id of the exhibit. "
             "Fill it in on every row, and do not merge cells.",
-            'Lines: in chats, calls and visits choose "me" where the player speaks; without a speaker it is them. '
+            'Lines: in chats, calls and visits choose "me" where the player speaks; without a speaker it is "them". '
             "The text of a cue stands word for word in one of the lines: copy it.",
             "Outlet and date of a scam: who published the facts, and on which day.",
             "Features, decoys and cues need a why; openings and lines do not.",
@@ -87,7 +87,7 @@ GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
 NOTES: dict[str, str] = {
     "": 'Each line is "key: value", with a space after the colon. Lines that begin with # are notes.',
     "judging": "cards: the player picks from six cards; spoken: the player says them aloud and staff tick them.",
-    "name_count": "How many characteristics to name (1 to 3).",
+    "name_count": "How many features of a scam to name (1 to 3).",
     "table": "The table of the can game as one sees it: the first row is the farthest, each from left to right.",
     "scams": "One slice of the wheel each. The larger the odds, the wider the slice and the more often it comes up.",
     "exhibits": "What the player judges as genuine or scam.",
@@ -121,11 +121,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     # Rows
     "owner_missing": (
-        'Row {rows} of "{sheet}": the column "{column}" is empty, so nobody knows to whom it belongs',
+        'Row {rows} of "{sheet}": the column "{column}" is empty, so it is unclear what it belongs to',
         'Fill in one of "{owners}" on every row, and do not merge cells.',
     ),
     "owner_missing_below": (
-        'Row {rows} of "{sheet}": the column "{column}" is empty, so nobody knows to whom it belongs',
+        'Row {rows} of "{sheet}": the column "{column}" is empty, so it is unclear what it belongs to',
         'The row above belongs to "{above}": if these do too, write "{above}" on each. Do not merge cells.',
     ),
     "owner_unknown": (
@@ -217,7 +217,7 @@ HINTS: dict[str, str] = {
 }
 
 SAID: dict[str, str] = {
-    "no_library": "Spreadsheets need one more library; run: pip install '.[organiser]'",
+    "no_library": 'Spreadsheets need one more library; in the folder of the game run: pip install ".[organiser]"',
     "refused": "{name} has {errors} mistakes; the pack was not touched",
     "usable": "{name}: {warnings} remarks",
     "warning": "(remark) ",
