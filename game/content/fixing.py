@@ -31,7 +31,7 @@ from game.content.typing_mistakes import LineSearch
 _LIMITS = Limits()
 _ROUNDS = 20
 _PASSES = 5
-_MAX_TRIED = 40
+_MAX_TRIED = 20
 """Lines that are tried without their correction: a reading each."""
 _MAX_READ = 2_000_000
 """Characters that are read in all rounds, and in all passes: of a file far longer than any stall's, fewer of them."""

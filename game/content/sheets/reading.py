@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +31,10 @@ _OPTIONAL = (TABLE, OBSTACLES)
 _ASCII_COLUMNS = frozenset({"id", "exhibit", "odds", "across", "along"})
 """Columns of identifiers and numbers: what stands there in full-width signs means the plain ones."""
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+
+
+# Only these: a superscript or a circled number is no slip of an input method.
+_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class Book:
 
     def plain(self, text: str, place: Place) -> str:
         """An identifier or a number with its full-width signs made plain, which is told once a sheet."""
-        plain = unicodedata.normalize("NFKC", text).strip()
+        plain = text.translate(_PLAIN).strip()
         if plain == text or not plain.isascii():
             return text
         if (place.title, text) not in self._widened:
