@@ -107,6 +107,8 @@ def _corners(target: Any, problems: Sequence[CellProblem]) -> dict[tuple[int, in
 
 def _mark(target: Any, problem: CellProblem, corners: Mapping[tuple[int, int], tuple[int, int]]) -> None:
     place = problem.place.row, problem.place.column
+    for row in problem.rows[1:_MOST_NOTED]:
+        target.cell(row, problem.place.column).fill = PatternFill("solid", fgColor=_RED)
     cell = target.cell(*corners.get(place, place))
     cell.fill = PatternFill("solid", fgColor=_RED)
     if isinstance(cell, MergedCell):
