@@ -71,7 +71,7 @@ KEY_WORDS: dict[str, tuple[str, str]] = {
     "Table.right": ("The right edge: a rail throws the can back, over an open edge it falls.", "rail"),
     "Table.far": ("The edge opposite the player: a rail throws the can back, over an open edge it falls.", "open"),
     "Table.obstacles": ("What stands on the table. May be left out.", "- {kind: can, across: 36, along: 50}"),
-    "Table.friction": ("How slippery the wood is; the more slick, the gentler one has to push.", "normal"),
+    "Table.friction": ("How slippery the wood is; the slicker, the gentler the push has to be.", "normal"),
     "Table.pushes": ("Pushes for each player.", "3"),
     "Obstacle.kind": ("A can is knocked away, a box stands firm.", "can"),
     "Obstacle.across": ("How far from the left edge, in percent, without the sign.", "36"),

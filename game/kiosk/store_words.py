@@ -8,7 +8,7 @@ Language = Literal["zh", "en"]
 
 STILL = {"zh": "现在仍用原来的题包。", "en": "The stall still plays the pack that it had."}
 
-_UNSAFE_CURE_ZH = "正常做出来的压缩包不会这样。请在自己的电脑上用原来的文件重新压缩；来路不明的 U 盘不要用。"
+_UNSAFE_CURE_ZH = "正常做出来的压缩包不会这样。请在自己的电脑上用原来的文件重新压缩；来路不明的 U盘不要用。"
 _UNSAFE_CURE_EN = (
     "A zip made in the usual way never looks like that. Make a new one from the original files on your own computer, "
     "and do not use a stick of unknown origin."
@@ -17,23 +17,23 @@ _UNSAFE_CURE_EN = (
 WORDS: dict[Language, dict[str, tuple[str, str]]] = {
     "zh": {
         "stick_unreadable": (
-            "读不到 U 盘上的“{name}”",
-            "U 盘可能松了，或者被拔下了。请重新插好，再选一次；还是不行，就换一个 U 盘。",
+            "读不到 U盘上的“{name}”",
+            "U盘可能松了，或者被拔下了。请重新插好，再选一次；还是不行，就换一个 U盘。",
         ),
-        "file_changed": ("复制的时候，“{name}”变了", "请先存好文件，关掉正在编辑它的程序，再导入一次。"),
-        "disk_full": ("机器上的空间不够", "请在机器上删去不用的文件，至少空出 {need} MB，再导入一次。"),
+        "file_changed": ("复制的时候，“{name}”变了", "请先存好文件，关掉打开着它的窗口，再换一次题包。"),
+        "disk_full": ("机器上的空间不够", "请在机器上删去不用的文件，至少空出 {need} MB，再换一次题包。"),
         "disk_refused": (
             "这台机器存不了文件（{reason}）",
-            "请看看机器的硬盘或存储卡是否写保护、是否损坏，或请管设备的人来看。",
+            "请看看机器的硬盘或存储卡是否写保护、是否损坏，或请管机器的人来看。",
         ),
         "copy_damaged": (
-            "存下来的“{name}”和 U 盘上的不一样",
-            "请再导入一次；再次出现，说明机器的硬盘或存储卡可能坏了，请换一张。",
+            "存下来的“{name}”和 U盘上的不一样",
+            "请再换一次题包；再次出现，说明机器的硬盘或存储卡可能坏了，请换一张。",
         ),
         "no_pack": ("“{name}”里没有题包", "题包是名字以 .yaml 结尾的文件。请把它放进去，再选一次。"),
         "several_packs": (
             "“{name}”里有 {count} 个题包：{names}",
-            "压缩包里请只放一个题包；或者在电脑上解压到 U 盘的一个文件夹，再从列表里选要用的那个。",
+            "压缩包里请只放一个题包；或者在电脑上解压到 U盘的一个文件夹，再从列表里选要用的那个。",
         ),
         "file_too_large": (
             "“{name}”太大，超过了 {limit} MB",
@@ -49,16 +49,16 @@ WORDS: dict[Language, dict[str, tuple[str, str]]] = {
             "文件名“{name}”不能用",
             '请在电脑上改名：名字短一些，不用 \\ : * ? " < > | 这些符号，也不用 CON、NUL 这类电脑保留的名字。',
         ),
-        "zip_damaged": ("压缩包“{name}”不完整或已损坏", "请重新压缩、重新复制到 U 盘，等复制完再拔下。"),
-        "zip_locked": ("压缩包“{name}”加了密码", "请去掉密码重新压缩，或者把题包文件直接放进 U 盘。"),
+        "zip_damaged": ("压缩包“{name}”不完整或已损坏", "请重新压缩、重新复制到 U盘，等复制完再拔下。"),
+        "zip_locked": ("压缩包“{name}”加了密码", "请去掉密码重新压缩，或者把题包文件直接放进 U盘。"),
         "zip_method": (
             "压缩包“{name}”的压缩方式，这里解不开",
-            "请用电脑自带的“压缩为 ZIP 文件”重新做一个，或者把题包文件直接放进 U 盘。",
+            "请用电脑自带的“压缩为 ZIP 文件”重新做一个，或者把题包文件直接放进 U盘。",
         ),
         "zip_bomb": ("压缩包里的“{name}”解开后大得不正常", _UNSAFE_CURE_ZH),
         "zip_unsafe": ("压缩包里有不安全的文件名“{name}”", _UNSAFE_CURE_ZH),
         "zip_link": ("压缩包里的“{name}”不是文件，而是指向别处的链接", _UNSAFE_CURE_ZH),
-        "staged_gone": ("刚才复制进来的“{name}”已经不在了", "请从 U 盘再导入一次。"),
+        "staged_gone": ("刚才复制进来的“{name}”已经不在了", "请重新插好 U盘，再选一次。"),
     },
     "en": {
         "stick_unreadable": (

@@ -379,9 +379,9 @@ def test_interface_words_are_told_without_a_line(
     # On a screen that nobody sells: a square.
     assert main("preview", str(write_sample(tmp_path)), "--out", str(tmp_path / "out"), "--size", "320x320") == 1
     said = capsys.readouterr().out
-    assert "维护者" in said
+    assert "管机器的人" in said
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert "程序自带的文字" in page
+    assert "机器自带的文字" in page
 
 
 @pytest.mark.usefixtures("few")

@@ -463,7 +463,7 @@ def test_without_its_library_the_command_says_what_to_install(
 ) -> None:
     monkeypatch.setattr("game.cli.review.command.find_spec", lambda name: None)
     assert main("review", str(write_sample(tmp_path)), "--out", str(tmp_path / "out")) == 2
-    assert "pip install '.[organiser]'" in capsys.readouterr().err
+    assert 'pip install ".[organiser]"' in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

@@ -455,4 +455,4 @@ def test_without_the_library_it_says_how_to_install_it(tmp_path: Path) -> None:
     seen = script(WITHOUT_LIBRARY, cwd=tmp_path)
     assert seen["held"] is False
     assert seen["codes"] == [2, 2]
-    assert all("pip install '.[organiser]'" in said for said in seen["said"])
+    assert all('pip install ".[organiser]"' in said for said in seen["said"])

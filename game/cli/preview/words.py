@@ -24,7 +24,7 @@ _TITLES: dict[MessageLanguage, dict[str, str]] = {
         "asked_aloud": "口头回答",
         "ticked": "工作人员勾选",
         "feedback": "讲解 {number}",
-        "home": "带走的文字",
+        "home": "带走的话",
         "asked": "提问",
         "explained": "讲解",
         "waiting": "等着推",
@@ -33,8 +33,8 @@ _TITLES: dict[MessageLanguage, dict[str, str]] = {
         "bare": "停在空处",
         "off": "掉下桌",
         "table_result": "推推乐的结果",
-        "all_home": "带走的文字：每种都碰到",
-        "rule_home": "带走的文字：只有经验 {number}",
+        "all_home": "带走的话：每种都碰到",
+        "rule_home": "带走的话：只有经验 {number}",
         "result": "结果，经验 {number}",
     },
     "en": {
@@ -66,14 +66,14 @@ _TITLES: dict[MessageLanguage, dict[str, str]] = {
 _FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
     "zh": {
         "screen_text_long": ("“{text}”在画面上放不下（{where}）", "请把这句话改短一些。"),
-        "screen_exhibit_long": ("这条展品的内容太多，画里放不下（{where}）", "请删掉一行，或把几句话改短。"),
+        "screen_exhibit_long": ("这件展品的内容太多，画面里放不下（{where}）", "请删掉一行，或把几句话改短。"),
         "screen_name_on_table": (
             "名称“{text}”比桌面上的格子宽（{where}）",
-            "请换短一点的名称，或让它那一行少放几格。",
+            "请换短一点的名称，或让它那一排少放几格。",
         ),
         "screen_name_behind": (
-            "它挡住了桌面上的“{text}”，站在玩家这边看不清（{where}）",
-            "请把它挪到两格中间的缝上，或者空格里：改“横”和“纵”。",
+            "这个障碍挡住了桌面上的“{text}”，从玩家这边看不清（{where}）",
+            "请把它挪到两格中间的缝上，或者空着的格子里：改“横”和“纵”。",
         ),
         "screen_name_on_wheel": (
             "名称“{text}”在转盘上的字太小，看不清（{where}）",
@@ -81,15 +81,15 @@ _FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
         ),
         "screen_interface_long": (
             "界面文字“{text}”放不下（{where}）",
-            "这不是题包的错，题包可以照用；请把这一条告诉程序的维护者。",
+            "这不是题包的错，题包可以照用；请把这一条告诉管机器的人。",
         ),
         "screen_target": (
             "按钮“{text}”太小或超出屏幕（{where}）",
-            "这不是题包的错，题包可以照用；请把这一条告诉程序的维护者。",
+            "这不是题包的错，题包可以照用；请把这一条告诉管机器的人。",
         ),
         "screen_fails": (
             "“{text}”这一屏打不开（{reason}）",
-            "游客会看到“请稍等”的画面。请把题包和这一条交给程序的维护者。",
+            "玩家会看到“歇一下”的画面。请把题包和这一条交给管机器的人。",
         ),
     },
     "en": {
@@ -103,8 +103,8 @@ _FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
             "Choose a shorter name, or put fewer places into its row.",
         ),
         "screen_name_behind": (
-            "It stands in front of “{text}” on the table, which players cannot read ({where})",
-            'Move it into a gap between two places, or onto a bare one: change "across" and "along".',
+            "This obstacle stands in front of “{text}” on the table, which players cannot read ({where})",
+            'Move it into the gap between two places, or onto a bare one: change "across" and "along".',
         ),
         "screen_name_on_wheel": (
             "On the wheel the name “{text}” is too small to read ({where})",
@@ -112,15 +112,15 @@ _FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
         ),
         "screen_interface_long": (
             "The interface text “{text}” does not fit ({where})",
-            "This is no fault of the pack, which can be used; please tell those who maintain the program.",
+            "The pack is not at fault and can be used; please tell whoever looks after the machine.",
         ),
         "screen_target": (
             "The button “{text}” is too small or leaves the screen ({where})",
-            "This is no fault of the pack, which can be used; please tell those who maintain the program.",
+            "The pack is not at fault and can be used; please tell whoever looks after the machine.",
         ),
         "screen_fails": (
             "The screen “{text}” cannot be opened ({reason})",
-            "Visitors would see the friendly failure screen. Give pack and message to those who maintain the program.",
+            "Players would see “One moment, please”. Give pack and message to whoever looks after the machine.",
         ),
     },
 }
@@ -152,7 +152,7 @@ _PAGE: dict[MessageLanguage, dict[str, str]] = {
         "more": "还有 {count} 处没有列出，请先改好这些。",
         "none": "没有发现问题：横屏、竖屏、大字号都放得下。",
         "place": "第 {line} 行第 {column} 列",
-        "no_place": "程序自带的文字",
+        "no_place": "机器自带的文字",
         "see": "看画面：{title}",
         "sheets": "缩略图总览",
         "sheet": "总览 {number}",
@@ -178,7 +178,7 @@ _PAGE: dict[MessageLanguage, dict[str, str]] = {
         "more": "{count} more are not listed: correct these first.",
         "none": "Nothing found: everything fits, upright and in large text too.",
         "place": "Line {line}, column {column}",
-        "no_place": "Words of the program itself",
+        "no_place": "Words of the machine itself",
         "see": "See: {title}",
         "sheets": "Contact sheets",
         "sheet": "Sheet {number}",

@@ -70,7 +70,10 @@ def review(
     pixels = size_option(size)
     places = places_or_exit(context.obj)
     if find_spec("fpdf") is None:
-        _stop("缺少做 PDF 的软件包，请运行：pip install '.[organiser]' / to write PDF: pip install '.[organiser]'")
+        _stop(
+            '缺一样做 PDF 的东西，请管机器的人在游戏的文件夹里运行：pip install ".[organiser]" / '
+            'to write PDF, run in the folder of the game: pip install ".[organiser]"'
+        )
     try:
         face = find_face()
         pack.read_bytes()

@@ -6,7 +6,7 @@ REVIEW = {
     "kind": "Pack for review",
     "what": "These are all the words that the pack shows to passers-by on the touchscreen of the stall “{title}”, "
     "in the games and on their phones. Please check every page and sign in the box below; initial every page at its "
-    "foot, so that none can be exchanged.",
+    "foot, so that no page can be swapped.",
     "check": "Check number {number}",
     "check_name": "Check number",
     "check_body": "Computed from what the pack says, without notes and layout: it changes with every letter. It stands "
@@ -98,7 +98,7 @@ REVIEW = {
     "explanation": "Explanation",
     "action": "Action",
     "genuine_chapter": "Genuine messages",
-    "genuine_body": "These messages are real ones. Players have to recognise them too, lest they trust nothing. "
+    "genuine_body": "These messages are real ones. Players have to recognise them too, or they would trust nothing. "
     "Please ask of each: would people here really get it?",
     "rules": "Rules of thumb",
     "rules_body": "One of them is shown when a can stops in the red zone, and at the end of every game. Whoever met no "
@@ -127,7 +127,7 @@ REVIEW = {
     "red_zone": "Red zone",
     "line": "Push line",
     "player": "Player",
-    "takeaway": "Words of the take-away",
+    "takeaway": "Words of the takeaway",
     "takeaway_body": "A code shows one plain text on the phone: no web page, no registration. Its first and last lines "
     "are always the same; between them stands the scam that was met (see the sections).",
     "heading": "First line",
