@@ -25,6 +25,11 @@ CHECK_LIMITS = Limits(max_bytes=6_000_000, max_lines=300_000, max_nodes=320_000)
 """Ten thousand exhibits; the kiosk itself takes fewer, because a visitor waits for it."""
 
 
+_MAX_TRIED = 200_000
+_MAX_LINES_TRIED = 5000
+"""Bytes and lines of a file whose repairs are tried only to be counted: three times the longest pack of a stall."""
+
+
 class Format(str, Enum):
     """How problems are told."""
 
@@ -77,7 +82,8 @@ def check(
         if out is None:
             told = _sayable(told, "xmlcharrefreplace")
     else:
-        told = "\n".join(_texts(readings, trials, is_old_console=_is_old_console() and out is None))
+        is_old = _is_old_console() and out is None
+        told = "\n".join(_texts(readings, trials, is_old_console=is_old, does_advise=not does_fix))
         if out is None:
             told = _sayable(told, "replace")
     if does_fix and is_text and out is None and any(reading.problems for reading in readings):
@@ -116,16 +122,40 @@ def _fix(files: Sequence[Path], language: WordLanguage | None, *, is_aside: bool
     return not any(outcome.fault for outcome in outcomes)
 
 
-def _texts(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool) -> Iterator[str]:
-    """The problems of every file, then the map of every table."""
+def _texts(
+    readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool, does_advise: bool
+) -> Iterator[str]:
+    """The problems of every file, with what `--fix` can do about them if `does_advise`; then the map of every table."""
     if not any(reading.problems for reading in readings):
         yield f"{len(readings)} 个题包都没有问题 / {len(readings)} packs, no problems"
     else:
         columns = 2 if is_old_console else 1
-        texts = (as_text(found.problems, language=found.language, ambiguous_columns=columns) for found in readings)
+        texts = (
+            (_advice(found) if does_advise else "")
+            + as_text(found.problems, language=found.language, ambiguous_columns=columns)
+            for found in readings
+        )
         yield "\n\n".join(filter(None, texts))
     for text in _maps(readings, trials, is_old_console=is_old_console):
         yield f"\n{text}"
+
+
+def _advice(reading: Reading) -> str:
+    """A line that says how much `--fix` would repair in a pack that is refused; nothing when that is nothing."""
+    from game.content.fixing import fix_bytes  # noqa: PLC0415 - as in `check`
+
+    if not any(problem.is_error for problem in reading.problems):
+        return ""
+    try:
+        with reading.path.open("rb") as file:
+            data = file.read(_MAX_TRIED + 1)
+    except (OSError, ValueError):
+        # Told with the problems.
+        return ""
+    is_tried = len(data) <= _MAX_TRIED and data.count(b"\n") <= _MAX_LINES_TRIED
+    repair = fix_bytes(data, CHECK_LIMITS) if is_tried else None
+    lines = set() if repair is None else {change.line for change in repair.changes}
+    return fixing_words(reading.language)["first"].format(count=len(lines)) + "\n" if lines else ""
 
 
 def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool) -> Iterator[str]:

@@ -20,7 +20,7 @@ from game.content.wording import MessageLanguage, fixing_words, own_language, re
 
 _CONTEXT = 2
 _MAX_NUMBERS = 12
-_UNSURE = frozenset({"comma_wide", "hash_cuts", "curly_quotes"})
+_UNSURE = frozenset({"comma_wide", "comma_kept", "hash_cuts", "curly_quotes"})
 """Repairs that are nearly always what was meant: a list instead of a sentence, a text instead of a remark."""
 _STYLES = {"-": "red", "+": "green", "@": "cyan"}
 

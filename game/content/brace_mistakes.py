@@ -21,11 +21,13 @@ _WIDE = re.compile(
     r"(?P<open>[｛【［{\[])(?=\s*(?P<key>[^\s:：,，]{1,20}?)\s*[:：])"
 )
 _CLOSERS = ",]}"
+_ENDS = _CLOSERS + "，； ;\t"
+"""What nobody means as a text: the end of a list or of braces that begin further up."""
 
 
 def is_special(value: str) -> bool:
     """Whether a value begins with a sign that YAML keeps for itself and an organiser means as text."""
-    return len(value) > 1 and value[0] in _SIGNS + _CLOSERS
+    return len(value) > 1 and value[0] in _SIGNS + _CLOSERS and value.strip(_ENDS) != ""
 
 
 def commas_corrected(line: str, *, is_certain: bool = False) -> str:

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from game.content.exhibit_checks import check_exhibit, check_exhibits
+from game.content.exhibit_checks import check_belonging, check_exhibit, check_exhibits
 from game.content.findings import Finding, Path, Remark, Spot
 from game.content.intake import shown
 from game.content.located import Located
 from game.content.model import Exhibit, Obstacle, Pack, Scam
-from game.content.scam_checks import check_scam, check_scams
+from game.content.scam_checks import check_icon, check_scam, check_scams
 from game.content.table_checks import TableParts, check_table_parts, parts_as_typed, parts_of_table
 from game.rules.challenge import MOST_SPOKEN
 
@@ -69,9 +69,47 @@ def check_parts(parts: Parts, icons: frozenset[str]) -> Iterator[Remark]:
         yield from check_table_parts(parts.table)
 
 
-def check_pack(pack: Pack, today: date) -> Iterator[Remark]:
-    """Everything that needs the whole pack."""
-    yield from check_exhibits(tuple(enumerate(pack.exhibits)), pack.scams)
+def check_unsound(
+    data: Any, parts: Parts, settled: Set[Path], icons: frozenset[str], unread: Set[str]
+) -> Iterator[Remark]:
+    """Icons and kinds of scam that do not exist, where a pack is no pack yet: nobody should have to check again.
+
+    Args:
+        data: plain data with English keys.
+        parts: the parts that are right by themselves; their icons have been looked at.
+        settled: paths that have been told about.
+        icons: names of the icons that exist.
+        unread: names of the sections of which a part could not be read.
+    """
+    sound = {index for index, _ in parts.scams}
+    scams = _entries_of(data, "scams")
+    for index, scam in scams:
+        if index not in sound and _text_of(scam, "icon"):
+            yield from check_icon(_text_of(scam, "icon"), ("scams", index), icons)
+    known = [_text_of(scam, "name") for _, scam in scams]
+    if not known or not all(known) or "scams" in unread or ("scams",) in settled:
+        return
+    names = {*known, *(_text_of(scam, "id") for _, scam in scams)}
+    allowed = "、".join(dict.fromkeys(known))
+    for index, exhibit in _entries_of(data, "exhibits"):
+        path = ("exhibits", index)
+        if _text_of(exhibit, "scam") and exhibit.get("verdict") == "scam" and (*path, "scam") not in settled:
+            yield from check_belonging(_text_of(exhibit, "scam"), path, names, allowed)
+
+
+def _entries_of(data: Any, section: str) -> list[tuple[int, dict[str, Any]]]:
+    items = data.get(section) if isinstance(data, dict) else None
+    return [(at, item) for at, item in enumerate(items if isinstance(items, list) else []) if isinstance(item, dict)]
+
+
+def _text_of(part: dict[str, Any], name: str) -> str:
+    text = part.get(name)
+    return text.strip() if isinstance(text, str) else ""
+
+
+def check_pack(pack: Pack, today: date, unread: Set[str] = frozenset()) -> Iterator[Remark]:
+    """Everything that needs the whole pack; `unread` names the sections of which a part could not be read."""
+    yield from check_exhibits(tuple(enumerate(pack.exhibits)), pack.scams, unread)
     yield from _room(pack)
     if pack.reviewed > pack.expires:
         values = {"reviewed": pack.reviewed.isoformat(), "expires": pack.expires.isoformat()}

@@ -48,6 +48,11 @@ def bare(line: str) -> str:
     return _ASIDE.sub(lambda found: '"' * len(found[0]), line)
 
 
+def without_literals(line: str) -> str:
+    """`line` with blanks in place of comments and texts in single quotes, where a backslash is one and no more."""
+    return _ASIDE.sub(lambda found: found[0] if found[0][0] == '"' else " " * len(found[0]), line)
+
+
 def comment_start(text: str) -> int:
     """Where the comment behind a value begins, with the blanks before it; the length of `text` if there is none.
 

@@ -32,9 +32,20 @@ def number_at(path: Path, *, is_chinese: bool) -> str:
     return (found and example_of(f"{found[0].__name__}.{path[-1]}", is_chinese=is_chinese)) or "1"
 
 
-def written_at(path: Path, *, is_chinese: bool) -> str:
-    """The lines of a list or of entries, each after a line break, below the key; empty where they would be too many."""
-    return _written(_names(path), is_chinese=is_chinese)
+def written_at(path: Path, *, is_chinese: bool, is_unspoken: bool = False) -> str:
+    """The lines of a list or of entries, each after a line break, below the key; empty where they would be too many.
+
+    `is_unspoken` makes the words of an exhibit plain sentences.
+    """
+    return _written(_names(path), is_chinese=is_chinese, is_unspoken=is_unspoken)
+
+
+def least_at(path: Path) -> int | None:
+    """How many entries a list must have, if one is not enough."""
+    found = field_at(path)
+    bounds = () if found is None or typing.get_origin(found[1].annotation) is not tuple else found[1].metadata
+    least = max((getattr(bound, "min_length", 0) for bound in bounds), default=0)
+    return least if least > 1 else None
 
 
 def _names(path: Path) -> tuple[str, ...]:
@@ -62,7 +73,7 @@ def _model_of(annotation: Any) -> type[BaseModel] | None:
 
 
 @lru_cache(maxsize=256)
-def _written(names: tuple[str, ...], *, is_chinese: bool) -> str:
+def _written(names: tuple[str, ...], *, is_chinese: bool, is_unspoken: bool) -> str:
     found = _field(names)
     if found is None:
         return ""
@@ -70,7 +81,8 @@ def _written(names: tuple[str, ...], *, is_chinese: bool) -> str:
     is_list = typing.get_origin(info.annotation) is tuple
     inner = _model_of(info.annotation)
     key = spelled(names[-1], is_chinese=is_chinese)
-    example = (CHINESE if is_chinese else ENGLISH)[f"{model.__name__}.{names[-1]}"][1]
+    place = "Scam.openings" if is_unspoken and names[-1] == "lines" else f"{model.__name__}.{names[-1]}"
+    example = (CHINESE if is_chinese else ENGLISH)[place][1]
     if inner is None and not is_list:
         return ""
     if inner is None or names[-1] == "lines":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from game.content.findings import Path, Remark
 from game.content.model import Exhibit, Scam
@@ -73,13 +73,26 @@ def _cues(exhibit: Exhibit, path: Path) -> Iterator[Remark]:
         marked.append((line, start, end, cue.quote))
 
 
-def check_exhibits(exhibits: Sequence[tuple[int, Exhibit]], scams: Sequence[Scam]) -> Iterator[Remark]:
-    """Ids given twice, exhibits of no known scam, scams without an exhibit, too few genuine ones."""
+def check_exhibits(
+    exhibits: Sequence[tuple[int, Exhibit]], scams: Sequence[Scam], unread: Set[str] = frozenset()
+) -> Iterator[Remark]:
+    """Ids given twice, exhibits of no known scam, scams without an exhibit, too few genuine ones.
+
+    `unread` names the sections of which a part could not be read: what is not there may stand in it.
+    """
     yield from _same_ids(exhibits)
     names = {name for scam in scams for name in (scam.name, scam.id)}
     allowed = "、".join(dict.fromkeys(scam.name for scam in scams))
     for index, exhibit in exhibits:
-        yield from _belonging(exhibit, ("exhibits", index), names, allowed)
+        path = ("exhibits", index)
+        if exhibit.is_genuine and exhibit.scam is not None:
+            yield Remark((*path, "scam"), "scam_unneeded", at="key")
+        elif not exhibit.is_genuine and exhibit.scam is None:
+            yield Remark(path, "scam_missing", values={"allowed": allowed})
+        elif exhibit.scam is not None and "scams" not in unread:
+            yield from check_belonging(exhibit.scam, path, names, allowed)
+    if "exhibits" in unread:
+        return
     used = {exhibit.scam for _, exhibit in exhibits if not exhibit.is_genuine}
     # An exhibit of no known scam is probably that of the one that would seem to have none.
     is_resolved = used <= names
@@ -111,15 +124,11 @@ def _same_ids(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Remark]:
             yield Remark(("exhibits", index, "id"), "same_id", values=values)
 
 
-def _belonging(exhibit: Exhibit, path: Path, names: set[str], allowed: str) -> Iterator[Remark]:
-    if exhibit.is_genuine:
-        if exhibit.scam is not None:
-            yield Remark((*path, "scam"), "scam_unneeded", at="key")
-    elif exhibit.scam is None:
-        yield Remark(path, "scam_missing", values={"allowed": allowed})
-    elif exhibit.scam not in names:
-        values = {"typed": exhibit.scam, "allowed": allowed}
-        guess = nearest(exhibit.scam, names)
+def check_belonging(scam: str, path: Path, names: set[str], allowed: str) -> Iterator[Remark]:
+    """An exhibit of no known scam; `path` is that of the exhibit, `names` are names and ids, `allowed` the names."""
+    if scam not in names:
+        values = {"typed": scam, "allowed": allowed}
+        guess = nearest(scam, names)
         yield Remark((*path, "scam"), "scam_unknown", values=values if guess is None else {**values, "guess": guess})
 
 

@@ -12,6 +12,7 @@ from game.content.alignment import meant_column
 from game.content.cures import fit_to_show, indent_of
 from game.content.findings import Finding, Spot
 from game.content.indentation import outside_blocks
+from game.content.json_habits import find_end_commas
 from game.content.list_marks import find_marks
 from game.content.open_quotes import find_open_quotes
 from game.content.stray_lines import find_strays
@@ -35,6 +36,12 @@ def find_list_marks(lines: Sequence[str]) -> Iterator[Mistake]:
         told = mistake(mark.line, mark.column, "dash_wide", mark.corrected, line=lines[mark.line])
         values = {**told.finding.values, "char": mark.mark}
         yield Mistake(Finding(told.finding.spot, "dash_wide", values=values), told.corrected)
+
+
+def find_commas(lines: Sequence[str], text: str) -> Iterator[Mistake]:
+    """Commas behind a value that is in quotes or brackets, where no other value can follow."""
+    for comma in find_end_commas(lines, outside_blocks(lines), text):
+        yield mistake(comma.line, comma.column, "comma_end", comma.corrected, line=lines[comma.line])
 
 
 def find_causes(fault: Finding, lines: Sequence[str]) -> Iterator[Mistake]:

@@ -36,7 +36,7 @@ _MAX_TRIED = 20
 _MAX_READ = 2_000_000
 """Characters that are read in all rounds, and in all passes: of a file far longer than any stall's, fewer of them."""
 _MANY = 1_000_000
-_KEY = re.compile(rf"^[\s{BLANKS}\ufeff]*(?P<key>[^\s:：]{{1,20}}?)\s*[:：﹕︰]")
+_KEY = re.compile(rf"^[\s{BLANKS}\ufeff]*[\"']?(?P<key>[^\s:：\"']{{1,20}}?)[\"']?\s*[:：﹕︰]")
 _MIN_KEYS = 2
 _UNREADABLE = 1000
 
@@ -202,12 +202,14 @@ class _Repairs:
         for leaf in outline.located.leaves:
             _without_unseen(leaf, self.lines, better)
         self._improve({number: (line, "control") for number, line in better.items()})
-        unquoted = {
-            mistake.finding.spot.line - 1: (mistake.corrected, mistake.finding.code)
-            for mistake in self._read(self.lines).mistakes
-            if mistake.finding.level == "warning" and mistake.corrected is not None
-        }
-        self._improve(unquoted)
+        for told in ("curly_quotes", "comma_kept"):
+            self._improve(
+                {
+                    mistake.finding.spot.line - 1: (mistake.corrected, mistake.finding.code)
+                    for mistake in self._read(self.lines).mistakes
+                    if mistake.finding.code == told and mistake.corrected is not None
+                }
+            )
 
     def spell_numbers(self) -> None:
         """Put numbers into plain digits. What is said of them afterwards is another matter."""

@@ -10,12 +10,15 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from game.content.examples import number_at, written_at
+from game.content.examples import field_at, number_at
 from game.content.findings import MAX_FINDINGS, Path, Remark
-from game.content.model import Pack
-from game.content.names import spelled
+from game.content.key_words import example_of
+from game.content.located import Entries, Leaf
+from game.content.model import MOST, Pack
+from game.content.names import english_key, spelled
 from game.content.numerals import meant_number
-from game.content.renaming import Renamed
+from game.content.renaming import Renamed, find, lines_at
+from game.content.yaml_scalars import scalar
 
 _BOUNDS = {
     "greater_than": ("number_not_above", "gt"),
@@ -25,6 +28,11 @@ _BOUNDS = {
 }
 _DATE_LIKE = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})(?!\d)", re.ASCII)
 _MAX_DATE = 20
+_IDENTIFIER = re.compile("[a-z][a-z0-9_]{1,39}")
+_DIVIDERS = re.compile(r"[\s.-]+")
+_MAX_IDENTIFIER = 40
+_MOST_IN_BRACES = 4
+_MAX_IN_BRACES = 60
 _FIRST_EXHIBITS = 1000
 _GROWTH = 4
 _CODES = {
@@ -77,7 +85,14 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
             continue
         code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
         if code in {"missing", "number_expected"}:
-            values |= _example(code, path, str(values["typed"]), is_chinese=renamed.is_chinese)
+            values |= _example(code, path, str(values["typed"]), renamed)
+        elif code == "identifier":
+            values |= _identifier(path, str(values["typed"]), renamed.data)
+        if code == "missing" and (whole := _braces(path, renamed)):
+            code, values["row"] = "missing_in_braces", whole
+        if code == "empty" and path[-1] == "scam" and (remark := _of_no_scam(path, renamed.data)) is not None:
+            yield remark
+            continue
         if code == "too_few" and isinstance(path[-1], int):
             code = "row_empty"
         # The number of entries is a matter of the whole list, whose name an eye finds first.
@@ -107,12 +122,59 @@ def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[s
     return _CODES.get(kind, "form"), values
 
 
-def _example(code: str, path: Path, typed: str, *, is_chinese: bool) -> dict[str, str]:
+def _example(code: str, path: Path, typed: str, renamed: Renamed) -> dict[str, str]:
     """What could stand there: a number as it was meant, or else a number or lines that are right."""
     if code == "missing":
-        return {"written": written_at(path, is_chinese=is_chinese)}
+        return lines_at(renamed, path)
     guess = meant_number(path, typed)
-    return {"number": number_at(path, is_chinese=is_chinese)} if guess is None else {"guess": guess}
+    return {"number": number_at(path, is_chinese=renamed.is_chinese)} if guess is None else {"guess": guess}
+
+
+def _braces(path: Path, renamed: Renamed) -> str:
+    """The entries in braces that miss the last step of a path, complete; empty where they are not in braces."""
+    _, node, held = find(renamed.root, path[:-1], renamed.meant)
+    found = field_at(path)
+    if found is None or held < len(path) - 1 or not isinstance(node, Entries) or not node.is_flow:
+        return ""
+    typed = {
+        renamed.meant.get(key, english_key(key.text)): value.text if isinstance(value, Leaf) else ""
+        for key, value in node.pairs[:_MOST_IN_BRACES]
+    }
+    parts = []
+    for name, info in found[0].model_fields.items():
+        if name in typed or info.is_required():
+            text = typed.get(name) or example_of(f"{found[0].__name__}.{name}", is_chinese=renamed.is_chinese)
+            if text is None or len(text) > _MAX_IN_BRACES:
+                return ""
+            key = spelled(name, is_chinese=renamed.is_chinese)
+            parts.append(f"{key}: {scalar(text, in_flow=True, is_value=True)}")
+    return "{" + ", ".join(parts) + "}" if len(parts) <= _MOST_IN_BRACES else ""
+
+
+def _identifier(path: Path, typed: str, data: Any) -> dict[str, str]:
+    """The identifier that was meant, or one for this part: its icon's name, or its channel with its number."""
+    plain = _DIVIDERS.sub("_", unicodedata.normalize("NFKC", typed[:_MAX_IDENTIFIER]).strip().lower())
+    if len(typed) <= _MAX_IDENTIFIER and _IDENTIFIER.fullmatch(plain):
+        return {"guess": plain}
+    section, index, *_ = path
+    part = data[section][index]
+    named = part.get("icon") if section == "scams" else f"{part.get('channel')}_{int(index) + 1:02}"
+    is_right = isinstance(named, str) and _IDENTIFIER.fullmatch(named)
+    return {"example": named if is_right else "brushing_rebate" if section == "scams" else f"item_{int(index) + 1:02}"}
+
+
+def _of_no_scam(path: Path, data: Any) -> Remark | None:
+    """An exhibit that names no scam where it should name one, or where it should have no such line.
+
+    `None` where nobody can say which: it does not say whether it is a scam, or no scam has a name.
+    """
+    verdict = data["exhibits"][path[1]].get("verdict")
+    if verdict == "genuine":
+        return Remark(path, "scam_unneeded", at="key")
+    scams = data.get("scams")
+    names = [scam.get("name") for scam in scams if isinstance(scam, dict)] if isinstance(scams, list) else []
+    allowed = "、".join(name for name in names[:MOST] if isinstance(name, str) and name)
+    return Remark(path, "scam_empty", values={"allowed": allowed}) if verdict == "scam" and allowed else None
 
 
 def _meant_date(typed: str) -> dict[str, str]:

@@ -117,6 +117,23 @@ VALUES: dict[str, dict[str, str]] = {
     },
 }
 
+UNSPOKEN = frozenset({"sms", "app", "parcel", "email"})
+"""Channels in which nobody speaks by turns: their words are plain sentences."""
+
+OTHER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "channel": {
+        "chat": ("微信", "qq", "群", "群聊", "微信群", "qq群", "私信", "钉钉", "wechat", "weixin"),
+        "app": ("网页", "网站", "网址", "链接", "小程序", "软件", "web", "website"),
+        "call": ("来电", "视频", "视频电话", "语音", "打电话", "phone", "video"),
+        "parcel": ("信", "信件", "包裹", "快件", "邮包", "传单", "letter"),
+        "email": ("邮箱", "电邮", "mail", "e-mail"),
+        "door": ("当面", "敲门", "面对面", "上门推销"),
+        "sms": ("手机短信", "彩信", "text"),
+    },
+    "verdict": {"genuine": ("true", "是", "真", "真的", "real"), "scam": ("false", "假", "否", "假的", "骗局", "fake")},
+}
+"""What organisers write for a value that has another name here, in small letters: a guess, never taken for granted."""
+
 PLACES: dict[str, str] = {"红区": "red zone", "空": "bare"}
 """What may stand in a place of the table besides a scam."""
 
@@ -162,7 +179,11 @@ def meant_key(typed: str, allowed: Iterable[str]) -> str | None:
 
 
 def meant_value(field: str, typed: str, allowed: Iterable[str]) -> str | None:
-    """The allowed English value that a mistyped one most resembles, in either language."""
+    """The allowed English value that another word means or a mistyped one most resembles, in either language."""
+    plain = _plain(typed)
+    for value, words in OTHER_WORDS.get(field, {}).items():
+        if value in allowed and plain in words:
+            return value
     spellings = {value: value for value in allowed} | {
         chinese: value for chinese, value in VALUES.get(field, {}).items() if value in allowed
     }
@@ -182,9 +203,13 @@ def nearest(typed: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like `typed`, or `None`; two-character Chinese words may differ in one character."""
     if not typed or len(typed) > _MAX_GUESSED:
         return None
-    plain = unicodedata.normalize("NFKC", typed).strip().casefold()
+    plain = _plain(typed)
     names = [name for name in candidates if len(name) <= _MAX_GUESSED]
     if plain in names:
         return plain
     close = difflib.get_close_matches(plain, names, n=1, cutoff=0.5)
     return close[0] if close else None
+
+
+def _plain(typed: str) -> str:
+    return unicodedata.normalize("NFKC", typed[:_MAX_GUESSED]).strip().casefold()

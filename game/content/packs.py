@@ -11,7 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
 
-from game.content.crosschecks import check_characters, check_pack, check_parts, parts_of
+from game.content.crosschecks import check_characters, check_pack, check_parts, check_unsound, parts_of
 from game.content.findings import MAX_FINDINGS, Finding, Refused, Remark, Spot
 from game.content.guard import Limits
 from game.content.intake import read_text
@@ -36,6 +36,7 @@ OWN_LANGUAGE = "own"
 """Wish for messages in the language of the pack that they are about."""
 
 _ENDINGS = frozenset({".yaml", ".yml"})
+_BY_VERDICT = frozenset({"scam_missing", "scam_unneeded"})
 _NO_LIMITS_GIVEN = Limits()
 
 
@@ -173,6 +174,12 @@ def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: 
     data = renamed.data
     is_latin = isinstance(data, dict) and data.get("language") == "en"
     yield from too_long(data, is_latin=is_latin, is_chinese=renamed.is_chinese)
-    yield from check_parts(parts_of(pack, data, renamed.settled), icons)
-    if pack is not None:
-        yield from check_pack(pack, today)
+    parts = parts_of(pack, data, renamed.settled)
+    yield from check_parts(parts, icons)
+    if pack is None:
+        yield from check_unsound(data, parts, renamed.settled, icons, renamed.unread)
+    else:
+        for remark in check_pack(pack, today, renamed.unread):
+            # Whether an exhibit needs a scam follows from a verdict that may not be the one that was guessed.
+            if remark.code not in _BY_VERDICT or (*remark.path[:2], "verdict") not in renamed.settled:
+                yield remark

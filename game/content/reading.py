@@ -14,7 +14,7 @@ from itertools import islice
 import yaml
 
 from game.content.cures import fit_to_show
-from game.content.fault_causes import find_causes, find_list_marks, find_swallowing
+from game.content.fault_causes import find_causes, find_commas, find_list_marks, find_swallowing
 from game.content.findings import MAX_FINDINGS, Finding, Refused, Spot
 from game.content.guard import Limits, guarded_events
 from game.content.intake import LINE_BREAK
@@ -127,6 +127,8 @@ def _explained(fault: Finding, lines: list[str], search: LineSearch, most: int) 
     marks: dict[int, Mistake] = {}
     if may_hold_marks(text):
         marks = {mark.finding.spot.line: mark for mark in islice(find_list_marks(lines), most)}
+    for comma in islice(find_commas(lines, text), most):
+        marks.setdefault(comma.finding.spot.line, comma)
     yield from marks.values()
     found = bool(marks)
     for mistake in search.find_in_lines(lines, fault.spot.line - 1):

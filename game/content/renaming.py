@@ -11,10 +11,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.cures import parts_of_list, split_list
-from game.content.examples import written_at
+from game.content.examples import least_at, written_at
 from game.content.findings import MAX_FINDINGS, Finding, Path
 from game.content.located import Entries, Items, Leaf, Located, Node, spot
-from game.content.names import KEYS, VALUES, both_names, both_values, english_key, meant_key, meant_value, spelled
+from game.content.names import (
+    KEYS,
+    UNSPOKEN,
+    VALUES,
+    both_names,
+    both_values,
+    english_key,
+    meant_key,
+    meant_value,
+    spelled,
+)
 from game.content.shape import Shape, pack_shape
 
 
@@ -22,7 +32,8 @@ from game.content.shape import Shape, pack_shape
 class Renamed:
     """Plain data (`str`, `list`, `dict`) with English keys; `settled` are paths that need no second complaint.
 
-    `meant` holds the keys that are read as something else than they say.
+    `meant` holds the keys that are read as something else than they say; `unread` names the sections of the pack of
+    which a part stands below a key that is not read.
     """
 
     data: Any = None
@@ -30,6 +41,8 @@ class Renamed:
     settled: set[Path] = field(default_factory=set)
     is_chinese: bool = True
     meant: dict[Leaf, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    root: Node | None = None
 
     def tell(self, path: Path, node: Node, code: str, **values: Any) -> None:
         """Report a finding at a node; its path is settled."""
@@ -42,7 +55,8 @@ def rename(located: Located) -> Renamed:
     """Give the tree English keys and values; `located.root` must not be `None`."""
     assert located.root is not None, "an empty file is reported before this"  # noqa: S101 - as the message says
     chinese = sum(key.text in KEYS for key in located.keys[:MAX_FINDINGS])
-    renamed = Renamed(is_chinese=chinese * 2 >= min(len(located.keys), MAX_FINDINGS))
+    is_chinese = chinese * 2 >= min(len(located.keys), MAX_FINDINGS)
+    renamed = Renamed(is_chinese=is_chinese, root=located.root)
     renamed.data = _data(renamed, located.root, pack_shape(), ())
     return renamed
 
@@ -103,10 +117,12 @@ def _choice(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> str:
         return value
     meant = meant_value(name, leaf.text, shape.choices)
     values = {**_about(renamed, path, shape), "typed": leaf.text, "allowed": both_values(name, shape.choices)}
-    if meant is not None:
+    # What names its scam is hardly genuine: read it as a scam, and let the organiser say.
+    is_doubtful = meant == "genuine" and bool(_text_at(renamed, (*path[:-1], "scam")))
+    if meant is not None and not is_doubtful:
         values["guess"] = spelled(meant, is_chinese=renamed.is_chinese, field=name)
     renamed.tell(path, leaf, "value_unknown", **values)
-    return meant or value
+    return "scam" if is_doubtful else meant or value
 
 
 def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
@@ -140,12 +156,14 @@ def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
     for key, value in node.pairs:
         name = KEYS.get(key.text, key.text)
         if name not in shape.keys:
-            name = _meant(renamed, key, shape, path)
+            name = _meant(renamed, (key, value), shape, path, node)
             if not name or any(english_key(other.text) == name for other, _ in node.pairs):
+                _pass_over(renamed, path, name, value)
                 continue
             renamed.meant[key] = name
         if name in data:
             _tell_twice(renamed, path, key, first[name])
+            _pass_over(renamed, path, name, value)
             continue
         first[name] = key
         data[name] = _data(renamed, value, shape.keys[name], (*path, name))
@@ -169,16 +187,38 @@ def _is_one(node: Node) -> bool:
     return isinstance(node, Leaf) and len(parts_of_list(node.text)) == 1
 
 
-def _meant(renamed: Renamed, key: Leaf, shape: Shape, path: Path) -> str:
+def _pass_over(renamed: Renamed, path: Path, name: str, value: Node) -> None:
+    """Note that a section of the pack is not read; one of an unknown name may be any."""
+    if not path and not isinstance(value, Leaf):
+        renamed.unread |= {name} if name else {"scams", "exhibits"}
+
+
+def _repeats(node: Entries, key: Leaf, meant: str) -> str:
+    """The code for a second list of what there is already (`展品二`), whose entries belong to the first."""
+    for place, (other, value) in enumerate(node.pairs):
+        if english_key(other.text) == meant and isinstance(value, Items):
+            for follower, more in node.pairs[place + 1 : place + 2]:
+                is_list = isinstance(more, Items) and not (more.is_flow or value.is_flow)
+                if follower is key and is_list and more.column == value.column:
+                    return "section_again"
+            return "section_apart"
+    return "key_unknown"
+
+
+def _meant(renamed: Renamed, pair: tuple[Leaf, Node], shape: Shape, path: Path, node: Entries) -> str:
     """Report an unknown key; the English key that was probably meant, or nothing."""
     # Guessing is slow, and after so many findings nothing more is told.
     if len(renamed.findings) >= MAX_FINDINGS:
         return ""
+    key, value = pair
     meant = meant_key(key.text, shape.keys)
     values = {"key": key.text, "allowed": both_names(shape.keys)}
+    code = "key_unknown"
     if meant is not None:
-        values["guess"] = spelled(meant, is_chinese=renamed.is_chinese)
-    renamed.tell((*path, key.text), key, "key_unknown", **values)
+        guess = spelled(meant, is_chinese=renamed.is_chinese)
+        code = _repeats(node, key, meant) if isinstance(value, Items) else code
+        values |= {"guess": guess} if code == "key_unknown" else {"other": guess}
+    renamed.tell((*path, key.text), key, code, **values)
     if shape.kind == "line":
         # Its only key: without it nothing is left that could be complained about.
         renamed.settled.add(path)
@@ -197,8 +237,32 @@ def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:
     names = [step for step in path if isinstance(step, str)]
     key = spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
     inner = shape.item if shape.item is not None else shape
-    written = written_at(path, is_chinese=renamed.is_chinese)
-    return {"key": key, "allowed": both_names(inner.keys), "example": _example(renamed, inner), "written": written}
+    values = {"key": key, "allowed": both_names(inner.keys), "example": _example(renamed, inner)}
+    return values | lines_at(renamed, path)
+
+
+def lines_at(renamed: Renamed, path: Path) -> dict[str, str]:
+    """For a message: what could be written at a path in several lines, and how many entries there must be."""
+    written = written_at(path, is_chinese=renamed.is_chinese, is_unspoken=is_unspoken(renamed, path))
+    least = least_at(path)
+    return {"written": written, **({} if least is None else {"least": str(least)})}
+
+
+def _text_at(renamed: Renamed, path: Path) -> str:
+    """The text that the file holds at a path, if it holds one."""
+    _, node, held = find(renamed.root, path, renamed.meant)
+    return node.text if held == len(path) and isinstance(node, Leaf) else ""
+
+
+def is_unspoken(renamed: Renamed, path: Path) -> bool:
+    """Whether a path leads to the words of an exhibit that nobody speaks by turns, such as a text message."""
+    if path[:1] != ("exhibits",) or path[-1:] != ("lines",):
+        return False
+    typed = _text_at(renamed, (*path[:-1], "channel"))
+    choices = pack_shape().keys["exhibits"].item
+    channels = () if choices is None else choices.keys["channel"].choices
+    channel = VALUES["channel"].get(typed, typed)
+    return (channel if channel in channels else meant_value("channel", channel, channels)) in UNSPOKEN
 
 
 def _example(renamed: Renamed, shape: Shape) -> str:

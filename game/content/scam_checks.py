@@ -19,10 +19,15 @@ def check_scam(scam: Scam, path: Path, icons: frozenset[str]) -> Iterator[Remark
     for index, text in enumerate(decoys):
         if _plain(text) in known:
             yield Remark((*path, "decoys", index, "text"), "decoy_is_feature", values={"typed": text})
-    if scam.icon not in icons:
-        drawn = {name: icon for name, icon in VALUES["icon"].items() if icon in icons}
-        values = {"typed": scam.icon, "allowed": both_values("icon", drawn.values())}
-        guess = nearest(scam.icon, [*icons, *drawn])
+    yield from check_icon(scam.icon, path, icons)
+
+
+def check_icon(icon: str, path: Path, icons: frozenset[str]) -> Iterator[Remark]:
+    """An icon that does not exist; `path` is that of its scam."""
+    if icon not in icons:
+        drawn = {name: drawing for name, drawing in VALUES["icon"].items() if drawing in icons}
+        values = {"typed": icon, "allowed": both_values("icon", drawn.values())}
+        guess = nearest(icon, [*icons, *drawn])
         yield Remark((*path, "icon"), "icon_unknown", values=values if guess is None else {**values, "guess": guess})
 
 

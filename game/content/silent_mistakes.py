@@ -9,6 +9,7 @@ from game.content.cures import INVISIBLE, UNSEEN, comment_start, quoted, replace
 from game.content.fault_causes import find_list_marks, find_swallowing
 from game.content.findings import Finding
 from game.content.indentation import Straightened
+from game.content.json_habits import COMMAS, Habit, comma_behind, hashed, slashes_behind
 from game.content.list_marks import STARTS
 from game.content.located import Items, Leaf, Located, spot
 from game.content.tree_mistakes import find_in_beginning, find_in_structure
@@ -48,7 +49,9 @@ def _in_keys(keys: list[Leaf], lines: list[str], straight: Straightened) -> Iter
         if key.text[:1] in STARTS and not is_marked and not lines[key.line][: key.column].strip():
             is_marked = True
             yield from find_list_marks(lines)
-        if key.is_plain and (not key.text.isprintable() or key.text[:1] in _CURLY):
+        if key.text.startswith("//") and not lines[key.line][: key.column].strip():
+            yield _slashes(key.line, key.column, lines[key.line])
+        elif key.is_plain and (not key.text.isprintable() or key.text[:1] in _CURLY):
             yield from _in_key(key, lines, straight)
         elif _COLON.search(key.text):
             yield from _colon(key, lines)
@@ -78,10 +81,41 @@ def _in_texts(leaves: list[Leaf], lines: list[str], straight: Straightened) -> I
             yield from find_in_beginning(leaf, lines)
         if end_line in hashed:
             yield from _cut(leaf, lines)
+        if "//" in text or text[-1:] in COMMAS:
+            yield from _habits(leaf, lines)
         if end_line != line or first in _STARTS or _has_colon(text):
             yield from _in_text(leaf, lines, straight)
     if is_marked:
         yield from find_list_marks(lines)
+
+
+def _habits(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+    """A comma at the end of a text, and `//` in it."""
+    text, number, column, end_line, end, _ = leaf
+    if not text:  # the parser may put an empty one behind the last line
+        return
+    line = lines[number]
+    if text.startswith("//") and not line[:column].strip():
+        yield _slashes(number, column, line)
+    elif number == end_line:
+        comma = comma_behind(line, number, column, end) if text[-1] in COMMAS else None
+        if comma is not None:
+            # A Chinese comma may be all there is of a sentence; it is told, and left to its author.
+            yield _habit("comma", comma, line, is_repaired=text[-1] == ",")
+        for slashes in slashes_behind(line, number, column, end):
+            yield _habit("slash", slashes, line, is_repaired=False)
+
+
+def _habit(kind: str, habit: Habit, line: str, *, is_repaired: bool) -> Mistake:
+    if habit.is_certain:
+        return mistake(habit.line, habit.column, f"{kind}_end", habit.corrected, line=line)
+    told = mistake(habit.line, habit.column, f"{kind}_kept", habit.corrected, line=line)
+    finding = Finding(told.finding.spot, told.finding.code, "warning", told.finding.values)
+    return Mistake(finding, told.corrected if is_repaired else None)
+
+
+def _slashes(number: int, column: int, line: str) -> Mistake:
+    return mistake(number, column, "slash_comment", hashed(line, column), line=line)
 
 
 def _has_colon(text: str) -> bool:
@@ -95,7 +129,13 @@ def _overlong(lines: list[str]) -> set[int]:
 
 
 def _is_doubtful(key: str) -> bool:
-    return not key.isprintable() or key[:1] in _CURLY or key[:1] in STARTS or _COLON.search(key) is not None
+    return (
+        not key.isprintable()
+        or key[:1] in _CURLY
+        or key[:1] in STARTS
+        or key[:2] == "//"
+        or _COLON.search(key) is not None
+    )
 
 
 def _searched(leaves: list[Leaf], overlong: set[int]) -> list[Leaf]:
@@ -149,7 +189,9 @@ def _continued(number: int, line: str, *, is_dashed: bool) -> Iterator[Mistake]:
     body = line.lstrip()
     column = len(line) - len(body)
     dash = _DASH.match(body)
-    if dash is not None and dash[0].startswith("- ") and not dash[0].strip("- "):
+    if body.startswith("//"):
+        yield _slashes(number, column, line)
+    elif dash is not None and dash[0].startswith("- ") and not dash[0].strip("- "):
         # Nothing is wrong here if the list began with a dash that was none; then that one alone is told.
         if not is_dashed:
             yield mistake(number, column, "dash_unexpected", None, line=line)

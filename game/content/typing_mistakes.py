@@ -30,10 +30,12 @@ from game.content.cures import (
     quoted,
     quoted_inside,
     replaced,
+    without_literals,
 )
 from game.content.findings import Finding, Spot
 from game.content.indentation import Straightened, outside_blocks
 from game.content.intake import shown as shown_number
+from game.content.json_habits import slashes_in
 
 # A list item may be several dashes deep; a key may stand behind them. It ends before the blanks in front of its colon:
 # a search that tried them as part of the key as well would take the square of their number.
@@ -46,9 +48,11 @@ _COLON = re.compile(
 _TIGHT_DASH = re.compile(rf"^(\s*(?:- +)*)-(?:(?: *\t|[{BLANKS}])\s*(?=\S)|(?=[^\s\-\d>.]))")
 _WIDE_DASH = re.compile(r"^(\s*)([－–−•·●*＊]|—(?!—))\s*(?=\S)")
 _AFTER_QUOTE = re.compile(r"^(\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^']*(?:''[^']*)*')\s*(?![\s#])[^:,\]}\s]")
+_VALID_ESCAPE = r"(?:[0abt\tnvfre \"/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
+# What is behind the backslash is looked at twice: the search goes back to a right one where it finds no wrong one.
 _BAD_ESCAPE = re.compile(
     r"(?:^\s*|-\s+|:\s+|[\[{,]\s*)"
-    r"\"(?:[^\"\\]|\\[0abt\tnvfre \"/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*\\"
+    rf"\"(?:[^\"\\]|\\{_VALID_ESCAPE})*\\(?!{_VALID_ESCAPE}|$)"
 )
 _QUOTE_END = re.compile(r"\"(?=\s*(?:[,}\]]|$)|\s+#)")
 _ANY_COLON = re.compile("[:：]")
@@ -172,6 +176,11 @@ def _invisible(line: str, _: bool) -> Found | None:
     return None if unseen is None else Found(unseen.start(), "unseen", corrected)
 
 
+def _slashes(line: str, _: bool) -> Found | None:
+    found = slashes_in(line)
+    return None if found is None else Found(found[0], "slash_comment", found[1])
+
+
 def _colon(line: str, is_near: bool) -> Found | None:
     found = colon_in(line)
     if found is not None:
@@ -207,7 +216,7 @@ def _dash(line: str, is_near: bool) -> Found | None:
 
 
 def _escape(line: str, _: bool) -> Found | None:
-    found = _BAD_ESCAPE.search(line)
+    found = _BAD_ESCAPE.search(without_literals(line))
     if found is None:
         return None
     start = line.index('"', found.start())
@@ -267,6 +276,7 @@ def _closes_early(value: str) -> bool:
 
 _FINDERS: tuple[Callable[[str, bool], Found | None], ...] = (
     _invisible,
+    _slashes,
     _escape,
     _wide_braces,
     _colon,

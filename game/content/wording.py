@@ -24,7 +24,7 @@ MessageLanguage = Literal["zh", "en"]
 _TABLES: dict[MessageLanguage, ModuleType] = {"zh": words_zh, "en": words_en}
 _MAX_VALUE = 40
 # These are whole lines or lists of names: cut in the middle they would be no cure.
-_WHOLE = frozenset({"cure", "allowed", "names", "row", "written", "joined"})
+_WHOLE = frozenset({"cure", "allowed", "names", "row", "written", "joined", "plain"})
 _MAX_WHOLE = 600
 
 
@@ -67,6 +67,8 @@ def word(code: str, values: Mapping[str, Any], language: MessageLanguage) -> tup
         hint = table.GUESS if shown.get("allowed") else table.GUESSED.get(code, table.GUESS_ALONE)
     elif shown.get("written"):
         hint = table.WRITTEN.get(code, hint)
+    if "least" in shown and "cure" not in shown:
+        hint = f"{hint}\n{table.LEAST}"
     return message.format_map(shown), hint.format_map(shown)
 
 

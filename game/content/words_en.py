@@ -20,6 +20,9 @@ ALSO = {
 # Where it is plain what was meant.
 GUESSED = {"number_expected": 'You may mean "{guess}": write digits only.'}
 
+# Where one entry is not enough, this comes last.
+LEAST = 'At least {least} are needed in "{key}".'
+
 # Where several lines are needed, they are shown.
 WRITTEN = {
     "missing": 'Add these lines, with "{key}" aligned with the other lines of this entry, for example:{written}',
@@ -90,6 +93,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Use the Chinese or the English name, not both. Delete one of them.",
     ),
     "key_unknown": ('"{key}" is not known', "Allowed here: {allowed}."),
+    "section_again": (
+        '"{key}" is not known, and "{other}" stands before it',
+        'Delete this line: the entries below it then belong to the "{other}" above.',
+    ),
+    "section_apart": (
+        '"{key}" is not known, and there is "{other}" already',
+        'Move the entries below it to "{other}", aligned with those there, and delete this line.',
+    ),
     "value_unknown": ('"{key}" cannot be "{typed}"', "Allowed: {allowed}."),
     "list_expected": (
         '"{key}" must be a list, one entry a line',
@@ -110,6 +121,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **words_en_lines.PROBLEMS,
     # Content
     "missing": ('"{key}" is missing here', 'Add a line "{key}: …", aligned with the other lines of this entry.'),
+    "missing_in_braces": ('"{key}" is missing here', "Add it inside the braces, for example: {row}"),
     "empty": (
         '"{key}" is empty',
         "Write something after the colon; an entry that may be missing (such as a button) can be deleted.",
@@ -133,9 +145,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "identifier": (
         '"{key}" is "{typed}"; only small letters a–z, digits and underscores are allowed, a letter first',
-        "For example: brushing_rebate (2 to 40 characters, no spaces).",
+        "For example: {example} (2 to 40 characters, no spaces).",
     ),
-    "form": ('"{key}" is not in the right form', "Compare it with the same entry of a shipped pack such as night-market.en.yaml."),
+    "form": (
+        '"{key}" is not in the right form',
+        "Compare it with the same entry of a shipped pack such as night-market.en.yaml.",
+    ),
     "too_long": (
         '"{key}" is {length} Chinese characters long, at most {limit} fit',
         "Shorten it by {over} (letters and digits count half).",
@@ -187,6 +202,10 @@ WORDS: dict[str, tuple[str, str]] = {
         'This exhibit is a scam, but "scam" does not say which',
         'Add a line "scam: …" with the name or id of one: {allowed}.',
     ),
+    "scam_empty": (
+        '"scam" is empty, but this exhibit is a scam',
+        "Write the name or id of one after the colon: {allowed}.",
+    ),
     "scam_unneeded": (
         'This exhibit is genuine and must not have "scam"',
         'Delete that line; if it is a scam after all, change "verdict" to "scam".',
@@ -231,6 +250,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "takeaway_address": (
         'The text to take home holds a web address: "{text}"',
         "Remove it: the QR code holds text only and opens no page.",
+    ),
+    "takeaway_wide": (
+        'The text to take home has wide digits, "{typed}", which phones do not take for a number',
+        "Write them with ordinary digits: {plain}",
     ),
     "takeaway_long": (
         "The text to take home has {length} bytes; its QR code will be dense (up to {limit} bytes scan best)",

@@ -86,6 +86,16 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         'The "- " already makes it an entry; delete "{mark}" if it need not be shown.',
     ),
     "comma_in_braces": ("A Chinese comma stands in these braces", 'Divide the entries by a comma and a space ", ".'),
+    "comma_end": ("There is a comma too many at the end of the line", "Delete the comma."),
+    "comma_kept": (
+        "The comma at the end of the line will be shown on the screen",
+        "Delete it if it is not meant to be seen.",
+    ),
+    "slash_comment": ('A comment begins with "#", not with "//"', 'Put "# " in place of "//".'),
+    "slash_kept": (
+        '"//" and the words after it will be shown on the screen',
+        'If it is a comment, put "# " in place of "//".',
+    ),
     "hash_cuts": (
         "“#” after a space makes the rest of the line a comment, which will not be shown",
         "Put double quotes around the sentence.",

@@ -20,6 +20,9 @@ ALSO = {
 # 看得出要写什么的，就这样说。
 GUESSED = {"number_expected": "您要写的可能是“{guess}”：请用英文输入法，只写数字。"}
 
+# 写一条不够的，在最后补一句。
+LEAST = "“{key}”至少 {least} 条。"
+
 # 要写好几行的，把这几行写出来。
 WRITTEN = {
     "missing": "请补上下面这几行，“{key}”和这一项里的其他行对齐，例如：{written}",
@@ -38,7 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "文件是用 {encoding} 编码保存的，这次读出来了",
         "请用记事本“另存为”，编码选“UTF-8”，免得换一台电脑变成乱码。",
     ),
-    "file_not_text": ("这不是文字文件，或者文件已损坏", "请用记事本打开原来的题包，另存为 UTF-8 编码，再试一次。"),
+    "file_not_text": (
+        "这不是文字文件，或者文件已损坏",
+        "题包要用记事本保存。请用记事本打开原来的题包，另存为 UTF-8 编码，再试一次。",
+    ),
     "file_damaged": (
         "从这里起有几个字损坏了，读不出来",
         "请用记事本打开，找到这一处，把乱码重新打一遍，再另存为 UTF-8 编码。",
@@ -63,6 +69,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "中文名和英文名只用一个，请删掉其中一处。",
     ),
     "key_unknown": ("不认识“{key}”", "这里可以写：{allowed}。"),
+    "section_again": (
+        "不认识“{key}”，前面已经有“{other}”",
+        "删掉这一行，下面的几条就接到上面的“{other}”里。",
+    ),
+    "section_apart": (
+        "不认识“{key}”，这里已经有“{other}”",
+        "把它下面的几条移到“{other}”下面，和那里的几条对齐，再删掉这一行。",
+    ),
     "value_unknown": ("“{key}”不能填“{typed}”", "可以填：{allowed}。"),
     "list_expected": (
         "“{key}”应是一个列表，每条单独一行",
@@ -83,6 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **words_zh_lines.PROBLEMS,
     # 内容
     "missing": ("这里少了“{key}”", "请补上一行“{key}: …”，和这一项里的其他行对齐。"),
+    "missing_in_braces": ("这里少了“{key}”", "请在花括号里补上，例如：{row}"),
     "empty": ("“{key}”是空的", "请在冒号后面填上内容；可有可无的项（如“按钮”），也可以整行删掉。"),
     "too_few": ("“{key}”只有 {found} 条，至少要 {limit} 条", "请再补 {lack} 条。"),
     "too_many": ("“{key}”有 {found} 条，最多 {limit} 条", "请删去 {over} 条。"),
@@ -94,7 +109,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "date_impossible": ("“{key}”的日期“{typed}”不存在", "请核对月份和日子，例如 2026-06-01。"),
     "identifier": (
         "“{key}”是“{typed}”，只能用小写英文字母、数字和下划线，并以字母开头",
-        "例如：brushing_rebate（2 到 40 个字符，不留空格）。",
+        "例如：{example}（2 到 40 个字符，不留空格）。",
     ),
     "form": ("“{key}”的写法不对", "请照着现成的题包（如 night-market.yaml）里的同一项来写。"),
     "too_long": (
@@ -121,6 +136,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "same_text": ("“{typed}”写了两次，这一项里第 {first} 条已经写过", "请改掉或删掉其中一条。"),
     "decoy_is_feature": ("“{typed}”既是特征，又是干扰项", "干扰项必须是这种骗术里不会有的。请换掉这一条。"),
     "scam_missing": ("这件展品是诈骗，却没有写“属于”哪种骗术", "请加一行“属于: …”，填骗术的名称或编号：{allowed}。"),
+    "scam_empty": ("“属于”是空的，这件展品是诈骗，要写是哪一种", "请在冒号后面填骗术的名称或编号：{allowed}。"),
     "scam_unneeded": ("这件展品是真实的，不该写“属于”", "请删掉“属于”这一行；如果它其实是诈骗，把“真假”改成“诈骗”。"),
     "scam_unknown": ("“属于”填的“{typed}”不在骗术里", "请填骗术的名称或编号：{allowed}。"),
     "scam_without_exhibit": ("骗术“{typed}”还没有展品", "请给它加一件“真假: 诈骗”、“属于: {typed}”的展品。"),
@@ -148,6 +164,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "请用 * 遮住一段，例如 {masked}；公开的热线（如 110、96110）可以照写。",
     ),
     "takeaway_address": ("带走的话里有网址：“{text}”", "请删掉网址：二维码里只放文字，不开网页。"),
+    "takeaway_wide": ("带走的话里有全角数字“{typed}”，手机认不出是号码", "请用英文输入法写成：{plain}"),
     "takeaway_long": (
         "带走的话有 {length} 字节，二维码会偏密（{limit} 字节以内最好扫）",
         "请缩短“记住”“考考自己”或“带走”里的话；一个汉字算 3 字节。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from game.content.findings import Remark
@@ -12,6 +13,7 @@ from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, has_address, size_of
 from game.ui.fonts import find_face
 from game.ui.glyphs import missing_characters
 
+_WIDE_DIGITS = re.compile("[０-９]+")
 TextAt = tuple[tuple[str | int, ...], str]
 
 _TAIL = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
@@ -33,6 +35,10 @@ def check_takeaways(pack: Pack) -> Iterable[Remark]:
         # As it is composed, in one line.
         if has_address(" ".join(text.split())):
             yield Remark(path, "takeaway_address", "error", {"text": text})
+        wide = _WIDE_DIGITS.search(text)
+        if wide is not None:
+            plain = _WIDE_DIGITS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+            yield Remark(path, "takeaway_wide", "warning", {"typed": wide[0], "plain": plain}, within=wide[0])
 
 
 def _taken_home(pack: Pack) -> Iterator[TextAt]:

@@ -49,6 +49,26 @@ def test_a_mistake_is_told_with_its_line_and_its_cure(tmp_path: Path, capsys: py
     assert "改成：标题: 平安夜市" in shown
 
 
+def test_what_can_be_repaired_is_said_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = str(write_sample(tmp_path, text=BROKEN.replace("说出几条: 2", "说出几条：2")))
+    assert main("check", pack) == 1
+    assert told(capsys).split("\n")[:2] == ["先运行 --fix：它能自动改其中 2 处", "题包 sample.yaml 有 2 处要改"]
+    assert main("check", pack, "--language", "en") == 1
+    assert told(capsys).startswith("First run --fix: it can repair 2 of these lines by itself\n")
+    assert main("check", pack, "--fix") == 0
+    assert "先运行" not in told(capsys)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [sample_yaml().replace("渠道: 短信", "渠道: 电视", 1), WARNED, BROKEN + "#" * 200_000],
+    ids=["nothing to repair", "no error", "too large to try"],
+)
+def test_nobody_is_sent_to_repair_for_nothing(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main("check", str(write_sample(tmp_path, text=text)))
+    assert "--fix" not in told(capsys)
+
+
 def test_messages_come_in_english_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = str(write_sample(tmp_path, text=BROKEN))
     assert main("check", path, "--language", "en") == 1

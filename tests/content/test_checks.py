@@ -13,7 +13,7 @@ import pytest
 from game.content import words_en, words_zh
 from game.content.lengths import LIMITS, Longest, too_long, units
 from game.content.model import Pack
-from game.content.names import KEYS, VALUES, english_key, meant_key, nearest
+from game.content.names import KEYS, OTHER_WORDS, VALUES, english_key, meant_key, meant_value, nearest
 from game.content.packs import read_pack
 from game.content.problems import Problem, in_order
 from game.content.report import as_json, as_text, width
@@ -128,6 +128,34 @@ def test_every_choice_has_a_chinese_name() -> None:
 )
 def test_the_key_that_was_meant(typed: str, meant: str | None) -> None:
     assert meant_key(typed, ["features", "decoys", "title"]) == meant
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "meant"),
+    [
+        ("channel", "QQ", "chat"),
+        ("channel", "ＱＱ群", "chat"),
+        ("channel", "小程序", "app"),
+        ("channel", "视频", "call"),
+        ("channel", "包裹", "parcel"),
+        ("channel", "邮箱", "email"),
+        ("channel", "敲门", "door"),
+        ("channel", "天气预报", None),
+        ("verdict", "True", "genuine"),
+        ("verdict", "否", "scam"),
+    ],
+)
+def test_the_value_that_was_meant(field: str, typed: str, meant: str | None) -> None:
+    assert meant_value(field, typed, VALUES[field].values()) == meant
+
+
+def test_other_words_are_found_as_they_are_looked_up() -> None:
+    for field, values in OTHER_WORDS.items():
+        words = [word for known in values.values() for word in known]
+        assert len(set(words)) == len(words)
+        assert set(values) <= set(VALUES[field].values())
+        assert not {*VALUES[field], *VALUES[field].values()} & set(words)
+        assert [word for word in words if word != word.casefold()] == []
 
 
 def test_nothing_is_guessed_from_an_endless_word() -> None:
@@ -282,7 +310,7 @@ def test_too_few_genuine_items_are_warned_of(tmp_path: Path) -> None:
     assert [p.code for p in read_pack(write_sample(tmp_path), icons=ICONS, today=TODAY).problems] == []
     reading = read_pack(write_sample(tmp_path, text=five_to_one), icons=ICONS, today=TODAY)
     assert [(p.code, p.level) for p in reading.problems] == [("few_genuine", "warning")]
-    assert "6 条展品里只有 1 条是真实的" in reading.problems[0].message
+    assert "6 件展品里只有 1 件是真实的" in reading.problems[0].message
 
 
 def test_another_scams_feature_may_be_a_decoy(tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def fixed(text: str) -> str:
 
 
 def comments(text: str) -> list[str]:
-    return re.findall(r"(?<!\S)#(?:\s.*|$)", text, re.M)
+    """What the comments say, those that begin with slashes as well."""
+    return re.findall(r"(?<!\S)(?:#(?=\s|$)|//+)[ \t]*(.*)$", text, re.M)
 
 
 def chinese(text: str) -> list[str]:
@@ -205,6 +206,16 @@ def test_both_languages_say_the_same_about_repairs() -> None:
         ("带走: {抬头：今晚，结尾：再见}", "带走: {抬头: 今晚, 结尾: 再见}"),
         ("带走: {抬头: 注意: 今晚, 结尾: @我}", '带走: {抬头: "注意: 今晚", 结尾: "@我"}'),
         ("带走:\n  抬头: 今晚  # {文字：不要动，为什么：不要动}\n  结尾：好", None),
+        ('主办: "南湖",', '主办: "南湖"'),
+        ("主办: '南湖'， # 备注", "主办: '南湖' # 备注"),
+        ("主办: 南湖,", "主办: 南湖"),
+        ("说出几条: 2,\n评判: 点选，", "说出几条: 2\n评判: 点选"),
+        ('经验:\n  - "甲",\n  - "乙",', '经验:\n  - "甲"\n  - "乙"'),
+        ('经验: [\n  "甲",\n  "乙",\n],', '经验: [\n  "甲",\n  "乙",\n]'),
+        ("带走: {抬头: 今晚, 结尾: 再见}, // 备注", "带走: {抬头: 今晚, 结尾: 再见} # 备注"),
+        ("// 备注：甲\n主办: 南湖", "# 备注：甲\n主办: 南湖"),
+        ("经验:\n  - 甲\n    //乙", "经验:\n  - 甲\n    # 乙"),
+        ("桌面:\n  格子:\n    - [甲, 红区] // 备注", "桌面:\n  格子:\n    - [甲, 红区] # 备注"),
     ],
 )
 def test_what_is_typed_and_what_is_meant(typed: str, meant: str | None) -> None:
@@ -258,6 +269,10 @@ def test_a_file_of_soft_returns_becomes_one_of_lines() -> None:
         "主办: 2026年",
         "# 标题：甲，“乙”\n",
         '主办: "{标题：甲，语言：乙}"',
+        "主办: 南湖，\n内容:\n  - 对方: 在吗,\n  - 甲,",  # commas that may be meant
+        "主办: 见 http://a.b // c",
+        '经验:\n  "甲",\n  "乙"\n],\n主办: "丙",',  # brackets that are not in pairs
+        '经验: ["甲",\n  "乙",\n主办: "丙",\n',
     ],
 )
 def test_what_is_right_or_needs_a_person_is_left_alone(text: str) -> None:
@@ -272,6 +287,45 @@ def test_a_sentence_is_not_cut_while_a_mistake_elsewhere_is_repaired() -> None:
     typed = '主办: "格式是 {标题：甲，文字: 乙}"\n经验:\n  - "-乙"\n  - 路径是"C:\\图"吗\n带走：\n  抬头: 丙\n'
     typed += "展品:\n  - {编号: a_b, 情景: 他说，行动：快跑, 渠道: 短信}\n"
     assert fixed(typed) == typed.replace("带走：", "带走:")
+
+
+VALID_ESCAPES = [
+    r"\"",
+    r"\n",
+    r"\\",
+    r"\/",
+    r"\t",
+    r"\x41",
+    r"\u4e00",
+    r"\U0001F600",
+    r"\\q",
+    r"\\\"",
+    "一",
+    " ",
+    ",",
+    "：",
+]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(VALID_ESCAPES), max_size=8).map("".join), min_size=1, max_size=4))
+def test_right_escapes_stay_while_a_colon_elsewhere_is_repaired(texts: list[str]) -> None:
+    lines = [f'  - "甲{text}"' for text in texts]
+    sound = sample_yaml().replace("经验:\n", "经验:\n" + "\n".join(lines) + "\n", 1)
+    assert fix_text(sound).text == sound
+    repair = fix_text(sound.replace("标题: ", "标题：", 1))
+    assert repair.text == sound
+    assert [(change.line, change.code) for change in repair.changes] == [(1, "colon_wide")]
+
+
+@pytest.mark.parametrize("text", ["'看, \"C:\\图\"'", '甲 # 见: "C:\\图"'])
+def test_a_backslash_that_is_one_stays_while_a_colon_elsewhere_is_repaired(text: str) -> None:
+    assert fixed(f"主办: {text}\n带走：\n  抬头: 丙\n") == f"主办: {text}\n带走:\n  抬头: 丙\n"
+
+
+def test_a_pack_in_json_with_slashes_is_repaired() -> None:
+    typed = '{\n  "标题": "甲",  // 夜市\n  "经验": [\n    "乙" // "丙"\n  ],\n  // 完\n  "主办": "http://丁"\n}\n'
+    assert fix_text(typed).text == typed.replace(" //", " #")
 
 
 def test_a_word_that_may_be_a_key_stays_while_a_mistake_elsewhere_is_repaired() -> None:

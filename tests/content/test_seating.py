@@ -152,6 +152,7 @@ def test_scams_with_mistakes_are_still_on_the_table(tmp_path: Path) -> None:
         "number_large",
         "obstacle_before_line",
         "place_unknown",
+        "scam_unknown",
     }
 
 

@@ -52,6 +52,13 @@ def test_an_address_in_a_rule_of_thumb_goes_home_too(tmp_path: Path) -> None:
     assert told(tmp_path, ("先问家人", "先看 gov.cn")) == [("takeaway_address", "不转账，不给验证码，先看 gov.cn")]
 
 
+def test_wide_digits_that_go_home_are_told_with_the_plain_ones(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, ("结尾: 拿不准就打96110", "结尾: 拿不准就打９６１１０，别怕"))
+    assert (problem.code, problem.level) == ("takeaway_wide", "warning")
+    assert problem.excerpt[problem.column - 1 :] == "９６１１０，别怕"
+    assert problem.hint.endswith("拿不准就打96110，别怕")
+
+
 # -- characters ---------------------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.app import LANGUAGES
@@ -155,9 +155,11 @@ def pins_by_hand(slices: Sequence[Slice], before_deg: float, after_deg: float) -
 @given(odds_lists, angles, st.floats(-1500, 1500))
 def test_pins_are_counted_as_if_one_by_one(odds: list[float], before_deg: float, travel_deg: float) -> None:
     slices = slices_of(odds)
-    assert pins_passed(slices, before_deg, before_deg + travel_deg) == pins_by_hand(
-        slices, before_deg, before_deg + travel_deg
-    )
+    after_deg = before_deg + travel_deg
+    # A pin that is a rounding away from an end may be counted on either side of it.
+    gaps = [math.remainder(end + piece.start_deg, 360) for piece in slices for end in (before_deg, after_deg)]
+    assume(not any(0 < abs(gap) < 1e-9 for gap in gaps))
+    assert pins_passed(slices, before_deg, after_deg) == pins_by_hand(slices, before_deg, after_deg)
 
 
 @given(odds_lists, angles, st.lists(st.floats(0, 200), min_size=2, max_size=6), st.sampled_from([1, -1]))
