@@ -82,7 +82,10 @@ def _written(names: tuple[str, ...], *, is_chinese: bool, is_unspoken: bool) -> 
     inner = _model_of(info.annotation)
     key = spelled(names[-1], is_chinese=is_chinese)
     place = "Scam.openings" if is_unspoken and names[-1] == "lines" else f"{model.__name__}.{names[-1]}"
-    example = (CHINESE if is_chinese else ENGLISH)[place][1]
+    described = (CHINESE if is_chinese else ENGLISH).get(place)
+    if described is None:  # what is said in a line is described with the list of lines
+        return ""
+    example = described[1]
     if inner is None and not is_list:
         return ""
     if inner is None or names[-1] == "lines":

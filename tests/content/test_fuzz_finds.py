@@ -72,3 +72,8 @@ def test_a_second_repair_changes_nothing(text: str) -> None:
     once = fix_text(text)
     assert once.text != text
     assert fix_text(once.text).text == once.text
+
+
+def test_behind_a_hundred_mistakes_a_line_without_words_is_no_fault_of_ours(tmp_path: Path) -> None:
+    path = write_sample(tmp_path, text="a: \na:\n" * 49 + "a: \na:展品:\n  -号: 〝\n    内容:\n\u00a0- s:")
+    assert read_pack(path, icons=ICONS, today=TODAY).problems
