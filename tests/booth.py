@@ -10,14 +10,14 @@ from typing import cast
 
 import pygame
 
-from game.app import Backstage, load_playable, open_backstage, stocked_shell
-from game.kiosk.home_pack import HomePack
+from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
 from game.kiosk.live import run_live
 from game.kiosk.pacing import Pacer
-from game.kiosk.pack_store import PackStore
 from game.kiosk.settings import Settings
-from game.scenes.staff import Staff
-from game.scenes.staff_corner import TAPS
+from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.store import PackStore
+from game.scenes.core.staff_corner import TAPS
+from game.scenes.staff.staff import Staff
 from tests.content.sample import TODAY, sample_yaml, write_sample
 from tests.stall import SMALL, Hands, Notebook, Stall, places
 

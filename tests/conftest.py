@@ -35,11 +35,11 @@ def _the_same_words_are_set_once() -> Iterator[None]:
     """
     import pygame  # noqa: PLC0415 - not before the settings above
 
-    from game.ui.backdrop import backdrop  # noqa: PLC0415 - beside it
-    from game.ui.linebreak import no_cost  # noqa: PLC0415 - beside it
+    from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - beside it
     from game.ui.measures import LINE_HEIGHT, Measures  # noqa: PLC0415 - beside it
-    from game.ui.text import Block, Type  # noqa: PLC0415 - beside it
     from game.ui.theme import Theme  # noqa: PLC0415 - beside it
+    from game.ui.type.linebreak import no_cost  # noqa: PLC0415 - beside it
+    from game.ui.type.text import Block, Type  # noqa: PLC0415 - beside it
 
     block, line, width = Type.block, Type.line, Type.width
     setters: dict[object, Type] = {}
@@ -80,5 +80,5 @@ def _the_same_words_are_set_once() -> Iterator[None]:
         patch.setattr(Type, "block", block_once)
         patch.setattr(Type, "line", line_once)
         patch.setattr(Type, "width", width_once)
-        patch.setattr("game.app.backdrop", lambda measures, theme: skies(measures, theme).copy())
+        patch.setattr("game.app.wiring.backdrop", lambda measures, theme: skies(measures, theme).copy())
         yield

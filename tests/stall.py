@@ -1,7 +1,7 @@
 """A whole stall on a plain surface, and hands that touch it: what every test of a flow drives.
 
-The shell, the scenes, the pack and the type are the real ones, wired by `game.app`. Only what leaves the machine is
-a fake: sound is written down instead of played, and so is what would have been shown.
+The shell, the scenes, the pack and the type are the real ones, wired by `game.app.wiring`. Only what leaves the machine
+is a fake: sound is written down instead of played, and so is what would have been shown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Literal, cast
 import pygame
 import pytest
 
-from game.app import Playable, build_shell, load_playable
+from game.app.wiring import Playable, build_shell, load_playable
 from game.content.model import Pack
 from game.kiosk.pacing import FRAME_S
 from game.kiosk.places import Places, find_places
@@ -25,13 +25,13 @@ from game.kiosk.shell import Shell
 from game.rules.table_odds import push_to
 from game.rules.table_plan import Push
 from game.rules.visit import Landing
-from game.scenes.base import Scene
-from game.scenes.can_push import CanPush
-from game.scenes.challenge import Challenge
-from game.scenes.exhibit import Exhibit
-from game.ui.audio import Audio, Effect
-from game.ui.text import Type
-from game.ui.widgets import Button
+from game.scenes.can.push import CanPush
+from game.scenes.core.base import Scene
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.wheel.challenge import Challenge
+from game.ui.controls.widgets import Button
+from game.ui.sound import Audio, Effect
+from game.ui.type.text import Type
 from tests.content.sample import TODAY
 
 SMALL = (640, 360)

@@ -52,7 +52,7 @@ def test_the_linter_would_notice(tmp_path: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     with (tmp_path / "game" / "rules" / "score.py").open("a", encoding="utf-8") as file:
-        file.write("\nimport game.ui.text\n")
+        file.write("\nimport game.ui.type.text\n")
     said = linted(tmp_path)
     assert said.returncode == 1, said.stdout + said.stderr
     assert "BROKEN" in said.stdout

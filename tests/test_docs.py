@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.content.names import KEYS
-from game.content.packs import read_pack
+from game.content.fields.names import KEYS
+from game.content.reading.packs import read_pack
 from tests.cli.program import main
 from tests.content.sample import ICONS, TODAY, sample_yaml, write_sample
 

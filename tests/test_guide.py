@@ -22,24 +22,25 @@ from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no
 from PIL import Image
 
 from game.cli.new import pack_text
-from game.cli.preview.words import page_words
-from game.content.exhibit_checks import GENUINE_SHARE
-from game.content.fixing import fix_text
-from game.content.lengths import LIMITS, LINES_LIMIT, Limit, Longest
+from game.content.checks.exhibits import GENUINE_SHARE
+from game.content.checks.particulars import check_particulars
+from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
+from game.content.checks.takeaways import check_takeaways
+from game.content.fields.lengths import LIMITS, LINES_LIMIT, Limit, Longest
+from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
 from game.content.model import Pack
-from game.content.names import KEYS, PLACES, VALUES, chinese_key
-from game.content.packs import Reading, find_packs, read_pack
-from game.content.report import as_text
-from game.content.table_map import table_map
-from game.content.table_trial import CASUAL_PUSHES, TableTrials
+from game.content.reading.packs import Reading, find_packs, read_pack
 from game.content.words_zh_table import MAP
 from game.kiosk.logs import state_folder
-from game.kiosk.pack_audits import check_glyphs, check_takeaways
-from game.kiosk.pack_particulars import check_particulars
 from game.rules.challenge import HAND_SIZE
-from game.scenes.staff import MOST_OFFERED, Staff
-from game.scenes.staff_corner import TAPS, WITHIN_S
+from game.scenes.core.staff_corner import TAPS, WITHIN_S
+from game.scenes.staff.staff import MOST_OFFERED, Staff
 from game.ui.words import load_words
+from game.workbench.glyph_check import check_glyphs
+from game.workbench.preview.words import page_words
+from game.workbench.repair.fixing import fix_text
+from game.workbench.report.table_map import table_map
+from game.workbench.report.text import as_text
 from tests.cli.program import main
 from tests.content.sample import sample_yaml
 from tests.stall import places

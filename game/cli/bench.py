@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from game.cli.bench_frames import SceneTimes, measure_scenes
-from game.cli.bench_live import measure_live
-from game.cli.bench_start import StartTimes, measure_start
 from game.cli.setting_up import places_or_exit, set_up, size_option
 from game.kiosk.display import NoDisplayError
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
+from game.workbench.bench.frames import SceneTimes, measure_scenes
+from game.workbench.bench.live import measure_live
+from game.workbench.bench.start import StartTimes, measure_start
 
 
 def bench(

@@ -12,14 +12,14 @@ from typing import Annotated
 
 import typer
 
-from game.cli.audits import all_audits
-from game.content.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
+from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
-from game.content.report import as_json, as_text
-from game.content.table_trial import TableTrials
+from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
 from game.content.wording import MessageLanguage as WordLanguage
 from game.content.wording import fixing_words
 from game.kiosk.places import MissingDataError, Places, find_places
+from game.workbench.audits import all_audits
+from game.workbench.report.text import as_json, as_text
 
 CHECK_LIMITS = Limits(max_bytes=6_000_000, max_lines=300_000, max_nodes=320_000)
 """Ten thousand exhibits; the kiosk itself takes fewer, because a visitor waits for it."""
@@ -111,7 +111,7 @@ def _fix(files: Sequence[Path], language: WordLanguage | None, *, is_aside: bool
     """Repair what can be repaired, and tell it; whether every file could be written."""
     from rich.console import Console  # noqa: PLC0415 - as in `check`
 
-    from game.cli.fixing import fix_files, tell_outcomes  # noqa: PLC0415 - as in `check`
+    from game.workbench.repair.files import fix_files, tell_outcomes  # noqa: PLC0415 - as in `check`
 
     outcomes = list(fix_files(files, language, CHECK_LIMITS))
     console = Console(stderr=is_aside, highlight=False, markup=False, emoji=False)
@@ -142,7 +142,7 @@ def _texts(
 
 def _advice(reading: Reading) -> str:
     """A line that says how much `--fix` would repair in a pack that is refused; nothing when that is nothing."""
-    from game.content.fixing import fix_bytes  # noqa: PLC0415 - as in `check`
+    from game.workbench.repair.fixing import fix_bytes  # noqa: PLC0415 - as in `check`
 
     if not any(problem.is_error for problem in reading.problems):
         return ""
@@ -160,7 +160,7 @@ def _advice(reading: Reading) -> str:
 
 def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool) -> Iterator[str]:
     """The table of every sound pack that has one."""
-    from game.content.table_map import in_ascii, table_map  # noqa: PLC0415 - as in `check`
+    from game.workbench.report.table_map import in_ascii, table_map  # noqa: PLC0415 - as in `check`
 
     for reading in readings:
         trial = None if reading.pack is None else trials.trial_of(reading.pack)
@@ -171,8 +171,8 @@ def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: b
 
 def _page(readings: Sequence[Reading], trials: TableTrials, language: WordLanguage | None, today: date) -> str:
     """Everything as one web page."""
-    from game.content.report_page import PackReport, as_page  # noqa: PLC0415 - as in `check`
-    from game.content.report_table import table_markup  # noqa: PLC0415 - as in `check`
+    from game.workbench.report.page import PackReport, as_page  # noqa: PLC0415 - as in `check`
+    from game.workbench.report.table import table_markup  # noqa: PLC0415 - as in `check`
 
     reports = []
     for reading in readings:

@@ -11,14 +11,14 @@ from typing import Annotated, cast
 import pygame
 import typer
 
-from game.cli.self_play import SelfPlay
 from game.cli.setting_up import places_or_exit, set_up, size_option
 from game.content.model import Pack
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.rules.visit import Visit
-from game.scenes.takeaway import Takeaway
+from game.scenes.result.takeaway import Takeaway
+from game.workbench.rehearsal.self_play import SelfPlay
 
 BARE_SIZE = (1920, 1080)
 BARE_OUT = Path("demo")

@@ -11,9 +11,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from game.cli.editor_settings import EXTENSION, FOLDER, SCHEMA, SETTINGS, UnmergeableError, entry_of, with_schema
 from game.cli.schema import schema_text
 from game.cli.setting_up import places_or_exit
+from game.workbench.editor_settings import EXTENSION, FOLDER, SCHEMA, SETTINGS, UnmergeableError, entry_of, with_schema
 
 _ENDINGS = (".yaml", ".yml")
 _ENGLISH_MARK = ".en"

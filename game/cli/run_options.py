@@ -5,28 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from game.kiosk.settings import Settings
+from game.kiosk.settings import RunOptions, Settings
 
 LEAST_SIZE, MOST_SIZE = 320, 16_384
 LEAST_INCH, MOST_INCH = 3.0, 150.0
-
-
-@dataclass(frozen=True)
-class RunOptions:
-    """What was asked for.
-
-    Attributes:
-        settings: what the kiosk plays and how.
-        window: width and height in px, or None for full screen.
-        seed: of all chance, or None for the system's entropy.
-    """
-
-    settings: Settings
-    window: tuple[int, int] | None
-    seed: int | None
 
 
 def parse_size(text: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from game.cli.setting_up import places_or_exit
-from game.content.schema import pack_schema
+from game.content.fields.schema import pack_schema
 from game.kiosk.places import Places
 
 

@@ -11,14 +11,15 @@ from typing import NoReturn
 import pygame
 import typer
 
-from game.app import NoPackError, Playable, build_shell, load_playable
+from game.app.faults import NoPackError
+from game.app.wiring import Playable, build_shell, load_playable
 from game.cli.check import print_problems
 from game.cli.run_options import parse_size
 from game.content.problems import Problem
 from game.kiosk.places import MissingDataError, Places, find_places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
-from game.ui.audio import Silence
+from game.ui.sound import Silence
 
 
 def size_option(text: str) -> tuple[int, int]:

@@ -11,26 +11,26 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from game.cli.audits import all_audits
 from game.cli.check import MessageLanguage, print_problems
 from game.cli.setting_up import places_or_exit
+from game.content.checks.table_trial import TableTrials
 from game.content.findings import Refused
-from game.content.packs import Audit, read_pack
 from game.content.problems import Problem
-from game.content.sheets.checks import SheetReading, read_grids
-from game.content.sheets.csv import read_csv
-from game.content.sheets.export import grids_of
-from game.content.sheets.grid import CellFinding, Grid, Place
-from game.content.sheets.guard import inspect, read_file
-from game.content.sheets.layout import sheet_called
-from game.content.sheets.reading import is_ours
-from game.content.sheets.saving import replace_file
-from game.content.sheets.wording import CellProblem, as_list, first_told, message_language, sheet_words, told
-from game.content.table_trial import TableTrials
+from game.content.reading.packs import Audit, read_pack
 from game.content.wording import MessageLanguage as WordLanguage
-from game.content.yaml_target import Target, load_target
-from game.content.yaml_writing import Writer
 from game.kiosk.places import Places
+from game.workbench.audits import all_audits
+from game.workbench.saving import replace_file
+from game.workbench.sheets.checks import SheetReading, read_grids
+from game.workbench.sheets.csv import read_csv
+from game.workbench.sheets.export import grids_of
+from game.workbench.sheets.grid import CellFinding, Grid, Place
+from game.workbench.sheets.guard import inspect, read_file
+from game.workbench.sheets.layout import sheet_called
+from game.workbench.sheets.reading import is_ours
+from game.workbench.sheets.wording import CellProblem, as_list, first_told, message_language, sheet_words, told
+from game.workbench.yaml.target import Target, load_target
+from game.workbench.yaml.writing import Writer
 
 _BOOKS = frozenset({".xlsx", ".xls", ".et"})
 _COMMA_SEPARATED = frozenset({".csv", ".tsv", ".txt"})
@@ -184,7 +184,7 @@ class _Desk:
 
     def export(self, target: Target, file: Path) -> None:
         """Write a pack as a workbook."""
-        from game.content.sheets.book import workbook_of  # noqa: PLC0415 - the library need not be installed
+        from game.workbench.sheets.book import workbook_of  # noqa: PLC0415 - the library need not be installed
 
         is_chinese = target.data["language"] != "en"
         data = workbook_of(grids_of(target.data, is_chinese=is_chinese), self.icons, is_chinese=is_chinese)
@@ -225,7 +225,7 @@ class _Desk:
 
     def import_book(self, file: Path, pack: Path, target: Target | None) -> None:
         """Bring a whole workbook into a pack, or mark in it what keeps it out."""
-        from game.content.sheets.intake import read_workbook  # noqa: PLC0415 - as above
+        from game.workbench.sheets.intake import read_workbook  # noqa: PLC0415 - as above
 
         try:
             book = read_file(file)
@@ -258,7 +258,7 @@ class _Desk:
 
     def _mark(self, file: Path, book: bytes, problems: Sequence[CellProblem]) -> None:
         """Mark mistakes in the workbook; in a copy beside it when it is open or cannot be written."""
-        from game.content.sheets.marks import marked  # noqa: PLC0415 - as above
+        from game.workbench.sheets.marks import marked  # noqa: PLC0415 - as above
 
         try:
             data = marked(book, problems, is_chinese=self.language == "zh")
@@ -277,7 +277,7 @@ class _Desk:
 
     def _unmark(self, file: Path, book: bytes) -> None:
         """Take out the marks of an earlier time."""
-        from game.content.sheets.marks import unmarked  # noqa: PLC0415 - as above
+        from game.workbench.sheets.marks import unmarked  # noqa: PLC0415 - as above
 
         try:
             data = unmarked(book)

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from game.cli.monkey import Monkey
 from game.cli.setting_up import places_or_exit, set_up
 from game.kiosk.settings import Settings
+from game.workbench.rehearsal.monkey import Monkey
 
 STALL_S = 1.0
 """A step that computes longer than this has stalled. Counted in CPU time: a busy machine is not our fault."""

@@ -1,25 +1,24 @@
 """The measured start: run as a module by `bench`, it takes the kiosk's own way in and prints when it got where.
 
+The first word is when the process was started, by the monotonic clock in s; the others are options of `run`.
+
 Nothing may be imported here that `run` does not import: it would be measured, too.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.run import Witness, open_and_play
+from game.app.start import Witness, open_and_play
 from game.cli.run_options import parse_run_options
 from game.kiosk import sdl
 from game.kiosk.places import find_places
 
 if TYPE_CHECKING:
     from game.kiosk.shell import Shell
-
-STARTED_AT = "FANZHA_BENCH_STARTED_AT"
 
 
 def pss_mb() -> float | None:
@@ -46,7 +45,7 @@ class _Probe(Witness):
 
     def ready(self, shell: Shell) -> None:
         self._seen["ready_ms"] = self._passed_ms()
-        from game.cli.self_play import SelfPlay  # noqa: PLC0415 - must not weigh on the start that is measured
+        from game.workbench.rehearsal.self_play import SelfPlay  # noqa: PLC0415 - must not weigh on the start that is measured
 
         visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
         visitor.go_to_wheel()
@@ -65,6 +64,4 @@ class _Probe(Witness):
 
 if __name__ == "__main__":
     sdl.prepare()
-    raise SystemExit(
-        open_and_play(parse_run_options(sys.argv[1:]), find_places(), _Probe(float(os.environ[STARTED_AT])))
-    )
+    raise SystemExit(open_and_play(parse_run_options(sys.argv[2:]), find_places(), _Probe(float(sys.argv[1]))))

@@ -1,7 +1,7 @@
 """The meaning of a pack: frozen pydantic models over text that has already been read and renamed.
 
-Every scalar arrives as text (see `game.content.located`); the models convert it. Keys here are the English
-ones; `game.content.names` holds the Chinese. Lengths are checked elsewhere (`game.content.crosschecks`),
+Every scalar arrives as text (see `game.content.tree.tree`); the models convert it. Keys here are the English
+ones; `game.content.fields.names` holds the Chinese. Lengths are checked elsewhere (`game.content.checks.pack`),
 because what is too long depends on the language.
 """
 
@@ -45,7 +45,7 @@ Day = Annotated[date, BeforeValidator(_plain_date)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 MOST_PLACES = 5
 """Rows of a table, and places of a row: names on more of them would be too small to read."""
-# An empty place is told by `game.content.table_checks`, which knows where it is and what may stand there.
+# An empty place is told by `game.content.checks.table`, which knows where it is and what may stand there.
 Row = Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_PLACES)]
 
 
@@ -153,7 +153,7 @@ class Table(Part):
     """The table of the can game, as its seating plan.
 
     `rows` go from the farthest to the nearest, each from left to right. A place holds the name or the id of a scam,
-    or one of the words in `game.content.names.PLACES`; neighbours in a row that are equal are one zone.
+    or one of the words in `game.content.fields.names.PLACES`; neighbours in a row that are equal are one zone.
     """
 
     rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_PLACES)]

@@ -17,7 +17,7 @@ from game.content import (
     words_zh_page,
     words_zh_table,
 )
-from game.content.names import VALUES
+from game.content.fields.names import VALUES
 
 MessageLanguage = Literal["zh", "en"]
 

@@ -9,8 +9,8 @@ from types import FrameType
 import pygame
 
 from game.kiosk.pacing import Pacer
-from game.kiosk.pack_desk import Stock
 from game.kiosk.shell import Shell
+from game.kiosk.stock.desk import Stock
 
 
 class StopFlag:

@@ -6,7 +6,7 @@ import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.content.names import VALUES
+from game.content.fields.names import VALUES
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "night-market.yaml"

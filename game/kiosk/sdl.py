@@ -7,7 +7,7 @@ from collections.abc import MutableMapping
 
 _ALWAYS = {
     "PYGAME_HIDE_SUPPORT_PROMPT": "1",
-    # A finger is a finger and a mouse a mouse: `game.ui.pointer` makes one of them.
+    # A finger is a finger and a mouse a mouse: `game.ui.controls.pointer` makes one of them.
     "SDL_TOUCH_MOUSE_EVENTS": "0",
     "SDL_MOUSE_TOUCH_EVENTS": "0",
     "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",

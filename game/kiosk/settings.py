@@ -30,3 +30,18 @@ class Settings:
     diagonal_inch: float = 21.5
     is_calm: bool = False
     is_debug: bool = False
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What was asked for.
+
+    Attributes:
+        settings: what the kiosk plays and how.
+        window: width and height in px, or None for full screen.
+        seed: of all chance, or None for the system's entropy.
+    """
+
+    settings: Settings
+    window: tuple[int, int] | None
+    seed: int | None

@@ -10,10 +10,10 @@ import pygame
 
 from game.kiosk.fade import Fade
 from game.kiosk.idle import Idle
-from game.scenes.changes import Adjust, Change, Push, Replace, Restart
-from game.scenes.context import SceneContext
-from game.scenes.stack import SceneFactory, SceneStack
-from game.ui.pointer import Pointer, Touch
+from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
+from game.scenes.core.context import SceneContext
+from game.scenes.core.stack import SceneFactory, SceneStack
+from game.ui.controls.pointer import Pointer, Touch
 
 _LOG = logging.getLogger(__name__)
 

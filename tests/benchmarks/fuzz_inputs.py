@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from game.content.names import KEYS, VALUES
-from game.content.sheets.export import grids_of
-from game.content.yaml_target import Target, parse
+from game.content.fields.names import KEYS, VALUES
+from game.workbench.sheets.export import grids_of
+from game.workbench.yaml.target import Target, parse
 from tests.content.sample import sample_yaml, table_yaml
 
 ROOT = Path(__file__).resolve().parents[2]

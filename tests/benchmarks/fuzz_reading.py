@@ -11,21 +11,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.content import words_zh
+from game.content.checks.takeaways import check_takeaways
 from game.content.findings import Refused
-from game.content.fixing import fix_bytes
-from game.content.list_marks import NUMBER
-from game.content.packs import read_pack
-from game.content.report import as_json, as_text
-from game.content.sheets import words_zh as sheet_words
-from game.content.sheets.checks import read_grids
-from game.content.sheets.csv import read_csv
-from game.content.sheets.export import grids_of
-from game.content.sheets.grid import Grid
-from game.content.sheets.layout import Sheet, sheet_called
-from game.content.sheets.wording import as_list, told
+from game.content.reading.packs import read_pack
+from game.content.slips.list_marks import NUMBER
 from game.content.wording import MessageLanguage
-from game.content.yaml_target import parse
-from game.kiosk.pack_audits import check_glyphs, check_takeaways
+from game.workbench.glyph_check import check_glyphs
+from game.workbench.repair.fixing import fix_bytes
+from game.workbench.report.text import as_json, as_text
+from game.workbench.sheets import words_zh as sheet_words
+from game.workbench.sheets.checks import read_grids
+from game.workbench.sheets.csv import read_csv
+from game.workbench.sheets.export import grids_of
+from game.workbench.sheets.grid import Grid
+from game.workbench.sheets.layout import Sheet, sheet_called
+from game.workbench.sheets.wording import as_list, told
+from game.workbench.yaml.target import parse
 from tests.benchmarks.fuzz_inputs import sample
 from tests.content.sample import ICONS, TODAY
 

@@ -23,8 +23,8 @@ from tests.content.sample import sample_yaml  # noqa: E402
 MOST_S, MOST_MB = 2.0, 256.0
 READING = r"""
 import json, pathlib, re, sys, time
-from game.content.packs import read_pack
-from game.kiosk.pack_audits import check_takeaways
+from game.content.reading.packs import read_pack
+from game.content.checks.takeaways import check_takeaways
 from game.kiosk.places import find_places
 from tests.content.sample import TODAY
 icons = find_places().icon_names

@@ -28,7 +28,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import yaml  # noqa: E402
 
 from game.content.model import Pack  # noqa: E402
-from game.content.packs import find_packs, read_pack  # noqa: E402
+from game.content.reading.packs import find_packs, read_pack  # noqa: E402
 from game.kiosk.places import find_places  # noqa: E402
 
 

@@ -21,13 +21,13 @@ sys.path.insert(0, str(ROOT))
 # The driver and the path must be set before these (E402).
 import pygame  # noqa: E402
 
-from game.ui.backdrop import backdrop  # noqa: E402
-from game.ui.fonts import Fonts, find_face  # noqa: E402
-from game.ui.icons import Icons  # noqa: E402
+from game.ui.draw.backdrop import backdrop  # noqa: E402
+from game.ui.draw.icons import Icons  # noqa: E402
 from game.ui.measures import Measures  # noqa: E402
-from game.ui.text import Type  # noqa: E402
 from game.ui.theme import load_theme  # noqa: E402
-from game.ui.wheel_face import SliceLook, WheelFace  # noqa: E402
+from game.ui.type.fonts import Fonts, find_face  # noqa: E402
+from game.ui.type.text import Type  # noqa: E402
+from game.ui.wheel.face import SliceLook, WheelFace  # noqa: E402
 
 NAMES = ["刷单返利", "虚假投资", "虚假购物", "冒充客服", "虚假贷款", "虚假征信", "冒充领导", "冒充公检法"]
 NAMES += ["网络交友", "游戏交易", "企业年审", "快递引流"]
@@ -94,7 +94,7 @@ def measure(size: tuple[int, int], names: list[str]) -> dict[str, object]:
     longest = 0.0
     while True:
         step = time.perf_counter()
-        ready = face.warm(0.004, screen)
+        ready = face.warm(target=screen)
         longest = max(longest, time.perf_counter() - step)
         if ready:
             break

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from game.cli import bench_start
+from game.workbench.bench import start as bench_start
 from tests.cli.program import main
 
 SCENES = {"attract", "choose", "wheel", "landed", "challenge", "feedback", "exhibit_1", "result", "takeaway"}

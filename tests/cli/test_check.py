@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.packs import find_packs
+from game.content.reading.packs import find_packs
 from tests.cli.program import main, run_program
 from tests.content.sample import TABLE, sample_yaml, table_yaml, write_sample
 from tests.stall import places

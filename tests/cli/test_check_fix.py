@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import fixing
+from game.workbench.repair import files as fixing
 from tests.cli.program import main, run_program
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.packs import read_pack
+from game.content.reading.packs import read_pack
 from tests.cli.program import main
 from tests.content.sample import ICONS, TODAY, large_yaml, write_sample
 

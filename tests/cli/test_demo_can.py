@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from game.content.seating import plan_of
+from game.content.table_plan import plan_of
 from game.rules.can_table import slide
 from game.rules.table_plan import Push
 from tests.cli.program import main

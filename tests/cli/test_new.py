@@ -15,11 +15,11 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from game.cli.new import pack_text
-from game.content.lengths import LIMITS, LINES_LIMIT, Longest
+from game.content.fields.lengths import LIMITS, LINES_LIMIT, Longest
+from game.content.fields.names import KEYS, VALUES
 from game.content.model import Pack
-from game.content.names import KEYS, VALUES
-from game.content.packs import Reading, read_pack
-from game.content.seating import plan_of
+from game.content.reading.packs import Reading, read_pack
+from game.content.table_plan import plan_of
 from game.rules.table_plan import BOX_SIDE_CM, CAN_RADIUS_CM
 from tests.cli.program import main
 from tests.content.sample import TODAY, write_sample

@@ -93,7 +93,8 @@ def test_the_probe_that_bench_starts_imports_no_more(tmp_path: Path) -> None:
 
 
 def test_content_can_be_read_without_pygame(tmp_path: Path) -> None:
-    text = "import json, sys, game.content.packs, game.content.report, game.rules.visit, game.takeaway.payload\n"
+    text = "import json, sys, game.content.reading.packs, game.workbench.report.text\n"
+    text += "import game.rules.visit, game.takeaway.payload\n"
     assert "pygame" not in script(text + "print(json.dumps(sorted(sys.modules)))", cwd=tmp_path)
 
 

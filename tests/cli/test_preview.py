@@ -18,27 +18,36 @@ import pygame
 import pytest
 from PIL import Image
 
-from game.app import Playable, load_playable, make_contexts
-from game.cli.pack_screens import Screen, ScreenName, names_of, opened, path_of, picture_pack, screen_of, screens
-from game.cli.preview import command as preview
-from game.cli.preview import work as preview_work
-from game.cli.preview.fit import FitTrial
-from game.cli.preview.images import encoded
-from game.cli.preview.type import BlankType, KeenType
-from game.cli.preview.work import Job, draw_all
-from game.kiosk.pack_audits import texts_of
+from game.app.wiring import Playable, load_playable, make_contexts
+from game.cli import preview
+from game.content.texts import texts_of
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation
 from game.rules.challenge import Card
-from game.scenes.can_push import CanPush
-from game.scenes.changes import Replace
-from game.scenes.context import SceneContext
-from game.scenes.exhibit import Exhibit
-from game.scenes.feedback import Feedback
-from game.scenes.screen_names import hands_of
-from game.ui.audio import Silence
-from game.ui.fonts import Fonts, find_face
-from game.ui.text import Type
+from game.scenes.can.push import CanPush
+from game.scenes.core.changes import Replace
+from game.scenes.core.context import SceneContext
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.gallery.names import hands_of
+from game.scenes.wheel.feedback import Feedback
+from game.ui.sound import Silence
+from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.text import Type
+from game.workbench.preview import work as preview_work
+from game.workbench.preview.fit import FitTrial
+from game.workbench.preview.images import encoded
+from game.workbench.preview.screens import (
+    Screen,
+    ScreenName,
+    names_of,
+    opened,
+    path_of,
+    picture_pack,
+    screen_of,
+    screens,
+)
+from game.workbench.preview.type import BlankType, KeenType
+from game.workbench.preview.work import Job, draw_all
 from tests.cli.program import main
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 from tests.stall import places, shipped

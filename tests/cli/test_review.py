@@ -18,24 +18,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.cli.review.blocks import Document, Grid, Language, Span, plain
-from game.cli.review.cover import Facts
-from game.cli.review.document import document_of
-from game.cli.review.html import as_html
-from game.cli.review.interface import interface_of
-from game.cli.review.number import check_number, fingerprint
-from game.cli.review.pdf import as_pdf
-from game.cli.review.setting import set_lines
-from game.cli.review.words import review_words
+from game.content.fields.names import PLACES
+from game.content.home_text import draft_of
 from game.content.model import Pack
-from game.content.names import PLACES
-from game.content.packs import read_pack
-from game.kiosk.pack_audits import texts_of
-from game.scenes.home_text import draft_of
+from game.content.reading.packs import read_pack
+from game.content.texts import texts_of
 from game.takeaway.payload import size_of
-from game.ui.fonts import find_face
-from game.ui.linebreak import NEVER_FIRST, NEVER_LAST
+from game.ui.type.fonts import find_face
+from game.ui.type.linebreak import NEVER_FIRST, NEVER_LAST
 from game.ui.words import load_words
+from game.workbench.review.blocks import Document, Grid, Language, Span, plain
+from game.workbench.review.cover import Facts
+from game.workbench.review.document import document_of
+from game.workbench.review.html import as_html
+from game.workbench.review.interface import interface_of
+from game.workbench.review.number import check_number, fingerprint
+from game.workbench.review.pdf import as_pdf
+from game.workbench.review.setting import set_lines
+from game.workbench.review.words import review_words
 from tests.cli.program import main, run_program
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 from tests.stall import places, shipped, unspaced
@@ -461,7 +461,7 @@ def test_a_pack_with_mistakes_is_not_printed(tmp_path: Path, capsys: pytest.Capt
 def test_without_its_library_the_command_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("game.cli.review.command.find_spec", lambda name: None)
+    monkeypatch.setattr("game.cli.review.find_spec", lambda name: None)
     assert main("review", str(write_sample(tmp_path)), "--out", str(tmp_path / "out")) == 2
     assert 'pip install ".[organiser]"' in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from game.cli.review.blocks import Beside, Drawing
-from game.cli.review.number import check_number, fingerprint
-from game.cli.review.plan import Label, shapes_of
 from game.content.model import Pack
-from game.kiosk.pack_audits import texts_of
+from game.content.texts import texts_of
+from game.workbench.review.blocks import Beside, Drawing
+from game.workbench.review.number import check_number, fingerprint
+from game.workbench.review.plan import Label, shapes_of
 from tests.cli.program import main
 from tests.cli.test_review import BROKEN, Markup, document, pack_at, page, straight, texts_in
 from tests.content.sample import sample_yaml, write_sample

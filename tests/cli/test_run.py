@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from game.app import load_playable, log_problems
+from game.app.wiring import load_playable, log_problems
 from game.kiosk.logs import start_logging
 from game.kiosk.places import DEFAULT_PACK, find_places
 from game.kiosk.settings import Settings

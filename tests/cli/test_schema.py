@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.schema import pack_schema
+from game.content.fields.schema import pack_schema
 from tests.cli.program import main, run_program
 from tests.content.sample import write_sample
 from tests.stall import places

@@ -14,10 +14,11 @@ import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
 from typer.testing import CliRunner, Result
 
-from game.app import NoPackError, load_playable
+from game.app.faults import NoPackError
+from game.app.wiring import load_playable
 from game.cli import sheet
-from game.content.intake import decode
-from game.content.packs import read_pack
+from game.content.reading.packs import read_pack
+from game.content.tree.intake import decode
 from game.kiosk.settings import Settings
 from tests.cli.program import script
 from tests.content.sample import sample_yaml, write_sample

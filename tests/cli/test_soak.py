@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from game.scenes.choose import Choose
+from game.scenes.attract.choose import Choose
 from tests.cli.program import main
 
 

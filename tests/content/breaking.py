@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable
 
-from game.content.names import KEYS
+from game.content.fields.names import KEYS
 
 KEY = "|".join(sorted([*KEYS, *KEYS.values()], key=len, reverse=True))
 KEYED = re.compile(rf"^(?P<lead>\s*(?:- )*)(?P<key>{KEY}):(?P<gap> ?)(?P<value>.*)$")

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from game.content.lengths import LIMITS, LINES_LIMIT, Longest
+from game.content.fields.lengths import LIMITS, LINES_LIMIT, Longest
 from game.content.model import Channel, Language, Pack
 from tests.content.sample import ICONS
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content.packs import Reading, read_pack
-from game.content.report import as_json, as_text
+from game.content.reading.packs import Reading, read_pack
+from game.workbench.report.text import as_json, as_text
 from tests.content.sample import ICONS, TODAY, sample_yaml
 
 SIGNS = st.sampled_from(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.content.packs import Reading, read_pack
-from game.content.table_trial import TableTrials
+from game.content.checks.table_trial import TableTrials
+from game.content.reading.packs import Reading, read_pack
 from tests.content.sample import ICONS, TODAY, write_sample
 
 CORPUS = Path(__file__).parent / "broken"

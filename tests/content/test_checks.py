@@ -11,15 +11,15 @@ from typing import Literal
 import pytest
 
 from game.content import words_en, words_zh
-from game.content.lengths import LIMITS, Longest, too_long, units
+from game.content.fields.lengths import LIMITS, Longest, too_long, units
+from game.content.fields.names import KEYS, OTHER_WORDS, VALUES, english_key, meant_key, meant_value, nearest
+from game.content.fields.shape import Shape, pack_shape
 from game.content.model import Pack
-from game.content.names import KEYS, OTHER_WORDS, VALUES, english_key, meant_key, meant_value, nearest
-from game.content.packs import read_pack
 from game.content.problems import Problem, in_order
-from game.content.report import as_json, as_text, width
-from game.content.report_page import PackReport
-from game.content.shape import Shape, pack_shape
+from game.content.reading.packs import read_pack
 from game.content.wording import message_language, word
+from game.workbench.report.page import PackReport
+from game.workbench.report.text import as_json, as_text, width
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 
 ROOM = Path(__file__).parents[2] / "game" / "content"

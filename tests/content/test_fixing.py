@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from game.content import words_en_fixing, words_zh_fixing
 from game.content.findings import Refused
-from game.content.fixing import Repair, fix_bytes, fix_text
-from game.content.guard import Limits
-from game.content.intake import decode
-from game.content.reading import read_outline
+from game.content.reading.outline import read_outline
+from game.content.tree.guard import Limits
+from game.content.tree.intake import decode
 from game.content.wording import repair_words
+from game.workbench.repair.fixing import Repair, fix_bytes, fix_text
 from tests.content.breaking import INDENTS, SIGNS, VALUES, broken_pack
 from tests.content.sample import sample_yaml, table_yaml
 from tests.content.test_any_bytes import SIGNS as ANY_SIGNS

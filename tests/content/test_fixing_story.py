@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from game.content.fixing import fix_bytes
-from game.content.packs import read_pack
+from game.content.reading.packs import read_pack
+from game.workbench.repair.fixing import fix_bytes
 from tests.content.sample import ICONS, TODAY, sample_yaml, write_sample
 
 

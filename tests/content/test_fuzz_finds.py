@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from game.content.fixing import fix_text
-from game.content.packs import read_pack
-from game.content.sheets.checks import read_grids
-from game.content.sheets.export import grids_of
-from game.content.sheets.grid import Grid
-from game.content.sheets.layout import EXHIBIT_PARTS, sheet_called
-from game.content.yaml_target import parse
-from game.kiosk import pack_audits
+from game.content.checks import takeaways as pack_audits
+from game.content.reading.packs import read_pack
 from game.takeaway.payload import has_address
+from game.workbench.repair.fixing import fix_text
+from game.workbench.sheets.checks import read_grids
+from game.workbench.sheets.export import grids_of
+from game.workbench.sheets.grid import Grid
+from game.workbench.sheets.layout import EXHIBIT_PARTS, sheet_called
+from game.workbench.yaml.target import parse
 from tests.alarm import must_end
 from tests.content.hostile import headed
 from tests.content.sample import ICONS, TODAY, sample_yaml, write_sample

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from game.content.checks.takeaways import check_takeaways
 from game.content.findings import Refused
-from game.content.guard import Limits, guarded_events
-from game.content.packs import read_pack
-from game.kiosk.pack_audits import check_takeaways
+from game.content.reading.packs import read_pack
+from game.content.tree.guard import Limits, guarded_events
 from tests.alarm import must_end
 from tests.content.hostile import HOSTILE
 from tests.content.sample import ICONS, TODAY, sample_yaml, write_sample
@@ -33,7 +33,7 @@ def test_hostile_text_is_refused(name: str, tmp_path: Path) -> None:
 def test_no_depth_kills_the_process(name: str, tmp_path: Path) -> None:
     path = write_sample(tmp_path, text=HOSTILE[name])
     code = (
-        "import sys, pathlib, datetime; from game.content.packs import read_pack;"
+        "import sys, pathlib, datetime; from game.content.reading.packs import read_pack;"
         "r = read_pack(pathlib.Path(sys.argv[1]), icons=frozenset(), today=datetime.date(2026, 6, 1));"
         "print(r.problems[0].code)"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.content.findings import Refused, Spot
-from game.content.intake import MAX_BYTES, decode, read_text, spot_at
+from game.content.tree.intake import MAX_BYTES, decode, read_text, spot_at
 
 TEXT = "标题: 平安夜市\n主办: 南湖社区\n"
 

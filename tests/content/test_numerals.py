@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game.content.fixing import fix_text
-from game.content.numerals import meant_number
-from game.content.packs import read_pack
 from game.content.problems import Problem
+from game.content.reading.numerals import meant_number
+from game.content.reading.packs import read_pack
+from game.workbench.repair.fixing import fix_text
 from tests.content.sample import ICONS, TODAY, table_yaml, write_sample
 
 PUSHES = ("table", "pushes")

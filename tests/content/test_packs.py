@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from game.content.fields.names import KEYS, VALUES
 from game.content.model import Pack
-from game.content.names import KEYS, VALUES
-from game.content.packs import Limits, Reading, Remark, find_packs, read_pack, sister_of
+from game.content.reading.packs import Limits, Reading, Remark, find_packs, read_pack, sister_of
 from tests.content.sample import ICONS, TODAY, large_yaml, sample_yaml, write_sample
 
 

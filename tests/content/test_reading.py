@@ -6,12 +6,12 @@ import pytest
 
 from game.content.findings import Path as KeyPath
 from game.content.findings import Refused, Spot
-from game.content.guard import Limits
-from game.content.intake import decode
-from game.content.located import Entries, Items, Leaf, Node
-from game.content.places import locate
-from game.content.reading import Outline, read_outline
-from game.content.renaming import rename
+from game.content.reading.outline import Outline, read_outline
+from game.content.reading.places import locate
+from game.content.reading.renaming import rename
+from game.content.tree.guard import Limits
+from game.content.tree.intake import decode
+from game.content.tree.tree import Entries, Items, Leaf, Node
 from tests.content.sample import sample_yaml
 
 PACKS = sorted((Path(__file__).parent / "broken").glob("*.yaml"))

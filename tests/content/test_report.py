@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from game.content.problems import Problem
-from game.content.report import as_text
+from game.workbench.report.text import as_text
 
 
 def columns(text: str, ambiguous: int) -> int:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from game.content.packs import OWN_LANGUAGE, read_pack
+from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
-from game.content.report_page import PackReport, as_page
-from game.content.report_table import table_markup
-from game.content.table_trial import TableTrials
+from game.content.reading.packs import OWN_LANGUAGE, read_pack
+from game.workbench.report.page import PackReport, as_page
+from game.workbench.report.table import table_markup
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 
 VOID = {"meta", "br", "col"}

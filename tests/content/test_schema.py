@@ -15,12 +15,13 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import BaseModel
 
-from game.content import key_words_en, key_words_zh, model
-from game.content.intake import read_text
-from game.content.lengths import LIMITS, LINES_LIMIT
-from game.content.names import KEYS, PLACES, VALUES
-from game.content.packs import read_pack
-from game.content.schema import pack_schema
+from game.content import model
+from game.content.fields import key_words_en, key_words_zh
+from game.content.fields.lengths import LIMITS, LINES_LIMIT
+from game.content.fields.names import KEYS, PLACES, VALUES
+from game.content.fields.schema import pack_schema
+from game.content.reading.packs import read_pack
+from game.content.tree.intake import read_text
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 from tests.stall import places
 

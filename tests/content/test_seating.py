@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.content.model import Pack, Table
-from game.content.packs import Reading, read_pack
-from game.content.seating import places_of, plan_of
+from game.content.reading.packs import Reading, read_pack
+from game.content.table_plan import places_of, plan_of
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, Obstacle, Zone
 from tests.cli.program import script
 from tests.content.sample import ICONS, TABLE, TODAY, sample_yaml, table_yaml, write_sample
@@ -165,8 +165,8 @@ def test_an_icon_that_is_missing_hides_nothing_of_the_table(tmp_path: Path) -> N
 def test_reading_a_table_loads_no_physics(tmp_path: Path) -> None:
     path = write_sample(tmp_path, text=table_yaml())
     code = (
-        "import datetime, json, pathlib, sys; from game.content.packs import read_pack;"
-        "from game.content.seating import plan_of;"
+        "import datetime, json, pathlib, sys; from game.content.reading.packs import read_pack;"
+        "from game.content.table_plan import plan_of;"
         f"icons, path = frozenset({sorted(ICONS)!r}), pathlib.Path({str(path)!r});"
         "r = read_pack(path, icons=icons, today=datetime.date(2026, 6, 1));"
         "p = plan_of(r.pack.table, r.pack.scams);"

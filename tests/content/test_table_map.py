@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from game.content import words_en_table, words_zh_table
+from game.content.checks.table_trial import Trial
 from game.content.model import Pack
-from game.content.packs import read_pack
-from game.content.report import width
-from game.content.seating import plan_of
-from game.content.table_map import in_ascii, table_map
-from game.content.table_trial import Trial
-from game.content.table_words import EASY, HARD
+from game.content.reading.packs import read_pack
+from game.content.table_plan import plan_of
 from game.content.wording import MessageLanguage
 from game.rules.table_odds import TableOdds
+from game.workbench.report.table_map import in_ascii, table_map
+from game.workbench.report.table_words import EASY, HARD
+from game.workbench.report.text import width
 from tests.content.sample import ICONS, TABLE, TODAY, table_yaml, write_sample
 
 MAP = """\

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.content.packs import Reading, read_pack
-from game.content.table_trial import TableTrials
+from game.content.checks.table_trial import TableTrials
+from game.content.reading.packs import Reading, read_pack
 from tests.content.sample import ICONS, TABLE, TODAY, sample_yaml, table_yaml, write_sample
 
 WALL = "".join(f"    - {{种类: 纸盒, 横: {across}, 纵: 74}}\n" for across in (10, 30, 50, 70, 90))

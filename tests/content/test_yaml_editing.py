@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content.guard import Limits
-from game.content.located import Node
-from game.content.packs import find_packs, read_pack
-from game.content.reading import read_outline
-from game.content.renaming import rename
-from game.content.yaml_editing import edited, plain
-from game.content.yaml_writing import Writer
+from game.content.reading.outline import read_outline
+from game.content.reading.packs import find_packs, read_pack
+from game.content.reading.renaming import rename
+from game.content.tree.guard import Limits
+from game.content.tree.tree import Node
+from game.workbench.yaml.editing import edited, plain
+from game.workbench.yaml.writing import Writer
 from tests.content.sample import TODAY, sample_yaml, write_sample
 
 SHIPPED = find_packs(Path(__file__).parents[2] / "quizzes")

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.monkey import Monkey
 from game.rules.visit import Visit
+from game.workbench.rehearsal.monkey import Monkey
 from tests.stall import SMALL, Stall, build_stall
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,20 +15,20 @@ from typing import cast
 
 import pytest
 
-from game.app import SCENES, Playable, make_contexts, read_playable
+from game.app.wiring import SCENES, Playable, make_contexts, read_playable
 from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Situation
 from game.rules.challenge import Card, Naming, toggle
 from game.rules.score import Answer
 from game.rules.table_plan import START, push_of
 from game.rules.visit import Landing, Visit
-from game.scenes.base import Scene
-from game.scenes.can_push import CanPush
-from game.scenes.challenge import Challenge
-from game.scenes.context import SceneContext
-from game.scenes.exhibit import Exhibit
-from game.scenes.wheel import Wheel
-from game.ui.audio import Audio
+from game.scenes.can.push import CanPush
+from game.scenes.core.base import Scene
+from game.scenes.core.context import SceneContext
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.wheel.challenge import Challenge
+from game.scenes.wheel.wheel import Wheel
+from game.ui.sound import Audio
 from tests.content.sample import TODAY
 from tests.flow.layout_unpainted import BlankType
 from tests.stall import places, shipped
@@ -92,7 +92,7 @@ def maker(pack: str, *, is_spoken: bool = False) -> ContextMaker:
         playable = Playable(playable.path, packs)
     with pytest.MonkeyPatch.context() as patch:
         # A class of its own for every pack, because line breaks are remembered by class and are those of the pack.
-        patch.setattr("game.app.Type", type(f"BlankTypeOf_{pack}", (BlankType,), {}))
+        patch.setattr("game.app.wiring.Type", type(f"BlankTypeOf_{pack}", (BlankType,), {}))
         return make_contexts(places(), Settings(), playable, random.Random(7), Audio())
 
 

@@ -9,14 +9,15 @@ from typing import Any
 import pygame
 import pytest
 
-from game.scenes import explanation
-from game.scenes.base import Scene
-from game.ui import paint, text_stack
-from game.ui.exhibit_face import ExhibitFace, face
-from game.ui.exhibit_face.setting import settings
+from game.scenes.core.base import Scene
+from game.scenes.exhibit import explanation
+from game.ui.draw import paint
+from game.ui.exhibit import ExhibitFace, face
+from game.ui.exhibit.setting import settings
 from game.ui.measures import Measures
-from game.ui.text import Type, line_px
 from game.ui.theme import Colour, Theme
+from game.ui.type import text_stack
+from game.ui.type.text import Type, line_px
 
 _GLYPH_SHARE = 1 / 1.4
 """Of a line's height: its letters. The rest is air, in which the letters of a neighbour may reach."""
@@ -85,7 +86,7 @@ def unpainted() -> Iterator[None]:
         patch.setattr(explanation, "SCALES", smallest)
         patch.setattr(face, "settings", lambda look: list(settings(look))[-1:])
         patch.setattr(ExhibitFace, "_painted", lambda self, plan, palette: blank((1, 1)))
-        patch.setattr("game.app.backdrop", plate)
+        patch.setattr("game.app.wiring.backdrop", plate)
         patch.setattr(paint, "nine_slice", lambda tile, border, size: blank((1, 1)))
         patch.setattr(pygame.transform, "gaussian_blur", lambda surface, radius: surface)
         patch.setattr(pygame.image, "load_sized_svg", lambda file, size: blank(size))

@@ -6,8 +6,8 @@ from typing import cast
 
 import pytest
 
-from game.scenes.attract import Attract
-from game.scenes.attract_acts import ACT_S, TableAct, WheelAct
+from game.scenes.attract.acts import ACT_S, TableAct, WheelAct
+from game.scenes.attract.attract import Attract
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
 
 

@@ -12,10 +12,10 @@ import pytest
 from game.rules.can_table import slide
 from game.rules.table_plan import LENGTH_CM, LINE_CM, START, Push, push_of
 from game.rules.visit import Landing
-from game.scenes.can_push import CanPush
-from game.scenes.exhibit import Exhibit
-from game.scenes.result import Result
-from game.scenes.takeaway import Takeaway
+from game.scenes.can.push import CanPush
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.result.result import Result
+from game.scenes.result.takeaway import Takeaway
 from tests.stall import SMALL, SMALL_UPRIGHT, At, By, Stall, build_stall
 
 SLOW_MM_PER_S = 200.0

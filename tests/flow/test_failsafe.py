@@ -7,14 +7,14 @@ import logging
 import pygame
 import pytest
 
-from game.app import SCENES
+from game.app.wiring import SCENES
 from game.rules.visit import Visit
-from game.scenes.base import Scene
-from game.scenes.changes import Change
-from game.scenes.choose import Choose
-from game.scenes.oops import Oops
-from game.scenes.stack import SceneFactory
-from game.ui.pointer import Touch
+from game.scenes.attract.choose import Choose
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change
+from game.scenes.core.oops import Oops
+from game.scenes.core.stack import SceneFactory
+from game.ui.controls.pointer import Touch
 from tests.stall import SMALL, Stall, build_stall
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from game.kiosk.settings import ThemeName
 from game.rules.table_odds import push_to
-from game.scenes.wheel import Wheel
+from game.scenes.wheel.wheel import Wheel
 from tests.stall import SMALL, Stall, build_stall
 
 FPS = 60

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from game.app import Playable
-from game.cli.preview.fit import FitTrial
-from game.content.crosschecks import check_pack, check_parts, parts_of
-from game.content.lengths import too_long
+from game.app.wiring import Playable
+from game.content.checks.pack import check_pack, check_parts, parts_of
+from game.content.fields.lengths import too_long
 from game.content.model import Language, Pack
 from game.kiosk.settings import Settings
-from game.scenes.screen_names import ScreenName, names_of
+from game.scenes.gallery.names import ScreenName, names_of
+from game.workbench.preview.fit import FitTrial
 from tests.content.fullest import fullest_pack
 from tests.content.sample import ICONS, TODAY
 from tests.stall import places

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from game.scenes.wheel import Wheel
+from game.scenes.wheel.wheel import Wheel
 from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall
 
 STILL = [moment for moment in MOMENTS if moment != "spinning"]

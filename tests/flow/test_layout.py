@@ -10,13 +10,13 @@ from itertools import chain, combinations
 import pygame
 import pytest
 
-from game.app import SCENES
+from game.app.wiring import SCENES
 from game.rules.visit import Visit
-from game.scenes.base import Scene
-from game.scenes.can_push import CanPush
-from game.scenes.context import SceneContext
-from game.scenes.exhibit import Exhibit
-from game.scenes.staff_desk import Notice, Offered, Standing, Summary, Trial
+from game.scenes.can.push import CanPush
+from game.scenes.core.base import Scene
+from game.scenes.core.context import SceneContext
+from game.scenes.core.staff_desk import Notice, Offered, Standing, Summary, Trial
+from game.scenes.exhibit.exhibit import Exhibit
 from tests.flow.layout_screens import AGE_S, CASES, SIZES, Case, context_of, opened, screens
 from tests.flow.layout_unpainted import Canvas, letters_of, unpainted
 
@@ -74,7 +74,7 @@ class _Desk:
         return tuple(Offered(str(number), "a-pack-with-a-long-name.zip（U盘 KINGSTON）") for number in range(9))
 
     def begin(self, key: str) -> None:
-        good = Trial(self.standing("zh").summary, (), lambda made: _Album())
+        good = Trial(self.standing("zh").summary, (), lambda measures, language: _Album())
         self.found = Trial(None, self.notices) if key == "0" else good
 
     def trial(self, language: str) -> Trial | None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.home_pack import HomePack
-from game.kiosk.pack_watch import PackWatch
-from game.scenes.staff_corner import TAPS
+from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.watch import PackWatch
+from game.scenes.core.staff_corner import TAPS
 from tests.booth import Booth, booth_in, titled
 from tests.content.sample import write_sample
 from tests.stall import SMALL

@@ -7,7 +7,7 @@ from typing import cast
 import pygame
 import pytest
 
-from game.scenes.wheel import Wheel
+from game.scenes.wheel.wheel import Wheel
 from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall
 
 # A heading without a comma at its line's end; a phone that shows more or less of its frame.

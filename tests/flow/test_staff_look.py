@@ -15,14 +15,14 @@ import pygame
 import pytest
 
 from game.kiosk.pacing import FRAME_S
-from game.kiosk.store_faults import StoreFault
-from game.scenes.base import Scene
-from game.scenes.changes import Replace
-from game.scenes.exhibit import Exhibit
-from game.scenes.screen_names import names_of
-from game.scenes.staff_desk import Album, Notice, Offered, Standing, Summary, Trial
-from game.scenes.staff_leaves import TURNS
-from game.ui.text import Type
+from game.kiosk.stock.faults import StoreFault
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Replace
+from game.scenes.core.staff_desk import Album, Notice, Offered, Standing, Summary, Trial
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.gallery.names import names_of
+from game.scenes.staff.viewer import TURNS
+from game.ui.type.text import Type
 from tests.booth import Booth, booth_in, titled
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 from tests.stall import SMALL_UPRIGHT, build_stall, unspaced
@@ -298,7 +298,7 @@ class _Desk:
     def begin(self, key: str) -> None: ...
 
     def trial(self, language: str) -> Trial:
-        def look(context: object) -> Album:
+        def look(measures: object, language: str) -> Album:
             return _Album((64, 36))
 
         return Trial(self.standing(language).summary, self.notices, look)

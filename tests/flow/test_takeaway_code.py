@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from game.rules.visit import Visit
-from game.scenes.changes import Replace
+from game.scenes.core.changes import Replace
 from game.takeaway.payload import AIM_BYTES, has_address, size_of
 from tests.stall import Stall, build_stall, shipped
 from tests.takeaway.phone_camera import STILL, photograph

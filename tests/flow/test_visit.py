@@ -9,12 +9,12 @@ from typing import cast, get_args
 import pygame
 import pytest
 
-from game.cli.self_play import SelfPlay
 from game.rules.wheel import slice_at, slices_of
-from game.scenes.challenge import Challenge
-from game.scenes.exhibit import Exhibit
-from game.scenes.feedback import Feedback
-from game.scenes.wheel import Wheel
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.wheel.challenge import Challenge
+from game.scenes.wheel.feedback import Feedback
+from game.scenes.wheel.wheel import Wheel
+from game.workbench.rehearsal.self_play import SelfPlay
 from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, At, By, Stall, build_stall, shipped
 
 HANDS = get_args(By)

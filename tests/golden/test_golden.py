@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from game.ui.fonts import BOLD, Fonts, find_face
+from game.ui.type.fonts import BOLD, Fonts, find_face
 from tests.golden import golden
 
 SIZE = (960, 540)

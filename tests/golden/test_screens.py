@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from game.kiosk.settings import ThemeName
-from game.ui.text import Type
+from game.ui.type.text import Type
 from tests.golden import golden
 from tests.stall import Stall, build_stall
 
@@ -57,7 +57,7 @@ def pictures(look: Look) -> dict[str, Image.Image]:
     """Every screen of one visit, and of one that is left alone."""
     size, language, theme = look
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("game.app.Type", _OwnType)
+        patch.setattr("game.app.wiring.Type", _OwnType)
         played = build_stall(size, language=language, theme=theme)
         idle = build_stall(size, language=language, theme=theme)
     found = {OF_A_VISIT[moment]: seen(played) for moment in settled(played) if moment in OF_A_VISIT}

@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from game.kiosk.disk import Disk
-from game.kiosk.pack_store import PackStore, Staged
-from game.kiosk.sticks import Offer
+from game.kiosk.stock.disk import Disk
+from game.kiosk.stock.sticks import Offer
+from game.kiosk.stock.store import PackStore, Staged
 
 A = {"甲.yaml": "标题: 甲\n".encode(), "甲.en.yaml": b"title: A\n", "images/a.png": b"\x89PNG a"}
 B = {"乙.yaml": "标题: 乙\n".encode(), "乙.en.yaml": b"title: B\n", "images/b.png": b"\x89PNG b"}

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from game.content.packs import read_pack
+from game.content.checks.particulars import check_particulars
+from game.content.checks.takeaways import check_takeaways
 from game.content.problems import Problem
-from game.content.report import as_text
-from game.kiosk.pack_audits import check_glyphs, check_takeaways
-from game.kiosk.pack_particulars import check_particulars
+from game.content.reading.packs import read_pack
 from game.kiosk.places import find_places
+from game.workbench.glyph_check import check_glyphs
+from game.workbench.report.text import as_text
 from tests.content.sample import TODAY, sample_yaml, write_sample
 
 ICONS = find_places().icon_names

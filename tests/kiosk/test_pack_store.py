@@ -12,13 +12,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.app import load_playable
-from game.kiosk import store_words
-from game.kiosk.disk import Entry
-from game.kiosk.file_names import MAX_MEDIA_BYTES, MAX_PACK_BYTES
-from game.kiosk.pack_pointer import MOST_KEPT, POINTER, SPARE, Standing
-from game.kiosk.pack_store import PackStore, StoreFault
+from game.app.wiring import load_playable
 from game.kiosk.settings import Settings
+from game.kiosk.stock import words as store_words
+from game.kiosk.stock.disk import Entry
+from game.kiosk.stock.file_names import MAX_MEDIA_BYTES, MAX_PACK_BYTES
+from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE, Standing
+from game.kiosk.stock.store import PackStore, StoreFault
 from tests.content.sample import TODAY
 from tests.kiosk.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
 from tests.stall import places

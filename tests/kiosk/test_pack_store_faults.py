@@ -13,9 +13,9 @@ from typing import BinaryIO
 
 import pytest
 
-from game.kiosk.disk import Disk, Entry
-from game.kiosk.pack_pointer import MOST_KEPT, POINTER, SPARE
-from game.kiosk.pack_store import PackStore, StoreFault
+from game.kiosk.stock.disk import Disk, Entry
+from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE
+from game.kiosk.stock.store import PackStore, StoreFault
 from tests.kiosk.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
 
 

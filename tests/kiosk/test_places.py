@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.app import load_playable
+from game.app.wiring import load_playable
 from game.kiosk import places as module
 from game.kiosk.places import DEFAULT_PACK, MissingDataError, Places, find_places
 from game.kiosk.settings import Settings

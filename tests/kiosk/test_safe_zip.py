@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from game.kiosk.file_names import zip_name
-from game.kiosk.pack_store import PackStore, StoreFault
+from game.kiosk.stock.file_names import zip_name
+from game.kiosk.stock.store import PackStore, StoreFault
 from tests.kiosk.stick import A, C, Quick, bring, offer, patched, playing, read, renamed, write, zipped
 
 YAML = C["丙.yaml"]

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from game.cli.monkey import Monkey
+from game.workbench.rehearsal.monkey import Monkey
 from tests.stall import SMALL, SMALL_UPRIGHT, build_stall
 
 EVENTS = 1500

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.app import LANGUAGES
+from game.app.wiring import LANGUAGES
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
 from game.rules.table_plan import Push
 from game.rules.visit import ExhibitFacts, Landing, Place, Visit, plan_after_landing, plan_exhibits
-from game.scenes.exhibit_facts import exhibit_facts
+from game.scenes.core.exhibit_facts import exhibit_facts
 from tests.stall import shipped
 
 channels = st.sampled_from(["sms", "chat", "call", "app"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.app import LANGUAGES
+from game.app.wiring import LANGUAGES
 from game.rules.wheel import (
     FLICK_TURNS_PER_S,
     Slice,

@@ -9,14 +9,16 @@ from typing import get_args
 
 import pytest
 
+from game.content.checks.particulars import check_particulars
+from game.content.checks.takeaways import check_takeaways
+from game.content.fields.names import VALUES
 from game.content.model import Channel, Exhibit, Pack, Scam
-from game.content.names import VALUES
-from game.content.packs import Reading, find_packs, read_pack, sister_of
-from game.kiosk.pack_audits import check_glyphs, check_takeaways, texts_of
-from game.kiosk.pack_particulars import check_particulars
+from game.content.reading.packs import Reading, find_packs, read_pack, sister_of
+from game.content.texts import texts_of
 from game.rules.score import Badge
 from game.takeaway.payload import AIM_BYTES, compose, has_address, size_of
-from game.ui.icons import INK, TONE, Icons
+from game.ui.draw.icons import INK, TONE, Icons
+from game.workbench.glyph_check import check_glyphs
 from tests.content.sample import TODAY
 from tests.stall import places
 

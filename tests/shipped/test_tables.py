@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from game.app import Playable
-from game.cli.preview.fit import FitTrial
+from game.app.wiring import Playable
+from game.content.checks.table import check_table_parts, parts_of_table
 from game.content.model import Pack, Table
-from game.content.packs import find_packs, read_pack, sister_of
-from game.content.seating import plan_of
-from game.content.table_checks import check_table_parts, parts_of_table
+from game.content.reading.packs import find_packs, read_pack, sister_of
+from game.content.table_plan import plan_of
 from game.kiosk.settings import Settings
 from game.rules.can_table import slide
 from game.rules.table_odds import odds_of, push_to
 from game.rules.table_plan import TablePlan
-from game.scenes.screen_names import names_of
+from game.scenes.gallery.names import names_of
+from game.workbench.preview.fit import FitTrial
 from tests.content.sample import TODAY
 from tests.stall import places
 

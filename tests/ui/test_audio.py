@@ -9,7 +9,7 @@ from typing import get_args
 import pygame
 import pytest
 
-from game.ui.audio import RATE_HZ, Audio, Effect, Silence, samples
+from game.ui.sound import RATE_HZ, Audio, Effect, Silence, samples
 
 EFFECTS: tuple[Effect, ...] = get_args(Effect)
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 import pygame
 import pytest
 
-from game.ui.can_sprites import OTHER_CANS, PLAYER_CAN, CanColours, CanSprites
-from game.ui.fonts import Fonts, find_face
-from game.ui.text import Type
+from game.ui.table.can_sprites import OTHER_CANS, PLAYER_CAN, CanColours, CanSprites
+from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.text import Type
 
 WIDEST = 110
 FOOT = (230.0, 260.0)

@@ -11,20 +11,20 @@ from statistics import median
 import pygame
 import pytest
 
-from game.ui.exhibit_face import Channel, ExhibitFace, ExhibitLook, Speaker
-from game.ui.exhibit_face.cues import find_cues
-from game.ui.exhibit_face.marker import line_px
-from game.ui.exhibit_face.ornaments import avatar
-from game.ui.exhibit_face.palette import palette_of
-from game.ui.exhibit_face.ruler import Ruler
-from game.ui.exhibit_face.setting import Setting
-from game.ui.exhibit_face.slabs import lift, slab
-from game.ui.fonts import Fonts, find_face
-from game.ui.icons import Icons
+from game.ui.controls.widgets import Look
+from game.ui.draw.icons import Icons
+from game.ui.exhibit import Channel, ExhibitFace, ExhibitLook, Speaker
+from game.ui.exhibit.cues import find_cues
+from game.ui.exhibit.marker import line_px
+from game.ui.exhibit.ornaments import avatar
+from game.ui.exhibit.palette import palette_of
+from game.ui.exhibit.ruler import Ruler
+from game.ui.exhibit.setting import Setting
+from game.ui.exhibit.slabs import lift, slab
 from game.ui.measures import Measures
-from game.ui.text import Type
 from game.ui.theme import load_theme
-from game.ui.widgets import Look
+from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.text import Type
 
 ASSETS = Path(__file__).parents[2] / "assets"
 FONTS = Fonts(find_face())

@@ -8,8 +8,8 @@ from typing import Any, Literal
 import pygame
 import pytest
 
+from game.ui.controls.pointer import Move, Pointer, Press, Release, Touch
 from game.ui.measures import Measures
-from game.ui.pointer import Move, Pointer, Press, Release, Touch
 
 MEASURES = Measures(1000, 500)
 Kind = Literal["down", "move", "up"]

@@ -13,15 +13,15 @@ import pytest
 
 from game.kiosk.settings import ThemeName
 from game.rules.table_plan import BOX_SIDE_CM, LENGTH_CM, START, WIDTH_CM, Cell, Edge, TablePlan, zones_of
-from game.ui.fonts import Fonts, find_face
-from game.ui.icons import Icons
+from game.ui.controls.widgets import Look
+from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
-from game.ui.table_boxes import BOX_HEIGHT_CM
-from game.ui.table_face import TableFace, ZoneLook
-from game.ui.text import Type
+from game.ui.table.boxes import BOX_HEIGHT_CM
+from game.ui.table.face import TableFace, ZoneLook
 from game.ui.theme import load_theme
-from game.ui.wheel_colours import luminance
-from game.ui.widgets import Look
+from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.text import Type
+from game.ui.wheel.colours import luminance
 
 ROOT = Path(__file__).resolve().parents[2]
 ICONS = ["brushing_rebate", "fake_investment", "fake_shopping_service", "fake_customer_service", "fake_loan"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.table_plan import LENGTH_CM, WIDTH_CM
-from game.ui.table_view import TableView
+from game.ui.table.view import TableView
 
 LANDSCAPE = (pygame.Rect(760, 150, 1130, 900), 0.72)
 PORTRAIT = (pygame.Rect(20, 330, 1040, 1060), 0.8)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.ui.fonts import BOLD, Fonts, find_face
-from game.ui.text import Advances, Type, _typeset
+from game.ui.type.fonts import BOLD, Fonts, find_face
+from game.ui.type.text import Advances, Type, _typeset
 
 FONTS = Fonts(find_face())
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.ui.fonts import HEAVY, Fonts, find_face
-from game.ui.text import Align, Block, Type, line_px
-from game.ui.text_stack import TextStack
 from game.ui.theme import Colour
+from game.ui.type.fonts import HEAVY, Fonts, find_face
+from game.ui.type.text import Align, Block, Type, line_px
+from game.ui.type.text_stack import TextStack
 
 WHITE, GOLD = (255, 255, 255), (255, 216, 77)
 LEAST = 12

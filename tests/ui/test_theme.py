@@ -10,10 +10,10 @@ import pygame
 import pytest
 
 from game.kiosk.settings import ThemeName
-from game.scenes.stage import slice_colours
-from game.ui.paint import mixed
-from game.ui.text import Align, Block, Type
+from game.scenes.core.wheel_stage import slice_colours
+from game.ui.draw.paint import mixed
 from game.ui.theme import Colour, Theme, load_theme
+from game.ui.type.text import Align, Block, Type
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, places, shipped
 
 NAMES = get_args(ThemeName)

@@ -10,13 +10,13 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.ui.fonts import HEAVY, Fonts, find_face
-from game.ui.icons import Icons
-from game.ui.text import Type
+from game.ui.draw.icons import Icons
 from game.ui.theme import Theme, load_theme
-from game.ui.wheel_colours import luminance
-from game.ui.wheel_face import SliceLook, WheelFace
-from game.ui.wheel_layout import Room, lay_out, splits
+from game.ui.type.fonts import HEAVY, Fonts, find_face
+from game.ui.type.text import Type
+from game.ui.wheel.colours import luminance
+from game.ui.wheel.face import SliceLook, WheelFace
+from game.ui.wheel.layout import Room, lay_out, splits
 
 ROOT = Path(__file__).resolve().parents[2]
 HAN = ["刷单返利", "虚假投资", "虚假购物", "冒充客服", "虚假贷款", "虚假征信", "冒充领导", "冒充公检法"]
@@ -125,7 +125,7 @@ def test_every_pixel_of_the_square_is_painted(names: list[str], odds: list[float
 
 def test_the_same_arguments_give_the_same_picture_whatever_came_before() -> None:
     cold, spun, target = wheel(looks(HAN)), wheel(looks(HAN)), screen()
-    while not spun.warm(1.0, target):
+    while not spun.warm(100, target):
         pass
     for frame in range(40):
         spun.draw(target, frame * 9.7, 0.6 - frame * 0.015, frame / 3)
@@ -140,11 +140,11 @@ def test_warming_ends_keeps_to_small_steps_and_leaves_the_target_alone() -> None
     face, target = wheel(looks(HAN)), screen()
     before = pygame.image.tobytes(target, "RGB")
     steps = 0
-    while not face.warm(0.0, target):
+    while not face.warm(1, target):
         steps += 1
         assert steps < 5000
     assert steps > 100
-    assert face.warm(0.0, target)
+    assert face.warm(1, target)
     assert pygame.image.tobytes(target, "RGB") == before
     sprites = face.sprites
     for angle in range(0, 360, 7):

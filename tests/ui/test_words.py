@@ -12,7 +12,7 @@ from typing import get_args
 
 import pytest
 
-from game.app import LANGUAGES, SCENES
+from game.app.wiring import LANGUAGES, SCENES
 from game.content.model import Channel, Verdict
 from game.rules.score import Badge
 from game.ui.words import Words, load_words

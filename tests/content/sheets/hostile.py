@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import Workbook  # type: ignore[import-untyped] # it ships no types
 from openpyxl.styles import Font, PatternFill  # type: ignore[import-untyped] # as above
 
-from game.content.sheets.export import grids_of
+from game.workbench.sheets.export import grids_of
 from tests.content.sheets.test_grids import TABLE, sample
 
 Row = tuple[str, ...]

@@ -15,16 +15,16 @@ from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped] # i
 from openpyxl.comments import Comment  # type: ignore[import-untyped] # as above
 from openpyxl.styles import PatternFill  # type: ignore[import-untyped] # as above
 
+from game.content.fields.names import VALUES
 from game.content.findings import Refused
-from game.content.names import VALUES
-from game.content.sheets.book import workbook_of
-from game.content.sheets.export import grids_of
-from game.content.sheets.grid import Grid, Place, Unreadable
-from game.content.sheets.guard import inspect
-from game.content.sheets.intake import read_workbook, shown_number
-from game.content.sheets.layout import SHEETS
-from game.content.sheets.marks import marked, unmarked
-from game.content.sheets.wording import CellProblem
+from game.workbench.sheets.book import workbook_of
+from game.workbench.sheets.export import grids_of
+from game.workbench.sheets.grid import Grid, Place, Unreadable
+from game.workbench.sheets.guard import inspect
+from game.workbench.sheets.intake import read_workbook, shown_number
+from game.workbench.sheets.layout import SHEETS
+from game.workbench.sheets.marks import marked, unmarked
+from game.workbench.sheets.wording import CellProblem
 from tests.content.sample import ICONS
 from tests.content.sheets.test_grids import TABLE, sample
 

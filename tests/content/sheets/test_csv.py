@@ -8,9 +8,9 @@ import io
 import pytest
 
 from game.content.findings import Refused
-from game.content.sheets.csv import read_csv
-from game.content.sheets.export import grids_of
-from game.content.sheets.layout import SHEETS
+from game.workbench.sheets.csv import read_csv
+from game.workbench.sheets.export import grids_of
+from game.workbench.sheets.layout import SHEETS
 from tests.content.sheets.test_grids import TABLE, sample
 
 GRIDS = grids_of(sample() | {"table": TABLE}, is_chinese=True)

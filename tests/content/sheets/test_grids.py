@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content.lengths import LIMITS, Longest
+from game.content.fields.lengths import LIMITS, Longest
+from game.content.fields.names import chinese_key
 from game.content.model import Pack
-from game.content.names import chinese_key
-from game.content.packs import find_packs
-from game.content.sheets import words_en, words_zh
-from game.content.sheets.checks import read_grids
-from game.content.sheets.export import grids_of
-from game.content.sheets.grid import CellFinding, Grid, Place
-from game.content.sheets.layout import SHEETS
-from game.content.sheets.reading import read_book, sheet_in
-from game.content.sheets.tree import tree_of
-from game.content.sheets.wording import sheet_words, told
-from game.content.yaml_editing import plain
-from game.content.yaml_target import parse
+from game.content.reading.packs import find_packs
+from game.workbench.sheets import words_en, words_zh
+from game.workbench.sheets.checks import read_grids
+from game.workbench.sheets.export import grids_of
+from game.workbench.sheets.grid import CellFinding, Grid, Place
+from game.workbench.sheets.layout import SHEETS
+from game.workbench.sheets.reading import read_book, sheet_in
+from game.workbench.sheets.tree import tree_of
+from game.workbench.sheets.wording import sheet_words, told
+from game.workbench.yaml.editing import plain
+from game.workbench.yaml.target import parse
 from tests.content.sample import ICONS, TODAY, sample_yaml
 from tests.content.test_yaml_editing import WORD
 
@@ -261,7 +261,7 @@ def test_the_guide_tells_the_lengths_that_are_checked() -> None:
 
 
 def test_every_finding_of_its_own_is_worded_in_both_languages() -> None:
-    room = Path(__file__).parents[3] / "game" / "content" / "sheets"
+    room = Path(__file__).parents[3] / "game" / "workbench" / "sheets"
     assert set(words_en.PROBLEMS) == set(words_zh.PROBLEMS)
     assert set(words_en.HINTS) == set(words_zh.HINTS)
     assert set(words_en.SAID) == set(words_zh.SAID)

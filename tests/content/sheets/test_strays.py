@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
 
-from game.content.sheets.book import workbook_of
-from game.content.sheets.checks import read_grids
-from game.content.sheets.grid import Grid
-from game.content.sheets.intake import read_workbook
-from game.content.sheets.marks import marked, unmarked
-from game.content.sheets.wording import CellProblem, first_told
+from game.workbench.sheets.book import workbook_of
+from game.workbench.sheets.checks import read_grids
+from game.workbench.sheets.grid import Grid
+from game.workbench.sheets.intake import read_workbook
+from game.workbench.sheets.marks import marked, unmarked
+from game.workbench.sheets.wording import CellProblem, first_told
 from tests.content.sample import ICONS, TODAY
 from tests.content.sheets.test_grids import changed, edit, sample
 

@@ -1,0 +1,265 @@
+"""The composition root: every object is built here, once, and handed to those who use it."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+import pygame
+
+from game.app.faults import NoPackError
+from game.content.checks.takeaways import check_takeaways
+from game.content.model import Pack
+from game.content.problems import Problem
+from game.content.reading.packs import Reading, read_pack, sister_of
+from game.content.texts import texts_of
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
+from game.kiosk.shell import ContextMaker, Presenter, Shell, Situation
+from game.kiosk.stock.desk import PackDesk, Stock
+from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.office import StaffOffice
+from game.kiosk.stock.store import PackStore
+from game.kiosk.stock.watch import PackWatch
+from game.scenes.attract.attract import Attract
+from game.scenes.attract.choose import Choose
+from game.scenes.can.push import CanPush
+from game.scenes.core.context import SceneContext
+from game.scenes.core.oops import Oops
+from game.scenes.core.stack import SceneFactory
+from game.scenes.core.staff_desk import StaffDesk
+from game.scenes.core.still_there import StillThere
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.help.help import Help
+from game.scenes.result.result import Result
+from game.scenes.result.takeaway import Takeaway
+from game.scenes.staff.staff import Staff
+from game.scenes.wheel.challenge import Challenge
+from game.scenes.wheel.feedback import Feedback
+from game.scenes.wheel.wheel import Wheel
+from game.ui.controls.widgets import Look
+from game.ui.draw.backdrop import backdrop
+from game.ui.draw.icons import Icons
+from game.ui.measures import Measures
+from game.ui.sound import Audio
+from game.ui.theme import load_theme
+from game.ui.type.cohesion import Cohesion
+from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.text import Type
+from game.ui.words import load_words
+
+_LOG = logging.getLogger(__name__)
+
+LANGUAGES = ("zh", "en")
+SCENES: Mapping[str, SceneFactory] = MappingProxyType(
+    {
+        scene.name: scene
+        for scene in (
+            Attract,
+            Choose,
+            Wheel,
+            CanPush,
+            Challenge,
+            Feedback,
+            Exhibit,
+            Result,
+            Takeaway,
+            Help,
+            StillThere,
+            Staff,
+            Oops,
+        )
+    }
+)
+
+
+@dataclass(frozen=True)
+class Playable:
+    """A pack in the languages there are.
+
+    Attributes:
+        path: of the pack that is played.
+        packs: language → pack; the first one is where visits start.
+        problems: of the pack that was asked for, if another is played instead, of sisters left out, and warnings.
+    """
+
+    path: Path
+    packs: Mapping[str, Pack]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def first(self) -> Pack:
+        """The pack where visits start."""
+        return next(iter(self.packs.values()))
+
+
+def read(path: Path, places: Places, today: date, language: str | None = None) -> Reading:
+    """Read a pack to play it. Characters are not looked up here: that is slow, and `check` does it.
+
+    `language` is that of the problems; Chinese when it is None.
+    """
+    return read_pack(path, icons=places.icon_names, today=today, language=language, audits=(check_takeaways,))
+
+
+def load_playable(places: Places, settings: Settings, today: date) -> Playable:
+    """The pack to play: the one asked for, or the built-in one when that cannot be read. Never half a pack.
+
+    Raises:
+        NoPackError: neither can be read.
+    """
+    wanted = settings.pack or places.default_pack
+    refused: list[Problem] = []
+    for path in (wanted, *places.built_in_packs):
+        try:
+            playable = read_playable(path, places, settings, today, settings.language)
+        except NoPackError as fault:
+            refused += fault.problems
+        else:
+            return replace(playable, problems=(*refused, *playable.problems))
+    raise NoPackError(tuple(refused))
+
+
+def read_playable(path: Path, places: Places, settings: Settings, today: date, language: str | None = None) -> Playable:
+    """One pack with its sisters; problems are told in `language`.
+
+    Raises:
+        NoPackError: it cannot be read.
+    """
+    reading = read(path, places, today, language)
+    if reading.pack is None:
+        raise NoPackError(reading.problems)
+    packs, sister_problems = _with_sisters(path, reading.pack, places, today, language)
+    first = settings.language if settings.language in packs else reading.pack.language
+    return Playable(path, MappingProxyType({first: packs[first], **packs}), (*reading.problems, *sister_problems))
+
+
+def make_contexts(
+    places: Places,
+    settings: Settings,
+    playable: Playable,
+    rng: random.Random,
+    audio: Audio,
+    desk: Callable[[], StaffDesk | None] = lambda: None,
+) -> ContextMaker:
+    """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
+    theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
+    icons = Icons(places.assets / "icons")
+    words = {language: load_words(places.assets / "text", language) for language in LANGUAGES}
+    texts = [text for pack in playable.packs.values() for _, text in texts_of(pack)]
+    texts += [text for spoken in words.values() for text in spoken.texts.values()]
+    type_ = Type(Fonts(find_face()), Cohesion(texts).cost)
+
+    def make(situation: Situation) -> SceneContext:
+        measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale)
+        return SceneContext(
+            look=Look(measures, theme, type_, icons),
+            words=words[situation.language],
+            pack=playable.packs[situation.language],
+            rng=rng,
+            audio=audio,
+            backdrop=partial(backdrop, measures, theme),
+            is_calm=settings.is_calm,
+            languages=tuple(playable.packs),
+            desk=desk(),
+        )
+
+    return make
+
+
+def build_shell(
+    surface: pygame.Surface,
+    present: Presenter,
+    places: Places,
+    settings: Settings,
+    playable: Playable,
+    *,
+    rng: random.Random,
+    audio: Audio,
+) -> Shell:
+    """A shell that draws on `surface` and shows by `present`, with one pack for ever and no staff."""
+    make = make_contexts(places, settings, playable, rng, audio)
+    return stocked_shell(surface, present, Stock(playable.path, playable.packs, make), settings)
+
+
+def stocked_shell(surface: pygame.Surface, present: Presenter, stock: Stock, settings: Settings) -> Shell:
+    """A shell that plays `stock` until it is given another."""
+    return Shell(
+        surface,
+        stock.make_context,
+        SCENES,
+        present,
+        language=stock.language,
+        text_scale=settings.text_scale,
+        is_debug=settings.is_debug,
+    )
+
+
+@dataclass(frozen=True)
+class Backstage:
+    """What goes on beside the games: packs that are saved or brought in while the kiosk runs."""
+
+    desk: PackDesk
+    office: StaffOffice
+    watch: PackWatch
+
+
+def open_backstage(
+    places: Places,
+    settings: Settings,
+    playable: Playable,
+    store: PackStore,
+    choices: HomePack,
+    today: Callable[[], date],
+    *,
+    rng: random.Random,
+    audio: Audio,
+) -> Backstage:
+    """Everything wired for packs that change while the kiosk runs. Nothing is watched yet."""
+    offices: list[StaffOffice] = []
+
+    def stock_of(found: Playable) -> Stock:
+        make = make_contexts(places, settings, found, rng, audio, lambda: offices[0])
+        return Stock(found.path, found.packs, make, found.problems)
+
+    def read_stock(path: Path) -> Stock | tuple[Problem, ...]:
+        try:
+            return stock_of(read_playable(path, places, settings, today(), desk.stock.language))
+        except NoPackError as fault:
+            return fault.problems
+
+    desk = PackDesk(stock_of(playable), read_stock, playable.problems)
+    watch = PackWatch(desk.refresh)
+    home = playable.path if store.active() is None else choices.chosen() or places.default_pack
+    offices.append(StaffOffice(desk, store, home, choices, watch.follow))
+    return Backstage(desk, offices[0], watch)
+
+
+def log_problems(playable: Playable) -> None:
+    """Tell the operator's log what was wrong with the pack that was asked for."""
+    for problem in playable.problems:
+        level = logging.ERROR if problem.is_error else logging.WARNING
+        _LOG.log(level, "%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)
+    if any(problem.is_error for problem in playable.problems):
+        _LOG.error("playing %s", playable.path)
+
+
+def _with_sisters(
+    path: Path, pack: Pack, places: Places, today: date, language: str | None
+) -> tuple[dict[str, Pack], tuple[Problem, ...]]:
+    packs: dict[str, Pack] = {pack.language: pack}
+    problems: tuple[Problem, ...] = ()
+    for other in LANGUAGES:
+        sister = sister_of(path, other)
+        if other in packs or not sister.is_file():
+            continue
+        reading = read(sister, places, today, language)
+        problems += reading.problems
+        if reading.pack is not None and reading.pack.language == other:
+            packs[other] = reading.pack
+    return packs, problems

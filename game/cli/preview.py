@@ -1,0 +1,174 @@
+"""`preview`: every screen of a pack as the stall shows it, as pictures with a page, and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from errno import ENOSPC
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from game.app.wiring import Playable, load_playable
+from game.cli.check import MessageLanguage
+from game.cli.demo import ThemeChoice
+from game.cli.setting_up import places_or_exit, size_option
+from game.content.checks.takeaways import check_takeaways
+from game.content.problems import MAX_PROBLEMS
+from game.content.reading.packs import read_pack
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
+from game.workbench.preview.chapters import chapters_of, file_of, small_of
+from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
+from game.workbench.preview.findings import Told, told_of
+from game.workbench.preview.folder import PAGE, PreviewFolder, StrangeFileError, write
+from game.workbench.preview.images import encoded
+from game.workbench.preview.names import ScreenName, names_of
+from game.workbench.preview.page import PageFacts, page_of
+from game.workbench.preview.words import page_words
+from game.workbench.preview.work import Drawn, Job, draw_all
+from game.workbench.report.text import as_text
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What came of it: the files, relative to the folder, and what was found."""
+
+    files: tuple[str, ...]
+    told: tuple[Told, ...]
+
+
+def preview(
+    context: typer.Context,
+    pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
+    out: Annotated[Path, typer.Option(help="图片放哪个文件夹 / folder for the pictures")],
+    size: Annotated[str, typer.Option(help="屏幕大小，宽x高 / size of the screen")] = "1920x1080",
+    language: Annotated[
+        MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")
+    ] = MessageLanguage.ZH,
+    theme: Annotated[ThemeChoice, typer.Option(help="夜晚或白天 / night or day colours")] = ThemeChoice.NIGHT,
+    text_scale: Annotated[float, typer.Option(min=1.0, max=1.4, help="字号 1.0–1.4 / text size")] = 1.0,
+) -> None:
+    """把题包的每个画面画出来，看哪里放不下 / Every screen of a pack. Exit code: 0 all fits, 1 some does not."""
+    pixels = size_option(size)
+    places = places_or_exit(context.obj)
+    settings = Settings(pack=pack, theme=theme.value, text_scale=text_scale)
+    today = datetime.now().astimezone().date()
+    playable = _playable(places, settings, language)
+    job = Job(places, settings, pixels, out, today)
+    with _told_plainly(out):
+        made = make_preview(job, playable, language)
+    told = made.told[:MAX_PROBLEMS]
+    placed = [one.problem for one in told if one.has_line]
+    if placed:
+        typer.echo(as_text(placed, language=language.value))
+    for one in told:
+        if not one.has_line:
+            typer.echo(f"{one.problem.message}\n   {one.problem.hint}")
+    words = page_words(language.value)
+    if len(made.told) > MAX_PROBLEMS:
+        typer.echo(words["more"].format(count=len(made.told) - MAX_PROBLEMS))
+    if not made.told:
+        typer.echo(words["none"])
+    typer.echo(str(out / PAGE))
+    if made.told:
+        raise typer.Exit(1)
+
+
+def make_preview(job: Job, playable: Playable, language: MessageLanguage) -> Preview:
+    """Draw everything and write it into the folder of the job.
+
+    Raises:
+        OSError: a file cannot be written.
+        StrangeFileError: a file of somebody else stands where one of ours should go; nothing has been written then.
+    """
+    pack = playable.first
+    names = names_of(pack)
+    folder = PreviewFolder(job.out)
+    folder.claim([*_possible(names, job.size), PAGE])
+    found = {drawn.name: drawn for drawn in _with_progress(draw_all(job, playable, names), len(names))}
+    endings = {name: found[name].ending for name in names}
+    shortfalls = [shortfall for name in names for shortfall in found[name].shortfalls]
+    told, lines = told_of(playable.path, pack, shortfalls, language.value)
+    chapters = tuple(chapters_of(pack, endings, told, lines, language.value))
+    words = page_words(language.value)
+    contact = ContactSheets(job.out, chapters, job.size, words["title"].format(title=pack.title))
+    written = []
+    for number, page in enumerate(contact.pages(words["page"]), 1):
+        data, ending = encoded(page)
+        written.append(sheet_file(number, ending))
+        write(job.out / written[-1], data)
+    facts = PageFacts(playable.path.name, job.size, job.settings, written)
+    write(job.out / PAGE, page_of(pack, facts, chapters, told, language.value).encode())
+    shown = [(name, ending) for name, ending in endings.items() if ending is not None]
+    files = [*(file_of(*one) for one in shown), *(small_of(name) for name, _ in shown), *written, PAGE]
+    folder.finish(files)
+    return Preview(tuple(files), told)
+
+
+def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[str]:
+    """Every file that may be written: whether a picture is a PNG is known only once it is drawn."""
+    for name in names:
+        yield from (file_of(name, "png"), file_of(name, "jpg"), small_of(name))
+    for number in range(1, SheetGrid.of(size).pages(len(names)) + 1):
+        yield from (sheet_file(number, "png"), sheet_file(number, "jpg"))
+
+
+def _playable(places: Places, settings: Settings, language: MessageLanguage) -> Playable:
+    """The pack, ready to be drawn; exit code 2 where there is none, 1 with its problems where it is refused."""
+    path = settings.pack
+    if path is None or not path.exists():
+        typer.echo(f"找不到题包 {path}，请检查文件名 / there is no pack {path}: check its name", err=True)
+        raise typer.Exit(2)
+    today = datetime.now().astimezone().date()
+    reading = read_pack(path, icons=places.icon_names, today=today, language=language.value, audits=(check_takeaways,))
+    if reading.pack is None:
+        typer.echo(as_text(reading.problems, language=language.value), err=True)
+        raise typer.Exit(1)
+    return load_playable(places, settings, today)
+
+
+def _with_progress(drawn: Iterator[Drawn], total: int) -> Iterator[Drawn]:
+    """The same, with a bar where somebody can see it."""
+    # Here, because only this command shows a bar, and every command imports this module.
+    from rich.console import Console  # noqa: PLC0415 - see above
+    from rich.progress import Progress  # noqa: PLC0415 - see above
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from drawn
+        return
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("画图 / drawing", total=total)
+        for one in drawn:
+            progress.advance(task)
+            yield one
+
+
+@contextmanager
+def _told_plainly(out: Path) -> Iterator[None]:
+    """What keeps the files from being written, in one sentence and exit code 2."""
+    try:
+        yield
+    except StrangeFileError as fault:
+        _give_up(
+            f"{fault.path} 不是预览写的文件，不会覆盖；请换一个文件夹 / is not a file of preview and stays: "
+            "choose another folder"
+        )
+    except BrokenExecutor:
+        _give_up(
+            "画图的进程中途没了，多半是内存不够：请关掉别的程序再试 / "
+            "a process that draws has ended, probably for want of memory: close other programs and try again"
+        )
+    except OSError as fault:
+        cure = "磁盘满了，请腾出空间 / the disk is full: make room" if fault.errno == ENOSPC else fault.strerror
+        _give_up(f"不能写到 {out} / cannot write to {out}: {cure}")
+
+
+def _give_up(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(2)

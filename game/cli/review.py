@@ -1,0 +1,141 @@
+"""`review`: the pack as a document that a superior checks and signs, as a web page and as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from game import __version__
+from game.app.wiring import LANGUAGES
+from game.cli.setting_up import exit_with, places_or_exit, size_option
+from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
+from game.content.model import Pack
+from game.content.problems import Problem
+from game.content.reading.packs import read_pack, sister_of
+from game.kiosk.places import Places
+from game.ui.type.fonts import MissingFaceError, find_face
+from game.ui.type.glyphs import missing_characters
+from game.ui.words import load_words
+from game.workbench.audits import all_audits
+from game.workbench.review.blocks import Language
+from game.workbench.review.cover import Facts, Sister
+from game.workbench.review.document import document_of
+from game.workbench.review.html import as_html
+from game.workbench.review.interface import interface_of
+from game.workbench.review.number import check_number, fingerprint
+from game.workbench.review.pdf import as_pdf
+from game.workbench.review.pictures import pictures_of
+from game.workbench.review.undrawn import spelled_out
+from game.workbench.review.words import review_words
+
+HTML, PDF = "review.html", "review.pdf"
+
+
+class OwnLanguage(str, Enum):
+    """Language of the document's own words."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """A sound pack, what was noted about it, and how its table plays."""
+
+    pack: Pack
+    problems: tuple[Problem, ...]
+    red_share: tuple[float, int] | None
+
+
+def review(
+    context: typer.Context,
+    pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
+    out: Annotated[Path, typer.Option(help="文件放哪个文件夹 / folder for the files")],
+    language: Annotated[
+        OwnLanguage | None, typer.Option(help="说明用的语言，不写就同题包 / language of the document's own words")
+    ] = None,
+    has_pictures: Annotated[
+        bool, typer.Option("--pictures/--no-pictures", help="附画面小图 / small pictures of the screens")
+    ] = True,
+    size: Annotated[str, typer.Option(help="小图照多大的屏幕画，宽x高 / screen that is pictured")] = "1280x720",
+) -> None:
+    """审核稿：题包里的每个字，给领导看过签字 / Every word of a pack, to check and sign: review.html, review.pdf."""
+    pixels = size_option(size)
+    places = places_or_exit(context.obj)
+    if find_spec("fpdf") is None:
+        _stop(
+            '缺一样做 PDF 的东西，请管机器的人在游戏的文件夹里运行：pip install ".[organiser]" / '
+            'to write PDF, run in the folder of the game: pip install ".[organiser]"'
+        )
+    try:
+        face = find_face()
+        pack.read_bytes()
+    except MissingFaceError as fault:
+        _stop(str(fault))
+    except OSError:
+        _stop(f"找不到题包 {pack}，请检查文件名 / there is no pack {pack}: check its name")
+    today = datetime.now().astimezone().date()
+    checked = _checked(pack, places, today, language)
+    spoken: Language = checked.pack.language if language is None else language.value
+    texts = load_words(places.assets / "text", checked.pack.language).texts
+    facts = Facts(
+        file=pack.name,
+        sha256=(sha256 := fingerprint(checked.pack)),
+        check_number=(number := check_number(sha256)),
+        day=today,
+        problems=spelled_out(checked.problems, lambda text: missing_characters(text, face)),
+        sisters=tuple(_sisters(pack, checked.pack, places, today)),
+        version=__version__,
+        interface=interface_of(texts, checked.pack.language, review_words(spoken)),
+        red_share=checked.red_share,
+    )
+    document = document_of(checked.pack, facts, spoken)
+    images = pictures_of(checked.pack, pack, places, pixels) if has_pictures else {}
+    _write(out / HTML, as_html(document, images).encode())
+    _write(out / PDF, as_pdf(document, images, today, face))
+    typer.echo(f"核对码 {number} / check number {number}")
+
+
+def _checked(path: Path, places: Places, today: date, language: OwnLanguage | None) -> _Checked:
+    """The pack, checked as `check` does. Mistakes are told and end the command: nobody should sign them."""
+    trials = TableTrials()
+    spoken = language.value if language else None
+    reading = read_pack(path, icons=places.icon_names, today=today, language=spoken, audits=all_audits(trials))
+    if reading.pack is None:
+        exit_with(reading.problems)
+    if language is None and reading.pack.language != "zh":
+        return _checked(path, places, today, OwnLanguage(reading.pack.language))
+    trial = trials.trial_of(reading.pack)
+    share = None if trial is None else (trial.odds.zones[trial.plan.red_zone], CASUAL_PUSHES)
+    return _Checked(reading.pack, reading.problems, share)
+
+
+def _sisters(path: Path, pack: Pack, places: Places, today: date) -> Iterator[Sister]:
+    """Packs in other languages that visitors can change to."""
+    for language in LANGUAGES:
+        sister = sister_of(path, language)
+        if language != pack.language and sister != path and sister.is_file():
+            read = read_pack(sister, icons=places.icon_names, today=today).pack
+            yield Sister(sister.name, "" if read is None else check_number(fingerprint(read)))
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as fault:
+        _stop(f"不能写到 {path} / cannot write to {path}: {fault.strerror}")
+    typer.echo(str(path))
+
+
+def _stop(message: str) -> NoReturn:
+    """One sentence, and exit code 2."""
+    typer.echo(message, err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,182 @@
+"""What must agree inside the table of the can game, and between it and the kinds of scam."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from game.content.fields.names import PLACES, both_places, nearest
+from game.content.findings import Path, Remark
+from game.content.model import Obstacle, Scam, Table
+from game.content.slips.corrections import parts_of_list
+from game.content.table_plan import cell_of, indexes_of, placed, runs_of
+from game.rules import table_plan
+from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, Cell
+
+ROWS: Path = ("table", "rows")
+_EDGES = ("left", "right", "far")
+_ROUNDING_CM = 1e-6
+
+
+@dataclass(frozen=True)
+class TableParts:
+    """What could be read of a table, even if the whole of it could not.
+
+    Attributes:
+        rows: the places as typed; empty when one of them could not be read.
+        is_whole: whether these are all places of the table.
+        obstacles: with their indexes in the file.
+        rails: which of `left`, `right` and `far` have one.
+        names: name and id of every scam of the pack; `None` when not all of them are known.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    is_whole: bool
+    obstacles: tuple[tuple[int, Obstacle], ...]
+    rails: frozenset[str]
+    names: tuple[tuple[str, str], ...] | None
+
+
+def parts_of_table(table: Table, scams: Sequence[Scam], settled: Set[Path] = frozenset()) -> TableParts:
+    """The parts of a table that the model accepts.
+
+    `settled` are the paths that have been told about: lists there may have been cut.
+    """
+    rails = frozenset(edge for edge in _EDGES if getattr(table, edge) == "rail")
+    names = tuple((scam.name, scam.id) for scam in scams)
+    return TableParts(table.rows, _is_whole(settled), tuple(enumerate(table.obstacles)), rails, names)
+
+
+def parts_as_typed(data: dict[str, Any], obstacles: tuple[tuple[int, Obstacle], ...], settled: Set[Path]) -> TableParts:
+    """The parts of a table in a pack that the model refuses, from its plain data; for `settled` see above."""
+    table, scams = data["table"], None if ("scams",) in settled else data.get("scams")
+    rows = table.get("rows")
+    rows = rows if isinstance(rows, list) and all(isinstance(row, list) and row for row in rows) else []
+    is_sound = all(isinstance(cell, str) for row in rows for cell in row)
+    edges = {edge: table.get(edge, Table.model_fields[edge].default) for edge in _EDGES}
+    return TableParts(
+        rows=tuple(tuple(cell.strip() for cell in row) for row in rows) if is_sound else (),
+        is_whole=_is_whole(settled),
+        obstacles=obstacles,
+        rails=frozenset(edge for edge in _EDGES if edges[edge] == "rail"),
+        names=tuple(_called(scam) for scam in scams) if isinstance(scams, list) else None,
+    )
+
+
+def check_table_parts(table: TableParts) -> Iterator[Remark]:
+    """Places that mean nothing or are taken twice, the red zone, obstacles that cannot stand where they are."""
+    if table.names is not None:
+        indexes = indexes_of(table.names)
+        names = [name for name, _ in table.names]
+        yield from _unknown(table.rows, indexes, names)
+        yield from _twice(table.rows, indexes)
+        if table.rows and table.is_whole:
+            yield from _seating(table.rows, indexes, names)
+    for index, obstacle in table.obstacles:
+        yield from _standing(placed(obstacle), ("table", "obstacles", index), table.rails)
+    yield from _overlapping(table.obstacles)
+
+
+def _is_whole(settled: Set[Path]) -> bool:
+    return not any(path[: len(ROWS)] == ROWS for path in settled)
+
+
+# -- places -------------------------------------------------------------------------------------------------------
+
+
+def _unknown(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Remark]:
+    """Every place that is empty or names nothing of this pack."""
+    allowed = "、".join([*filter(None, dict.fromkeys(names)), both_places()])
+    for number, row in enumerate(rows):
+        for column, typed in enumerate(row):
+            values = {"row": number + 1, "column": column + 1, "typed": typed, "allowed": allowed}
+            path = (*ROWS, number, column)
+            if not typed:
+                yield Remark(path, "place_empty", values=values)
+            elif cell_of(typed, indexes) is not None:
+                continue
+            elif sum(cell_of(part, indexes) is not None for part in _pieces(typed)) > 1:
+                yield Remark(path, "places_joined", values=values)
+            else:
+                guess = _meant(typed, indexes)
+                yield Remark(path, "place_unknown", values=values if guess is None else {**values, "guess": guess})
+
+
+def _twice(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> Iterator[Remark]:
+    """Scams and red zones that lie in two separate places."""
+    first: dict[Cell, tuple[int, int, int]] = {}
+    for number, column, count, cell in runs_of([[cell_of(typed, indexes) for typed in row] for row in rows]):
+        if cell is None or cell == "bare":
+            continue
+        earlier = first.setdefault(cell, (number, column, count))
+        if earlier != (number, column, count):
+            values = {"typed": rows[number][column], "row": earlier[0] + 1, "column": earlier[1] + 1}
+            code = "place_twice" if cell != "red" else "red_zone_twice" if earlier[0] == number else "red_zone_rows"
+            yield Remark((*ROWS, number, column), code, values=values)
+
+
+def _seating(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Remark]:
+    """What lies nowhere on the table.
+
+    A name that is nearly right is read as what was probably meant, so that one slip brings one complaint.
+    """
+    seen = {part for row in rows for typed in row for part in (typed, *_pieces(typed))}
+    cells = {part: cell_of(part, indexes) for part in seen}
+    meant = {cell_of(_meant(part, indexes) or "", indexes) if cell is None else cell for part, cell in cells.items()}
+    if "red" not in meant:
+        yield Remark(ROWS, "red_zone_missing", at="key")
+    missing = [name for index, name in enumerate(names) if name and index not in meant]
+    if missing:
+        yield Remark(ROWS, "scams_without_place", "warning", {"names": "、".join(missing)}, at="key")
+
+
+def _pieces(typed: str) -> list[str]:
+    """The names in a place that holds several, because what should divide them is no comma of YAML."""
+    return [*parts_of_list(typed), *typed.split()]
+
+
+def _meant(typed: str, indexes: Mapping[str, int]) -> str | None:
+    return nearest(typed, [*indexes, *PLACES, *PLACES.values()])
+
+
+def _called(scam: Any) -> tuple[str, str]:
+    """Name and id of a scam as typed; empty where there is none."""
+    held = scam if isinstance(scam, dict) else {}
+    name, identifier = (held.get(key) for key in ("name", "id"))
+    return (name.strip() if isinstance(name, str) else "", identifier.strip() if isinstance(identifier, str) else "")
+
+
+# -- obstacles ----------------------------------------------------------------------------------------------------
+
+
+def _standing(obstacle: table_plan.Obstacle, path: Path, rails: frozenset[str]) -> Iterator[Remark]:
+    """Whether an obstacle stands beyond the line, and wholly on the table."""
+    nearest_y, farthest_y = LINE_CM + obstacle.radius, LENGTH_CM - obstacle.radius
+    along = {"low": math.ceil(nearest_y / LENGTH_CM * 100), "high": math.floor(farthest_y / LENGTH_CM * 100)}
+    if obstacle.y < nearest_y - _ROUNDING_CM:
+        yield Remark((*path, "along"), "obstacle_before_line", values=along)
+    elif obstacle.y > farthest_y + _ROUNDING_CM:
+        yield Remark((*path, "along"), _over_edge("far", rails), values=along)
+    if min(obstacle.x, WIDTH_CM - obstacle.x) < obstacle.radius - _ROUNDING_CM:
+        edge = "left" if obstacle.x < WIDTH_CM / 2 else "right"
+        least = math.ceil(obstacle.radius / WIDTH_CM * 100)
+        yield Remark((*path, "across"), _over_edge(edge, rails), values={"low": least, "high": 100 - least})
+
+
+def _over_edge(edge: str, rails: frozenset[str]) -> str:
+    return "obstacle_in_rail" if edge in rails else "obstacle_off_table"
+
+
+def _overlapping(obstacles: Sequence[tuple[int, Obstacle]]) -> Iterator[Remark]:
+    standing = [(index, placed(obstacle)) for index, obstacle in obstacles]
+    for (first, one), (second, other) in combinations(standing, 2):
+        reach, dx, dy = one.radius + other.radius, one.x - other.x, one.y - other.y
+        if math.hypot(dx, dy) < reach - _ROUNDING_CM:
+            # Moved along one of the two directions only, they are clear of each other from these distances on.
+            across = math.sqrt(reach * reach - dy * dy) / WIDTH_CM
+            along = math.sqrt(reach * reach - dx * dx) / LENGTH_CM
+            values = {"first": first + 1, "across": math.ceil(across * 100), "along": math.ceil(along * 100)}
+            yield Remark(("table", "obstacles", second), "obstacles_overlap", values=values)

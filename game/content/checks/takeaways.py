@@ -1,0 +1,47 @@
+"""The text that goes home fits its code, and holds neither an address nor full-width digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from game.content.findings import Remark
+from game.content.home_text import draft_of
+from game.content.model import Pack
+from game.content.texts import TextAt
+from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, has_address, size_of
+
+_WIDE_DIGITS = re.compile("[０-９]+")
+
+
+def check_takeaways(pack: Pack) -> Iterable[Remark]:
+    """The text that goes home is measured for every scam of the pack."""
+    for index in range(len(pack.scams)):
+        text = draft_of(pack, [index])
+        place = ("scams", index, "sign")
+        size = size_of(text)
+        if size > LIMIT_BYTES:
+            yield Remark(place, "takeaway_too_long", "error", {"length": size, "limit": LIMIT_BYTES})
+        elif size > AIM_BYTES:
+            yield Remark(place, "takeaway_long", "warning", {"length": size, "limit": AIM_BYTES})
+    for path, text in _taken_home(pack):
+        # As it is composed, in one line.
+        if has_address(" ".join(text.split())):
+            yield Remark(path, "takeaway_address", "error", {"text": text})
+        wide = _WIDE_DIGITS.search(text)
+        if wide is not None:
+            plain = _WIDE_DIGITS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+            yield Remark(path, "takeaway_wide", "warning", {"typed": wide[0], "plain": plain}, within=wide[0])
+
+
+def _taken_home(pack: Pack) -> Iterator[TextAt]:
+    """Every text that can be part of what goes home, once."""
+    yield ("takeaway", "heading"), pack.takeaway.heading
+    for index, scam in enumerate(pack.scams):
+        for name in ("name", "sign", "recall"):
+            yield ("scams", index, name), getattr(scam, name)
+    # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.
+    for index, rule in enumerate(pack.rules_of_thumb):
+        yield ("rules_of_thumb", index), rule
+    yield ("takeaway", "closing"), pack.takeaway.closing

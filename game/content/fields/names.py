@@ -1,0 +1,218 @@
+"""The one table of names: which Chinese words organisers may write for which key or value.
+
+Applied before the model sees the data. English names are always allowed as well.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+KEYS: dict[str, str] = {
+    "标题": "title",
+    "语言": "language",
+    "主办": "organiser",
+    "审核日期": "reviewed",
+    "有效期至": "expires",
+    "评判": "judging",
+    "说出几条": "name_count",
+    "骗术": "scams",
+    "展品": "exhibits",
+    "桌面": "table",
+    "经验": "rules_of_thumb",
+    "带走": "takeaway",
+    "编号": "id",
+    "名称": "name",
+    "图标": "icon",
+    "份量": "odds",
+    "一句话": "gist",
+    "开场白": "openings",
+    "特征": "features",
+    "干扰项": "decoys",
+    "怎么办": "defence",
+    "记住": "sign",
+    "考考自己": "recall",
+    "来源": "source",
+    "出处": "outlet",
+    "日期": "date",
+    "文字": "text",
+    "为什么": "why",
+    "为什么不是": "why_not",
+    "渠道": "channel",
+    "真假": "verdict",
+    "属于": "scam",
+    "情景": "setting",
+    "发件人": "sender",
+    "主题": "subject",
+    "按钮": "button",
+    "内容": "lines",
+    "对方": "them",
+    "我": "me",
+    "线索": "cues",
+    "原文": "quote",
+    "看点": "label",
+    "解释": "explanation",
+    "行动": "action",
+    "格子": "rows",
+    "左边": "left",
+    "右边": "right",
+    "远边": "far",
+    "障碍": "obstacles",
+    "种类": "kind",
+    "横": "across",
+    "纵": "along",
+    "摩擦": "friction",
+    "推几次": "pushes",
+    "抬头": "heading",
+    "结尾": "closing",
+}
+
+KEY_WORDS: frozenset[str] = frozenset(KEYS) | frozenset(KEYS.values())
+"""Every key that may stand anywhere in a pack, in both languages."""
+
+_EDGES = {"挡板": "rail", "敞开": "open"}
+
+VALUES: dict[str, dict[str, str]] = {
+    "language": {"中文": "zh", "英文": "en"},
+    "judging": {"点选": "cards", "口述": "spoken"},
+    "channel": {
+        "短信": "sms",
+        "聊天": "chat",
+        "电话": "call",
+        "应用": "app",
+        "快递": "parcel",
+        "邮件": "email",
+        "上门": "door",
+    },
+    "verdict": {"诈骗": "scam", "真实": "genuine"},
+    "left": _EDGES,
+    "right": _EDGES,
+    "far": _EDGES,
+    "kind": {"罐子": "can", "纸盒": "box"},
+    "friction": {"滑": "slick", "普通": "normal", "涩": "rough"},
+    # The drawings that are meant for scams; those of buttons, badges and channels are not.
+    "icon": {
+        "刷单返利": "brushing_rebate",
+        "虚假投资": "fake_investment",
+        "虚假购物": "fake_shopping_service",
+        "冒充客服": "fake_customer_service",
+        "虚假贷款": "fake_loan",
+        "虚假征信": "fake_credit_record",
+        "冒充领导熟人": "boss_acquaintance",
+        "冒充公检法": "fake_police",
+        "网络交友": "romance_pigbutchering",
+        "游戏交易": "game_trade",
+        "机票退改签": "flight_refund",
+        "裸聊敲诈": "sextortion",
+        "企业年审": "annual_inspection",
+        "AI换脸": "ai_deepfake",
+        "快递引流": "parcel_scratchcard",
+        "医保社保卡": "medical_social_card",
+        "养老保健品": "elder_health",
+        "追星和孩子": "child_fandom",
+        "屏幕共享": "screen_share_nfc",
+        "出租两卡": "two_cards_mule",
+        "假采购": "fake_bulk_order",
+        "收款码陷阱": "payment_code_trick",
+        "赃款大单": "dirty_money_order",
+        "追损二次诈骗": "recovery_second_scam",
+    },
+}
+
+UNSPOKEN = frozenset({"sms", "app", "parcel", "email"})
+"""Channels in which nobody speaks by turns: their words are plain sentences."""
+
+OTHER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "channel": {
+        "chat": ("微信", "qq", "群", "群聊", "微信群", "qq群", "私信", "钉钉", "wechat", "weixin"),
+        "app": ("网页", "网站", "网址", "链接", "小程序", "软件", "web", "website"),
+        "call": ("来电", "视频", "视频电话", "语音", "打电话", "phone", "video"),
+        "parcel": ("信", "信件", "包裹", "快件", "邮包", "传单", "letter"),
+        "email": ("邮箱", "电邮", "mail", "e-mail"),
+        "door": ("当面", "敲门", "面对面", "上门推销"),
+        "sms": ("手机短信", "彩信", "text"),
+    },
+    "verdict": {"genuine": ("true", "是", "真", "真的", "real"), "scam": ("false", "假", "否", "假的", "骗局", "fake")},
+}
+"""What organisers write for a value that has another name here, in small letters: a guess, never taken for granted."""
+
+PLACES: dict[str, str] = {"红区": "red zone", "空": "bare"}
+"""What may stand in a place of the table besides a scam."""
+
+_CHINESE: dict[str, str] = {english: chinese for chinese, english in KEYS.items()}
+# difflib compares every pair of characters; nobody means a key by a text longer than this.
+_MAX_GUESSED = 40
+
+
+def english_key(text: str) -> str:
+    """The English key for a key as typed; a key of neither language comes back unchanged."""
+    return KEYS.get(text, text)
+
+
+def chinese_key(english: str) -> str:
+    """The Chinese key for an English one; the key itself when it has none."""
+    return _CHINESE.get(english, english)
+
+
+def both_names(english: Iterable[str]) -> str:
+    """Keys in both languages, for a sentence that lists what is allowed: `特征 features、干扰项 decoys`."""
+    return "、".join(f"{chinese_key(key)} {key}" if key in _CHINESE else key for key in english)
+
+
+def both_places() -> str:
+    """What may stand in a place of the table besides a scam, in both languages."""
+    return "、".join(f"{chinese} {english}" for chinese, english in PLACES.items())
+
+
+def both_values(field: str, english: Iterable[str]) -> str:
+    """Allowed values of an enumerated field in both languages."""
+    chinese = {value: name for name, value in VALUES.get(field, {}).items()}
+    return "、".join(f"{chinese[value]} {value}" if value in chinese else value for value in english)
+
+
+def meant_key(typed: str, allowed: Iterable[str]) -> str | None:
+    """The allowed English key that a mistyped one most resembles, in either language."""
+    spellings: dict[str, str] = {}
+    for english in allowed:
+        spellings[english] = english
+        spellings[chinese_key(english)] = english
+    guess = nearest(typed, spellings)
+    return None if guess is None else spellings[guess]
+
+
+def meant_value(field: str, typed: str, allowed: Iterable[str]) -> str | None:
+    """The allowed English value that another word means or a mistyped one most resembles, in either language."""
+    plain = _plain(typed)
+    for value, words in OTHER_WORDS.get(field, {}).items():
+        if value in allowed and plain in words:
+            return value
+    spellings = {value: value for value in allowed} | {
+        chinese: value for chinese, value in VALUES.get(field, {}).items() if value in allowed
+    }
+    guess = nearest(typed, spellings)
+    return None if guess is None else spellings[guess]
+
+
+def spelled(english: str, *, is_chinese: bool, field: str = "") -> str:
+    """A key (or a value of `field`) as the rest of this file would write it."""
+    if not is_chinese:
+        return english
+    table: Mapping[str, str] = {v: k for k, v in VALUES[field].items()} if field in VALUES else _CHINESE
+    return table.get(english, english)
+
+
+def nearest(typed: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like `typed`, or `None`; two-character Chinese words may differ in one character."""
+    if not typed or len(typed) > _MAX_GUESSED:
+        return None
+    plain = _plain(typed)
+    names = [name for name in candidates if len(name) <= _MAX_GUESSED]
+    if plain in names:
+        return plain
+    close = difflib.get_close_matches(plain, names, n=1, cutoff=0.5)
+    return close[0] if close else None
+
+
+def _plain(typed: str) -> str:
+    return unicodedata.normalize("NFKC", typed[:_MAX_GUESSED]).strip().casefold()

@@ -1,0 +1,188 @@
+"""What pydantic finds, as remarks in our own codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from game.content.fields.examples import field_at, number_at
+from game.content.fields.key_words import example_of
+from game.content.fields.names import english_key, spelled
+from game.content.findings import MAX_FINDINGS, Path, Remark
+from game.content.model import MOST, Pack
+from game.content.reading.numerals import meant_number
+from game.content.reading.renaming import Renamed, find, lines_at
+from game.content.slips.scalars import scalar
+from game.content.tree.tree import Entries, Leaf
+
+_BOUNDS = {
+    "greater_than": ("number_not_above", "gt"),
+    "greater_than_equal": ("number_small", "ge"),
+    "less_than": ("number_large", "lt"),
+    "less_than_equal": ("number_large", "le"),
+}
+_DATE_LIKE = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})(?!\d)", re.ASCII)
+_MAX_DATE = 20
+_IDENTIFIER = re.compile("[a-z][a-z0-9_]{1,39}")
+_DIVIDERS = re.compile(r"[\s.-]+")
+_MAX_IDENTIFIER = 40
+_MOST_IN_BRACES = 4
+_MAX_IN_BRACES = 60
+_FIRST_EXHIBITS = 1000
+_GROWTH = 4
+_CODES = {
+    "missing": "missing",
+    "date_impossible": "date_impossible",
+    "string_too_short": "empty",
+    "string_pattern_mismatch": "identifier",
+    **dict.fromkeys(
+        ("int_parsing", "float_parsing", "int_from_float", "int_parsing_size", "finite_number"), "number_expected"
+    ),
+}
+
+
+def read_model(renamed: Renamed) -> tuple[Pack | None, Iterator[Remark]]:
+    """The pack, or what the model says against the data."""
+    pack, fault = None, None
+    for portion in _portions(renamed.data):
+        try:
+            pack = Pack.model_validate(portion)
+        except ValidationError as found:
+            pack, fault = None, found
+            if fault.error_count() > MAX_FINDINGS:
+                break
+    return pack, iter(()) if fault is None else remarks_of(fault, renamed)
+
+
+def _portions(data: Any) -> Iterator[Any]:
+    """The data, for a long pack after ever longer beginnings of it.
+
+    The exhibits are the only list without an upper bound: 60,000 bad ones would make pydantic hold half a million
+    faults (200 MB, and 10 µs each to list), where a beginning has more than anyone corrects.
+    """
+    exhibits = data.get("exhibits") if isinstance(data, dict) else None
+    if isinstance(exhibits, list):
+        length = _FIRST_EXHIBITS
+        while length < len(exhibits):
+            yield {**data, "exhibits": exhibits[:length]}
+            length *= _GROWTH
+    yield data
+
+
+def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
+    """Every complaint of the model that has not already been told by the renaming."""
+    for error in fault.errors(include_url=False):
+        path: Path = tuple(error["loc"])
+        if any(path[:length] in renamed.settled for length in range(len(path) + 1)):
+            continue
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            # pydantic counts only the sound items; those that are not sound have their own complaint.
+            continue
+        code, values = _worded(error["type"], error.get("ctx", {}), error.get("input"))
+        if code in {"missing", "number_expected"}:
+            values |= _example(code, path, str(values["typed"]), renamed)
+        elif code == "identifier":
+            values |= _identifier(path, str(values["typed"]), renamed.data)
+        if code == "missing" and (whole := _braces(path, renamed)):
+            code, values["row"] = "missing_in_braces", whole
+        if code == "empty" and path[-1] == "scam" and (remark := _of_no_scam(path, renamed.data)) is not None:
+            yield remark
+            continue
+        if code == "too_few" and isinstance(path[-1], int):
+            code = "row_empty"
+        # The number of entries is a matter of the whole list, whose name an eye finds first.
+        at: Literal["value", "key"] = "key" if code == "too_few" else "value"
+        yield Remark(path, code, values={"key": _key_of(path, renamed), **values}, at=at)
+
+
+def _key_of(path: Path, renamed: Renamed) -> str:
+    # `text` of an exhibit's line is not something the organiser writes.
+    names = ["lines"] if "lines" in path else [step for step in path if isinstance(step, str)]
+    return spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
+
+
+def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {"typed": typed if isinstance(typed, str) else "…"}
+    if typed == "":
+        return "empty", values
+    if kind in _BOUNDS:
+        code, limit = _BOUNDS[kind]
+        return code, {**values, "limit": f"{context[limit]:g}"}
+    if kind == "too_short":
+        found, limit = context["actual_length"], context["min_length"]
+        return "too_few", {"found": found, "limit": limit, "lack": limit - found}
+    if kind == "date_form":
+        return kind, values | _meant_date(str(typed))
+    # Unknown keys and values are the renaming's to tell; whatever else the model says is a wrong form.
+    return _CODES.get(kind, "form"), values
+
+
+def _example(code: str, path: Path, typed: str, renamed: Renamed) -> dict[str, str]:
+    """What could stand there: a number as it was meant, or else a number or lines that are right."""
+    if code == "missing":
+        return lines_at(renamed, path)
+    guess = meant_number(path, typed)
+    return {"number": number_at(path, is_chinese=renamed.is_chinese)} if guess is None else {"guess": guess}
+
+
+def _braces(path: Path, renamed: Renamed) -> str:
+    """The entries in braces that miss the last step of a path, complete; empty where they are not in braces."""
+    _, node, held = find(renamed.root, path[:-1], renamed.meant)
+    found = field_at(path)
+    if found is None or held < len(path) - 1 or not isinstance(node, Entries) or not node.is_flow:
+        return ""
+    typed = {
+        renamed.meant.get(key, english_key(key.text)): value.text if isinstance(value, Leaf) else ""
+        for key, value in node.pairs[:_MOST_IN_BRACES]
+    }
+    parts = []
+    for name, info in found[0].model_fields.items():
+        if name in typed or info.is_required():
+            text = typed.get(name) or example_of(f"{found[0].__name__}.{name}", is_chinese=renamed.is_chinese)
+            if text is None or len(text) > _MAX_IN_BRACES:
+                return ""
+            key = spelled(name, is_chinese=renamed.is_chinese)
+            parts.append(f"{key}: {scalar(text, in_flow=True, is_value=True)}")
+    return "{" + ", ".join(parts) + "}" if len(parts) <= _MOST_IN_BRACES else ""
+
+
+def _identifier(path: Path, typed: str, data: Any) -> dict[str, str]:
+    """The identifier that was meant, or one for this part: its icon's name, or its channel with its number."""
+    plain = _DIVIDERS.sub("_", unicodedata.normalize("NFKC", typed[:_MAX_IDENTIFIER]).strip().lower())
+    if len(typed) <= _MAX_IDENTIFIER and _IDENTIFIER.fullmatch(plain):
+        return {"guess": plain}
+    section, index, *_ = path
+    part = data[section][index]
+    named = part.get("icon") if section == "scams" else f"{part.get('channel')}_{int(index) + 1:02}"
+    is_right = isinstance(named, str) and _IDENTIFIER.fullmatch(named)
+    return {"example": named if is_right else "brushing_rebate" if section == "scams" else f"item_{int(index) + 1:02}"}
+
+
+def _of_no_scam(path: Path, data: Any) -> Remark | None:
+    """An exhibit that names no scam where it should name one, or where it should have no such line.
+
+    `None` where nobody can say which: it does not say whether it is a scam, or no scam has a name.
+    """
+    verdict = data["exhibits"][path[1]].get("verdict")
+    if verdict == "genuine":
+        return Remark(path, "scam_unneeded", at="key")
+    scams = data.get("scams")
+    names = [scam.get("name") for scam in scams if isinstance(scam, dict)] if isinstance(scams, list) else []
+    allowed = "、".join(name for name in names[:MOST] if isinstance(name, str) and name)
+    return Remark(path, "scam_empty", values={"allowed": allowed}) if verdict == "scam" and allowed else None
+
+
+def _meant_date(typed: str) -> dict[str, str]:
+    """`2026年6月1日`, `2026/6/1`, `20260601` as they should be written, if that is a day at all."""
+    parts = _DATE_LIKE.search(unicodedata.normalize("NFKC", typed[:_MAX_DATE]))
+    if parts is None:
+        return {}
+    try:
+        return {"guess": date(*(int(part) for part in parts.groups())).isoformat()}
+    except ValueError:
+        return {}

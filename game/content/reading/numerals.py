@@ -1,0 +1,46 @@
+"""Numbers as people write them who have not been told how: full-width digits, percent signs, counting words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from game.content.fields.examples import field_at
+from game.content.findings import Path
+
+DOUBTFUL = re.compile(r"[:：]\s*[\"']?[-+.．\d]*(?:[０-９．]|\d\s*[%％])")
+"""Where a number may stand that is written so; a line without this has none that is certain."""
+
+_MAX_TYPED = 20
+_PLAIN = re.compile(r"\+?(\d{1,6}(?:\.\d{1,6})?)\s*%?", re.ASCII)
+_COUNTED = re.compile(r"\+?(\d{1,6}(?:\.\d{1,6})?|[一二两三四五六七八九十])\s*[%次个条份遍下步倍]?", re.ASCII)
+_CHINESE = {numeral: str(value) for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+
+
+def meant_number(path: Path, typed: str, *, is_certain: bool = False) -> str | None:
+    """The number that was meant by `typed`, if it may stand at a path.
+
+    `is_certain` leaves out whatever needs more than other signs for the same number.
+    """
+    if len(typed) > _MAX_TYPED:
+        return None
+    found = (_PLAIN if is_certain else _COUNTED).fullmatch(unicodedata.normalize("NFKC", typed).strip())
+    if found is None:
+        return None
+    number = _CHINESE.get(found[1], found[1])
+    return number if _is_allowed(path, float(number)) else None
+
+
+def _is_allowed(path: Path, value: float) -> bool:
+    held = field_at(path)
+    if held is None or held[1].annotation not in {int, float}:
+        return False
+    if held[1].annotation is int and not value.is_integer():
+        return False
+    return all(
+        value >= getattr(bound, "ge", value)
+        and value <= getattr(bound, "le", value)
+        and value > getattr(bound, "gt", value - 1)
+        and value < getattr(bound, "lt", value + 1)
+        for bound in held[1].metadata
+    )

@@ -1,0 +1,185 @@
+"""Packs from files: a checked `Pack`, or every problem that keeps it from being one. Never half a pack."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+from typing import TypeAlias
+
+from game.content.checks.pack import check_characters, check_pack, check_parts, check_unsound, parts_of
+from game.content.fields.lengths import too_long
+from game.content.findings import MAX_FINDINGS, Finding, Refused, Remark, Spot
+from game.content.model import Pack
+from game.content.problems import Problem
+from game.content.reading.model_errors import read_model
+from game.content.reading.one_cure import with_one_cure
+from game.content.reading.outline import read_outline
+from game.content.reading.places import locate
+from game.content.reading.renaming import Renamed, rename
+from game.content.reading.telling import tell
+from game.content.tree.guard import Limits
+from game.content.tree.intake import read_text
+from game.content.tree.tree import Leaf, Located
+from game.content.wording import MessageLanguage, message_language, own_language
+
+__all__ = ["OWN_LANGUAGE", "Audit", "Limits", "Reading", "Remark", "find_packs", "read_pack", "sister_of"]
+
+Audit: TypeAlias = Callable[[Pack], Iterable[Remark]]
+"""How another room checks a pack: paths of English keys, codes that `game.content.wording` knows."""
+
+OWN_LANGUAGE = "own"
+"""Wish for messages in the language of the pack that they are about."""
+
+_ENDINGS = frozenset({".yaml", ".yml"})
+_BY_VERDICT = frozenset({"scam_missing", "scam_unneeded"})
+_NO_LIMITS_GIVEN = Limits()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a file; `pack` is `None` as soon as one problem is an error.
+
+    `language` is that of the messages; `lines` are those of the file as typed, none when it could not be read.
+    """
+
+    path: Path
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    language: MessageLanguage = "zh"
+    lines: tuple[str, ...] = ()
+
+
+def read_pack(
+    path: Path,
+    *,
+    icons: frozenset[str],
+    today: date,
+    language: str | None = None,
+    audits: Sequence[Audit] = (),
+    limits: Limits = _NO_LIMITS_GIVEN,
+) -> Reading:
+    """Read and check one pack.
+
+    Args:
+        path: the YAML file.
+        icons: names of the icons that exist, without their ending.
+        today: the day against which the pack may have expired.
+        language: of the messages, `zh` (also when `None`), `en`, or `OWN_LANGUAGE` for that of the pack.
+        audits: checks of other rooms, asked only about a pack that the model accepts.
+        limits: how much is read at most.
+
+    Nothing an organiser or a stranger can put into the file raises an exception.
+    """
+    with _collection_paused():
+        # What is thrown away on the way is gone when the collector looks again.
+        return _read(path, icons, today, language, audits, limits)
+
+
+def _read(
+    path: Path, icons: frozenset[str], today: date, language: str | None, audits: Sequence[Audit], limits: Limits
+) -> Reading:
+    wording = message_language(language)
+    try:
+        intake = read_text(path, limits.max_bytes)
+    except Refused as refused:
+        return Reading(path, None, tell(str(path), [], [refused.finding], wording), wording)
+    findings = list(intake.findings)
+    pack = None
+    outline = read_outline(intake.text, limits)
+    wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
+    findings.extend(outline.findings)
+    if outline.located is not None:
+        pack, more = _understand(outline.located, outline.corrected, icons, today, audits)
+        findings.extend(more)
+    problems = tell(str(path), outline.lines, with_one_cure(findings), wording)
+    is_broken = any(finding.level == "error" for finding in findings)
+    return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines))
+
+
+def find_packs(folder: Path) -> list[Path]:
+    """The packs of a folder (not of folders inside it), sorted by name, without hidden files."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.name[0] not in ".~"]
+        return sorted(path for path in found if path.is_file())
+    except OSError:
+        return []
+
+
+def sister_of(path: Path, language: str) -> Path:
+    """Where the same pack stands in another language: `night-market.yaml` ↔ `night-market.en.yaml`.
+
+    Chinese packs carry no mark in their name. The file need not exist.
+    """
+    stem = path.stem
+    base = stem[:-3] if stem.endswith(".en") and len(stem) > len(".en") else stem
+    return path.with_name(f"{base}{path.suffix}" if language == "zh" else f"{base}.{language}{path.suffix}")
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Reading makes only objects that live until its end; looking for garbage among them costs a third of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _understand(
+    located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Audit]
+) -> tuple[Pack | None, list[Finding]]:
+    root = located.root
+    if root is None or (isinstance(root, Leaf) and not root.text.strip()):
+        return None, [Finding(locate(located, ()), "empty_file")]
+    if isinstance(root, Leaf):
+        return None, [Finding(locate(located, ()), "not_a_pack")]
+    renamed = rename(located)
+    pack, remarks = read_model(renamed)
+    audited = (remark for audit in audits for remark in audit(pack)) if pack is not None else ()
+    told = _first(chain(remarks, _checked(renamed, pack, icons, today), audited))
+    findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
+    for remark in told:
+        spot = locate(located, remark.path, at=remark.at, meant=renamed.meant)
+        findings.append(Finding(_passage(spot, remark.within, lines), remark.code, remark.level, remark.values))
+    return pack, findings
+
+
+def _passage(spot: Spot, within: str, lines: Sequence[str]) -> Spot:
+    """Where a passage of the text begins whose own place is `spot`; that place, if the passage is not in its line."""
+    if not within or spot.line > len(lines):
+        return spot
+    column = lines[spot.line - 1].find(within, spot.column - 1)
+    return spot if column < 0 else Spot(spot.line, column + 1)
+
+
+def _first(remarks: Iterable[Remark]) -> list[Remark]:
+    """As many remarks as are told, and one more, of each level: finding the place of each takes time."""
+    taken: dict[str, list[Remark]] = {"error": [], "warning": []}
+    for remark in remarks:
+        if len(taken[remark.level]) < MAX_FINDINGS:
+            taken[remark.level].append(remark)
+        elif remark.level == "error":
+            break
+    return [*taken["error"], *taken["warning"]]
+
+
+def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: date) -> Iterable[Remark]:
+    data = renamed.data
+    is_latin = isinstance(data, dict) and data.get("language") == "en"
+    yield from too_long(data, is_latin=is_latin, is_chinese=renamed.is_chinese)
+    parts = parts_of(pack, data, renamed.settled)
+    yield from check_parts(parts, icons)
+    if pack is None:
+        yield from check_unsound(data, parts, renamed.settled, icons, renamed.unread)
+    else:
+        for remark in check_pack(pack, today, renamed.unread):
+            # Whether an exhibit needs a scam follows from a verdict that may not be the one that was guessed.
+            if remark.code not in _BY_VERDICT or (*remark.path[:2], "verdict") not in renamed.settled:
+                yield remark

@@ -1,0 +1,269 @@
+"""From the located tree to plain data with English keys, telling every key, list and value that has no place.
+
+A key that is nearly right is read as what was probably meant (and still reported), so that one slip does not
+also bring a complaint that something is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.content.fields.examples import least_at, written_at
+from game.content.fields.names import (
+    KEYS,
+    UNSPOKEN,
+    VALUES,
+    both_names,
+    both_values,
+    english_key,
+    meant_key,
+    meant_value,
+    spelled,
+)
+from game.content.fields.shape import Shape, pack_shape
+from game.content.findings import MAX_FINDINGS, Finding, Path
+from game.content.slips.corrections import parts_of_list, split_list
+from game.content.tree.tree import Entries, Items, Leaf, Located, Node, spot
+
+
+@dataclass
+class Renamed:
+    """Plain data (`str`, `list`, `dict`) with English keys; `settled` are paths that need no second complaint.
+
+    `meant` holds the keys that are read as something else than they say; `unread` names the sections of the pack of
+    which a part stands below a key that is not read.
+    """
+
+    data: Any = None
+    findings: list[Finding] = field(default_factory=list)
+    settled: set[Path] = field(default_factory=set)
+    is_chinese: bool = True
+    meant: dict[Leaf, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    root: Node | None = None
+
+    def tell(self, path: Path, node: Node, code: str, **values: Any) -> None:
+        """Report a finding at a node; its path is settled."""
+        self.settled.add(path)
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(Finding(spot(node), code, values=values))
+
+
+def rename(located: Located) -> Renamed:
+    """Give the tree English keys and values; `located.root` must not be `None`."""
+    assert located.root is not None, "an empty file is reported before this"  # noqa: S101 - as the message says
+    chinese = sum(key.text in KEYS for key in located.keys[:MAX_FINDINGS])
+    is_chinese = chinese * 2 >= min(len(located.keys), MAX_FINDINGS)
+    renamed = Renamed(is_chinese=is_chinese, root=located.root)
+    renamed.data = _data(renamed, located.root, pack_shape(), ())
+    return renamed
+
+
+def find(root: Node | None, path: Path, meant: Mapping[Leaf, str]) -> tuple[Leaf | None, Node | None, int]:
+    """Follow a path of English keys as far as the file holds it: its last key, its node, the steps that were held."""
+    key: Leaf | None = None
+    node = root
+    for held, step in enumerate(path):
+        found = _step(node, step, meant)
+        if found is None:
+            return key, node, held
+        key, node = found
+    return key, node, len(path)
+
+
+def _step(node: Node | None, step: str | int, meant: Mapping[Leaf, str]) -> tuple[Leaf | None, Node] | None:
+    if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+        return None, node.items[step]
+    if isinstance(node, Entries):
+        # A key that is right goes before one that only resembles it.
+        for key, value in node.pairs:
+            if english_key(key.text) == step:
+                return key, value
+        for key, value in node.pairs:
+            if step in {key.text, meant.get(key)}:
+                return key, value
+    return None
+
+
+def _data(renamed: Renamed, node: Node, shape: Shape, path: Path) -> Any:
+    if isinstance(node, Leaf):
+        return _text(renamed, node, shape, path)
+    if isinstance(node, Items):
+        return _items(renamed, node, shape, path)
+    return _entries(renamed, node, shape, path)
+
+
+def _text(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> Any:
+    if shape.kind in {"list", "entries"}:
+        code = _list_code(shape, path) if shape.kind == "list" else "entries_expected"
+        if not leaf.text:
+            code = {"rows_expected": code, "row_expected": "row_empty"}.get(code, "empty")
+        renamed.tell(path, leaf, code, **_about(renamed, path, shape), row=split_list(leaf.text))
+    elif shape.choices:
+        return _choice(renamed, leaf, shape, path)
+    elif path and path[-1] in VALUES:
+        # Which icons there are is not for the model to say.
+        text = leaf.text.strip()
+        return VALUES[str(path[-1])].get(text, text)
+    return leaf.text
+
+
+def _choice(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> str:
+    name = str(path[-1])
+    value = VALUES.get(name, {}).get(leaf.text, leaf.text)
+    if value in shape.choices or not value.strip():
+        return value
+    meant = meant_value(name, leaf.text, shape.choices)
+    values = {**_about(renamed, path, shape), "typed": leaf.text, "allowed": both_values(name, shape.choices)}
+    # What names its scam is hardly genuine: read it as a scam, and let the organiser say.
+    is_doubtful = meant == "genuine" and bool(_text_at(renamed, (*path[:-1], "scam")))
+    if meant is not None and not is_doubtful:
+        values["guess"] = spelled(meant, is_chinese=renamed.is_chinese, field=name)
+    renamed.tell(path, leaf, "value_unknown", **values)
+    return "scam" if is_doubtful else meant or value
+
+
+def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
+    if shape.kind != "list" or shape.item is None:
+        code = "entries_expected" if shape.kind == "entries" else _text_code(path)
+        renamed.tell(path, node, code, **_about(renamed, path, shape))
+        return None
+    items = node.items
+    if shape.item.kind == "list" and items and all(_is_one(item) for item in items):
+        renamed.tell(path, node, "rows_expected", **_about(renamed, path, shape))
+        return None
+    if shape.most is not None and len(items) > shape.most:
+        about = _about(renamed, path, shape)
+        code = {"row_expected": "row_long", "rows_expected": "rows_many"}.get(_list_code(shape, path), "too_many")
+        renamed.tell(path, node, code, **about, found=len(items), limit=shape.most, over=len(items) - shape.most)
+        # What is too much is not looked at: the list may be endless.
+        items = items[: shape.most]
+    return [_data(renamed, item, shape.item, (*path, index)) for index, item in enumerate(items)]
+
+
+def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
+    if not shape.keys:
+        code = _list_code(shape, path) if shape.kind == "list" else _text_code(path)
+        renamed.tell(path, node, code, **_about(renamed, path, shape), row="[…, …]")
+        return None
+    if shape.kind == "line" and len(node.pairs) != 1:
+        renamed.tell(path, node, "one_speaker")
+        return None
+    data: dict[str, Any] = {}
+    first: dict[str, Leaf] = {}
+    for key, value in node.pairs:
+        name = KEYS.get(key.text, key.text)
+        if name not in shape.keys:
+            name = _meant(renamed, (key, value), shape, path, node)
+            if not name or any(english_key(other.text) == name for other, _ in node.pairs):
+                _pass_over(renamed, path, name, value)
+                continue
+            renamed.meant[key] = name
+        if name in data:
+            _tell_twice(renamed, path, key, first[name])
+            _pass_over(renamed, path, name, value)
+            continue
+        first[name] = key
+        data[name] = _data(renamed, value, shape.keys[name], (*path, name))
+    return data
+
+
+def _list_code(shape: Shape, path: Path) -> str:
+    """The code for what should have been a list: one entry a line, one row a line, or one row in brackets."""
+    if shape.item is not None and shape.item.kind == "list":
+        return "rows_expected"
+    return "row_expected" if path and isinstance(path[-1], int) else "list_expected"
+
+
+def _text_code(path: Path) -> str:
+    """The code for what should have been a text: in a list of lists it is a place of the table."""
+    return "place_expected" if path[-2:] and all(isinstance(step, int) for step in path[-2:]) else "text_expected"
+
+
+def _is_one(node: Node) -> bool:
+    """Whether an item of a list of rows is a single place instead of a row."""
+    return isinstance(node, Leaf) and len(parts_of_list(node.text)) == 1
+
+
+def _pass_over(renamed: Renamed, path: Path, name: str, value: Node) -> None:
+    """Note that a section of the pack is not read; one of an unknown name may be any."""
+    if not path and not isinstance(value, Leaf):
+        renamed.unread |= {name} if name else {"scams", "exhibits"}
+
+
+def _repeats(node: Entries, key: Leaf, meant: str) -> str:
+    """The code for a second list of what there is already (`展品二`), whose entries belong to the first."""
+    for place, (other, value) in enumerate(node.pairs):
+        if english_key(other.text) == meant and isinstance(value, Items):
+            for follower, more in node.pairs[place + 1 : place + 2]:
+                is_list = isinstance(more, Items) and not (more.is_flow or value.is_flow)
+                if follower is key and is_list and more.column == value.column:
+                    return "section_again"
+            return "section_apart"
+    return "key_unknown"
+
+
+def _meant(renamed: Renamed, pair: tuple[Leaf, Node], shape: Shape, path: Path, node: Entries) -> str:
+    """Report an unknown key; the English key that was probably meant, or nothing."""
+    # Guessing is slow, and after so many findings nothing more is told.
+    if len(renamed.findings) >= MAX_FINDINGS:
+        return ""
+    key, value = pair
+    meant = meant_key(key.text, shape.keys)
+    values = {"key": key.text, "allowed": both_names(shape.keys)}
+    code = "key_unknown"
+    if meant is not None:
+        guess = spelled(meant, is_chinese=renamed.is_chinese)
+        code = _repeats(node, key, meant) if isinstance(value, Items) else code
+        values |= {"guess": guess} if code == "key_unknown" else {"other": guess}
+    renamed.tell((*path, key.text), key, code, **values)
+    if shape.kind == "line":
+        # Its only key: without it nothing is left that could be complained about.
+        renamed.settled.add(path)
+    return meant or ""
+
+
+def _tell_twice(renamed: Renamed, path: Path, key: Leaf, first: Leaf) -> None:
+    # The same spelling twice has already been told by the tree.
+    if key.text != first.text:
+        renamed.tell(
+            (*path, key.text), key, "key_twice_languages", key=key.text, other=first.text, first=first.line + 1
+        )
+
+
+def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:
+    names = [step for step in path if isinstance(step, str)]
+    key = spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
+    inner = shape.item if shape.item is not None else shape
+    values = {"key": key, "allowed": both_names(inner.keys), "example": _example(renamed, inner)}
+    return values | lines_at(renamed, path)
+
+
+def lines_at(renamed: Renamed, path: Path) -> dict[str, str]:
+    """For a message: what could be written at a path in several lines, and how many entries there must be."""
+    written = written_at(path, is_chinese=renamed.is_chinese, is_unspoken=is_unspoken(renamed, path))
+    least = least_at(path)
+    return {"written": written, **({} if least is None else {"least": str(least)})}
+
+
+def _text_at(renamed: Renamed, path: Path) -> str:
+    """The text that the file holds at a path, if it holds one."""
+    _, node, held = find(renamed.root, path, renamed.meant)
+    return node.text if held == len(path) and isinstance(node, Leaf) else ""
+
+
+def is_unspoken(renamed: Renamed, path: Path) -> bool:
+    """Whether a path leads to the words of an exhibit that nobody speaks by turns, such as a text message."""
+    if path[:1] != ("exhibits",) or path[-1:] != ("lines",):
+        return False
+    typed = _text_at(renamed, (*path[:-1], "channel"))
+    choices = pack_shape().keys["exhibits"].item
+    channels = () if choices is None else choices.keys["channel"].choices
+    channel = VALUES["channel"].get(typed, typed)
+    return (channel if channel in channels else meant_value("channel", channel, channels)) in UNSPOKEN
+
+
+def _example(renamed: Renamed, shape: Shape) -> str:
+    return spelled(next(iter(shape.keys), ""), is_chinese=renamed.is_chinese)

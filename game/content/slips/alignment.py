@@ -1,0 +1,63 @@
+"""Where a line is meant to stand that YAML cannot align with the lines above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.content.fields.shape import Shape
+from game.content.slips.corrections import indent_of
+from game.content.slips.indentation import Level, Open, entry_of, open_before
+
+_MOST_LINES = 2000
+"""Lines of one part of a pack that are looked at; longer parts are taken from their last item on."""
+
+
+def meant_column(lines: Sequence[str], number: int) -> int | None:
+    """The column in which line `number` (zero-based) fits by its words, nearest to its own; `None` if there is none."""
+    is_item, key = entry_of(lines[number])
+    levels, opened = open_before(_lines_above(lines, number))
+    found = [level.column for level in levels if _fits(level, is_item=is_item, key=key)]
+    if opened is not None and _may_hold(opened, is_item=is_item, key=key):
+        found.append(opened.column + 2)
+    own = len(indent_of(lines[number]))
+    return min(found, key=lambda column: (abs(column - own), -column), default=None)
+
+
+def _lines_above(lines: Sequence[str], number: int) -> list[str]:
+    """The lines that tell where line `number` belongs: from the key in the first column on, or from the last item."""
+    start = number
+    while start > 0:
+        start -= 1
+        if lines[start][:1] not in {"", " ", "\t", "#", "-"}:
+            break
+    if number - start <= _MOST_LINES:
+        return list(lines[start:number])
+    item = next((line for line in lines[start + 1 : start + 100] if line.lstrip().startswith("- ")), "")
+    lead = item[: item.find("-") + 2]
+    begin = next(
+        (at for at in range(number - 1, number - _MOST_LINES, -1) if lead and lines[at].startswith(lead)), None
+    )
+    return [] if begin is None else [lines[start], *lines[begin:number]]
+
+
+def _fits(level: Level, *, is_item: bool, key: str | None) -> bool:
+    if level.shape is None or level.is_list != is_item:
+        return False
+    if is_item:
+        return _takes(level.shape.item, key)
+    return key in level.shape.keys and key not in level.keys
+
+
+def _may_hold(opened: Open, *, is_item: bool, key: str | None) -> bool:
+    if opened.shape is None:
+        return False
+    if is_item:
+        return opened.shape.kind == "list" and _takes(opened.shape.item, key)
+    return key in opened.shape.keys
+
+
+def _takes(shape: Shape | None, key: str | None) -> bool:
+    """Whether an item may begin with `key`, or with a text where there is none."""
+    if shape is None:
+        return False
+    return key in shape.keys if key is not None else shape.kind in {"text", "line", "list"}

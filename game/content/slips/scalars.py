@@ -1,0 +1,62 @@
+"""How one text is written in YAML so that it reads back as itself, here and in any other YAML program."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from game.content.slips.in_lines import colon_in
+
+_OPENERS = "《【（「『…"
+"""Signs that a plain text may begin with, besides letters, digits and Chinese characters."""
+_DIVIDES = re.compile(r":(?=\s|$)|\s#")
+_FLOW_SIGNS = re.compile(r"[,\[\]{}:：，、]")
+_SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_BLANKS = "\u3000\xa0"
+
+
+def scalar(text: str, *, in_flow: bool = False, is_value: bool = False, quote: str = "") -> str:
+    r"""`text` as a YAML scalar on one line.
+
+    Args:
+        text: anything that XML or a keyboard can hold; no lone surrogates.
+        in_flow: it will stand inside `[…]` or `{…}`, where commas and brackets divide.
+        is_value: a number or a date is meant, so one that looks like it needs no quotes.
+        quote: the quotes that stood here before (`"` or `'`) and are kept; plain where possible otherwise.
+    """
+    if not quote and _is_plain(text, in_flow=in_flow, is_value=is_value):
+        return text
+    if not all(char.isprintable() or char in _BLANKS for char in text):
+        return '"' + "".join(map(_escaped, text)) + '"'
+    if quote != "'" and ('"' not in text and "\\" not in text):
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _is_plain(text: str, *, in_flow: bool, is_value: bool) -> bool:
+    """Whether a text reads back without quotes, and is not taken for one of the typing mistakes of organisers."""
+    if not text or not text.isprintable() or text != text.strip():
+        return False
+    if not (text[0].isalnum() or text[0] in _OPENERS):
+        return False
+    if _DIVIDES.search(text) or colon_in(text) is not None or (in_flow and _FLOW_SIGNS.search(text)):
+        return False
+    return is_value or not _means_something_else(text)
+
+
+def _means_something_else(text: str) -> bool:
+    """Whether other programs would read a number, a date, or yes and no."""
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
+    return any(pattern.match(text) for _, pattern in resolvers)
+
+
+def _escaped(char: str) -> str:
+    if char in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[char]
+    if char.isprintable() or char in _BLANKS:
+        return char
+    code = ord(char)
+    if code <= 0xFF:  # noqa: PLR2004 - the widths of YAML's three escapes
+        return f"\\x{code:02X}"
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"  # noqa: PLR2004 - see above

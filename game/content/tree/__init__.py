@@ -1,0 +1,1 @@
+"""From bytes to a tree: encoding, limits, and nodes that know their line and column."""

@@ -1,0 +1,90 @@
+"""The gate in front of the YAML tree: it looks at every parse event before the next one is asked for.
+
+PyYAML's *events* come from a state machine, in its Python and its C form alike, so no nesting can exhaust the
+stack there; what recurses (and, in the C form, kills the process at some 100,000 brackets) is the composer,
+which this room never calls. The C events are used where they exist because the Python scanner needs about
+0.8 s for 1,000 exhibits, the C one 0.04 s: two seconds for any input could not be promised otherwise.
+Both were compared on the whole corpus of `tests/content`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from game.content.findings import Finding, Refused, Spot
+from game.content.tree.intake import MAX_BYTES
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a file is read: bytes, lines, nodes (texts, lists and entries together), levels of nesting."""
+
+    max_bytes: int = MAX_BYTES
+    max_lines: int = 150_000
+    max_nodes: int = 200_000
+    max_depth: int = 20
+
+
+def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = False) -> Iterator[Event]:
+    """Yield the parse events of `text`; `is_pure` asks for the parser without C.
+
+    Raises:
+        Refused: too deep, too many nodes, an alias, an anchor, a tag, a tag directive, or a second document.
+        yaml.YAMLError: the text is not YAML.
+    """
+    depth = nodes = documents = 0
+    most_nodes = limits.max_nodes
+    loader: Any = yaml.SafeLoader(text) if is_pure or not yaml.__with_libyaml__ else yaml.CSafeLoader(text)
+    try:
+        # As `yaml.parse`, which asks twice for each event; `iter` with an end, for the parsers return None behind it.
+        for event in iter(loader.get_event, None):
+            kind = type(event)  # neither parser makes subclasses of these, and three of four events are scalars
+            if kind is ScalarEvent or isinstance(event, NodeEvent):
+                nodes += 1
+                if nodes > most_nodes:
+                    _refuse(event, "too_many_nodes", limit=most_nodes)
+                if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
+                    _refuse_marks(event)
+                if kind is not ScalarEvent and isinstance(event, CollectionStartEvent):
+                    depth += 1
+                    if depth > limits.max_depth:
+                        _refuse(event, "too_deep", limit=limits.max_depth)
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            elif kind is DocumentStartEvent:
+                documents += 1
+                _check_document(event, documents)
+            yield event
+    finally:
+        loader.dispose()
+
+
+def _check_document(event: DocumentStartEvent, count: int) -> None:
+    if count > 1:
+        _refuse(event, "two_documents")
+    if event.tags:
+        _refuse(event, "special_start", char="%")
+
+
+def _refuse_marks(event: NodeEvent) -> None:
+    # An alias keeps the name of what it repeats as its anchor.
+    char = "*" if isinstance(event, AliasEvent) else "&" if event.anchor is not None else "!"
+    _refuse(event, "special_start", char=char)
+
+
+def _refuse(event: Event, code: str, **values: object) -> None:
+    mark: Any = event.start_mark  # only events made by hand have none
+    raise Refused(Finding(Spot(mark.line + 1, mark.column + 1), code, values=values))

@@ -1,0 +1,105 @@
+"""Bytes to text: whatever an editor, a USB stick or a stranger saved, read as text or refused with a reason.
+
+Encodings are tried in the order in which they can be told apart: a byte-order mark is certain, UTF-8 almost
+never fits by chance, GB18030 fits almost anything and therefore comes last.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content.findings import Finding, Refused, Spot
+
+MAX_BYTES = 2_000_000
+"""Size of the largest pack that is read, in bytes: about 3,000 exhibits."""
+
+LINE_BREAK = re.compile("\r\n|[\r\n]")
+"""The line breaks that every editor counts; `game.content.tree.soft_breaks` has the others."""
+# Characters that YAML does not allow in a file, however they are quoted (YAML 1.1, production c-printable), apart from
+# two that word processors write for a line break.
+_FORBIDDEN = re.compile("[^\t\n\x0b\x0c\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DAMAGED_SHARE = 4
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The text of a file, without byte-order mark, and what is remarkable about how it was saved."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def read_text(path: Path, max_bytes: int = MAX_BYTES) -> Intake:
+    """Read a file as text.
+
+    Raises:
+        Refused: missing, not a file, not readable, larger than `max_bytes`, or not text.
+    """
+    try:
+        if path.is_dir():
+            raise Refused(Finding(Spot(), "file_is_folder"))
+        # One byte more than allowed is enough to know; a file that grows or a device cannot fill the memory.
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise Refused(Finding(Spot(), "file_missing")) from None
+    except (OSError, ValueError) as fault:
+        raise Refused(Finding(Spot(), "file_unreadable", values={"reason": _reason(fault)})) from None
+    if len(data) > max_bytes:
+        raise Refused(Finding(Spot(), "file_too_large", values={"limit": f"{max_bytes / 1e6:g}"}))
+    return decode(data)
+
+
+def decode(data: bytes) -> Intake:
+    """Turn bytes into text; `Refused` when they are not text in any encoding that an editor here writes."""
+    text, encoding = _decoded(data)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        code = "nul_byte" if forbidden[0] == "\0" else "control_in_file"
+        raise Refused(Finding(spot_at(text, forbidden.start()), code, values={"char": shown(forbidden[0])}))
+    if encoding == "utf-8":
+        return Intake(text)
+    return Intake(text, (Finding(Spot(), "file_encoding", "warning", {"encoding": encoding}),))
+
+
+def spot_at(text: str, index: int) -> Spot:
+    """The place of the character at `index`."""
+    start, line = 0, 1
+    for found in LINE_BREAK.finditer(text, 0, index):
+        start, line = found.end(), line + 1
+    return Spot(line, index - start + 1)
+
+
+def shown(char: str) -> str:
+    """A character that cannot be seen, as its number: U+200B."""
+    return f"U+{ord(char):04X}"
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strict(data, "utf-16"), "UTF-16"
+    try:
+        return data.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError as fault:
+        lenient = data.decode("utf-8", "replace")
+        damaged, sound = lenient.count("\ufffd"), sum(char > "\x7f" for char in lenient)
+        # GBK read as UTF-8 is damage throughout. A few bad bytes among sound text are a broken UTF-8 file,
+        # which GB18030 would "read" as nonsense.
+        if sound > _DAMAGED_SHARE * damaged:
+            before = data[: fault.start].decode("utf-8-sig", "replace")
+            raise Refused(Finding(spot_at(before, len(before)), "file_damaged")) from None
+    return _strict(data, "gb18030"), "GBK"
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise Refused(Finding(Spot(), "file_not_text")) from None
+
+
+def _reason(fault: Exception) -> str:
+    return getattr(fault, "strerror", None) or type(fault).__name__

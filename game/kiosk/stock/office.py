@@ -1,0 +1,189 @@
+"""The machine's side of the staff screen: packs beside the program, brought in earlier, and on sticks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from game.content.problems import Problem
+from game.content.reading.packs import find_packs
+from game.content.wording import message_language
+from game.kiosk.shell import Situation
+from game.kiosk.stock.desk import PackDesk, Stock
+from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.sticks import Offer, offers, sticks
+from game.kiosk.stock.store import PackStore, Staged, StoreFault
+from game.scenes.core.context import SceneContext
+from game.scenes.core.staff_desk import Notice, Offered, Standing, Summary, Trial
+from game.scenes.gallery.album import PackAlbum
+from game.ui.measures import Measures
+
+
+class StaffOffice:
+    """Implements `game.scenes.core.staff_desk.StaffDesk`.
+
+    Args:
+        desk: takes packs in.
+        store: keeps what came from sticks.
+        home: the pack that is played when no import is.
+        choices: remembers which pack beside the program was chosen.
+        follow: told which file is to be watched from now on.
+        find_sticks: the sticks that are plugged in now.
+    """
+
+    def __init__(
+        self,
+        desk: PackDesk,
+        store: PackStore,
+        home: Path,
+        choices: HomePack,
+        follow: Callable[[Path], None] = lambda path: None,
+        find_sticks: Callable[[], tuple[Path, ...]] = sticks,
+    ) -> None:
+        self._desk = desk
+        self._store = store
+        self._home = home
+        self._home_before: Path | None = None
+        self._choices = choices
+        self._follow = follow
+        self._find_sticks = find_sticks
+        self._offers: dict[str, Offer | Path] = {}
+        self._trial: Trial | StoreFault | None = None
+        self._tried: tuple[Stock, Staged | None] | None = None
+        self._fault: StoreFault | None = None
+        self._worker: threading.Thread | None = None
+
+    def standing(self, language: str) -> Standing:
+        """What is played now."""
+        fault = self._fault
+        failed = () if fault is None else (fault_notice(fault, language),)
+        return Standing(
+            summary_of(self._desk.stock),
+            (*failed, *(notice_of(problem) for problem in self._desk.problems)),
+            any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before)),
+        )
+
+    def offered(self) -> tuple[Offered, ...]:
+        """Packs on sticks first, then those beside the program; a sister in another language is no pack of its own."""
+        found: dict[str, tuple[str, Offer | Path]] = {}
+        for offer in offers(self._find_sticks()):
+            found[f"stick {offer.path}"] = (offer.label, offer)
+        for path in find_packs(self._home.parent):
+            if not path.stem.endswith(".en") and path != self._desk.stock.path:
+                found[f"own {path}"] = (path.name, path)
+        self._offers = {key: place for key, (_, place) in found.items()}
+        return tuple(Offered(key, label) for key, (label, _) in found.items())
+
+    def begin(self, key: str) -> None:
+        """Bring the pack in and read it, in a thread."""
+        self._trial = None
+        self._worker = threading.Thread(target=self._try, args=(self._offers.get(key),), name="pack-trial", daemon=True)
+        self._worker.start()
+
+    def trial(self, language: str) -> Trial | None:
+        """What came of it; None while it goes on."""
+        found = self._trial
+        return Trial(None, (fault_notice(found, language),)) if isinstance(found, StoreFault) else found
+
+    def put_on(self) -> None:
+        """Keep what was tried, and play it once nobody is playing."""
+        if self._tried is None:
+            return
+        stock, staged = self._tried
+        try:
+            if staged is not None:
+                self._store.keep(staged)
+            else:
+                self._store.leave()
+                self._move_home(stock.path)
+        except StoreFault as fault:
+            self._fault = fault
+            return
+        self._tried = self._fault = None
+        self._desk.put_on(stock)
+        self._follow(stock.path)
+
+    def discard(self) -> None:
+        """Forget what was tried."""
+        if self._tried is not None and self._tried[1] is not None:
+            self._store.discard(self._tried[1])
+        self._tried = self._trial = None
+
+    def roll_back(self) -> None:
+        """The pack of before, or those that the program came with; read in a thread, on the stage after the visit."""
+        self._worker = threading.Thread(target=self._roll_back, name="pack-roll-back", daemon=True)
+        self._worker.start()
+
+    def wait(self) -> None:
+        """Until what was begun is over."""
+        if self._worker is not None:
+            self._worker.join()
+
+    def _move_home(self, path: Path) -> None:
+        self._home, self._home_before = path, self._home
+        self._choices.choose(path)
+
+    def _roll_back(self) -> None:
+        try:
+            if self._home_before is not None and self._store.active() is None:
+                self._move_home(self._home_before)
+                path = self._home
+            else:
+                path = self._store.roll_back() or self._home
+        except StoreFault as fault:
+            self._fault = fault
+            return
+        self._fault = None
+        if self._desk.take_in(path):
+            self._follow(path)
+
+    def _try(self, place: Offer | Path | None) -> None:
+        staged: Staged | None = None
+        try:
+            if isinstance(place, Offer):
+                staged = self._store.bring_in(place)
+                path = staged.path
+            elif place is not None:
+                path = place
+            else:
+                self._trial = Trial(None, ())
+                return
+        except StoreFault as fault:
+            self._trial = fault
+            return
+        outcome = self._desk.try_out(path)
+        if not isinstance(outcome, Stock):
+            if staged is not None:
+                self._store.discard(staged)
+            self._trial = Trial(None, tuple(notice_of(problem) for problem in outcome))
+            return
+        self._tried = (outcome, staged)
+        self._trial = Trial(
+            summary_of(outcome),
+            tuple(notice_of(problem) for problem in outcome.warnings),
+            lambda measures, language: PackAlbum(context_for(outcome, measures, language)),
+        )
+
+
+def summary_of(stock: Stock) -> Summary:
+    """A pack in numbers."""
+    pack = stock.packs[stock.language]
+    return Summary(stock.path.name, pack.title, len(pack.scams), len(pack.exhibits))
+
+
+def notice_of(problem: Problem) -> Notice:
+    """A problem for staff: they know the file by its name, not by its folder."""
+    name = Path(problem.file).name
+    return Notice(problem.message, problem.hint, name, problem.line, problem.column, problem.is_error)
+
+
+def fault_notice(fault: StoreFault, language: str) -> Notice:
+    """Why a pack could not be brought in, kept or taken back, for staff."""
+    return Notice(fault.message(message_language(language)))
+
+
+def context_for(stock: Stock, measures: Measures, language: str) -> SceneContext:
+    """A context of this pack for a screen, in `language` if the pack is there in it."""
+    spoken = language if language in stock.packs else stock.language
+    return stock.make_context(Situation(measures.size, spoken, measures.text_scale))

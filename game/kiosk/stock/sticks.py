@@ -1,0 +1,138 @@
+"""USB sticks: which are plugged in, and what on them may hold packs. Looking never writes, and never raises."""
+
+from __future__ import annotations
+
+import os
+import stat
+import string
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from game.kiosk.stock.disk import Disk, Entry, is_link
+from game.kiosk.stock.file_names import is_hidden, is_pack, main_packs, shown, sisters
+
+MOST_OFFERS = 12
+_REMOVABLE = 2
+"""DRIVE_REMOVABLE of the Windows API."""
+_SILENT = 1
+"""SEM_FAILCRITICALERRORS: an empty card reader must not put a window over the game."""
+_MOST_FOLDERS = 200
+"""Folders of one stick that are looked into."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something on a stick that may hold packs.
+
+    Attributes:
+        label: what staff read, such as `校园反诈.zip（U盘 KINGSTON）`.
+        path: a pack's file, a folder that holds one pack, or a zip.
+    """
+
+    label: str
+    path: Path
+
+
+class Kernel(Protocol):
+    """Those functions of the Windows API that tell of drives, as `ctypes.windll.kernel32` has them."""
+
+    def GetLogicalDrives(self) -> int:  # noqa: N802 - so it is called there
+        """Bit 0 is A:, bit 1 is B:, …."""
+
+    def GetDriveTypeW(self, root: str) -> int:  # noqa: N802 - so it is called there
+        """The kind of a drive, given its root."""
+
+    def SetErrorMode(self, mode: int) -> int:  # noqa: N802 - so it is called there
+        """Which faults the system itself may talk about."""
+
+
+def sticks(root: Path = Path("/"), is_mount: Callable[[Path], bool] = os.path.ismount) -> tuple[Path, ...]:
+    """Where removable media are mounted: the usual folders of Linux, removable drives on Windows. Raises nothing.
+
+    Args:
+        root: the folder that holds `media`, `run` and `mnt`.
+        is_mount: tells a medium from an empty folder that waits for one.
+    """
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only there
+
+        return removable_drives(ctypes.windll.kernel32)
+    media = _inside(root / "media")
+    users = [*media, *_inside(root / "run" / "media")]
+    candidates = [*(path for user in users for path in _inside(user)), *media, *_inside(root / "mnt")]
+    # /media may lead to /run/media: the same stick is named once.
+    return tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in candidates if is_mount(path)))
+
+
+def removable_drives(kernel: Kernel) -> tuple[Path, ...]:
+    """The removable drives of Windows, by letter."""
+    kernel.SetErrorMode(_SILENT)
+    bits = kernel.GetLogicalDrives()
+    roots = [f"{letter}:\\" for number, letter in enumerate(string.ascii_uppercase) if bits >> number & 1]
+    return tuple(Path(drive) for drive in roots if kernel.GetDriveTypeW(drive) == _REMOVABLE)
+
+
+def offers(sticks: Iterable[Path]) -> tuple[Offer, ...]:
+    """What may hold packs at the top of the sticks and one folder down: the newest first, at most `MOST_OFFERS`.
+
+    A folder with one pack is one offer, together with the pictures and recordings in it. Of a folder with several,
+    and at the top of a stick, every pack is an offer of its own. What cannot be read gives nothing.
+    """
+    found = [dated for stick in sticks for dated in _on_stick(stick)]
+    found.sort(key=lambda dated: (-dated[0], dated[1].label))
+    return tuple(offer for _, offer in found[:MOST_OFFERS])
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+_Dated = tuple[float, Offer]
+
+
+def _on_stick(stick: Path) -> Iterator[_Dated]:
+    where = shown(stick.name or stick.drive or str(stick))
+    top = _scan(stick)
+    yield from _packs_in(stick, top, where)
+    yield from _zips_in(stick, top, where)
+    folders = [name for name, status in top if stat.S_ISDIR(status.st_mode)]
+    for name in sorted(folders)[:_MOST_FOLDERS]:
+        inner = _scan(stick / name)
+        mains = main_packs(_files(inner))
+        if len(mains) == 1:
+            newest = max(status.st_mtime for entry, status in inner if is_pack(entry))
+            yield newest, Offer(f"文件夹 {shown(name)}（U盘 {where}）", stick / name)
+        else:
+            yield from _packs_in(stick / name, inner, where, f"{shown(name)}/")
+        yield from _zips_in(stick / name, inner, where, f"{shown(name)}/")
+
+
+def _packs_in(folder: Path, entries: list[Entry], where: str, prefix: str = "") -> Iterator[_Dated]:
+    files = _files(entries)
+    for main in main_packs(files):
+        newest = max(files[name] for name in sisters(main) if name in files)
+        yield newest, Offer(f"{prefix}{shown(main)}（U盘 {where}）", folder / main)
+
+
+def _zips_in(folder: Path, entries: list[Entry], where: str, prefix: str = "") -> Iterator[_Dated]:
+    for name, changed in _files(entries).items():
+        if name.lower().endswith(".zip"):
+            yield changed, Offer(f"{prefix}{shown(name)}（U盘 {where}）", folder / name)
+
+
+def _files(entries: list[Entry]) -> dict[str, float]:
+    return {name: status.st_mtime for name, status in entries if stat.S_ISREG(status.st_mode)}
+
+
+def _scan(folder: Path) -> list[Entry]:
+    try:
+        entries = Disk().scan(folder)
+    except OSError:
+        return []
+    return [(name, status) for name, status in entries if not is_hidden(name) and not is_link(status)]

@@ -1,0 +1,1 @@
+"""The attract screen and the choice of a game."""

@@ -1,0 +1,112 @@
+"""What plays by itself on the attract screen: each game shows for a few seconds how it goes."""
+
+from __future__ import annotations
+
+import math
+from itertools import cycle
+from typing import Protocol
+
+import pygame
+
+from game.rules.easing import ease_in_out
+from game.rules.table_plan import START, push_of
+from game.scenes.core.context import SceneContext
+from game.scenes.core.table_stage import slide_of, table_face, table_motion, table_plan, table_rect
+from game.scenes.core.wheel_stage import wheel_face
+from game.ui.table.aim import AimLine
+
+ACT_S = 8.0
+STEPS_PER_S = 30
+"""Everything here is drawn at half the rate: over an evening this screen stands for hours, and 3 % of a core is its
+share."""
+_TURN_S, _TURN_DEG = 0.8, 30.0
+_PUSH_AT_S = 1.6
+# Aim in degrees and power: a can on a near zone, one far up, one somewhere in the middle, and so on.
+_PUSHES = ((-7.0, 0.35), (9.0, 0.8), (0.0, 0.62), (-14.0, 0.7), (5.0, 0.1))
+
+
+class Act(Protocol):
+    """One game's picture, which moves now and then."""
+
+    rect: pygame.Rect
+
+    def begin(self) -> None:
+        """It is shown from now on."""
+
+    def show(self, age_s: float) -> list[pygame.Rect]:
+        """It has been shown for `age_s`; returns what must be drawn again."""
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Paint what lies in `rect`, within the target's clip."""
+
+
+class WheelAct:
+    """A still wheel that moves on by one step towards its end: most of the time nothing has to be drawn."""
+
+    def __init__(self, context: SceneContext) -> None:
+        self.face = wheel_face(context)
+        self.rect = self.face.rect
+        self._is_calm = context.is_calm
+        self._turns = -1
+        self._angle_deg = 0.0
+
+    def begin(self) -> None:
+        """The next step."""
+        self._turns += 1
+
+    def show(self, age_s: float) -> list[pygame.Rect]:
+        """Turn, and meanwhile build what the first spin will need, a few milliseconds a frame."""
+        self.face.warm()
+        moved = 0.0 if self._is_calm else ease_in_out((age_s - (ACT_S - _TURN_S)) / _TURN_S)
+        angle_deg = (self._turns + moved) * _TURN_DEG % 360
+        if angle_deg == self._angle_deg:
+            return []
+        self._angle_deg = angle_deg
+        return [self.face.moving]
+
+    def draw(self, target: pygame.Surface) -> None:
+        """The wheel as it stands."""
+        self.face.draw(target, self._angle_deg)
+
+
+class TableAct:
+    """A can that waits, is pushed, and stops somewhere."""
+
+    def __init__(self, context: SceneContext) -> None:
+        self._context = context
+        self.rect = table_rect(context.look.measures)
+        self.plan = table_plan(context)
+        self._pushes = cycle(_PUSHES)
+
+    def begin(self) -> None:
+        """The can is back where it waits. The table is painted when it is first shown: the first act needs none."""
+        self.face = table_face(self._context)
+        self.motion = table_motion(self._context)
+        self._push = next(self._pushes)
+        theme = self._context.look.theme
+        self.motion.aim = AimLine(*self._push, theme.button, theme.button_ink)
+        self._shown_s = 0.0
+
+    def show(self, age_s: float) -> list[pygame.Rect]:
+        """Push when it is time, then let it slide."""
+        dt, self._shown_s = age_s - self._shown_s, age_s
+        if self.motion.slide is None:
+            if age_s < _PUSH_AT_S:
+                return []
+            self.motion.begin(slide_of(self.plan, push_of(self.plan, START, *self._push)))
+            return [self.rect]
+        was_moving = self.motion.is_moving
+        stale, _ = self.motion.advance(dt)
+        return [self.rect] if was_moving and not self.motion.is_moving else stale
+
+    def draw(self, target: pygame.Surface) -> None:
+        """The table with its cans; where the can has stopped is lit."""
+        slide = self.motion.slide
+        lit = None if slide is None or self.motion.is_moving else slide.stop.zone
+        self.face.draw(target, lit=lit)
+        self.motion.draw(target)
+
+
+def stepped(age_s: float) -> float:
+    """`age_s` on the coarse clock of this screen."""
+    return math.floor(age_s * STEPS_PER_S) / STEPS_PER_S

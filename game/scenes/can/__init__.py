@@ -1,0 +1,1 @@
+"""反诈推推乐: the table and the can."""

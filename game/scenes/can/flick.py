@@ -1,0 +1,89 @@
+"""A hand on the can: it slides the can behind the line, and lets it go with a flick."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from game.rules.hand import power_of_flick
+from game.rules.table_plan import CAN_RADIUS_CM, LINE_CM, MOST_SPIN, Push, TablePlan, kept_behind_line, push_of
+from game.scenes.core.trail import Trail
+from game.ui.table.view import TableView
+
+_SPIN_SHARE = 0.5
+"""How much of the hand's turning moment becomes spin; the rest is lost between finger and can."""
+_AHEAD_S = 0.02
+_LEAST_WAY_MM = 5.0
+"""A finger that is put down and lifted again never stays quite where it was."""
+
+
+@dataclass
+class CanFlick:
+    """Follows one drag.
+
+    Args:
+        plan: the table.
+        view: how it is seen.
+        px_per_mm: of the glass.
+        can: where the can stands, cm.
+        at: where the finger came down, px.
+    """
+
+    plan: TablePlan
+    view: TableView
+    px_per_mm: float
+    can: tuple[float, float]
+    at: tuple[float, float]
+
+    def __post_init__(self) -> None:
+        self._trail = Trail(*self.at)
+        self._began_at = self.at
+        x, y = self.view.plane(*self.at)
+        self._from_finger = (self.can[0] - x, self.can[1] - y)
+
+    def advance(self, dt: float) -> None:
+        """Let time pass."""
+        self._trail.advance(dt)
+
+    def move(self, at: tuple[float, float]) -> tuple[float, float]:
+        """The finger is at `at` px now; returns where the can goes with it, cm, never over the line."""
+        self.at = at
+        self._trail.add(*at)
+        x, y = self.view.plane(*at)
+        self.can = kept_behind_line(x + self._from_finger[0], y + self._from_finger[1])
+        return self.can
+
+    @property
+    def has_crossed(self) -> bool:
+        """Whether the finger has taken the can to the line: there it leaves the hand, however slow that is."""
+        return self.view.plane(*self.at)[1] + self._from_finger[1] > LINE_CM
+
+    def push(self) -> Push | None:
+        """The push of a hand that lets go now; None when it rested, hardly moved, or pulled back."""
+        rates = self._trail.rates()
+        way_mm = math.dist(self.at, self._began_at) / self.px_per_mm
+        if rates is None or way_mm < _LEAST_WAY_MM:
+            return None
+        power = power_of_flick(math.hypot(*rates) / self.px_per_mm)
+        if power is None and self.has_crossed:
+            power = 0.0
+        aim_deg = self._aim_deg(rates)
+        if power is None or aim_deg is None:
+            return None
+        return push_of(self.plan, self.can, aim_deg, power, self._spin(aim_deg))
+
+    def _aim_deg(self, rates: tuple[float, ...]) -> float | None:
+        """Direction over the table, degrees to the right of straight on; None backwards."""
+        foot = self.view.point(*self.can)
+        ahead = self.view.plane(foot[0] + rates[0] * _AHEAD_S, foot[1] + rates[1] * _AHEAD_S)
+        across, along = ahead[0] - self.can[0], ahead[1] - self.can[1]
+        return math.degrees(math.atan2(across, along)) if along > 0 else None
+
+    def _spin(self, aim_deg: float) -> float:
+        """A finger beside the middle of the can turns it: the lever is how far the push passes the middle."""
+        lever = -self._from_finger[0] * math.cos(math.radians(aim_deg)) + self._from_finger[1] * math.sin(
+            math.radians(aim_deg)
+        )
+        if abs(lever) > 2 * CAN_RADIUS_CM:
+            return 0.0  # the finger is not on the can at all
+        return max(-1.0, min(1.0, lever / CAN_RADIUS_CM)) * _SPIN_SHARE * MOST_SPIN

@@ -1,0 +1,300 @@
+"""Push the can: a flick or a held button, a slide that was decided by the push alone, and where it stops."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import pygame
+
+from game.rules.hand import power_of_charge
+from game.rules.table_plan import MOST_AIM_DEG, START, Push, push_of
+from game.rules.visit import Landing, Place, Visit, plan_after_landing
+from game.scenes.can.flick import CanFlick
+from game.scenes.can.words import CanWords
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change, Replace
+from game.scenes.core.context import SceneContext
+from game.scenes.core.exhibit_facts import exhibit_facts
+from game.scenes.core.frame import frame_of, help_button
+from game.scenes.core.hold import Hold
+from game.scenes.core.next_scene import next_scene
+from game.scenes.core.table_stage import (
+    load_physics,
+    player_can,
+    slide_of,
+    table_face,
+    table_motion,
+    table_plan,
+    table_rect,
+)
+from game.scenes.core.wheel_stage import beside
+from game.ui.controls.pointer import Move, Press, Touch
+from game.ui.controls.widgets import Button
+from game.ui.draw.confetti import Confetti
+from game.ui.table.aim import AimLine
+
+AIM_STEP_DEG = 4.0
+
+State = Literal["waiting", "sliding", "stopped"]
+
+
+class CanPush(Scene):
+    """Waiting for a push, sliding, stopped. One scene is one push; what follows is a new scene."""
+
+    name: ClassVar[str] = "can_push"
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        load_physics()
+        self.plan = table_plan(context)
+        self.face = table_face(context)
+        self.motion = table_motion(context)
+        self.state: State = "waiting"
+        self.landing: Landing | None = None
+        self.aim_deg = 0.0
+        self._flick: CanFlick | None = None
+        self._hold = Hold()
+        self._is_put_back = False
+        self._confetti: Confetti | None = None
+        self._seen_through = visit.seen_through(exhibit_facts(context.pack))
+
+    # -- what others may ask ----------------------------------------------------------------------------------
+
+    @property
+    def is_sliding(self) -> bool:
+        """Whether the can is on its way."""
+        return self.state == "sliding"
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether the can has come to rest, or is gone."""
+        return self.state == "stopped"
+
+    @property
+    def power(self) -> float:
+        """Power 0–1 that the held button has gathered."""
+        return power_of_charge(self._hold.held_s) if self._hold.name == "charge" else 0.0
+
+    @property
+    def can_rect(self) -> pygame.Rect:
+        """What the can covers on the screen now."""
+        return self.motion.extent()
+
+    # -- life -------------------------------------------------------------------------------------------------
+
+    def relay(self, context: SceneContext) -> None:
+        self.plan = table_plan(context)
+        self.face = table_face(context)
+        motion = table_motion(context)
+        motion.resume(self.motion)
+        self.motion = motion
+        self._flick = None
+        super().relay(context)
+
+    def lay_out(self) -> None:
+        measures = self.measures
+        frame = frame_of(measures)
+        area, control = beside(measures, table_rect(measures))
+        if measures.is_portrait and self.landing is None:
+            control.x, control.width = frame.foot.x, frame.foot.width
+        words = CanWords(self.context, self.visit, self.plan, player_can(self.context))
+        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        if self.landing is not None:
+            words.draw_stopped(self.plate, area, self.landing)
+            self.buttons.append(Button("go_on", control, self._go_on_words(self.landing)))
+        else:
+            self._gauge = words.draw_waiting(
+                self.plate, area, control, is_sliding=self.is_sliding, is_again=self._is_put_back
+            )
+            self.buttons += self._aim_buttons(control)
+        self._show_aim()
+
+    def _aim_buttons(self, control: pygame.Rect) -> list[Button]:
+        side, gap = max(self.measures.target_px, round(control.height)), self.measures.gap_px
+        left = pygame.Rect(control.x, control.y, side, control.height)
+        right = pygame.Rect(control.right - side, control.y, side, control.height)
+        charge = pygame.Rect(left.right + gap, control.y, right.left - left.right - 2 * gap, control.height)
+        is_live = self.state == "waiting"
+        return [
+            Button("aim_left", left, "", "quiet", "aim_left", is_live=is_live),
+            Button("aim_right", right, "", "quiet", "aim_right", is_live=is_live),
+            Button("charge", charge, self.say("can_push.charge" if is_live else "can_push.sliding"), is_live=is_live),
+        ]
+
+    def handle(self, touch: Touch) -> Change | None:
+        if self.state == "waiting":
+            self._follow(touch)
+        return super().handle(touch)
+
+    def tapped(self, name: str) -> Change | None:
+        if name == "charge" and self.state == "waiting":
+            self.start(push_of(self.plan, self.motion.can_at, self.aim_deg, self.power))
+        elif name in ("aim_left", "aim_right") and self.state == "waiting":
+            if not self._hold.has_repeated:
+                self._turn_aim(name)
+        elif name == "go_on" and self.landing is not None:
+            return Replace(next_scene(self.visit), self.visit)
+        return None
+
+    def update(self, dt: float) -> Change | None:
+        super().update(dt)
+        if self._flick is not None:
+            self._flick.advance(dt)
+        if self.state == "waiting":
+            self._follow_hold(dt)
+        elif self.state == "sliding":
+            self._play(dt)
+        if self._confetti is not None:
+            for rect in self._confetti.advance(dt):
+                self.invalidate(rect)
+        return None
+
+    def draw(self, target: pygame.Surface) -> None:
+        clip = target.get_clip()
+        if not self.face.rect.contains(clip):
+            super().draw(target)
+        if clip.colliderect(self.face.rect):
+            lit = None if self.landing is None else self.plan.zone_at(*self.landing.stop)
+            self.face.draw(target, self.stamped, lit)
+        self.motion.draw(target)
+        if self.state == "waiting" and clip.colliderect(self._gauge.rect):
+            self._gauge.draw(target, self.power)
+        if self._confetti is not None:
+            self._confetti.draw(target)
+
+    # -- the push ---------------------------------------------------------------------------------------------
+
+    def _follow(self, touch: Touch) -> None:
+        """Let the hand move the can behind the line, and push it when it lets go."""
+        if isinstance(touch, Press):
+            on_button = any(button.hit_box(self.measures).collidepoint(touch.x, touch.y) for button in self.buttons)
+            if not self.is_resting and not on_button and self.face.rect.collidepoint(touch.x, touch.y):
+                view, px_per_mm = self.face.view, self.measures.px_per_mm
+                self._flick = CanFlick(self.plan, view, px_per_mm, self.motion.can_at, (touch.x, touch.y))
+        elif self._flick is None:
+            return
+        elif isinstance(touch, Move):
+            self._move_can(self._flick.move((touch.x, touch.y)))
+            if self._flick.has_crossed:
+                self._let_go(self._flick)
+        elif touch.is_cancelled:
+            self._put_back()
+        else:
+            self._let_go(self._flick)
+
+    def _let_go(self, flick: CanFlick) -> None:
+        push = flick.push()
+        if push is None:
+            self._put_back()
+        else:
+            self.start(push)
+
+    def _put_back(self) -> None:
+        was_moved = self.motion.can_at != START
+        self._flick = None
+        self._move_can(START)
+        if was_moved and not self._is_put_back:
+            self._is_put_back = True
+            self.relay(self.context)
+
+    def _move_can(self, place: tuple[float, float]) -> None:
+        self._invalidate_can()
+        self.motion.can_at = place
+        self._invalidate_can()
+
+    def start(self, push: Push) -> None:
+        """The can leaves the hand: from here on the push alone decides."""
+        self._flick = None
+        self._invalidate_can()
+        self.motion.begin(slide_of(self.plan, push))
+        self.state = "sliding"
+        self.context.audio.play("slide")
+        self.relay(self.context)
+
+    def _play(self, dt: float) -> None:
+        stale, knocks = self.motion.advance(dt)
+        for rect in stale:
+            self.invalidate(rect)
+        if knocks:
+            self.context.audio.play("knock")
+        if not self.motion.is_moving:
+            self._stop()
+
+    def _stop(self) -> None:
+        slide = self.motion.slide
+        if slide is None:
+            return
+        stop = slide.stop
+        scam = None if stop.zone is None else self.plan.zones[stop.zone].scam
+        place: Place = "off" if stop.off else "bare" if stop.zone is None else "red" if scam is None else "scam"
+        self.landing = Landing(slide.push, (stop.x, stop.y), place, scam)
+        self.visit = self.visit.landed(self.landing)
+        if place == "red":
+            self.visit = self.visit.ruled(self.context.rng.randrange(len(self.context.pack.rules_of_thumb)))
+            self._celebrate()
+        self.visit = self.visit.planned(
+            plan_after_landing(exhibit_facts(self.context.pack), self.visit, self.context.rng)
+        )
+        self.state = "stopped"
+        self.context.audio.play("fanfare" if place == "red" else "land")
+        self.relay(self.context)
+        self.rest()
+
+    def _celebrate(self) -> None:
+        if not self.context.is_calm:
+            self._confetti = Confetti(self.context.look.measures, self.context.look.theme, self.context.rng.random())
+
+    def _go_on_words(self, landing: Landing) -> str:
+        if self.visit.next_exhibit:
+            return self.say("can_push.judge" if landing.place == "scam" else "can_push.judge_last")
+        return self.say("can_push.again" if self.visit.pushes_left else "can_push.result")
+
+    # -- aiming -----------------------------------------------------------------------------------------------
+
+    def _follow_hold(self, dt: float) -> None:
+        """A held button charges, or goes on turning the aim."""
+        before = self.power
+        name = self._pressed.name if self._pressed is not None and self._pressed.is_pressed else ""
+        turns = self._hold.advance(name, dt)
+        if name in ("aim_left", "aim_right"):
+            for _ in range(turns):
+                self._turn_aim(name)
+        self._name_charge("can_push.release" if name == "charge" else "can_push.charge")
+        if self.power != before:
+            self._show_aim()
+            self.invalidate(self._gauge.rect)
+
+    def _name_charge(self, key: str) -> None:
+        """While the button is held it says what to do next."""
+        button = next(button for button in self.buttons if button.name == "charge")
+        if button.label != self.say(key):
+            button.label = self.say(key)
+            button.forget_pictures()
+            self.invalidate(button.extent(self.measures))
+
+    def _turn_aim(self, name: str) -> None:
+        turn = -AIM_STEP_DEG if name == "aim_left" else AIM_STEP_DEG
+        self.aim_deg = max(-MOST_AIM_DEG, min(MOST_AIM_DEG, self.aim_deg + turn))
+        self._show_aim()
+
+    def _show_aim(self) -> None:
+        """The line is there once somebody aims or charges, and while the can waits."""
+        self._invalidate_aim()
+        theme = self.theme
+        self.motion.aim = (
+            AimLine(self.aim_deg, self.power, theme.button, theme.button_ink) if self.state == "waiting" else None
+        )
+        self._invalidate_aim()
+
+    def _invalidate_aim(self) -> None:
+        if self.motion.aim is not None:
+            self.invalidate(self.motion.aim.extent(self.face.view, self.motion.can_at))
+
+    def _invalidate_can(self) -> None:
+        self.invalidate(self.motion.extent())
+        self._invalidate_aim()
+
+    @property
+    def stamped(self) -> frozenset[int]:
+        """Indexes of the zones whose scams were recognised."""
+        return frozenset(index for index, zone in enumerate(self.plan.zones) if zone.scam in self._seen_through)

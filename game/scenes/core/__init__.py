@@ -1,0 +1,1 @@
+"""What all screens share, and the screens of the machine itself."""

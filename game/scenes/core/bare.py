@@ -1,0 +1,26 @@
+"""Bare: nothing but the stall, for when everything else has failed. It does nothing, so nothing in it can fail."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change
+
+
+class Bare(Scene):
+    """No words, no controls; the shell takes it away after a while."""
+
+    name: ClassVar[str] = "bare"
+    idle_s: ClassVar[float | None] = None
+
+    def lay_out(self) -> None:
+        """Nothing to place."""
+
+    def tapped(self, name: str) -> Change | None:
+        return None
+
+    def draw(self, target: pygame.Surface) -> None:
+        """The shell has painted the stall already."""

@@ -1,0 +1,184 @@
+"""What every screen has in common: laying out, touching, and saying which part must be drawn again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.visit import Visit
+from game.scenes.core.changes import Change, Push
+from game.scenes.core.context import SceneContext
+from game.ui.controls.pointer import Move, Press, Release, Touch
+from game.ui.controls.widgets import Button
+from game.ui.measures import Measures
+from game.ui.theme import Theme
+from game.ui.type.text import Align, Type
+from game.ui.type.text_stack import TextStack
+
+CONTROL_REST_S = 0.3
+SCREEN_REST_S = 0.4
+
+
+class Scene:
+    """One screen. Subclasses fill `lay_out` and `tapped`, and say in `update` what moves.
+
+    Drawing never changes state: `draw` paints whatever lies inside the target's clip, and what has changed is
+    told beforehand by `invalidate`.
+    """
+
+    name: ClassVar[str]
+    idle_s: ClassVar[float | None] = 45.0
+    """Seconds without a touch until the visitor is asked whether they are still there; None: never."""
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        self.context = context
+        self.visit = visit
+        self.buttons: list[Button] = []
+        self.plate = pygame.Surface((1, 1))
+        self._pressed: Button | None = None
+        self._age_s = 0.0
+        self._rest_s = SCREEN_REST_S
+        self._rests: dict[str, float] = {}
+        self._stale: list[pygame.Rect] = []
+        self._is_all_stale = True
+
+    # -- life -------------------------------------------------------------------------------------------------
+
+    def relay(self, context: SceneContext) -> None:
+        """Lay out for a (new) context: another size, language or text size. What was decided stays decided."""
+        self.context = context
+        self.buttons = []
+        self.plate = context.backdrop()
+        self._pressed = None
+        self.lay_out()
+        self.invalidate()
+
+    def rest(self) -> None:
+        """What is under the finger has changed: draw all of it, and take no touch for a moment."""
+        self._pressed = None
+        self._rest_s = SCREEN_REST_S
+        self.invalidate()
+
+    def lay_out(self) -> None:
+        """Place everything and paint what never moves onto `self.plate`."""
+        raise NotImplementedError
+
+    def tapped(self, name: str) -> Change | None:
+        """A button of this scene was tapped."""
+        raise NotImplementedError
+
+    # -- time and touch ---------------------------------------------------------------------------------------
+
+    def update(self, dt: float) -> Change | None:
+        """Let `dt` seconds pass."""
+        self._age_s += dt
+        self._rest_s -= dt
+        return None
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether the screen has just changed, so that a second tap of the same hand must not count."""
+        return self._rest_s > 0
+
+    def handle(self, touch: Touch) -> Change | None:
+        """React to one touch."""
+        if isinstance(touch, Press):
+            self._press(touch)
+        elif isinstance(touch, Move):
+            self._slide(touch)
+        else:
+            return self._release(touch)
+        return None
+
+    def _press(self, touch: Press) -> None:
+        if self.is_resting:
+            return
+        for button in reversed(self.buttons):
+            inside = button.hit_box(self.measures).collidepoint(touch.x, touch.y)
+            if inside and button.is_live and self._age_s >= self._rests.get(button.name, 0.0):
+                self._pressed = button
+                button.is_pressed = True
+                self.context.audio.play("tap")
+                self.invalidate(button.extent(self.measures))
+                return
+
+    def _slide(self, touch: Move) -> None:
+        button = self._pressed
+        if button is None:
+            return
+        inside = button.slip_box(self.measures).collidepoint(touch.x, touch.y)
+        if inside != button.is_pressed:
+            button.is_pressed = inside
+            self.invalidate(button.extent(self.measures))
+
+    def _release(self, touch: Release) -> Change | None:
+        button, self._pressed = self._pressed, None
+        if button is None:
+            return None
+        button.is_pressed = False
+        self.invalidate(button.extent(self.measures))
+        inside = button.slip_box(self.measures).collidepoint(touch.x, touch.y)
+        if touch.is_cancelled or not inside or not button.is_live:
+            return None
+        self._rests[button.name] = self._age_s + CONTROL_REST_S
+        return Push("help") if button.name == "help" else self.tapped(button.name)
+
+    # -- drawing ----------------------------------------------------------------------------------------------
+
+    def invalidate(self, rect: pygame.Rect | None = None) -> None:
+        """Have `rect` (or everything) drawn again in the next frame."""
+        if rect is None:
+            self._is_all_stale = True
+        elif not self._is_all_stale:
+            self._stale.append(rect)
+
+    def take_stale(self, screen: pygame.Rect) -> list[pygame.Rect]:
+        """The parts to draw now; afterwards nothing is stale."""
+        stale = [screen.copy()] if self._is_all_stale else [rect.clip(screen) for rect in self._stale]
+        self._is_all_stale, self._stale = False, []
+        return [rect for rect in stale if rect.width and rect.height]
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Paint what lies inside the target's clip."""
+        target.blit(self.plate, (0, 0))
+        self.draw_buttons(target)
+
+    def draw_buttons(self, target: pygame.Surface) -> None:
+        """Paint the buttons inside the target's clip."""
+        for button in self.buttons:
+            button.draw(target, self.context.look)
+
+    def draw_steps(self, chip: pygame.Rect, go_on: pygame.Rect, foot: pygame.Rect) -> None:
+        """Write "stop, ask, 96110" onto the plate, between the chip and the button of a wide screen's foot."""
+        units = self.measures.units
+        area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
+        stack = TextStack(self.type, self.measures.smallest_px())
+        stack.add(self.say("action"), self.measures.text_px("body"), self.theme.text)
+        stack.draw(self.plate, area, middle=True, align="centre")
+
+    # -- shorthand --------------------------------------------------------------------------------------------
+
+    @property
+    def measures(self) -> Measures:
+        """The screen as a ruler."""
+        return self.context.look.measures
+
+    @property
+    def theme(self) -> Theme:
+        """The evening's colours."""
+        return self.context.look.theme
+
+    @property
+    def type(self) -> Type:
+        """What turns text into pixels."""
+        return self.context.look.type
+
+    @property
+    def align(self) -> Align:
+        """How words stand: in the middle of an upright screen, at the left of a wide one."""
+        return "centre" if self.measures.is_portrait else "left"
+
+    def say(self, key: str, **values: object) -> str:
+        """An interface text."""
+        return self.context.words(key, **values)

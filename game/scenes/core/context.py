@@ -1,0 +1,51 @@
+"""What a scene may use: one frozen value, built in `game.app.wiring`."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.content.model import Pack
+from game.scenes.core.staff_desk import StaffDesk
+from game.ui.controls.widgets import Look
+from game.ui.sound import Audio
+from game.ui.words import Words
+
+
+@dataclass(frozen=True)
+class SceneContext:
+    """Everything a scene may do besides drawing on the surface it is given.
+
+    Attributes:
+        look: measures, theme, type and icons.
+        words: interface words in the visitor's language.
+        pack: the content in the visitor's language.
+        rng: the only source of chance.
+        audio: plays effects.
+        backdrop: paints a new background of the whole screen, which is then the caller's. None is kept: at 4K one
+            takes 33 MB, and painting it is a matter of milliseconds.
+        is_calm: fewer and smaller movements (少动画).
+        languages: languages the visitor can choose between.
+        desk: what staff may ask of the machine; None where there is no machine (demo, tests).
+        shared: pictures that several scenes use, built once; cleared when the look changes.
+    """
+
+    look: Look
+    words: Words
+    pack: Pack
+    rng: random.Random
+    audio: Audio
+    backdrop: Callable[[], pygame.Surface]
+    is_calm: bool = False
+    languages: tuple[str, ...] = ("zh",)
+    desk: StaffDesk | None = None
+    shared: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def once(self, key: object, build: Callable[[], object]) -> object:
+        """The shared picture under `key`, built on first use."""
+        if key not in self.shared:
+            self.shared[key] = build()
+        return self.shared[key]

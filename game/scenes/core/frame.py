@@ -1,0 +1,57 @@
+"""Where things go on every screen: the same places for the words, the controls and the way to help."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.controls.widgets import Button, Look
+from game.ui.draw.backdrop import awning_px
+from game.ui.measures import Measures
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The free part of a screen, below the awning and inside the margins.
+
+    Attributes:
+        content: where words and pictures go.
+        foot: the strip of controls at the bottom; its left end (its middle in portrait) is the way to help.
+    """
+
+    content: pygame.Rect
+    foot: pygame.Rect
+
+
+def frame_of(measures: Measures) -> Frame:
+    """Split the screen."""
+    units = measures.units
+    margin = units(5 if measures.is_portrait else 8)
+    top = awning_px(measures) + units(4)
+    height = max(measures.target_px, units(13))
+    foot = pygame.Rect(margin, measures.height - units(4) - height, measures.width - 2 * margin, height)
+    content = pygame.Rect(margin, top, measures.width - 2 * margin, foot.top - units(3) - top)
+    return Frame(content, foot)
+
+
+def help_button(look: Look, words: str, foot: pygame.Rect) -> Button:
+    """The chip that leads to help: at the left end of the foot, in every scene the same place."""
+    px = look.measures.text_px("small")
+    width = round(look.type.width(words, px) + px * 1.3 + look.measures.units(9))
+    rect = pygame.Rect(foot.x, foot.y, min(width, foot.width), min(foot.height, round(look.measures.target_px)))
+    rect.centery = foot.centery
+    return Button("help", rect, words, "quiet", icon="help")
+
+
+def reach_top(measures: Measures) -> int:
+    """Above this y nothing on an upright screen is touched: children and wheelchairs reach the lower 60 %."""
+    return math.ceil(measures.height * 0.4)
+
+
+def split_columns(area: pygame.Rect, share: float, gap: int) -> tuple[pygame.Rect, pygame.Rect]:
+    """Two columns; the left one takes `share` (0–1) of the width."""
+    left = pygame.Rect(area.x, area.y, round((area.width - gap) * share), area.height)
+    right = pygame.Rect(left.right + gap, area.y, area.right - left.right - gap, area.height)
+    return left, right

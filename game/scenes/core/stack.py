@@ -1,0 +1,74 @@
+"""The scenes that are open, and the one place where a change is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game.rules.visit import Visit
+from game.scenes.core.bare import Bare
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change, Pop, Push, Replace, Restart
+from game.scenes.core.context import SceneContext
+
+SceneFactory = Callable[[SceneContext, Visit], Scene]
+
+
+class SceneStack:
+    """Scenes from the bottom to the one on top, which alone is touched, updated and drawn."""
+
+    def __init__(self, factories: Mapping[str, SceneFactory], context: SceneContext) -> None:
+        self.factories = factories
+        self.context = context
+        self._scenes: list[Scene] = []
+        self.restart()
+
+    @property
+    def top(self) -> Scene:
+        """The scene on top."""
+        return self._scenes[-1]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names from bottom to top."""
+        return tuple(scene.name for scene in self._scenes)
+
+    def apply(self, change: Change) -> None:
+        """Apply what a scene asked for. `Adjust` is not for the stack: it needs a new context (see `relay`)."""
+        if isinstance(change, Push):
+            # The same overlay is not opened twice over itself.
+            if self.top.name != change.scene:
+                self._open(change.scene, self.top.visit)
+        elif isinstance(change, Pop):
+            if len(self._scenes) > 1:
+                self._scenes.pop()
+                self.top.rest()
+        elif isinstance(change, Replace):
+            self._scenes.pop()
+            self._open(change.scene, change.visit)
+        elif isinstance(change, Restart):
+            self.restart()
+
+    def restart(self) -> None:
+        """Only the attract screen, and a visit that knows nothing."""
+        self._scenes.clear()
+        self._open("attract", Visit(game="wheel"))
+
+    def only(self, scene: str) -> None:
+        """Throw everything away and show `scene`, or, for `bare`, nothing but the stall: the failsafe's ways."""
+        self._scenes.clear()
+        visit = Visit(game="wheel")
+        if scene == Bare.name:
+            self._scenes.append(Bare(self.context, visit))
+        else:
+            self._open(scene, visit)
+
+    def relay(self, context: SceneContext) -> None:
+        """Give every open scene a new context."""
+        self.context = context
+        for scene in self._scenes:
+            scene.relay(context)
+
+    def _open(self, name: str, visit: Visit) -> None:
+        scene = self.factories[name](self.context, visit)
+        scene.relay(self.context)
+        self._scenes.append(scene)

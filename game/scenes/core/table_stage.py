@@ -1,0 +1,126 @@
+"""The table where attract, choice and can game show it: one picture, built once, in one place."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pygame
+
+from game.content.table_plan import plan_of
+from game.rules.slide import Slide
+from game.rules.table_plan import CAN_RADIUS_CM, START, Push, TablePlan
+from game.scenes.core.context import SceneContext
+from game.scenes.core.frame import frame_of
+from game.ui.draw.backdrop import awning_px
+from game.ui.measures import Measures
+from game.ui.table.can_label import CanColours
+from game.ui.table.can_sprites import OTHER_CANS, PLAYER_CAN, CanSprites
+from game.ui.table.face import TableFace, ZoneLook
+from game.ui.table.motion import TableMotion
+
+
+def table_rect(measures: Measures) -> pygame.Rect:
+    """The picture of the table: at the right of a wide screen, across an upright one."""
+    units = measures.units
+    top = awning_px(measures) + units(1)
+    if measures.is_portrait:
+        frame = frame_of(measures)
+        control_px = max(measures.target_px, units(15))
+        top += units(48)
+        bottom = frame.foot.top - units(3) - control_px - units(7)
+        return pygame.Rect(units(1), top, measures.width - 2 * units(1), bottom - top)
+    width = round(measures.width * 0.6)
+    return pygame.Rect(measures.width - width - units(2), top, width, measures.height - top - units(1))
+
+
+def has_table(context: SceneContext) -> bool:
+    """Whether this pack offers the can game."""
+    return context.pack.table is not None
+
+
+def table_plan(context: SceneContext) -> TablePlan:
+    """The table of this pack, which has one."""
+    return cast("TablePlan", context.once("table_plan", lambda: _plan(context)))
+
+
+def table_face(context: SceneContext) -> TableFace:
+    """The picture of the table, at its place on this screen."""
+    return cast("TableFace", context.once("table", lambda: _build(context)))
+
+
+def table_picture(context: SceneContext) -> pygame.Surface:
+    """The table cut out, square, at half the size at which it stands on the screen: for a poster."""
+    return cast("pygame.Surface", context.once("table_picture", lambda: _poster(context)))
+
+
+def player_can(context: SceneContext) -> CanSprites:
+    """The can that is pushed."""
+    return cast("CanSprites", context.once("can", lambda: _can(context, PLAYER_CAN, "can_push.word")))
+
+
+def table_motion(context: SceneContext) -> TableMotion:
+    """Cans on the table of this pack, standing where they stand before a push."""
+    plan = table_plan(context)
+    others = cast("list[CanSprites]", context.once("other_cans", lambda: _others(context)))
+    theme = context.look.theme
+    ring = (theme.button, theme.button_ink)
+    return TableMotion(table_face(context), plan, player_can(context), others, ring=ring, is_calm=context.is_calm)
+
+
+def slide_of(plan: TablePlan, push: Push) -> Slide:
+    """What the push does, in a few milliseconds."""
+    from game.rules.can_table import slide  # noqa: PLC0415 - no screen without a table waits for the engine
+
+    return slide(plan, push)
+
+
+def load_physics() -> None:
+    """Import the engine now, so that the first push does not wait for it."""
+    import game.rules.can_table  # noqa: F401, PLC0415 - as the docstring says
+
+
+def _plan(context: SceneContext) -> TablePlan:
+    table = context.pack.table
+    if table is None:
+        message = "this pack has no table"
+        raise ValueError(message)
+    return plan_of(table, context.pack.scams)
+
+
+def _build(context: SceneContext) -> TableFace:
+    plan, scams = table_plan(context), context.pack.scams
+    looks = [
+        ZoneLook(context.words("can_push.red_zone"), None, is_red=True)
+        if zone.scam is None
+        else ZoneLook(scams[zone.scam].name, scams[zone.scam].icon, is_red=False)
+        for zone in plan.zones
+    ]
+    look = context.look
+    return TableFace(table_rect(look.measures), plan, looks, look, context.backdrop(), context.words("can_push.stamp"))
+
+
+def _poster(context: SceneContext) -> pygame.Surface:
+    face = table_face(context)
+    table = face.picture()
+    foot = (face.view.point(*START)[0] - face.rect.x, face.view.point(*START)[1] - face.rect.y)
+    width_px = 2 * CAN_RADIUS_CM * face.view.px_per_cm(START[1])
+    player_can(context).draw_shadow(table, foot, width_px)
+    player_can(context).draw(table, foot, width_px, 0.0)
+    half = pygame.transform.smoothscale_by(table, 0.5)
+    side = max(half.get_size())
+    square = pygame.Surface((side, side), pygame.SRCALPHA)
+    square.blit(half, half.get_rect(center=square.get_rect().center))
+    return square
+
+
+def _widest_px(context: SceneContext) -> int:
+    view = table_face(context).view
+    return round(2 * CAN_RADIUS_CM * view.px_per_cm(CAN_RADIUS_CM))
+
+
+def _can(context: SceneContext, colours: CanColours, word: str) -> CanSprites:
+    return CanSprites(_widest_px(context), colours, context.words(word), context.look.type)
+
+
+def _others(context: SceneContext) -> list[CanSprites]:
+    return [_can(context, colours, "can_push.other") for colours in OTHER_CANS]

@@ -1,0 +1,86 @@
+"""Where the large picture of a game stands, and the wheel: one picture, built once, in one place."""
+
+from __future__ import annotations
+
+import math
+from typing import cast
+
+import pygame
+
+from game.rules.wheel import slices_of
+from game.scenes.core.context import SceneContext
+from game.scenes.core.frame import frame_of
+from game.ui.draw.backdrop import awning_px
+from game.ui.measures import Measures
+from game.ui.theme import Colour
+from game.ui.wheel.face import SliceLook, WheelFace
+
+
+def wheel_rect(measures: Measures) -> pygame.Rect:
+    """The wheel's square: at the right in landscape, in the middle in portrait."""
+    units = measures.units
+    if measures.is_portrait:
+        room = measures.height - awning_px(measures) - units(56) - 2 * max(measures.target_px, units(15)) - units(14)
+        side = min(measures.width - 2 * units(4), room)
+        rect = pygame.Rect(0, 0, side, side)
+        rect.midtop = (measures.width // 2, awning_px(measures) + units(56))
+        return rect
+    side = min(measures.height - awning_px(measures) - units(4), round(measures.width * 0.56))
+    rect = pygame.Rect(0, 0, side, side)
+    rect.right = measures.width - units(4)
+    rect.centery = (measures.height + awning_px(measures)) // 2
+    return rect
+
+
+def beside(measures: Measures, picture: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+    """Room for the words, and the place of the gold button, on a screen with the large `picture` of a game."""
+    units = measures.units
+    frame = frame_of(measures)
+    height = max(measures.target_px, units(15))
+    if measures.is_portrait:
+        words = pygame.Rect(frame.content.x, frame.content.y, frame.content.width, picture.top - frame.content.y)
+        control = pygame.Rect(0, 0, round(measures.width * 0.72), height)
+        control.midbottom = (measures.width // 2, frame.foot.top - units(3))
+        return words, control
+    words = pygame.Rect(frame.content.x, frame.content.y, picture.left - frame.content.x - units(4), 0)
+    control = pygame.Rect(words.x, 0, min(words.width, units(74)), height)
+    control.bottom = frame.foot.top - units(5)
+    words.height = control.top - units(4) - words.y
+    return words, control
+
+
+def wheel_face(context: SceneContext) -> WheelFace:
+    """The wheel of this pack, at its place on this screen."""
+    return cast("WheelFace", context.once("wheel", lambda: _build(context)))
+
+
+def wheel_picture(context: SceneContext) -> pygame.Surface:
+    """The wheel cut out along its rim, square, as large as it stands on the screen."""
+    face = wheel_face(context)
+    screen = pygame.Surface(context.look.measures.size, 0, 32)
+    face.draw(screen, 0.0)
+    radius = math.floor(face.shape.rim)
+    square = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+    square.center = (round(face.hub[0]), round(face.hub[1]))
+    picture = pygame.Surface(square.size, pygame.SRCALPHA)
+    picture.blit(screen, (0, 0), square)
+    stencil = pygame.Surface(square.size, pygame.SRCALPHA)
+    pygame.draw.aacircle(stencil, (255, 255, 255), (radius, radius), radius - 1)
+    picture.blit(stencil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return picture
+
+
+def slice_colours(context: SceneContext, index: int) -> tuple[Colour, Colour]:
+    """Fill and ink of slice `index`."""
+    return context.look.theme.slices_for(len(context.pack.scams))[index]
+
+
+def _build(context: SceneContext) -> WheelFace:
+    look = context.look
+    pieces = slices_of([scam.odds for scam in context.pack.scams])
+    looks = []
+    for index, (scam, piece) in enumerate(zip(context.pack.scams, pieces, strict=True)):
+        fill, ink = slice_colours(context, index)
+        looks.append(SliceLook(scam.name, scam.icon, piece.start_deg, piece.sweep_deg, fill, ink))
+    hub = context.words("hub")
+    return WheelFace(wheel_rect(look.measures), looks, look.theme, look.type, look.icons, hub, context.backdrop())

@@ -1,0 +1,1 @@
+"""A message to be judged, and its explanation."""

@@ -1,0 +1,171 @@
+"""Real or scam: one exhibit as its channel looks, two answers of equal weight, then its cues marked one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import pygame
+
+from game.rules.score import Answer
+from game.rules.visit import Visit
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change, Replace
+from game.scenes.core.context import SceneContext
+from game.scenes.core.exhibit_facts import exhibit_by_id
+from game.scenes.core.frame import frame_of, help_button, split_columns
+from game.scenes.core.next_scene import next_scene
+from game.scenes.exhibit.explanation import Explanation
+from game.ui.controls.widgets import Button, Look
+from game.ui.exhibit import ExhibitFace, ExhibitLook
+from game.ui.type.fonts import HEAVY
+from game.ui.type.text_stack import HERO_LEADING, TextStack
+
+CUE_EVERY_S = 0.9
+LIVE_AFTER_S = 1.2
+
+
+class Exhibit(Scene):
+    """Asking, then explaining. The exhibit stays where it is; only the words beside it change."""
+
+    name: ClassVar[str] = "exhibit"
+    idle_s: ClassVar[float | None] = 60.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self.exhibit = exhibit_by_id(context.pack, visit.next_exhibit or context.pack.exhibits[0].id)
+        self.answer: Answer | None = None
+        self._face_is_for: tuple[pygame.Rect, SceneContext] | None = None
+        self._answered_s = 0.0
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        gap = units(4)
+        if measures.is_portrait:
+            share = 0.54 if self.answer is None else 0.34
+            height = round((frame.foot.top - units(3) - frame.content.y) * share)
+            picture = pygame.Rect(*frame.content.topleft, frame.content.width, height)
+            words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)
+            words.height = frame.foot.top - units(3) - words.y
+        else:
+            picture, words = split_columns(frame.content, 0.4, gap)
+        if self._face_is_for != (picture, self.context):
+            self._face_is_for = (picture, self.context)
+            self.face = ExhibitFace(picture, self._look(), self._marking)
+        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        if self.answer is None:
+            self._ask(words)
+        else:
+            self._explain(words, frame.foot)
+
+    def tapped(self, name: str) -> Change | None:
+        if name in ("genuine", "scam") and self.answer is None:
+            self.answer = Answer(self.exhibit.id, self.exhibit.is_genuine, said_genuine=name == "genuine")
+            self._answered_s = self._age_s
+            self.context.audio.play("right" if self.answer.is_correct else "also")
+            self.relay(self.context)
+            self.rest()
+        elif name == "next" and self.answer is not None:
+            visit = self.visit.answered(self.answer)
+            return Replace(next_scene(visit), visit)
+        return None
+
+    def update(self, dt: float) -> Change | None:
+        before = self._marked
+        super().update(dt)
+        if self._marked != before:
+            self.invalidate(self.face.rect)
+            self._reveal(int(before), int(self._marked))
+        if self.answer is not None:
+            button = self.buttons[-1]
+            if not button.is_live and self._age_s - self._answered_s >= LIVE_AFTER_S:
+                button.is_live = True
+                self.invalidate(button.extent(self.measures))
+        return None
+
+    def draw(self, target: pygame.Surface) -> None:
+        super().draw(target)
+        if target.get_clip().colliderect(self.face.rect):
+            self.face.draw(target, self._marked)
+
+    def _reveal(self, first: int, end: int) -> None:
+        """Put cues whose marks are complete onto the plate: painting paper and shadow is not for every frame."""
+        around = self.measures.units(8)  # shadows reach a little beyond
+        for number in range(first, end):
+            self._explanation.draw_cue(self.plate, number)
+            self.invalidate(self._explanation.rect.inflate(around, around))
+
+    @property
+    def _marked(self) -> float:
+        """How many cues are marked; the fraction is the pen on its way."""
+        if self.answer is None:
+            return 0.0
+        count = len(self.exhibit.cues)
+        if self.context.is_calm:
+            return float(count)
+        return min(float(count), (self._age_s - self._answered_s) / CUE_EVERY_S)
+
+    @property
+    def _marking(self) -> Look:
+        """The look whose marker suits the exhibit: what speaks for a genuine item is not marked like a danger."""
+        look = self.context.look
+        if not self.exhibit.is_genuine:
+            return look
+        return replace(look, theme=replace(look.theme, marker=look.theme.proof, marker_line=look.theme.proof_line))
+
+    def _look(self) -> ExhibitLook:
+        exhibit = self.exhibit
+        return ExhibitLook(
+            channel=exhibit.channel,
+            channel_name=self.say(f"channel.{exhibit.channel}"),
+            sender=exhibit.sender,
+            subject=exhibit.subject,
+            button=exhibit.button,
+            lines=tuple((line.speaker, line.text) for line in exhibit.lines),
+            quotes=tuple(cue.quote for cue in exhibit.cues),
+        )
+
+    def _ask(self, words: pygame.Rect) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        gap = max(measures.gap_px, units(3))
+        height = max(measures.target_px, units(17 if measures.is_portrait else 22))
+        scam = pygame.Rect(words.x, words.bottom - height, words.width, height)
+        genuine = scam.move(0, -height - gap)
+        text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
+        stack = TextStack(self.type, measures.smallest_px())
+        # How many there will be is known only to the wheel: cans may still land.
+        key = "exhibit.kicker_open" if self.visit.pushes else "exhibit.kicker"
+        number = self.say(key, number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
+        kicker = f"{number} · {self.exhibit.setting}" if self.exhibit.setting else number
+        stack.add(kicker, measures.text_px("body"), theme.accent, after_px=units(1))
+        question = self.say(f"exhibit.ask_{self.exhibit.channel}")
+        stack.add(question, round(measures.text_px("question") * 1.45), theme.text, weight=HEAVY, leading=HERO_LEADING)
+        stack.draw(self.plate, text, middle=True, align=self.align)
+        self.buttons += [
+            Button("genuine", genuine, self.say("exhibit.genuine"), "card", icon="genuine"),
+            Button("scam", scam, self.say("exhibit.scam"), "card", icon="scam"),
+        ]
+
+    def _explain(self, words: pygame.Rect, foot: pygame.Rect) -> None:
+        assert self.answer is not None  # noqa: S101 - the caller asked; mypy cannot see it
+        measures, units = self.measures, self.measures.units
+        height = max(measures.target_px, units(14))
+        if measures.is_portrait:
+            button = pygame.Rect(foot.x, words.bottom - height, foot.width, height)
+            words = pygame.Rect(*words.topleft, words.width, button.top - units(2) - words.y)
+        else:
+            button = pygame.Rect(0, 0, min(units(60), foot.width // 3), height)
+            button.midright = foot.midright
+            words = pygame.Rect(words.x, words.y, words.width, words.height)
+        outcome = "right" if self.answer.is_correct else "wrong"
+        title = self.say(f"exhibit.{outcome}_{self.exhibit.verdict}")
+        self._explanation = Explanation(
+            words, self.exhibit, title, self.say("action"), self._marking, is_right=self.answer.is_correct
+        )
+        self._explanation.draw_static(self.plate)
+        self._reveal(0, int(self._marked))
+        if not measures.is_portrait:
+            self.draw_steps(self.buttons[0].rect, button, foot)
+        is_live = self._age_s - self._answered_s >= LIVE_AFTER_S
+        self.buttons.append(Button("next", button, self.say("exhibit.next"), is_live=is_live))

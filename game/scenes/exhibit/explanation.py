@@ -1,0 +1,104 @@
+"""The words beside an exhibit once it is judged: verdict, cues that appear with their marks, why, and what to do."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.content.model import Exhibit
+from game.ui.controls.paper import banner, banner_px, sheet
+from game.ui.controls.widgets import Look
+from game.ui.draw.paint import panel
+from game.ui.theme import Colour
+from game.ui.type.fonts import HEAVY, REGULAR
+from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
+
+
+class Explanation:
+    """Lays itself out in `rect` and paints its parts when their time has come."""
+
+    def __init__(
+        self, rect: pygame.Rect, exhibit: Exhibit, title: str, steps: str, look: Look, *, is_right: bool
+    ) -> None:
+        self.rect = rect
+        self.exhibit = exhibit
+        self.title = title
+        self.steps = steps
+        self.look = look
+        self.is_right = is_right
+        self._cue_rects: list[pygame.Rect] = []
+        self._place()
+
+    def draw_static(self, target: pygame.Surface) -> None:
+        """Paint what is there from the start: the verdict, why, and what to do."""
+        look, theme = self.look, self.look.theme
+        fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
+        banner(target, self._banner, look, self.title, "check" if self.is_right else "ask", fill, ink)
+        self._reasons(theme.text, theme.accent).draw(target, self._words, most_scale=self._scale)
+
+    def _place(self) -> None:
+        measures, units = self.look.measures, self.look.measures.units
+        gap = units(1.5)
+        banner_height = banner_px(measures)
+        self._banner = pygame.Rect(*self.rect.topleft, self.rect.width, banner_height)
+        count = len(self.exhibit.cues)
+        room = self.rect.height - banner_height - 2 * gap
+        cues_width = self._cue_text_rect(pygame.Rect(0, 0, self.rect.width, units(14))).width
+        inner = (cues_width, room - (count - 1) * gap)
+        # One scale for cues and reasons: the largest at which both find room.
+        self._scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(inner[0], scale)) <= inner[1])
+        cues_height, words_height = self._heights(inner[0], self._scale)
+        cue_height = cues_height // count
+        words_height = min(words_height, room - count * cue_height - (count - 1) * gap)
+        self._words = pygame.Rect(self.rect.x, self.rect.bottom - words_height, self.rect.width, words_height)
+        area = pygame.Rect(self.rect.x, self._banner.bottom + gap, self.rect.width, 0)
+        area.height = self._words.top - gap - area.y
+        height = min((area.height - gap * (count - 1)) // count, units(22))
+        self._cue_rects = [
+            pygame.Rect(area.x, area.y + number * (height + gap), area.width, height) for number in range(count)
+        ]
+
+    def _heights(self, cues_width: int, scale: float) -> tuple[int, int]:
+        """Height in px of all cues and of the reasons, at `scale`."""
+        count = len(self.exhibit.cues)
+        tallest = max(self._cue_words(number).height_at(cues_width, scale) for number in range(count))
+        reasons = self._reasons(self.look.theme.text, self.look.theme.accent)
+        return count * (tallest + self.look.measures.units(1)), reasons.height_at(self.rect.width, scale)
+
+    def _reasons(self, ink: Colour, accent: Colour) -> TextStack:
+        measures = self.look.measures
+        words = TextStack(self.look.type, measures.smallest_px())
+        words.add(self.exhibit.explanation, measures.text_px("body"), ink, weight=REGULAR, after_px=measures.units(1))
+        words.add(self.exhibit.action, measures.text_px("button"), accent, weight=HEAVY)
+        if measures.is_portrait:
+            words.add(self.steps, measures.text_px("body"), ink)
+        return words
+
+    def _cue_words(self, number: int) -> TextStack:
+        measures, theme = self.look.measures, self.look.theme
+        cue = self.exhibit.cues[number]
+        words = TextStack(self.look.type, measures.smallest_px())
+        words.add(cue.label, measures.text_px("button"), theme.card_ink, weight=HEAVY)
+        return words.add(cue.why, measures.text_px("body"), theme.card_ink_soft, weight=REGULAR)
+
+    def _spot(self, rect: pygame.Rect) -> pygame.Rect:
+        units = self.look.measures.units
+        side = min(round(rect.height * 0.55), units(7))
+        return pygame.Rect(rect.x + units(2), rect.centery - side // 2, side, side)
+
+    def _cue_text_rect(self, rect: pygame.Rect) -> pygame.Rect:
+        units = self.look.measures.units
+        left = self._spot(rect).right + units(2)
+        return pygame.Rect(left, rect.y, rect.right - units(2) - left, rect.height)
+
+    def draw_cue(self, target: pygame.Surface, number: int) -> None:
+        """Paint cue `number` (from 0) with its label and its reason."""
+        rect = self._cue_rects[number]
+        look, theme, units = self.look, self.look.theme, self.look.measures.units
+        sheet(target, rect, look)
+        spot = self._spot(rect)
+        edge_px = max(2, units(0.3))
+        target.blit(panel(spot.size, spot.width // 2, theme.marker, edge=theme.marker_line, edge_px=edge_px), spot)
+        digit = look.type.line(str(number + 1), round(spot.width * 0.62), theme.card_ink, HEAVY)
+        target.blit(digit, digit.get_rect(center=spot.center))
+        words = self._cue_words(number)
+        words.draw(target, self._cue_text_rect(rect), middle=True, most_scale=self._scale)

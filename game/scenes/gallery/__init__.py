@@ -1,0 +1,1 @@
+"""Every screen of a pack, opened directly by its name."""

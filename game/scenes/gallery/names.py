@@ -1,0 +1,119 @@
+"""Which screens a pack has, each by its name, in the order in which an organiser sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from game.content.model import Pack, Scam
+from game.content.table_plan import plan_of
+from game.rules.challenge import HAND_SIZE, Card, spoken_hand
+from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan
+
+Part = Literal["stall", "scam", "table", "exhibit", "end"]
+PARTS: tuple[Part, ...] = ("stall", "table", "scam", "exhibit", "end")
+
+
+class ScreenName(NamedTuple):
+    """One screen of a pack.
+
+    Attributes:
+        part: of the visit.
+        subject: id of the scam or exhibit; empty for the other parts.
+        moment: what is to be seen, one word a kind of screen.
+        number: of the hand, the zone or the rule of thumb (from 0) where a moment has several.
+    """
+
+    part: Part
+    subject: str
+    moment: str
+    number: int = 0
+
+    @property
+    def stem(self) -> str:
+        """The same as one word of ASCII letters, digits, `-` and `_`, different for every screen: a file name."""
+        number = f"-{self.number + 1}" if self.moment in _NUMBERED else ""
+        return "-".join(filter(None, (self.part, self.subject, self.moment))) + number
+
+
+_NUMBERED = frozenset({"question", "feedback", "zone", "red", "result", "rule_home"})
+
+
+def names_of(pack: Pack) -> tuple[ScreenName, ...]:
+    """All screens of a pack, by part in the order of `PARTS`."""
+    return tuple(_names(pack))
+
+
+def _names(pack: Pack) -> Iterator[ScreenName]:
+    moments = ("attract", "attract_table", "choose", "wheel", "help")
+    yield from (ScreenName("stall", "", moment) for moment in moments if moment != "attract_table" or pack.table)
+    if pack.table is not None:
+        yield from _names_of_table(pack, plan_of(pack.table, pack.scams))
+    for scam in pack.scams:
+        yield from _names_of_scam(pack, scam)
+    for exhibit in pack.exhibits:
+        yield ScreenName("exhibit", exhibit.id, "asked")
+        yield ScreenName("exhibit", exhibit.id, "explained")
+    yield from (ScreenName("end", "", "result", rule) for rule in range(len(pack.rules_of_thumb)))
+
+
+def _names_of_scam(pack: Pack, scam: Scam) -> Iterator[ScreenName]:
+    yield ScreenName("scam", scam.id, "landed")
+    if pack.judging == "spoken":
+        yield from (ScreenName("scam", scam.id, moment) for moment in ("asked_aloud", "ticked"))
+        yield ScreenName("scam", scam.id, "feedback")
+    else:
+        for number in range(len(hands_of(pack, scam))):
+            yield ScreenName("scam", scam.id, "question", number)
+            yield ScreenName("scam", scam.id, "feedback", number)
+    yield ScreenName("scam", scam.id, "home")
+
+
+def _names_of_table(pack: Pack, plan: TablePlan) -> Iterator[ScreenName]:
+    rules = range(len(pack.rules_of_thumb))
+    yield ScreenName("table", "", "waiting")
+    for number, zone in enumerate(plan.zones):
+        if not zone.is_red:
+            yield ScreenName("table", "", "zone", number)
+    yield from (ScreenName("table", "", "red", rule) for rule in rules)
+    if sum(zone.width * zone.depth for zone in plan.zones) < WIDTH_CM * (LENGTH_CM - LINE_CM) - 1:
+        yield ScreenName("table", "", "bare")
+    if "open" in (plan.left, plan.right, plan.far):
+        yield ScreenName("table", "", "off")
+    yield from (ScreenName("table", "", moment) for moment in ("table_result", "all_home"))
+    yield from (ScreenName("table", "", "rule_home", rule) for rule in rules)
+
+
+def hands_of(pack: Pack, scam: Scam) -> list[tuple[Card, ...]]:
+    """Hands as the kiosk deals them, but so that every feature and every decoy comes up.
+
+    In spoken mode there is one hand: all features.
+    """
+    if pack.judging == "spoken":
+        return [spoken_hand(len(scam.features))]
+    true_count, false_count = cards_of_each(pack)
+    features, decoys = len(scam.features), len(scam.decoys)
+    count = max(-(-features // true_count), -(-decoys // false_count))
+    return [
+        _mixed(
+            [Card(True, (number * true_count + step) % features) for step in range(true_count)],
+            [Card(False, (number * false_count + step) % decoys) for step in range(false_count)],
+        )
+        for number in range(count)
+    ]
+
+
+def cards_of_each(pack: Pack) -> tuple[int, int]:
+    """How many features and decoys a hand has (see `game.rules.challenge.deal`)."""
+    return pack.name_count + 1, HAND_SIZE - pack.name_count - 1
+
+
+def _mixed(features: list[Card], decoys: list[Card]) -> tuple[Card, ...]:
+    """Both kinds in turn, as far as there are both."""
+    turns = max(len(features), len(decoys))
+    return tuple(card for turn in range(turns) for kind in (features, decoys) for card in kind[turn : turn + 1])
+
+
+def index_of_scam(pack: Pack, scam_id: str) -> int:
+    """Its place in the pack. Raises `StopIteration` if there is none."""
+    return next(index for index, scam in enumerate(pack.scams) if scam.id == scam_id)

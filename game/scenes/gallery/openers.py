@@ -1,0 +1,280 @@
+"""How each screen of a pack comes about: the scene, the visit that led to it, and what has to pass until it stands."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from game.content.model import Scam
+from game.content.table_plan import plan_of
+from game.rules.challenge import Card, Naming
+from game.rules.score import Answer
+from game.rules.table_plan import START, Push, TablePlan, push_of
+from game.rules.visit import Landing, Place, Visit
+from game.rules.wheel import slices_of
+from game.scenes.attract.acts import ACT_S, STEPS_PER_S
+from game.scenes.attract.attract import Attract
+from game.scenes.attract.choose import Choose
+from game.scenes.can.push import CanPush
+from game.scenes.core.base import Scene
+from game.scenes.core.context import SceneContext
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.gallery.names import ScreenName, hands_of, index_of_scam
+from game.scenes.help.help import Help
+from game.scenes.result.result import Result
+from game.scenes.result.takeaway import Takeaway
+from game.scenes.wheel.challenge import Challenge
+from game.scenes.wheel.feedback import Feedback
+from game.scenes.wheel.wheel import Wheel
+
+SceneT = TypeVar("SceneT", bound=Scene)
+
+AGE_S = 30.0
+"""Old enough for every control to be live, every cue to be marked and every wheel to have stopped."""
+_FRAME_S = 1 / 30
+_MOST_SLIDE_S = 60.0
+_TABLE_SHOWN_S = 6.0
+_TRIES = 300
+_SEED = 7
+
+
+class _Constant(random.Random):
+    """Chance that always comes out at the same share (0–1)."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__(0)
+        self._share = share
+
+    def random(self) -> float:
+        return self._share
+
+
+def _laid_out(scene: SceneT) -> SceneT:
+    """A scene that has just been opened, as the stack of the kiosk opens it."""
+    scene.relay(scene.context)
+    return scene
+
+
+def opened(context: SceneContext, name: ScreenName, *, is_worst: bool = False, after: Scene | None = None) -> Scene:
+    """The scene of a screen, standing still.
+
+    Args:
+        context: of the pack that has the screen.
+        name: which one.
+        is_worst: as it needs most room: every card picked, the wrong answer given. Otherwise all is answered rightly.
+        after: the scene opened before, which is used up: where it leads here by a touch, it saves half of the time.
+
+    The same arguments always give the same picture, whatever `after` is.
+    """
+    if name.moment == "explained" and isinstance(after, Exhibit) and _leads_to(after, context, name):
+        return _answered(after, is_worst=is_worst)
+    return OPENERS[name.moment](replace(context, rng=random.Random(_SEED)), name, is_worst)
+
+
+def _leads_to(scene: Exhibit, context: SceneContext, name: ScreenName) -> bool:
+    """Whether it asks about this exhibit, on the same screen and in the same type."""
+    return scene.exhibit.id == name.subject and scene.answer is None and scene.context.look is context.look
+
+
+def _plain(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    return _laid_out(_PLAIN[name.moment](context, Visit("wheel")))
+
+
+def _attract_table(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    """The second act, once its can has stopped."""
+    scene = _laid_out(Attract(context, Visit("wheel")))
+    scene.update(ACT_S)
+    for _ in range(round(_TABLE_SHOWN_S * STEPS_PER_S)):
+        scene.update(1 / STEPS_PER_S)
+    return scene
+
+
+# -- kinds of scam ------------------------------------------------------------------------------------------------
+
+
+def _landed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    slices = slices_of([scam.odds for scam in context.pack.scams])
+    middle_deg = slices[index_of_scam(context.pack, name.subject)].middle_deg
+    lucky = replace(context, rng=_Constant(middle_deg / slices[-1].end_deg))
+    wheel = _laid_out(Wheel(lucky, Visit("wheel")))
+    wheel.tapped("spin")
+    wheel.update(AGE_S)
+    return wheel
+
+
+def _question(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    index = index_of_scam(context.pack, name.subject)
+    scene = _laid_out(Challenge(context, Visit("wheel", met=(index,))))
+    if name.moment == "asked_aloud":
+        return scene
+    if name.moment == "ticked":
+        scene.tapped("confirm")
+        return scene
+    scene.cards = hands_of(context.pack, scene.scam)[name.number]
+    scene.relay(context)
+    return scene
+
+
+def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    pack = context.pack
+    index = index_of_scam(pack, name.subject)
+    scam = pack.scams[index]
+    hand = hands_of(pack, scam)[name.number]
+    picked = [position for position, card in enumerate(hand) if card.is_feature]
+    if is_worst:  # the word in the corner of a picked card is longest, and its reason is never left out
+        picked = sorted(range(len(hand)), key=lambda position: _said_of(scam, hand[position]), reverse=True)
+    if pack.judging == "cards":
+        picked = picked[: pack.name_count]
+    naming = Naming(hand, tuple(picked), pack.name_count)
+    scene = _laid_out(Feedback(context, Visit("wheel", met=(index,), naming=naming)))
+    scene.update(AGE_S)
+    return scene
+
+
+def _said_of(scam: Scam, card: Card) -> int:
+    """Letters on a card that is explained."""
+    if card.is_feature:
+        return len(scam.features[card.index].text + scam.features[card.index].why)
+    return len(scam.decoys[card.index].text + scam.decoys[card.index].why_not)
+
+
+def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    return _laid_out(Takeaway(context, Visit("wheel", met=(index_of_scam(context.pack, name.subject),))))
+
+
+# -- exhibits -----------------------------------------------------------------------------------------------------
+
+
+def _exhibit(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    visit = Visit("wheel", met=(0,), exhibits=(name.subject, name.subject))
+    scene = _laid_out(Exhibit(context, visit))
+    return _answered(scene, is_worst=is_worst) if name.moment == "explained" else scene
+
+
+def _answered(scene: Exhibit, *, is_worst: bool) -> Exhibit:
+    scene.tapped("genuine" if scene.exhibit.is_genuine != is_worst else "scam")
+    scene.update(AGE_S)
+    return scene
+
+
+# -- the table ----------------------------------------------------------------------------------------------------
+
+
+def _waiting(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    return _laid_out(CanPush(context, _first_push(context)))
+
+
+def _first_push(context: SceneContext) -> Visit:
+    table = context.pack.table
+    return Visit("can", pushes=table.pushes if table is not None else 1)
+
+
+def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    """A push that really ends there; where none was found, the can is put there."""
+    scene = _laid_out(CanPush(context, _first_push(context)))
+    plan = scene.plan
+    zone = {"zone": name.number, "red": plan.red_zone}.get(name.moment)
+    push = _push_to(plan, zone, is_off=name.moment == "off")
+    if push is None:
+        _put(scene, cast("Place", name.moment if zone is None else "red" if name.moment == "red" else "scam"), zone)
+    else:
+        scene.start(push)
+        for _ in range(round(_MOST_SLIDE_S / _FRAME_S)):
+            if scene.has_stopped:
+                break
+            scene.update(_FRAME_S)
+    if name.moment == "red":
+        scene.visit = scene.visit.ruled(name.number)
+        scene.relay(context)
+    scene.update(AGE_S)  # the confetti has fallen
+    return scene
+
+
+@lru_cache(maxsize=64)
+def _push_to(plan: TablePlan, zone: int | None, *, is_off: bool) -> Push | None:
+    """A push that ends in a zone, over an edge, or on bare wood."""
+    # The physics engine is for these screens alone.
+    from game.rules.can_table import slide  # noqa: PLC0415 - see above
+    from game.rules.table_odds import naive_push, push_to  # noqa: PLC0415 - see above
+
+    rng = random.Random(_SEED)
+    if zone is not None:
+        return push_to(plan, zone, rng, _TRIES)
+    for _ in range(_TRIES):
+        push = naive_push(plan, rng)
+        stop = slide(plan, push).stop
+        if (stop.off is not None) if is_off else (stop.off is None and stop.zone is None):
+            return push
+    return None
+
+
+def _put(scene: CanPush, place: Place, zone: int | None) -> None:
+    spot = START if zone is None else scene.plan.zones[zone].middle
+    scam = None if zone is None else scene.plan.zones[zone].scam
+    scene.landing = Landing(push_of(scene.plan, START, 0.0, 0.5), spot, place, scam)
+    scene.visit = scene.visit.landed(scene.landing)
+    scene.motion.can_at = spot
+    scene.state = "stopped"
+    scene.relay(scene.context)
+
+
+def _all_home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    met = tuple(range(len(context.pack.scams)))
+    return _laid_out(Takeaway(context, replace(_first_push(context), met=met)))
+
+
+def _rule_home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    return _laid_out(Takeaway(context, replace(_first_push(context), rule=name.number)))
+
+
+# -- the end ------------------------------------------------------------------------------------------------------
+
+
+def _result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    pack = context.pack
+    hand = hands_of(pack, pack.scams[0])[0]
+    features = [position for position, card in enumerate(hand) if card.is_feature]
+    naming = Naming(hand, () if is_worst else tuple(features[: pack.name_count]), pack.name_count)
+    answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
+    return _laid_out(Result(context, Visit("wheel", (0,), naming, answers=answers, rule=name.number)))
+
+
+def _table_result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    table = context.pack.table
+    visit = _first_push(context)
+    if table is not None:
+        plan = plan_of(table, context.pack.scams)
+        red = Landing(push_of(plan, START, 0.0, 0.5), plan.zones[plan.red_zone].middle, "red")
+        visit = replace(visit, landings=(red,) * table.pushes, rule=0)
+    answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
+    return _laid_out(Result(context, replace(visit, met=(0,), answers=answers)))
+
+
+Opener = Callable[[SceneContext, ScreenName, bool], Scene]
+
+_PLAIN: Mapping[str, Callable[[SceneContext, Visit], Scene]] = MappingProxyType(
+    {"attract": Attract, "choose": Choose, "wheel": Wheel, "help": Help}
+)
+
+OPENERS: Mapping[str, Opener] = MappingProxyType(
+    {
+        **dict.fromkeys(_PLAIN, _plain),
+        "attract_table": _attract_table,
+        "landed": _landed,
+        **dict.fromkeys(("question", "asked_aloud", "ticked"), _question),
+        "feedback": _feedback,
+        "home": _home,
+        **dict.fromkeys(("asked", "explained"), _exhibit),
+        "waiting": _waiting,
+        **dict.fromkeys(("zone", "red", "bare", "off"), _stopped),
+        "table_result": _table_result,
+        "all_home": _all_home,
+        "rule_home": _rule_home,
+        "result": _result,
+    }
+)
+"""Moment → how its scene is opened."""

@@ -1,0 +1,1 @@
+"""Help for somebody who may be being scammed now."""

@@ -1,0 +1,1 @@
+"""The result of a visit, and the text to take home."""

@@ -1,0 +1,182 @@
+"""The staff screen: which pack is played, what is wrong with the one that was saved last, and how to put on another."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import pygame
+
+from game.rules.visit import Visit
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change, Restart
+from game.scenes.core.context import SceneContext
+from game.scenes.core.frame import frame_of, help_button, reach_top
+from game.scenes.core.staff_desk import Offered, Trial
+from game.scenes.staff.places import upright_plan, wide_plan
+from game.scenes.staff.viewer import TURNS, Leaves
+from game.scenes.staff.words import heading, told, write_notices
+from game.ui.controls.widgets import Button
+
+MOST_OFFERED = 6
+
+Page = Literal["standing", "choosing", "busy", "trial"]
+
+
+class Staff(Scene):
+    """Pages: what stands, what could be put on, waiting, what was brought in. Leaving it is the end of all of them."""
+
+    name: ClassVar[str] = "staff"
+    idle_s: ClassVar[float | None] = 90.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self.page: Page = "standing"
+        self.offered: tuple[Offered, ...] = ()
+        self.trial: Trial | None = None
+        self.leaves: Leaves | None = None
+
+    def lay_out(self) -> None:
+        self.buttons = []
+        if self.page == "choosing":
+            self._choosing()
+        elif self.page == "busy":
+            self._head(self.say("staff.busy"))
+            self._foot([])
+        elif self.page == "trial" and self.trial is not None:
+            self._trial(self.trial)
+        else:
+            self._standing()
+
+    def tapped(self, name: str) -> Change | None:
+        desk = self.context.desk
+        if desk is None or name == "leave":
+            return Restart()
+        if name == "choose":
+            self.offered = desk.offered()[:MOST_OFFERED]
+            self._turn_to("choosing")
+        elif name.startswith("offer_"):
+            desk.begin(self.offered[int(name.removeprefix("offer_"))].key)
+            self._turn_to("busy")
+        elif name == "roll_back":
+            desk.roll_back()
+            return Restart()
+        elif name in TURNS:
+            self._turn_leaf(TURNS[name])
+        elif name == "put_on":
+            desk.put_on()
+            return Restart()
+        elif name == "back":
+            desk.discard()
+            self._turn_to("standing")
+        return None
+
+    def update(self, dt: float) -> Change | None:
+        super().update(dt)
+        if self.page == "busy" and self.context.desk is not None:
+            self.trial = self.context.desk.trial(self.context.words.language)
+            if self.trial is not None:
+                look = self.trial.look
+                self.leaves = None if look is None else Leaves(look, self.trial.notices)
+                self._turn_to("trial")
+        elif self.page == "trial" and self.leaves is not None:
+            drawn = self.leaves.next_frame()
+            if drawn is not None:
+                self.invalidate(drawn)
+        return None
+
+    def _turn_to(self, page: Page) -> None:
+        self.page = page
+        self.relay(self.context)
+        self.rest()
+
+    # -- pages ------------------------------------------------------------------------------------------------
+
+    def _standing(self) -> None:
+        desk = self.context.desk
+        if desk is None:
+            self._head(self.say("staff.hero"))
+            self._foot([("leave", self.say("staff.leave"), "primary")])
+            return
+        standing = desk.standing(self.context.words.language)
+        area = self._head(self.say("staff.hero"), told(self.context, standing.summary))
+        write_notices(self.plate, area, self.context, standing.notices, self.say("staff.fine"))
+        controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
+            ("leave", self.say("staff.leave"), "quiet"),
+            ("choose", self.say("staff.choose"), "primary"),
+        ]
+        if standing.can_roll_back:
+            controls.insert(1, ("roll_back", self.say("staff.roll_back"), "quiet"))
+        self._foot(controls)
+
+    def _choosing(self) -> None:
+        body = self.say("staff.choose_body" if self.offered else "staff.none")
+        area = self._head(self.say("staff.choose_hero"), body)
+        if self.measures.is_portrait:
+            top = max(area.y, reach_top(self.measures))
+            area = pygame.Rect(area.x, top, area.width, area.bottom - top)
+        gap = self.measures.gap_px
+        one_column_px = MOST_OFFERED * self.measures.target_px + (MOST_OFFERED - 1) * gap
+        columns = 1 if self.measures.is_portrait and one_column_px <= area.height else 2
+        rows = -(-MOST_OFFERED // columns)
+        width = (area.width - gap * (columns - 1)) // columns
+        height = max(self.measures.target_px, (area.height - gap * (rows - 1)) // rows)
+        for number, offer in enumerate(self.offered):
+            row, column = divmod(number, columns)
+            rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
+            self.buttons.append(Button(f"offer_{number}", rect, offer.label, "card"))
+        self._foot([("back", self.say("staff.back"), "quiet")])
+
+    def _trial(self, trial: Trial) -> None:
+        if trial.summary is None or self.leaves is None:
+            area = self._head(self.say("staff.refused"), self.say("staff.refused_body"))
+            write_notices(self.plate, area, self.context, trial.notices)
+            self._foot([("back", self.say("staff.back"), "primary")])
+            return
+        hero = self.say("staff.trial")
+        body = told(self.context, trial.summary, is_narrow=not self.measures.is_portrait)
+        if self.measures.is_portrait:
+            plan = upright_plan(self.measures, self._head(hero, body))
+        else:
+            plan = wide_plan(self.measures, frame_of(self.measures).content)
+            heading(self.context.look, hero, body, share=1.0).draw(self.plate, plan.words)
+        self._foot([("back", self.say("staff.keep"), "quiet"), ("put_on", self.say("staff.put_on"), "primary")])
+        self.buttons += self.leaves.lay_out(self.context, self.plate, plan)
+
+    def _turn_leaf(self, step: int) -> None:
+        if self.leaves is None:
+            return
+        changed = self.leaves.turn(step)
+        if changed is None:
+            self.relay(self.context)
+        else:
+            self.invalidate(changed)
+
+    # -- parts ------------------------------------------------------------------------------------------------
+
+    def _head(self, hero: str, body: str = "") -> pygame.Rect:
+        """Write the heading; returns the room between it and the controls."""
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        stack = heading(self.context.look, hero, body)
+        head = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.3))
+        stack.draw(self.plate, head, align="left")
+        top = head.y + min(head.height, stack.height(head.size)) + units(3)
+        return pygame.Rect(head.x, top, head.width, self._row().top - units(3) - top)
+
+    def _row(self) -> pygame.Rect:
+        """Where the controls are: beside the way to help, or above it on an upright screen."""
+        foot = frame_of(self.measures).foot
+        if self.measures.is_portrait:
+            return foot.move(0, -foot.height - self.measures.units(3))
+        left = help_button(self.context.look, self.say("help.chip"), foot).rect.right + self.measures.gap_px
+        return pygame.Rect(left, foot.y, foot.right - left, foot.height)
+
+    def _foot(self, controls: list[tuple[str, str, Literal["primary", "quiet"]]]) -> None:
+        row, gap = self._row(), self.measures.gap_px
+        self.buttons.append(help_button(self.context.look, self.say("help.chip"), frame_of(self.measures).foot))
+        count = max(1, len(controls))
+        width = min(self.measures.units(50), (row.width - gap * (count - 1)) // count)
+        left = row.right - width * count - gap * (count - 1)
+        for number, (name, label, kind) in enumerate(controls):
+            rect = pygame.Rect(left + number * (width + gap), row.y, width, row.height)
+            self.buttons.append(Button(name, rect, label, kind))

@@ -1,0 +1,140 @@
+"""Looking through a pack that was brought in: its warnings, if there are any, and then every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pygame
+
+from game.scenes.core.context import SceneContext
+from game.scenes.core.staff_desk import Album, Notice
+from game.scenes.staff.places import LookPlan
+from game.scenes.staff.words import write_notices
+from game.ui.controls.paper import sheet
+from game.ui.controls.widgets import Button
+from game.ui.measures import Measures
+from game.ui.type.fonts import HEAVY
+from game.ui.type.text_stack import TextStack
+
+TURNS: Mapping[str, int] = MappingProxyType({"previous": -1, "next": 1})
+"""Controls and the way in which each turns."""
+_TURN_FRAMES = 2
+"""The number changes first, and its screen is drawn in the frame after: on a small machine that may take a second."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the leaves are laid out now; `bare` is what lies under the number."""
+
+    context: SceneContext
+    plate: pygame.Surface
+    plan: LookPlan
+    album: Album
+    bare: pygame.Surface
+
+
+class Leaves:
+    """One of them is open. Everything is drawn onto the plate of a scene; no other picture is kept.
+
+    Args:
+        look: opens the album for a screen and a language.
+        notices: the warnings, which are a leaf before the screens.
+    """
+
+    def __init__(self, look: Callable[[Measures, str], Album], notices: Sequence[Notice]) -> None:
+        self._look = look
+        self._notices = notices
+        self._open = 0
+        self._place: _Place | None = None
+        self._due_frames = 0
+
+    @property
+    def screen(self) -> int | None:
+        """Number of the screen that is shown, from 0; None where the warnings are."""
+        screen = self._open - self._before
+        return screen if screen >= 0 else None
+
+    @property
+    def _before(self) -> int:
+        return 1 if self._notices else 0
+
+    def lay_out(self, context: SceneContext, plate: pygame.Surface, plan: LookPlan) -> list[Button]:
+        """Show the leaf that is open on a new plate; returns the controls that turn it."""
+        album = self._look(context.look.measures, context.words.language)
+        bare = pygame.Surface(plan.counter.size)
+        bare.blit(plate, (0, 0), plan.counter)
+        self._place = place = _Place(context, plate, plan, album, bare)
+        self._open = min(self._open, self._before + len(album) - 1)
+        self._due_frames = 0
+        if self.screen is None:
+            write_notices(plate, plan.notes, context, self._notices)
+        else:
+            sheet(plate, plan.mount, context.look)
+            plate.fill(context.look.theme.chip, plan.picture)
+            self._due_frames = _TURN_FRAMES
+        self._count(place)
+        return _controls(context, plan)
+
+    def turn(self, step: int) -> pygame.Rect | None:
+        """Open the next leaf or the one before; after the last comes the first.
+
+        Returns what has changed on the plate; None when everything must be laid out anew. The picture of before stays
+        until that of the new screen is drawn.
+        """
+        place, before = self._place, self.screen
+        if place is None:
+            return None
+        self._open = (self._open + step) % (self._before + len(place.album))
+        if before is None or self.screen is None:
+            return None
+        self._due_frames = _TURN_FRAMES
+        return self._count(place)
+
+    def next_frame(self) -> pygame.Rect | None:
+        """Once a frame: draw the screen when it is due, and return what has changed."""
+        if self._place is None or not self._due_frames:
+            return None
+        self._due_frames -= 1
+        return None if self._due_frames else self._show(self._place)
+
+    def _count(self, place: _Place) -> pygame.Rect:
+        """Write which screen this is."""
+        say, look, area = place.context.words, place.context.look, place.plan.counter
+        if self.screen is None:
+            counted = say("staff.to_note")
+        else:
+            counted = say("staff.page", number=self.screen + 1, count=len(place.album))
+        place.plate.blit(place.bare, area)
+        words = TextStack(look.type, look.measures.smallest_px())
+        words.add(counted, look.measures.text_px("body"), look.theme.text, weight=HEAVY)
+        words.draw(place.plate, area, align="centre", middle=True)
+        return area
+
+    def _show(self, place: _Place) -> pygame.Rect | None:
+        """Draw the screen, or say that it cannot be opened."""
+        if self.screen is None:
+            return None
+        area, look = place.plan.picture, place.context.look
+        picture = place.album.picture(self.screen)
+        if picture is not None:
+            place.plate.blit(pygame.transform.smoothscale(picture, area.size), area)
+            return area
+        place.plate.fill(look.theme.chip, area)
+        words = TextStack(look.type, look.measures.smallest_px())
+        words.add(place.context.words("staff.fails"), look.measures.text_px("body"), look.theme.text)
+        words.draw(place.plate, area.inflate(-look.measures.units(6), 0), align="centre", middle=True)
+        return area
+
+
+def _controls(context: SceneContext, plan: LookPlan) -> list[Button]:
+    look, say = context.look, context.words
+    previous, following = f"◀ {say('staff.previous')}", f"{say('staff.next')} ▶"
+    room = plan.previous.width - look.measures.units(8)
+    if max(look.type.width(label, look.measures.text_px("small")) for label in (previous, following)) > room:
+        previous, following = "◀", "▶"  # clearer than words in two lines
+    return [
+        Button("previous", plan.previous, previous, "quiet"),
+        Button("next", plan.following, following, "quiet"),
+    ]

@@ -1,0 +1,1 @@
+"""幸运大转盘: the wheel, naming two characteristics, and feedback."""

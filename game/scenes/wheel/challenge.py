@@ -1,0 +1,194 @@
+"""Name two: the scam that was met, and six cards of which some are true of it; or spoken, with staff ticking."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.challenge import Card, Naming, deal, spoken_hand, toggle
+from game.rules.visit import Visit
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change, Replace
+from game.scenes.core.context import SceneContext
+from game.scenes.core.frame import Frame, frame_of, help_button, reach_top, split_columns
+from game.scenes.core.wheel_stage import slice_colours
+from game.ui.controls.paper import icon_tile
+from game.ui.controls.widgets import Button
+from game.ui.draw.paint import glow
+from game.ui.type.fonts import HEAVY, REGULAR
+from game.ui.type.text_stack import HERO_LEADING, TextStack
+
+
+class Challenge(Scene):
+    """Cards to pick. In spoken mode first only the question, so that the list gives nothing away."""
+
+    name: ClassVar[str] = "challenge"
+    idle_s: ClassVar[float | None] = 60.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        pack = context.pack
+        self.index = visit.scam if visit.scam is not None else 0
+        self.scam = pack.scams[self.index]
+        self.wanted = pack.name_count
+        self.is_spoken = pack.judging == "spoken"
+        self.is_listening = self.is_spoken
+        self.picked: tuple[int, ...] = ()
+        self.cards: tuple[Card, ...] = (
+            spoken_hand(len(self.scam.features))
+            if self.is_spoken
+            else deal(len(self.scam.features), len(self.scam.decoys), self.wanted, context.rng)
+        )
+
+    def text_of(self, card: Card) -> str:
+        """What stands on a card."""
+        return self.scam.features[card.index].text if card.is_feature else self.scam.decoys[card.index].text
+
+    def lay_out(self) -> None:
+        # The visitor may change the language before, never after this scene: the pack stays the one dealt from.
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        if self.is_listening:
+            self._invite(frame)
+        elif measures.is_portrait:
+            top = reach_top(measures)
+            head = pygame.Rect(*frame.content.topleft, frame.content.width, top - units(3) - frame.content.y)
+            self._heading(head)
+            bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
+            hand = pygame.Rect(head.x, top, head.width, bottom - top)
+            is_tall_enough = self._card_px(hand.height, len(self.cards)) >= measures.target_px
+            self._cards(hand, columns=1 if is_tall_enough else 2)
+        else:
+            head, hand = split_columns(frame.content, 0.34, units(5))
+            self._heading(head)
+            self._cards(hand, columns=2)
+        self.buttons.append(self._confirm(frame))
+
+    def tapped(self, name: str) -> Change | None:
+        if name == "confirm" and self.is_listening:
+            self.is_listening = False
+            self.relay(self.context)
+            self.rest()
+        elif name == "confirm":
+            naming = Naming(self.cards, self.picked, self.wanted)
+            self.context.audio.play("right" if naming.is_complete else "also")
+            return Replace("feedback", self.visit.named(naming))
+        elif name.startswith("card_"):
+            self._pick(int(name.removeprefix("card_")))
+        return None
+
+    def _pick(self, position: int) -> None:
+        self.picked = toggle(self.picked, position, None if self.is_spoken else self.wanted)
+        for number, button in enumerate(self._card_buttons):
+            badge = str(self.picked.index(number) + 1) if number in self.picked else None
+            if button.badge != badge:
+                button.badge = badge
+                self.invalidate(button.extent(self.measures))
+        confirm = self.buttons[-1]
+        confirm.is_live, confirm.label = self._is_ready, self._confirm_label
+        confirm.forget_pictures()
+        self.invalidate(confirm.extent(self.measures))
+
+    @property
+    def _card_buttons(self) -> list[Button]:
+        return [button for button in self.buttons if button.name.startswith("card_")]
+
+    @property
+    def _is_ready(self) -> bool:
+        return self.is_spoken or len(self.picked) == self.wanted
+
+    @property
+    def _confirm_label(self) -> str:
+        if self.is_spoken:
+            return self.say("challenge.spoken_said" if self.is_listening else "challenge.spoken_done")
+        missing = self.wanted - len(self.picked)
+        return (
+            self.say("challenge.pick_more", count=missing) if missing else self.say(f"challenge.confirm_{self.wanted}")
+        )
+
+    def _confirm(self, frame: Frame) -> Button:
+        measures, units = self.measures, self.measures.units
+        height = max(measures.target_px, units(14))
+        if measures.is_portrait:
+            rect = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
+        else:
+            rect = pygame.Rect(0, frame.foot.y, min(units(80), frame.foot.width // 2), height)
+            rect.right, rect.centery = frame.foot.right, frame.foot.centery
+        return Button("confirm", rect, self._confirm_label, is_live=self._is_ready)
+
+    @property
+    def _card_gap_px(self) -> int:
+        return max(self.measures.gap_px, self.measures.units(2.5))
+
+    def _card_px(self, height: int, rows: int) -> int:
+        """Height of a card where `rows` of them share `height`; px."""
+        return (height - self._card_gap_px * (rows - 1)) // rows
+
+    def _cards(self, area: pygame.Rect, columns: int) -> None:
+        gap = self._card_gap_px
+        rows = -(-len(self.cards) // columns)
+        width = (area.width - gap * (columns - 1)) // columns
+        height = self._card_px(area.height, rows)
+        for position, card in enumerate(self.cards):
+            row, column = divmod(position, columns)
+            rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
+            badge = str(self.picked.index(position) + 1) if position in self.picked else None
+            self.buttons.append(Button(f"card_{position}", rect, self.text_of(card), "card", badge=badge))
+
+    def _invite(self, frame: Frame) -> None:
+        """Spoken mode's question: nothing but the scam, the request, and a mouth that speaks."""
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        bottom = self._confirm(frame).rect.top - units(3) if measures.is_portrait else frame.content.bottom
+        area = pygame.Rect(*frame.content.topleft, frame.content.width, bottom - frame.content.y)
+        if measures.is_portrait:
+            picture = pygame.Rect(area.x, area.y, area.width, round(area.height * 0.42))
+            words = pygame.Rect(area.x, picture.bottom + units(3), area.width, area.bottom - picture.bottom - units(3))
+        else:
+            words, picture = split_columns(area, 0.58, units(5))
+        self._speaker(picture)
+        stack = TextStack(self.type, measures.smallest_px())
+        name_px = round(measures.text_px("question") * 1.4)
+        stack.add(self.scam.name, name_px, theme.accent, weight=HEAVY, after_px=units(2))
+        question = self.say(f"challenge.spoken_ask_{self.wanted}")
+        stack.add(question, measures.text_px("hero"), theme.text, weight=HEAVY, leading=HERO_LEADING)
+        stack.draw(self.plate, words, middle=True, align=self.align)
+
+    def _speaker(self, area: pygame.Rect) -> None:
+        units, theme, look = self.measures.units, self.theme, self.context.look
+        fill, ink = slice_colours(self.context, self.index)
+        side = min(area.width, area.height, units(62))
+        light = glow(round(side * 1.3), theme.glow, 90)
+        self.plate.blit(light, light.get_rect(center=area.center))
+        tile = pygame.Rect(0, 0, side, side)
+        tile.center = area.center
+        icon_tile(self.plate, tile, look, "speak", theme.card, theme.card_ink, theme.button)
+        badge = pygame.Rect(0, 0, side // 3, side // 3)
+        badge.bottomright = tile.right + side // 12, tile.bottom + side // 12
+        icon_tile(self.plate, badge, look, self.scam.icon, fill, ink, theme.button)
+
+    def _heading(self, area: pygame.Rect) -> None:
+        measures, units, theme = self.measures, self.measures.units, self.theme
+        fill, ink = slice_colours(self.context, self.index)
+        side = min(units(20), round(area.height * 0.3))
+        tile = pygame.Rect(area.x, area.y, side, side)
+        spoken = "spoken_" if self.is_spoken else ""
+        question = self.say(f"challenge.{spoken}ask_{self.wanted}")
+        stack = TextStack(self.type, measures.smallest_px())
+        name_px = round(measures.text_px("question") * 1.4)
+        stack.add(self.scam.name, name_px, theme.text, weight=HEAVY, after_px=units(1), leading=HERO_LEADING)
+        opening = self.say("quote", text=self.scam.openings[0])
+        stack.add(opening, measures.text_px("body"), theme.text_soft, weight=REGULAR, after_px=units(3))
+        stack.add(question, measures.text_px("question"), theme.accent, weight=HEAVY)
+        if self.is_spoken:
+            stack.add(self.say("challenge.spoken_staff"), measures.text_px("small"), theme.text_soft)
+        if measures.is_portrait:
+            box = pygame.Rect(tile.right + units(4), area.y, area.right - tile.right - units(4), area.height)
+            tile.centery = area.centery
+        else:
+            box = pygame.Rect(area.x, 0, area.width, area.height - side - units(3))
+            tile.y = area.y + (area.height - side - units(3) - stack.height(box.size)) // 2
+            box.y = tile.bottom + units(3)
+        stack.draw(self.plate, box, middle=measures.is_portrait)
+        icon_tile(self.plate, tile, self.context.look, self.scam.icon, fill, ink, theme.button)

@@ -1,0 +1,99 @@
+"""Feedback: every card with its reason, in one tone whatever was picked, and what to do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pygame
+
+from game.rules.challenge import Naming
+from game.rules.visit import Visit
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change, Replace
+from game.scenes.core.context import SceneContext
+from game.scenes.core.frame import frame_of, help_button, split_columns
+from game.scenes.wheel.feedback_cards import FeedbackCards
+from game.ui.controls.paper import banner, banner_px
+from game.ui.controls.widgets import Button
+from game.ui.type.fonts import HEAVY
+from game.ui.type.text_stack import SCALES, TextStack
+
+LIVE_AFTER_S = 1.2
+
+
+class Feedback(Scene):
+    """Explains the whole hand and waits for a touch."""
+
+    name: ClassVar[str] = "feedback"
+    idle_s: ClassVar[float | None] = 60.0
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self.scam = context.pack.scams[visit.scam or 0]
+        self.naming = visit.naming or Naming((), (), context.pack.name_count)
+
+    def lay_out(self) -> None:
+        measures, units = self.measures, self.measures.units
+        frame = frame_of(measures)
+        # High enough for two lines beside the verdict.
+        head_px = max(banner_px(measures), round(measures.smallest_px() * 2.9))
+        head = pygame.Rect(*frame.content.topleft, frame.content.width, head_px)
+        height = max(measures.target_px, units(14))
+        cards = FeedbackCards(self.context, self.scam, self.naming, columns=1 if measures.is_portrait else 2)
+        if measures.is_portrait:
+            go_on = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
+            action = pygame.Rect(head.x, 0, head.width, round(measures.text_px("body") * 4.4))
+            # On a short screen large words about what to do make room for the cards.
+            room = go_on.top - units(1) - units(2) - head.bottom - units(2.5)
+            least = self._what_to_do().height_at(head.width, SCALES[-1])
+            action.height = max(least, min(action.height, room - cards.least_px(head.width)))
+            action.bottom = go_on.top - units(1)
+            area = pygame.Rect(head.x, head.bottom + units(2.5), head.width, 0)
+            area.height = action.top - units(2) - area.y
+        else:
+            go_on = pygame.Rect(0, 0, min(units(64), frame.foot.width // 3), height)
+            go_on.midright = frame.foot.midright
+            # What to do stands beside the verdict; the last line, stop and ask, between the controls.
+            head, action = split_columns(head, 0.44, units(4))
+            area = pygame.Rect(head.x, head.bottom + units(2.5), frame.content.width, 0)
+            area.height = frame.content.bottom - area.y
+        self._banner(head)
+        cards.draw(self.plate, area)
+        chip = help_button(self.context.look, self.say("help.chip"), frame.foot)
+        self._what_to_do().draw(self.plate, action, middle=True, align=self.align)
+        if not measures.is_portrait:
+            self.draw_steps(chip.rect, go_on, frame.foot)
+        self.buttons = [
+            Button("next", go_on, self.say("feedback.next"), is_live=self._age_s >= LIVE_AFTER_S),
+            chip,
+        ]
+
+    def update(self, dt: float) -> Change | None:
+        super().update(dt)
+        button = self.buttons[0]
+        if not button.is_live and self._age_s >= LIVE_AFTER_S:
+            button.is_live = True
+            self.invalidate(button.extent(self.measures))
+        return None
+
+    def tapped(self, name: str) -> Change | None:
+        return Replace("exhibit", self.visit) if name == "next" else None
+
+    def _banner(self, rect: pygame.Rect) -> None:
+        theme, naming = self.theme, self.naming
+        if naming.is_complete:
+            banner(
+                self.plate, rect, self.context.look, self.say("feedback.right"), "check", theme.right, theme.right_ink
+            )
+            return
+        key = "feedback.some" if naming.hits else "feedback.none"
+        words = self.say(key, hits=naming.hits)
+        banner(self.plate, rect, self.context.look, words, "ask", theme.wrong, theme.wrong_ink)
+
+    def _what_to_do(self) -> TextStack:
+        measures = self.measures
+        stack = TextStack(self.type, measures.smallest_px())
+        stack.add(self.scam.defence, measures.text_px("body"), self.theme.accent, weight=HEAVY)
+        if measures.is_portrait:
+            stack.add(self.say("action"), measures.text_px("small"), self.theme.text)
+        return stack

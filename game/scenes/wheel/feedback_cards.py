@@ -1,0 +1,159 @@
+"""The cards of a hand once more, each with its reason: as large as they can be, and none cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pygame
+
+from game.content.model import Scam
+from game.rules.challenge import Naming
+from game.scenes.core.context import SceneContext
+from game.ui.controls.paper import sheet, tag, tag_rect
+from game.ui.type.fonts import HEAVY, REGULAR
+from game.ui.type.text_stack import SCALES, TextStack
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """One way to set all cards.
+
+    Attributes:
+        is_tag_above: the tag stands beside the name; otherwise beside the reason.
+        is_even: all rows are equally high; otherwise each as high as it needs.
+        has_every_reason: otherwise only the picked cards and the features have theirs.
+    """
+
+    is_tag_above: bool
+    is_even: bool = True
+    has_every_reason: bool = True
+
+
+_SETTINGS = (
+    _Setting(is_tag_above=True),
+    _Setting(is_tag_above=False),
+    _Setting(is_tag_above=True, is_even=False),
+    _Setting(is_tag_above=False, is_even=False),
+    _Setting(is_tag_above=False, is_even=False, has_every_reason=False),
+)
+"""The best one first; the first one that fits is taken, and the last one where none does."""
+
+
+class FeedbackCards:
+    """Papers with a name, a reason and a tag; those that were picked have a gold edge.
+
+    Args:
+        context: measures, words and colours.
+        scam: whose features and decoys the cards are.
+        naming: the hand and what was picked.
+        columns: how many cards stand in a row.
+    """
+
+    def __init__(self, context: SceneContext, scam: Scam, naming: Naming, columns: int) -> None:
+        self._context, self._scam, self._naming = context, scam, naming
+        self._columns = columns
+        shown = naming.shown
+        self._rows = [shown[start : start + columns] for start in range(0, len(shown), columns)]
+        self._gap_px = context.look.measures.units(2)
+
+    def least_px(self, width: int) -> int:
+        """Height in px at which no card need leave its reason out, in an area `width` px wide."""
+        whole = (setting for setting in _SETTINGS if setting.has_every_reason)
+        return min(sum(self._needs(setting, width)) for setting in whole) + self._gaps_px
+
+    def draw(self, target: pygame.Surface, area: pygame.Rect) -> None:
+        """Draw every card into `area`."""
+        width = self._card_px(area.width)
+        for setting in _SETTINGS:
+            heights = self._heights(setting, area)
+            if heights is not None:
+                break
+        else:
+            heights = self._even(area)
+        y, placed = area.y, []
+        for row, height in zip(self._rows, heights, strict=True):
+            for column, position in enumerate(row):
+                rect = pygame.Rect(area.x + column * (width + self._gap_px), y, width, height)
+                placed.append((position, rect, self._text(position, setting)))
+            y += height + self._gap_px
+        scale = min(text.scale(self._inner(rect).size) for _, rect, text in placed)
+        for position, rect, text in placed:
+            self._paper(target, rect, position, setting)
+            text.draw(target, self._inner(rect), middle=True, most_scale=scale)
+
+    # -- how high -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _gaps_px(self) -> int:
+        return self._gap_px * (len(self._rows) - 1)
+
+    def _card_px(self, width: int) -> int:
+        return (width - self._gap_px * (self._columns - 1)) // self._columns
+
+    def _even(self, area: pygame.Rect) -> list[int]:
+        return [(area.height - self._gaps_px) // len(self._rows)] * len(self._rows)
+
+    def _heights(self, setting: _Setting, area: pygame.Rect) -> list[int] | None:
+        """Height of every row, px; None when the cards do not find room in this way."""
+        needs = list(self._needs(setting, area.width))
+        even = self._even(area)
+        if setting.is_even:
+            return even if max(needs) <= even[0] else None
+        spare = area.height - self._gaps_px - sum(needs)
+        return None if spare < 0 else [need + spare // len(needs) for need in needs]
+
+    def _needs(self, setting: _Setting, width: int) -> Iterator[int]:
+        """Least height of every row, px: that of its tallest card in the smallest type."""
+        inner = self._inner(pygame.Rect(0, 0, self._card_px(width), 0))
+        for row in self._rows:
+            tallest = max(self._text(position, setting).height_at(inner.width, SCALES[-1]) for position in row)
+            yield tallest - inner.height
+
+    def _inner(self, rect: pygame.Rect) -> pygame.Rect:
+        """Where the words of a card stand; as much lower than the card as the air around them, so negative for none."""
+        units = self._context.look.measures.units
+        across, along = units(5), units(2)
+        return pygame.Rect(rect.x + across // 2, rect.y + along // 2, rect.width - across, rect.height - along)
+
+    # -- what it says -------------------------------------------------------------------------------------------------
+
+    def _text(self, position: int, setting: _Setting) -> TextStack:
+        look, card = self._context.look, self._naming.cards[position]
+        measures, theme = look.measures, look.theme
+        if card.is_feature:
+            feature = self._scam.features[card.index]
+            text, why = feature.text, feature.why
+        else:
+            decoy = self._scam.decoys[card.index]
+            text, why = decoy.text, decoy.why_not
+        has_reason = setting.has_every_reason or card.is_feature or position in self._naming.picked
+        tag_px = tag_rect(look, self._verdict_word(position)).width
+        above_px, below_px = (tag_px, 0) if setting.is_tag_above or not has_reason else (0, tag_px)
+        stack = TextStack(look.type, measures.smallest_px())
+        stack.add(text, measures.text_px("button"), theme.card_ink, weight=HEAVY, right_px=above_px)
+        if has_reason:
+            stack.add(why, measures.text_px("body"), theme.card_ink_soft, weight=REGULAR, right_px=below_px)
+        return stack
+
+    def _verdict_word(self, position: int) -> str:
+        say, is_feature = self._context.words, self._naming.cards[position].is_feature
+        if position not in self._naming.picked:
+            return say("feedback.also" if is_feature else "feedback.is_not")
+        word = say("feedback.is" if is_feature else "feedback.is_not")
+        said = "feedback.said" if self._context.pack.judging == "spoken" else "feedback.yours"
+        return say(said, verdict=word)
+
+    def _paper(self, target: pygame.Surface, rect: pygame.Rect, position: int, setting: _Setting) -> None:
+        look, card = self._context.look, self._naming.cards[position]
+        units, theme = look.measures.units, look.theme
+        is_picked = position in self._naming.picked
+        fill = theme.card if card.is_feature else theme.card_muted
+        sheet(target, rect, look, fill=fill, edge=theme.button if is_picked else None)
+        word = self._verdict_word(position)
+        place = tag_rect(look, word)
+        place.topright = (rect.right - units(1.75), rect.y + units(1.75))
+        if not setting.is_tag_above and (setting.has_every_reason or card.is_feature or is_picked):
+            place.bottom = rect.bottom - units(1.75)
+        colours = (theme.right, theme.right_ink) if card.is_feature else (theme.card_ink_soft, (255, 255, 255))
+        tag(target, place, look, word, *colours)

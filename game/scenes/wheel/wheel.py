@@ -1,0 +1,217 @@
+"""The lucky wheel: a flick or the button, a spin that was decided before it began, and the name it stops on."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar
+
+import pygame
+
+from game.rules.visit import Visit, plan_exhibits
+from game.rules.wheel import Slice, Spin, pins_passed, plan_spin, slices_of
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change, Replace
+from game.scenes.core.context import SceneContext
+from game.scenes.core.exhibit_facts import exhibit_facts
+from game.scenes.core.frame import frame_of, help_button
+from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, wheel_rect
+from game.scenes.wheel.flick import Flick
+from game.ui.controls.paper import icon_tile
+from game.ui.controls.pointer import Move, Press, Touch
+from game.ui.controls.widgets import Button
+from game.ui.type.fonts import HEAVY
+from game.ui.type.text_stack import HERO_LEADING, TextStack
+
+CALM_STEP_S = 0.5
+POINTER_KICK_DEG = 14.0
+POINTER_REST_S = 0.12
+
+
+class Wheel(Scene):
+    """Waiting, spinning, landed."""
+
+    name: ClassVar[str] = "wheel"
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self._slices: tuple[Slice, ...] = slices_of([scam.odds for scam in context.pack.scams])
+        self._spin: Spin | None = None
+        self._spin_s = 0.0
+        self._angle_deg = 0.0
+        self._kick_s = math.inf
+        self._flick: Flick | None = None
+
+    @property
+    def is_spinning(self) -> bool:
+        """Whether the wheel is on its way."""
+        return self._spin is not None and self._spin_s < self._spin.duration_s
+
+    @property
+    def has_landed(self) -> bool:
+        """Whether the wheel has stopped on its slice."""
+        return self._spin is not None and not self.is_spinning
+
+    @property
+    def spin_share(self) -> float:
+        """How much of the spin's time has passed, 0–1."""
+        return 0.0 if self._spin is None else min(1.0, self._spin_s / self._spin.duration_s)
+
+    def lay_out(self) -> None:
+        measures = self.measures
+        frame = frame_of(measures)
+        self.wheel = wheel_face(self.context)
+        words, control = beside(measures, wheel_rect(measures))
+        if self.has_landed:
+            self._write_landed(words)
+        else:
+            self._write_waiting(words)
+        self.buttons = [self._control(control), help_button(self.context.look, self.say("help.chip"), frame.foot)]
+
+    def handle(self, touch: Touch) -> Change | None:
+        if self.is_spinning:
+            # Touches during the spin do nothing; only help stays one touch away.
+            return super().handle(touch)
+        self._follow(touch)
+        return super().handle(touch)
+
+    def tapped(self, name: str) -> Change | None:
+        if name == "spin":
+            self._start(None)
+        elif name == "go_on" and self._spin is not None:
+            scam = self._spin.slice_index
+            exhibits = plan_exhibits(exhibit_facts(self.context.pack), scam, self.context.rng)
+            return Replace("challenge", self.visit.meeting(scam).planned(exhibits))
+        return None
+
+    def update(self, dt: float) -> Change | None:
+        super().update(dt)
+        self._kick_s += dt
+        if self._flick is not None:
+            self._flick.advance(dt)
+        if self._spin is not None and self.is_spinning:
+            self._turn(dt, self._spin)
+        elif self._kick_s - dt < POINTER_REST_S:
+            self.invalidate(self.wheel.moving)
+        return None
+
+    def draw(self, target: pygame.Surface) -> None:
+        clip = target.get_clip()
+        if not self.wheel.rect.contains(clip):
+            super().draw(target)
+        if clip.colliderect(self.wheel.rect):
+            self.wheel.draw(target, self._shown_deg, self._turns_per_s, self._pointer_deg)
+
+    # -- the spin ---------------------------------------------------------------------------------------------
+
+    def _start(self, flick_turns_per_s: float | None) -> None:
+        odds = [scam.odds for scam in self.context.pack.scams]
+        self._spin = plan_spin(odds, self.context.rng, self._angle_deg % 360, flick_turns_per_s=flick_turns_per_s)
+        self._spin_s = 0.0
+        self.relay(self.context)
+
+    def _turn(self, dt: float, spin: Spin) -> None:
+        before_deg = self._angle_deg
+        self._spin_s += dt
+        self._angle_deg = spin.angle_at(self._spin_s)
+        if pins_passed(self._slices, before_deg, self._angle_deg):
+            self._kick_s = 0.0
+            self.context.audio.play("tick")
+        self.invalidate(self.wheel.moving)
+        if self.has_landed:
+            self.context.audio.play("land")
+            self.relay(self.context)
+            self.rest()
+
+    @property
+    def _shown_deg(self) -> float:
+        if self.context.is_calm and self._spin is not None and self.is_spinning:
+            # 少动画: the wheel steps to its place instead of whirling.
+            return self._spin.angle_at(math.floor(self._spin_s / CALM_STEP_S) * CALM_STEP_S)
+        return self._angle_deg
+
+    @property
+    def _turns_per_s(self) -> float:
+        if self._spin is None or not self.is_spinning or self.context.is_calm:
+            return 0.0
+        return self._spin.turns_per_s_at(self._spin_s)
+
+    @property
+    def _pointer_deg(self) -> float:
+        if self._spin is None or self.context.is_calm or self._kick_s >= POINTER_REST_S:
+            return 0.0
+        return math.copysign(POINTER_KICK_DEG * (1 - self._kick_s / POINTER_REST_S), -self._spin.travel_deg)
+
+    def _follow(self, touch: Touch) -> None:
+        """Let the hand turn the wheel, and spin it when it is let go with a flick."""
+        if self._spin is not None:
+            return
+        square = self.wheel.rect
+        if isinstance(touch, Press):
+            inside = math.dist(square.center, (touch.x, touch.y)) <= square.width / 2
+            self._flick = Flick(square.center, (touch.x, touch.y)) if inside else None
+        elif self._flick is None:
+            return
+        elif isinstance(touch, Move):
+            self._angle_deg += self._flick.move((touch.x, touch.y))
+            self.invalidate(self.wheel.moving)
+        else:
+            speed = None if touch.is_cancelled else self._flick.turns_per_s()
+            self._flick = None
+            if speed is not None:
+                self._start(speed)
+
+    # -- words ------------------------------------------------------------------------------------------------
+
+    def _control(self, rect: pygame.Rect) -> Button:
+        if self.has_landed:
+            return Button("go_on", rect, self.say("wheel.go_on"))
+        label = self.say("wheel.spinning" if self.is_spinning else "wheel.spin")
+        return Button("spin", rect, label, is_live=not self.is_spinning)
+
+    def _write_waiting(self, words: pygame.Rect) -> None:
+        measures = self.measures
+        hero = self.say(f"wheel.hero_{self.context.pack.name_count}")
+        if measures.is_portrait:
+            hero = hero.replace("，\n", "，").replace("\n", "" if self.context.words.language == "zh" else " ")
+        stack = TextStack(self.type, measures.smallest_px())
+        stack.add(self.say("wheel.kicker"), measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
+        hero_px = measures.text_px("hero") if not measures.is_portrait else round(measures.text_px("question") * 1.3)
+        stack.add(
+            hero,
+            hero_px,
+            self.theme.text,
+            weight=HEAVY,
+            leading=HERO_LEADING,
+            after_px=measures.units(2),
+            is_unbroken=not measures.is_portrait,
+        )
+        stack.add(
+            self.say("wheel.watch" if self.is_spinning else "wheel.body"),
+            measures.text_px("body"),
+            self.theme.text_soft,
+        )
+        stack.draw(self.plate, words, align=self.align, middle=True)
+
+    def _write_landed(self, words: pygame.Rect) -> None:
+        assert self._spin is not None  # noqa: S101 - `has_landed` says so; mypy cannot see it
+        measures, units = self.measures, self.measures.units
+        scam = self.context.pack.scams[self._spin.slice_index]
+        fill, ink = slice_colours(self.context, self._spin.slice_index)
+        stack = TextStack(self.type, measures.smallest_px())
+        stack.add(self.say("wheel.landed"), measures.text_px("body"), self.theme.accent, after_px=units(1))
+        hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.2))
+        stack.add(scam.name, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
+        if scam.gist:
+            stack.add(scam.gist, measures.text_px("body"), self.theme.text_soft)
+        side = min(units(26), round(words.height * 0.4))
+        tile = pygame.Rect(words.x, words.y, side, side)
+        if measures.is_portrait:
+            box = pygame.Rect(words.x + side + units(4), words.y, words.width - side - units(4), words.height)
+            tile.centery = words.centery
+        else:
+            box = pygame.Rect(words.x, 0, words.width, words.height - side - units(3))
+            height = side + units(3) + stack.height(box.size)
+            tile.y = words.y + (words.height - height) // 2
+            box.y = tile.bottom + units(3)
+        icon_tile(self.plate, tile, self.context.look, scam.icon, fill, ink, self.theme.button)
+        stack.draw(self.plate, box, middle=measures.is_portrait)

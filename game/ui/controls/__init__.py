@@ -1,0 +1,1 @@
+"""What is touched: the event reader, buttons, cards and bars."""

@@ -1,0 +1,68 @@
+"""Paper on the counter: cards, banners and chips that are read, not touched."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.controls.widgets import Look
+from game.ui.draw.paint import drop, panel
+from game.ui.measures import Measures
+from game.ui.theme import Colour
+from game.ui.type.fonts import HEAVY
+
+
+def sheet(
+    target: pygame.Surface, rect: pygame.Rect, look: Look, *, fill: Colour | None = None, edge: Colour | None = None
+) -> None:
+    """A sheet of paper with its shadow; with `edge` it has the bold border of something picked."""
+    units = look.measures.units
+    if not target.get_clip().colliderect(rect.inflate(units(8), units(8))):
+        return  # nobody sees it
+    drop(target, rect, units(3), units(1), alpha=110, dy=units(0.75))
+    edge_px = units(1) if edge else max(1, units(0.25))
+    paper = panel(rect.size, units(3), fill or look.theme.card, edge=edge or look.theme.card_edge, edge_px=edge_px)
+    target.blit(paper, rect)
+
+
+def banner_px(measures: Measures) -> int:
+    """Height of a banner in px: room for one heavy line, even in large text."""
+    return min(round(measures.text_px("button") * 1.65), measures.units(11))
+
+
+def banner(
+    target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, icon: str, fill: Colour, ink: Colour
+) -> None:
+    """A coloured strip with an icon and a heavy line: the answer to "was that right?"."""
+    units = look.measures.units
+    drop(target, rect, units(2.5), units(1), alpha=110, dy=units(0.75))
+    target.blit(panel(rect.size, units(2.5), fill), rect)
+    icon_px = round(rect.height * 0.62)
+    target.blit(look.icons.draw(icon, icon_px, ink, ink), (rect.x + units(2), rect.centery - icon_px // 2))
+    left = rect.x + units(3) + icon_px
+    room = (rect.right - units(2) - left, rect.height)
+    block = look.type.fit(text, look.measures.text_px("button"), look.measures.smallest_px(), room, HEAVY)
+    look.type.draw(target, block, (left, rect.centery - block.height // 2), ink)
+
+
+def tag_rect(look: Look, text: str) -> pygame.Rect:
+    """The room that a tag takes, px; it is for the caller to move."""
+    px = look.measures.smallest_px()
+    return pygame.Rect(0, 0, round(look.type.width(text, px, HEAVY)) + round(px * 0.96), round(px * 1.35))
+
+
+def tag(target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, fill: Colour, ink: Colour) -> None:
+    """A small chip with a word or two, in a `tag_rect` that has been moved to its place."""
+    line = look.type.line(text, look.measures.smallest_px(), ink, HEAVY)
+    target.blit(panel(rect.size, rect.height // 2, fill), rect)
+    target.blit(line, line.get_rect(center=rect.center))
+
+
+def icon_tile(
+    target: pygame.Surface, rect: pygame.Rect, look: Look, icon: str, fill: Colour, ink: Colour, tone: Colour
+) -> None:
+    """An icon on a coloured tile, as it stands on the wheel."""
+    units = look.measures.units
+    drop(target, rect, round(rect.width * 0.22), units(1), alpha=100, dy=units(0.5))
+    target.blit(panel(rect.size, round(rect.width * 0.22), fill), rect)
+    icon_px = round(rect.width * 0.72)
+    target.blit(look.icons.draw(icon, icon_px, ink, tone), (rect.centerx - icon_px // 2, rect.centery - icon_px // 2))

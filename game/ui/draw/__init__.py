@@ -1,0 +1,1 @@
+"""Shapes, icons and the background of every screen."""

@@ -1,0 +1,94 @@
+"""A column of speech bubbles: theirs on the left, the player's on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game.ui.exhibit.exhibit import Speaker
+from game.ui.exhibit.ornaments import avatar, tail
+from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.plan import Job
+from game.ui.exhibit.slabs import lift, slab
+from game.ui.theme import Colour
+
+# Of the column: a bubble leaves the other speaker's side free, less so where room is short.
+_SHARE = (0.94, 0.97, 1.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One thing that is said."""
+
+    speaker: Speaker
+    rect: pygame.Rect
+    passage: Passage
+
+
+@dataclass(frozen=True)
+class Column:
+    """Bubbles from top to bottom.
+
+    Attributes:
+        bubbles: in reading order.
+        bottom: where the last one ends, px.
+        avatar_px: heads beside the bubbles, 0 for none.
+    """
+
+    bubbles: tuple[Bubble, ...]
+    bottom: int
+    avatar_px: int
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is said."""
+        return tuple(bubble.passage for bubble in self.bubbles)
+
+
+def column(job: Job, left: int, right: int, top: int, *, avatar_px: int = 0) -> Column:
+    """Set every line of the exhibit between `left` and `right`; bubbles are as wide as their words."""
+    setting = job.setting
+    beside = avatar_px + setting.em(0.35) if avatar_px else 0
+    widest = round((right - left - 2 * beside) * (_SHARE[setting.level] if len(job.exhibit.lines) > 1 else 1.0))
+    bubbles = []
+    for number, (speaker, text) in enumerate(job.exhibit.lines):
+        passage = setting.set_text(
+            text, (0, top + setting.rise), widest - 2 * setting.side, job.palette.ink, number=number
+        )
+        width = passage.width + 2 * setting.side
+        x = left + beside if speaker == "them" else right - beside - width
+        rect = pygame.Rect(x, top, width, passage.height + 2 * setting.rise)
+        text_x = x + setting.side
+        lefts = tuple(text_x for _ in passage.lines)
+        bubbles.append(Bubble(speaker, rect, replace(passage, lefts=lefts, gutters=(rect.left, rect.right))))
+        top = rect.bottom + setting.gap
+    return Column(tuple(bubbles), top - setting.gap, avatar_px)
+
+
+def paint_column(
+    surface: pygame.Surface, job: Job, stack: Column, them: Colour, me: Colour, *, is_raised: bool
+) -> None:
+    """Paint the bubbles, with shadows where they hang in the air."""
+    setting = job.setting
+    radius = setting.em(0.55)
+    for bubble in stack.bubbles:
+        is_mine = bubble.speaker == "me"
+        fill = me if is_mine else them
+        if is_raised:
+            lift(surface, bubble.rect, radius, max(1, setting.em(0.12)), 70, setting.em(0.1))
+        side = setting.em(0.5)
+        point = tail(side, fill, is_mine=is_mine)
+        x = bubble.rect.right - side // 2 if is_mine else bubble.rect.left - side // 2
+        surface.blit(point, (x, bubble.rect.bottom - side))
+        slab(surface, bubble.rect, radius, fill)
+        if stack.avatar_px:
+            _head(surface, job, bubble, stack.avatar_px)
+
+
+def _head(surface: pygame.Surface, job: Job, bubble: Bubble, side: int) -> None:
+    palette, setting = job.palette, job.setting
+    is_mine = bubble.speaker == "me"
+    x = bubble.rect.right + setting.em(0.35) if is_mine else bubble.rect.left - setting.em(0.35) - side
+    ground, figure = (palette.me, palette.ink_soft) if is_mine else (palette.accent, palette.accent_ink)
+    surface.blit(avatar(side, ground, figure), (x, bubble.rect.bottom - side))

@@ -1,0 +1,62 @@
+"""A chat: a coloured bar with a name, heads beside bubbles on both sides."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.draw.paint import mixed
+from game.ui.exhibit.bubbles import column, paint_column
+from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.phone import Page, in_phone, screen_radius, top_bar
+from game.ui.exhibit.plan import Job, Painter, Plan
+from game.ui.exhibit.slabs import slab_part
+
+
+def plan(job: Job) -> Plan:
+    """Lay out a chat."""
+    return in_phone(
+        job, lambda screen, sender: _page(job, screen, sender), mixed(job.palette.accent, (255, 255, 255), 0.84)
+    )
+
+
+def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
+    setting, palette = job.setting, job.palette
+    paint_bar, top = top_bar(job, screen, palette.accent_ink)
+    head, words, head_bottom = name_bar(job, screen, top, sender)
+    edge = setting.side if setting.level else setting.em(0.4)
+    face_px = setting.em(1.25) if setting.level == 0 else 0
+    stack = column(job, screen.x + edge, screen.right - edge, head_bottom + setting.rest, avatar_px=face_px)
+
+    def paint(surface: pygame.Surface) -> None:
+        head(surface)
+        paint_bar(surface)
+        paint_column(surface, job, stack, palette.them, palette.me, is_raised=False)
+
+    return Page((words, *stack.passages), paint, stack.bottom + setting.rest)
+
+
+def name_bar(job: Job, screen: pygame.Rect, top: int, name: str) -> tuple[Painter, Passage, int]:
+    """A bar in the channel's colour, a way back at its left, the name in its middle; and where it ends."""
+    setting, palette = job.setting, job.palette
+    back = setting.small_px if setting.level < 2 else 0
+    inset = back + setting.side * 2 if back else setting.side
+    words = setting.set_label(name, (screen.centerx, 0), screen.width - 2 * inset, palette.accent_ink, is_centred=True)
+    height = words.height + setting.em(0.55 if setting.level < 2 else 0.2)
+    words = words.centred_on(top + height // 2)
+    radius = screen_radius(job)
+
+    def paint(surface: pygame.Surface) -> None:
+        size = (screen.width, top + height - screen.y)
+        ground = pygame.Rect(screen.topleft, size)
+        slab_part(surface, ground.inflate(0, 2 * radius).move(0, radius), ground, radius, palette.accent)
+        if back:
+            _chevron(surface, (screen.x + setting.side + back // 2, top + height // 2), back, palette.accent_ink)
+
+    return paint, words, top + height
+
+
+def _chevron(surface: pygame.Surface, centre: tuple[int, int], side: int, ink: tuple[int, int, int]) -> None:
+    x, y = centre
+    reach = side // 4
+    for end in (-1, 1):
+        pygame.draw.aaline(surface, ink, (x - reach // 2, y), (x + reach // 2, y + end * reach), max(2, side // 9))

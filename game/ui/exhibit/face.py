@@ -1,0 +1,107 @@
+"""The picture of an exhibit, laid out once, with its cues marked one after the other."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.controls.widgets import Look
+from game.ui.exhibit import app_page, call, chat, door, letter, parcel, sms
+from game.ui.exhibit.cues import find_cues
+from game.ui.exhibit.exhibit import ExhibitLook
+from game.ui.exhibit.marker import Mark, prepare
+from game.ui.exhibit.palette import Palette, palette_of
+from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.plan import Job, Plan
+from game.ui.exhibit.setting import Setting, settings
+from game.ui.exhibit.slabs import lay_rounded, lift
+from game.ui.exhibit.stage import tile_of, tile_radius
+
+_PLANNERS = {
+    "sms": sms.plan,
+    "chat": chat.plan,
+    "call": call.plan,
+    "app": app_page.plan,
+    "parcel": parcel.plan,
+    "email": letter.plan,
+    "door": door.plan,
+}
+
+
+class ExhibitFace:
+    """An exhibit as a picture inside `rect`."""
+
+    def __init__(self, rect: pygame.Rect, exhibit: ExhibitLook, look: Look) -> None:
+        self.rect = rect.copy()
+        self.exhibit = exhibit
+        self._look = look
+        self._tile = tile_of(rect, look.measures)
+        self._palette = palette_of(exhibit.channel, look.theme)
+        setting, plan = self._laid_out(self._palette)
+        self._plan = plan
+        self.text_px = setting.px
+        self._surface: pygame.Surface | None = None
+        cues = find_cues(exhibit, plan.passages, setting.ruler, setting.disc_px)
+        self._marks: tuple[Mark, ...] = tuple(prepare(cue, number, look) for number, cue in enumerate(cues, 1))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the picture; its places are relative to `origin`."""
+        return self._plan.passages
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where 0, 0 of the picture lies on the target."""
+        return self._tile.x, self._tile.y
+
+    @property
+    def overflows(self) -> bool:
+        """Whether the text does not fit even at the smallest size."""
+        return not self._plan.fits
+
+    def cue_rects(self, index: int) -> list[pygame.Rect]:
+        """What cue `index` (from 0) covers on the target, a rectangle a line; empty for a quote that is nowhere."""
+        return [run.rect.move(self._tile.topleft) for run in self._marks[index].cue.runs]
+
+    def disc_rect(self, index: int) -> pygame.Rect:
+        """Where the number of cue `index` (from 0) stands on the target."""
+        return self._marks[index].cue.disc.move(self._tile.topleft)
+
+    def draw(self, target: pygame.Surface, marked: float = 0) -> None:
+        """Paint the exhibit with its first `marked` cues marked; a fraction is how far the newest has been swept."""
+        # Painted when it is first seen: whoever only asks whether it fits need not wait for that.
+        self._surface = self._surface or self._painted(self._plan, self._palette)
+        target.blit(self._surface, self.rect)
+        for number, mark in enumerate(self._marks):
+            if marked > number:
+                mark.draw(target, self._tile.topleft, marked - number, self._look)
+
+    def _laid_out(self, palette: Palette) -> tuple[Setting, Plan]:
+        planner = _PLANNERS[self.exhibit.channel]
+        tile = pygame.Rect((0, 0), self._tile.size)
+        texts = [text for _, text in self.exhibit.lines]
+        for setting in settings(self._look):
+            if setting.least_height(texts, tile.width - 4 * setting.side) > tile.height and not setting.is_last:
+                continue
+            plan = planner(Job(self.exhibit, tile, setting, palette))
+            if plan.fits:
+                break
+        return setting, plan
+
+    def _painted(self, plan: Plan, palette: Palette) -> pygame.Surface:
+        measures = self._look.measures
+        radius = tile_radius(measures)
+        picture = pygame.Surface(self._tile.size)
+        picture.fill(palette.stage)
+        plan.paint(picture)
+        for passage in plan.passages:
+            self._letter(picture, passage)
+        surface = pygame.Surface(self.rect.size, pygame.SRCALPHA)
+        place = self._tile.move(-self.rect.x, -self.rect.y)
+        lift(surface, place, radius, measures.units(0.6), 110, measures.units(0.4))
+        lay_rounded(surface, picture, place.topleft, radius)
+        return surface
+
+    def _letter(self, picture: pygame.Surface, passage: Passage) -> None:
+        for number, line in enumerate(passage.lines):
+            text = self._look.type.line(line, passage.px, passage.colour, passage.weight)
+            picture.blit(text, (passage.lefts[number], passage.surface_top(number)))

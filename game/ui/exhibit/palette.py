@@ -1,0 +1,78 @@
+"""Colours of the seven channels, mixed from the theme so that night and day both hold together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ui.draw.paint import mixed
+from game.ui.exhibit.exhibit import Channel
+from game.ui.theme import Colour, Theme
+
+_WHITE: Colour = (255, 255, 255)
+_BLACK: Colour = (10, 12, 20)
+
+
+@dataclass(frozen=True)
+class Palette:
+    """What the parts of a picture are painted with.
+
+    Attributes:
+        stage: the ground behind the thing.
+        halo: a lighter tone of it.
+        body: the casing of a phone.
+        screen: its page.
+        them: bubbles of the other side.
+        me: bubbles of the player.
+        accent: the colour of the channel; `accent_ink` is read on it.
+        line: hairlines and quiet ornaments on the page.
+        ink: text, `ink_soft` labels.
+    """
+
+    stage: Colour
+    halo: Colour
+    body: Colour
+    screen: Colour
+    them: Colour
+    me: Colour
+    accent: Colour
+    accent_ink: Colour
+    line: Colour
+    ink: Colour
+    ink_soft: Colour
+
+
+def is_day(theme: Theme) -> bool:
+    """Whether the sky is light."""
+    return sum(theme.sky_top) > 384
+
+
+def palette_of(channel: Channel, theme: Theme) -> Palette:
+    """The colours of a channel in a theme."""
+    accent = _accents(theme)[channel]
+    stage = mixed(accent, _WHITE, 0.5) if is_day(theme) else mixed(accent, theme.sky_bottom, 0.22)
+    screen = mixed(theme.slices[9], _WHITE, 0.72)
+    return Palette(
+        stage=stage,
+        halo=mixed(stage, theme.glow, 0.22),
+        body=mixed(_BLACK, accent, 0.1),
+        screen=screen,
+        them=_WHITE,
+        me=theme.slices[9],
+        accent=accent,
+        accent_ink=_WHITE,
+        line=mixed(screen, theme.card_ink, 0.16),
+        ink=theme.card_ink,
+        ink_soft=theme.card_ink_soft,
+    )
+
+
+def _accents(theme: Theme) -> dict[Channel, Colour]:
+    return {
+        "sms": theme.slices[10],
+        "chat": theme.slices[6],
+        "call": mixed(theme.slices[2], _BLACK, 0.45),
+        "app": mixed(theme.slices[5], theme.wood_dark, 0.55),
+        "parcel": theme.wood,
+        "email": mixed(theme.slices[4], theme.slices[10], 0.25),
+        "door": mixed(theme.slices[2], theme.slices[6], 0.6),
+    }

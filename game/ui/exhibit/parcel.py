@@ -1,0 +1,118 @@
+"""A parcel: cardboard with tape and a shipping label, and the card that lies on it."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.draw.paint import hex_code, mixed
+from game.ui.exhibit.ornaments import stripes, svg
+from game.ui.exhibit.paper import paint_button, sheet
+from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.plan import Job, Painter, Plan
+from game.ui.exhibit.slabs import lift, slab
+from game.ui.exhibit.stage import chip, chip_size
+from game.ui.theme import Colour
+
+_MARGIN = (2.0, 1.6, 0.6, 0.4)
+
+
+def plan(job: Job) -> Plan:
+    """Lay out a parcel."""
+    tried = _laid_out(job, 0)
+    return _laid_out(job, job.tile.height - tried.bottom) if tried.fits else tried
+
+
+def _laid_out(job: Job, spare: int) -> Plan:
+    """The label at the top, the card below it; `spare` px of cardboard are left above and below the card."""
+    setting, tile, palette = job.setting, job.tile, job.palette
+    units = setting.look.measures.units
+    margin = units(_MARGIN[setting.level])
+    box = tile.inflate(-2 * margin, -2 * margin)
+    label, label_words, label_box = _label(job, box, spare)
+    between = setting.em((0.4, 0.25, 0.1, 0.05)[setting.level])
+    edge = units((2.4, 1.6, 0.4, 0.3)[setting.level])
+    card = pygame.Rect(box.x + edge, label_box.bottom + between + spare // 3, box.width - 2 * edge, 0)
+    inset = 2 * setting.side - setting.em(0.1)
+    rise = setting.em((0.45, 0.35, 0.12, 0.06)[setting.level])
+    body = sheet(job, card.x + inset, card.right - inset, card.y + rise, button_ink=palette.accent_ink)
+    card.height = body.bottom + rise - card.y
+    bottom = card.bottom + edge + margin
+
+    def paint(surface: pygame.Surface) -> None:
+        _carton(surface, job, box)
+        label(surface)
+        _card(surface, job, card)
+        if body.button:
+            paint_button(surface, job, body.button, palette.accent)
+
+    return Plan((*label_words, *body.passages), paint, bottom, bottom <= tile.height)
+
+
+def _cardboard(job: Job) -> Colour:
+    return mixed(job.setting.look.theme.awning_a, job.setting.look.theme.awning_b, 0.28)
+
+
+def _carton(surface: pygame.Surface, job: Job, box: pygame.Rect) -> None:
+    """The parcel from above: two flaps that meet under a strip of tape."""
+    setting, theme = job.setting, job.setting.look.theme
+    units = setting.look.measures.units
+    board = _cardboard(job)
+    for plank in range(1, 5):
+        y = round(job.tile.height * plank / 5)
+        surface.fill(mixed(job.palette.stage, theme.wood_dark, 0.35), (0, y, job.tile.width, max(1, units(0.3))))
+    lift(surface, box, units(1.5), units(1.2), 130, units(0.6))
+    slab(surface, box, units(1.5), board, edge=mixed(board, theme.wood, 0.35), edge_px=max(2, units(0.5)))
+    seam = pygame.Rect(box.centerx, box.y, max(2, units(0.35)), box.height)
+    surface.fill(mixed(board, theme.wood_dark, 0.5), seam)
+    tape = pygame.Rect(0, box.y, units(9), box.height)
+    tape.centerx = box.centerx
+    strip = pygame.Surface(tape.size)
+    strip.fill(mixed(theme.awning_b, theme.awning_a, 0.25))
+    strip.set_alpha(190)
+    surface.blit(strip, tape)
+
+
+def _label(job: Job, box: pygame.Rect, spare: int) -> tuple[Painter, tuple[Passage, ...], pygame.Rect]:
+    """The shipping label: sender, channel, stripes; one line of words where room is short."""
+    setting, palette = job.setting, job.palette
+    inset = setting.em(0.6)
+    is_roomy = setting.level < 2
+    gap = setting.em((0.45, 0.3, 0.08, 0.05)[setting.level])
+    chip_width, chip_height = chip_size(job) if is_roomy else (0, 0)
+    code_width = round(box.width * 0.2) if setting.level == 0 else 0
+    left = box.x + gap + inset + (chip_width + inset if is_roomy else 0)
+    right = box.right - gap - inset - (code_width + inset if code_width else 0)
+    sender = job.exhibit.sender if is_roomy else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+    words = setting.set_label(sender, (left, 0), right - left, palette.ink)
+    rect = pygame.Rect(box.x + gap, box.y + gap, box.width - 2 * gap, 0)
+    rect.height = max(words.height, chip_height) + setting.em((0.5, 0.35, 0.08, 0.04)[setting.level])
+    rect.y += min(spare // 4, setting.em(0.5))
+    words = words.centred_on(rect.centery)
+    paint_chip, chip_words = chip(job, (rect.x + inset // 2, rect.centery - chip_height // 2))
+
+    def paint(surface: pygame.Surface) -> None:
+        paper = (255, 255, 255)
+        lift(surface, rect, setting.em(0.2), max(1, setting.em(0.1)), 60, setting.em(0.06))
+        slab(surface, rect, setting.em(0.2), paper)
+        if is_roomy:
+            paint_chip(surface)
+        if code_width:
+            code = pygame.Rect(right + inset, rect.y, code_width, rect.height).inflate(0, -setting.em(0.6))
+            stripes(surface, code, palette.ink)
+
+    return paint, (words, chip_words) if is_roomy else (words,), rect
+
+
+def _card(surface: pygame.Surface, job: Job, card: pygame.Rect) -> None:
+    """The card: paper a little askew below, the written side straight on top."""
+    setting, theme = job.setting, job.setting.look.theme
+    units = setting.look.measures.units
+    radius = setting.em(0.35)
+    if setting.level < 2:
+        tilt = setting.em(0.3)
+        under = hex_code(mixed(theme.card_edge, theme.wood, 0.15))
+        size = (card.width + tilt, card.height + tilt)
+        shape = f'<path d="M0 {tilt}L{size[0] - tilt} 0L{size[0]} {size[1] - tilt}L{tilt} {size[1]}Z" fill="{under}"/>'
+        surface.blit(svg(shape, size, size), (card.x - tilt // 2, card.y - tilt // 2))
+    lift(surface, card, radius, max(1, units(0.9)), 110, units(0.5))
+    slab(surface, card, radius, mixed(theme.card, (255, 255, 255), 0.4))

@@ -1,0 +1,184 @@
+"""A phone held up close: as narrow as its content allows, its lower end beyond the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game.ui.draw.paint import mixed
+from game.ui.exhibit.ornaments import status_bar
+from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.plan import Job, Painter, Plan, in_order
+from game.ui.exhibit.slabs import lift, slab
+from game.ui.exhibit.stage import chip, chip_size, emblem, rings
+from game.ui.theme import Colour
+
+# Grid units by level of density.
+_MARGIN = (2.5, 2.0, 0.8, 0.5)
+_BEZEL = (1.6, 1.4, 0.9, 0.6)
+# A line shorter than this many Han is tiring to read.
+_LEAST_LINE = 8.0
+# With more free height than this share, the whole phone is shown.
+_WHOLE = 0.2
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a phone shows, laid out from the top of its screen."""
+
+    passages: tuple[Passage, ...]
+    paint: Painter
+    bottom: int
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where the phone stands: its casing (down to the end of the tile), and whether the chip stands beside it."""
+
+    casing: pygame.Rect
+    has_chip: bool
+
+
+PageOf = Callable[[pygame.Rect, str], Page]
+
+
+def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
+    """Lay out a page in the narrowest phone that holds it. `page_of` gets the screen and the sender's line."""
+    widths = _widths(job)
+    # The widest phone has its chip above it, the next one beside it: if neither holds the page, no other will.
+    for widest in (len(widths) - 1, len(widths) - 2):
+        best = _try(job, page_of, widths[widest], screen)
+        if best:
+            break
+    else:
+        return _overfull(job, page_of, widths[-1], screen)
+    for width in widths[:widest]:
+        plan = _try(job, page_of, width, screen)
+        if plan:
+            return plan
+    return best
+
+
+def _overfull(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
+    """As much of the page as can be shown."""
+    spot = _spot(job, width)
+    page = page_of(_screen(spot.casing, _bezel(job)), _sender(job, spot))
+    return replace(_staged(job, spot, page, screen), fits=False)
+
+
+def _margin(job: Job) -> int:
+    return job.setting.look.measures.units(_MARGIN[job.setting.level])
+
+
+def _bezel(job: Job) -> int:
+    return job.setting.look.measures.units(_BEZEL[job.setting.level])
+
+
+def _widths(job: Job) -> list[int]:
+    setting, tile = job.setting, job.tile
+    most = tile.width - 2 * _margin(job)
+    beside_chip = tile.width - chip_size(job)[0] - 3 * _margin(job)
+    frame = 2 * _bezel(job) + 4 * setting.side
+    heads = setting.em(3.2) if job.exhibit.channel == "chat" and setting.level == 0 else 0
+    least = max(setting.em(_LEAST_LINE) + frame + heads, round(tile.height * 0.58))
+    if least > beside_chip:
+        return [min(least, most), most]
+    return [*(round(least + (beside_chip - least) * step / 4) for step in range(5)), most]
+
+
+def _spot(job: Job, width: int) -> Spot:
+    setting, tile, margin = job.setting, job.tile, _margin(job)
+    chip_width, chip_height = chip_size(job)
+    free = tile.width - width
+    has_room = free >= chip_width + 3 * margin
+    x = free // 2 if free // 2 >= chip_width + 2 * margin or not has_room else free - margin
+    has_chip = has_room or setting.level == 0
+    top = margin if has_room or not has_chip else chip_height + 2 * margin
+    return Spot(pygame.Rect(x, top, width, tile.height - top), has_chip)
+
+
+def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
+    """The page in a phone of this width, or `None` when it does not fit."""
+    tile, bezel, setting = job.tile, _bezel(job), job.setting
+    spot = _spot(job, width)
+    casing = spot.casing
+    texts = [text for _, text in job.exhibit.lines]
+    inner = width - 2 * bezel - 4 * setting.side
+    least = setting.least_height(texts, inner, in_bubbles=job.exhibit.channel != "app")
+    if least > tile.height - casing.y - bezel:
+        return None
+    page = page_of(_screen(casing, bezel), _sender(job, spot))
+    spare = tile.height - page.bottom
+    if spare < 0:
+        return None
+    above = chip_size(job)[1] + _margin(job)
+    if not spot.has_chip and spare >= above:
+        spot = Spot(casing, has_chip=True)
+    is_whole = spare > max(_WHOLE * tile.height, 2 * bezel)
+    casing.y += max(spare // 2, min(above, spare - 2 * bezel)) if is_whole else spare
+    page = page_of(_screen(casing, bezel), _sender(job, spot))
+    floor = page.bottom + bezel if is_whole else tile.height + 4 * bezel
+    casing.height = floor - casing.y
+    return _staged(job, spot, page, screen)
+
+
+def _sender(job: Job, spot: Spot) -> str:
+    """With the channel's name before it where no chip says it."""
+    return job.exhibit.sender if spot.has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+
+
+def _staged(job: Job, spot: Spot, page: Page, screen: Colour) -> Plan:
+    """The page in its phone, on the stage."""
+    casing, tile = spot.casing, job.tile
+    painters = [rings(job.palette, (casing.centerx, tile.height // 2), round(max(tile.size) * 0.56))]
+    passages = list(page.passages)
+    if casing.x > 0.3 * tile.width:
+        painters.append(emblem(job, pygame.Rect(0, 0, casing.x, tile.height)))
+    painters.append(_case(job, casing, _bezel(job), screen))
+    if spot.has_chip:
+        paint_chip, words = chip(job, (_margin(job), _margin(job)))
+        painters.append(paint_chip)
+        passages.append(words)
+    return Plan(tuple(passages), in_order(*painters, page.paint), page.bottom, fits=True)
+
+
+def _screen(casing: pygame.Rect, bezel: int) -> pygame.Rect:
+    return pygame.Rect(casing.x + bezel, casing.y + bezel, casing.width - 2 * bezel, casing.height)
+
+
+def screen_radius(job: Job) -> int:
+    """Of the corners of a phone's screen, px."""
+    return job.setting.look.measures.units((4.4, 4.0, 2.5, 2.0)[job.setting.level])
+
+
+def _case(job: Job, casing: pygame.Rect, bezel: int, screen: Colour) -> Painter:
+    units = job.setting.look.measures.units
+    radius = screen_radius(job) + bezel
+    body = job.palette.body
+
+    def paint(surface: pygame.Surface) -> None:
+        lift(surface, casing, radius, units(1.2), 120, units(0.8))
+        key = pygame.Rect(0, casing.y + units(14), units(1.2), units(9))
+        key.centerx = casing.right
+        slab(surface, key, key.width // 2, body)
+        edge = max(1, units(0.3))
+        slab(surface, casing, radius, body, edge=mixed(body, (255, 255, 255), 0.28), edge_px=edge)
+        glass = casing.inflate(-2 * bezel, -2 * bezel)
+        slab(surface, glass, radius - bezel, screen)
+
+    return paint
+
+
+def top_bar(job: Job, screen: pygame.Rect, ink: Colour) -> tuple[Painter, int]:
+    """The status bar (left out where room is short) and where the page goes on below it."""
+    units = job.setting.look.measures.units
+    if job.setting.level > 0:
+        return (lambda _: None), screen.y
+    bar = pygame.Rect(screen.x + units(4), screen.y + units(0.6), screen.width - 8 * units(1), units(3.4))
+
+    def paint(surface: pygame.Surface) -> None:
+        status_bar(surface, bar, ink)
+
+    return paint, bar.bottom

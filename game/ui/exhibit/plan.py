@@ -1,0 +1,52 @@
+"""What a channel hands back: where its text stands, and how to paint everything under the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.exhibit.exhibit import ExhibitLook
+from game.ui.exhibit.palette import Palette
+from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.setting import Setting
+
+Painter = Callable[[pygame.Surface], None]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a channel is asked: this exhibit, in this tile (its origin at 0, 0), at this setting."""
+
+    exhibit: ExhibitLook
+    tile: pygame.Rect
+    setting: Setting
+    palette: Palette
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A laid-out picture.
+
+    Attributes:
+        passages: every text, labels included, drawn after `paint`.
+        paint: paints all but the text onto a surface as large as the tile.
+        bottom: where the content ends, px.
+        fits: whether nothing is cut off.
+    """
+
+    passages: tuple[Passage, ...]
+    paint: Painter
+    bottom: int
+    fits: bool
+
+
+def in_order(*painters: Painter) -> Painter:
+    """One painter that paints one after the other."""
+
+    def paint(surface: pygame.Surface) -> None:
+        for painter in painters:
+            painter(surface)
+
+    return paint

@@ -1,0 +1,127 @@
+"""How large and how densely an exhibit is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from game.ui.controls.widgets import Look
+from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.ruler import Ruler
+from game.ui.theme import Colour
+from game.ui.type.fonts import BOLD, REGULAR
+
+# Levels of density: 0 has every ornament, 1 drops what only decorates, 2 draws lines and edges together, 3 is bare.
+_PITCH = (1.4, 1.36, 1.28, 1.12)
+_SIDE = (0.68, 0.66, 0.56, 0.53)
+_RISE = (0.42, 0.36, 0.24, 0.08)
+_GAP = (0.5, 0.4, 0.24, 0.1)
+# Short messages are set larger than body type, so that the picture has no dead space.
+_GROWTH = 1.22
+# Below this share of the way from the smallest to the body size, lines and edges are drawn together as well.
+_CLOSE = 0.35
+_LAST = 3
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A type size at a density, with the lengths that follow from them."""
+
+    look: Look
+    ruler: Ruler
+    px: int
+    level: int
+
+    def em(self, count: float) -> int:
+        """`count` times the type size in px."""
+        return round(count * self.px)
+
+    @property
+    def is_last(self) -> bool:
+        """Nothing smaller or denser follows."""
+        return self.level == _LAST
+
+    @property
+    def small_px(self) -> int:
+        """Size of labels: a little smaller than the text, never below the smallest."""
+        return max(self.smallest_px, self.em(0.8)) if self.level < 2 else self.smallest_px
+
+    @property
+    def smallest_px(self) -> int:
+        """Nothing is set smaller."""
+        return self.look.measures.smallest_px()
+
+    @property
+    def side(self) -> int:
+        """From text to the edge of its bubble, and again from there to the edge of the screen: room for a disc."""
+        return self.em(_SIDE[self.level])
+
+    @property
+    def rise(self) -> int:
+        """From text to the upper and lower edge of its bubble."""
+        return self.em(_RISE[self.level])
+
+    @property
+    def gap(self) -> int:
+        """Between bubbles or paragraphs."""
+        return self.em(_GAP[self.level])
+
+    @property
+    def rest(self) -> int:
+        """Between a phone's header and its content, and below the content."""
+        return self.em((0.5, 0.5, 0.4, 0.12)[self.level])
+
+    @property
+    def disc_px(self) -> int:
+        """Diameter of a numbered disc."""
+        return round(1.86 * self.side)
+
+    def least_height(self, texts: Iterable[str], width: int, *, in_bubbles: bool = False) -> int:
+        """These texts are at least this high, px; quick, for nothing is broken into lines."""
+        rows = [ceil(self.ruler.width(text, self.px, REGULAR) / max(1, width)) for text in texts]
+        edges = len(rows) * 2 * self.rise + (len(rows) - 1) * self.gap if in_bubbles else 0
+        return sum(rows) * round(self.px * _PITCH[self.level]) + edges
+
+    def set_text(
+        self,
+        text: str,
+        at: tuple[int, int],
+        width: int,
+        colour: Colour,
+        *,
+        px: int = 0,
+        weight: int = REGULAR,
+        number: int = -1,
+        is_centred: bool = False,
+    ) -> Passage:
+        """Break and place a text; `at` is its top left corner, or with `is_centred` its top middle."""
+        size = px or self.px
+        lines = self.ruler.broken(text, size, weight, max(1, width))
+        widths = tuple(self.ruler.width(line, size, weight) for line in lines)
+        lefts = tuple(round(at[0] - one / 2) if is_centred else at[0] for one in widths)
+        gutters = (at[0] - self.side, at[0] + width + self.side)
+        pitch = round(size * _PITCH[self.level])
+        return Passage(lines, lefts, widths, at[1], size, pitch, weight, colour, number, gutters)
+
+    def set_label(
+        self, text: str, at: tuple[int, int], width: int, colour: Colour, *, is_centred: bool = False
+    ) -> Passage:
+        """A label: small and bold."""
+        return self.set_text(text, at, width, colour, px=self.small_px, weight=BOLD, is_centred=is_centred)
+
+
+def settings(look: Look) -> Iterator[Setting]:
+    """From the most generous to the last resort: ornaments go before the type shrinks."""
+    ruler = Ruler(look.type)
+    body, least = look.measures.text_px("body"), look.measures.smallest_px()
+    size = max(least, round(body * _GROWTH))
+    while size > least:
+        yield Setting(look, ruler, size, 0)
+        if size <= body:
+            yield Setting(look, ruler, size, 1)
+        if size <= least + _CLOSE * (body - least):
+            yield Setting(look, ruler, size, 2)
+        size = max(least, body if size > body > size * 0.94 else round(size * 0.94))
+    for level in range(_LAST + 1):
+        yield Setting(look, ruler, least, level)

@@ -1,0 +1,106 @@
+"""Paper boxes that stand in the way on the table."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.rules.table_plan import BOX_SIDE_CM, WIDTH_CM
+from game.ui.draw.paint import mixed, svg_surface
+from game.ui.table.light import TableLight
+from game.ui.table.markup import Point, area, document, line, rounded
+from game.ui.table.view import TableView
+from game.ui.theme import Theme
+
+BOX_HEIGHT_CM = 7.0
+_KRAFT, _WHITE, _BLACK = (203, 158, 100), (255, 255, 255), (0, 0, 0)
+
+
+class TableBoxes:
+    """Pictures of boxes, each drawn once for its place.
+
+    Args:
+        view: of the table.
+        light: on it.
+        theme: colours.
+    """
+
+    def __init__(self, view: TableView, light: TableLight, theme: Theme) -> None:
+        self.view, self.light, self.theme = view, light, theme
+        self._pictures: dict[tuple[float, float], tuple[pygame.Surface, pygame.Rect]] = {}
+
+    def draw(self, target: pygame.Surface, x_cm: float, y_cm: float) -> None:
+        """Draw the box whose middle is there."""
+        picture, place = self._at(x_cm, y_cm)
+        target.blit(picture, place)
+
+    def extent(self, x_cm: float, y_cm: float) -> pygame.Rect:
+        """Everything that `draw` may paint, the shadow included."""
+        return self._at(x_cm, y_cm)[1].copy()
+
+    def _at(self, x_cm: float, y_cm: float) -> tuple[pygame.Surface, pygame.Rect]:
+        key = (x_cm, y_cm)
+        if key not in self._pictures:
+            place = self._bounds(x_cm, y_cm)
+            markup = document(place.size, self._markup(x_cm, y_cm), place.topleft)
+            self._pictures[key] = svg_surface(markup, place.size), place
+        return self._pictures[key]
+
+    def _bounds(self, x: float, y: float) -> pygame.Rect:
+        half = BOX_SIDE_CM / 2
+        air = self.view.px_per_cm(y) * 1.6
+        left = min(self.view.point(x - half, y + side)[0] for side in (-half, half)) - air
+        right = max(self.view.point(x + half, y + side)[0] for side in (-half, half)) + air
+        top = self.view.raised(x, y + half, BOX_HEIGHT_CM)[1] - 3
+        bottom = self.view.point(x, y - half)[1] + air
+        left_px, top_px = math.floor(left), math.floor(top)
+        return pygame.Rect(left_px, top_px, math.ceil(right) - left_px, math.ceil(bottom) - top_px)
+
+    def _markup(self, x: float, y: float) -> list[str]:
+        half = BOX_SIDE_CM / 2
+        near, far, left, right = y - half, y + half, x - half, x + half
+        view, px = self.view, self.view.px_per_cm(near)
+
+        def top(px_cm: float, py_cm: float) -> Point:
+            return view.raised(px_cm, py_cm, BOX_HEIGHT_CM)
+
+        kraft = mixed(_KRAFT, self.theme.glow, 0.10 if self.light.is_night else 0.0)
+        lid, front = mixed(kraft, _WHITE, 0.16), mixed(kraft, self.theme.wood_dark, 0.16)
+        side, seam = mixed(kraft, self.theme.wood_dark, 0.42), mixed(kraft, self.theme.wood_dark, 0.6)
+        parts = []
+        for grow in (1.1, 0.8, 0.5, 0.25):
+            side_cm = BOX_SIDE_CM + 2 * grow
+            outline = rounded(left - grow, near - grow * 1.2, side_cm, side_cm, 0.4 + grow)
+            points = [view.point(*place) for place in outline]
+            parts.append(area(points, _BLACK, self.light.shadow(0.14)))
+        face_x = left if x > WIDTH_CM / 2 else right  # the side towards the middle is seen
+        flank = [view.point(face_x, near), view.point(face_x, far), top(face_x, far), top(face_x, near)]
+        parts.append(area(flank, side))
+        parts.append(area([view.point(left, near), view.point(right, near), top(right, near), top(left, near)], front))
+        parts.append(area([top(left, near), top(right, near), top(right, far), top(left, far)], lid))
+        # Tape over the lid, with its end on the front.
+        tape, end = 0.9, BOX_HEIGHT_CM * 0.68
+        pale = mixed(self.theme.table_card, kraft, 0.25)
+        parts.append(area([top(x - tape, near), top(x + tape, near), top(x + tape, far), top(x - tape, far)], pale))
+        hanging = [
+            top(x - tape, near),
+            top(x + tape, near),
+            view.raised(x + tape, near, end),
+            view.raised(x - tape, near, end),
+        ]
+        parts.append(area(hanging, mixed(pale, self.theme.wood_dark, 0.14)))
+        parts.append(line([top(x, near), top(x, far)], seam, px * 0.09, 0.7))
+        parts.append(line([top(left, near), top(right, near)], mixed(lid, _WHITE, 0.45), px * 0.12, 0.8))
+        for sign in (-1, 1):  # this way up
+            parts += self._arrow(x + sign * 2.9, near, seam, px)
+        return parts
+
+    def _arrow(self, x: float, near: float, ink: tuple[int, int, int], px: float) -> list[str]:
+        def at(dx: float, height: float) -> Point:
+            return self.view.raised(x + dx, near, height)
+
+        return [
+            line([at(0, 1.2), at(0, 3.6)], ink, px * 0.28, 0.85),
+            line([at(-0.75, 2.8), at(0, 3.7), at(0.75, 2.8)], ink, px * 0.28, 0.85),
+        ]

@@ -1,0 +1,275 @@
+"""How a drinks can of 330 ml looks from above and in front: metal, lid, light and shadow, without any state.
+
+Everything is in *hundredths of the body's width* with the centre of the foot at (0, 0), x to the right and y down. A
+circle of radius r at height h above the table is seen as an ellipse r wide and `FLATNESS r` high around (0, -RISE h).
+The lamp hangs to the upper left, so light never turns with the can.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from itertools import pairwise
+
+import pygame
+
+from game.ui.draw.paint import hex_code, mixed, svg_surface
+from game.ui.theme import Colour
+
+FLATNESS, RISE = 0.36, 0.84
+RADIUS = 50.0
+# The picture's box; the can itself reaches from -50 to 50 across and from -162 to 14 down.
+LEFT, TOP, WIDE, HIGH = -53.0, -165.0, 106.0, 182.0
+LABEL_FROM, LABEL_TO = 15.0, 146.0
+LABEL_HIGH = RISE * (LABEL_TO - LABEL_FROM)
+AROUND = 2 * math.pi * RADIUS
+SHADOW_BOX = (-60.0, -24.0, 190.0, 68.0)
+
+_LID, _FOOT_TOP = 174.0, -32.0
+_RIM, _MOUTH, _PANEL, _DEPTH = 42.5, 39.0, 37.0, 3.6
+LID_BOX = (-_PANEL, -RISE * _LID + _DEPTH - _PANEL * FLATNESS, 2 * _PANEL, 2 * _PANEL * FLATNESS)
+# Foot to rim: 48 mm stand, 66 mm body, 54 mm neck of a real can. Height, radius, and how much lighter or darker
+# than the wall of the body: the shoulder faces the lamp, the neck stands in the shade of the rim, the foot in its own.
+_FOOT = (
+    (0.0, 36.0, -0.86), (1.6, 37.4, -0.80), (4.0, 41.4, -0.74), (7.0, 45.8, -0.62), (9.6, 48.6, -0.48),
+    (11.5, 49.6, -0.36), (14.0, 50.0, 0.0),
+)  # fmt: skip
+_SHOULDER = (
+    (147.0, 50.0, 0.0), (148.5, 49.9, 0.0), (150.0, 49.5, 0.12), (151.5, 48.9, 0.26), (153.0, 48.0, 0.36),
+    (154.5, 47.0, 0.40), (156.0, 45.9, 0.36), (157.5, 44.8, 0.26), (159.0, 43.7, 0.12), (160.5, 42.8, -0.04),
+    (162.0, 42.0, -0.18), (163.5, 41.4, -0.30), (165.0, 41.0, -0.40), (166.5, 40.7, -0.50), (168.0, 40.6, -0.60),
+    (169.5, 40.6, -0.66),
+)  # fmt: skip
+
+# Share across, colour: the stall around it mirrored in bare aluminium, lamp to the left, night to the right.
+_METAL = (
+    (0.0, "#6A6258"), (0.03, "#E6D6B8"), (0.07, "#8E98A4"), (0.13, "#DCE2E6"), (0.19, "#B4BCC4"), (0.25, "#FFFDF4"),
+    (0.31, "#F6F3E9"), (0.44, "#B9C1C9"), (0.58, "#98A2AE"), (0.68, "#D9DFE5"), (0.76, "#8B95A2"), (0.88, "#515B69"),
+    (0.95, "#9AA6B8"), (1.0, "#4A5361"),
+)  # fmt: skip
+_SHADE = (
+    (0.0, 0.70), (0.04, 0.46), (0.12, 0.20), (0.22, 0.0), (0.42, 0.0), (0.60, 0.13), (0.76, 0.36), (0.90, 0.60),
+    (0.95, 0.50), (1.0, 0.74),
+)  # fmt: skip
+_GLOSS = (
+    (0.10, 0.0), (0.17, 0.10), (0.208, 0.28), (0.225, 0.66), (0.246, 0.88), (0.262, 0.84), (0.282, 0.44), (0.31, 0.22),
+    (0.37, 0.10), (0.48, 0.0),
+)  # fmt: skip
+_EDGE = ((0.0, 0.0), (0.018, 0.30), (0.04, 0.16), (0.075, 0.0))
+_SKY = ((0.83, 0.0), (0.90, 0.20), (0.945, 0.28), (0.97, 0.0))
+_DARK, _WOOD_DARK, _LAMP, _SKYLIGHT, _WARM = "#080609", "#1A0E05", "#FFF8E6", "#A9BEE8", "#FFD590"
+
+
+def at_scale(markup: str, box: tuple[float, float, float, float], scale: float, *, fine: int = 1) -> pygame.Surface:
+    """`box` (left, top, width, height) of some markup at `scale` px a unit, its colours already times its alpha.
+
+    It is drawn `fine` times larger first. The byte order is the screen's: a blit from the one of the SVG reader costs
+    thirty times as much.
+    """
+    size = math.ceil(box[2] * scale), math.ceil(box[3] * scale)
+    view = f"{box[0]:.3f} {box[1]:.3f} {size[0] / scale:.3f} {size[1] / scale:.3f}"
+    drawn = svg_surface(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{markup}</svg>', (size[0] * fine, size[1] * fine)
+    ).premul_alpha()
+    if fine > 1:
+        drawn = pygame.transform.smoothscale(drawn, size)
+    return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA, 32))
+
+
+def metal(label: Colour, scale: float) -> pygame.Surface:
+    """The whole can without print and without what turns on the lid; below its print the ground is `label`."""
+    ground = hex_code(mixed(label, (0, 0, 0), 0.35))
+    parts = [
+        _gradient("m", -RADIUS, RADIUS, _METAL),
+        _gradient("n", -_RIM, _RIM, _METAL),
+        _band(((13.0, 49.9), (148.0, 49.9)), ground),
+        *_turned(_SHOULDER),
+        _ring(146.6, 147.7, 50.0, '#2A3038" fill-opacity="0.55'),
+        _band(((169.5, 41.8), (171.0, _RIM), (_LID, _RIM)), "url(#n)"),
+        _ring(169.0, 170.2, 41.8, '#1B2028" fill-opacity="0.7'),
+        *_lid(),
+    ]
+    row = round((_FOOT_TOP - TOP) * scale)
+    ring = _gradient("m", -RADIUS, RADIUS, _METAL) + "".join(_turned(_FOOT))
+    # So many thin rings would fray along their common edge, so the foot is drawn finer.
+    foot = at_scale(ring, (LEFT, TOP + row / scale, WIDE, TOP + HIGH - _FOOT_TOP), scale, fine=2)
+    picture = pygame.Surface((math.ceil(WIDE * scale), math.ceil(HIGH * scale)), pygame.SRCALPHA, 32)
+    for part, y in ((foot, row), (at_scale("".join(parts), (LEFT, TOP, WIDE, HIGH), scale), 0)):
+        picture.blit(part, (0, y), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return picture
+
+
+def _turned(outline: Iterable[tuple[float, float, float]]) -> Iterable[str]:
+    """Bare metal in thin rings from the lowest up, so that a wider one hides what it should."""
+    rings = list(outline)
+    for (low, wide, tone), (high, narrow, _) in pairwise(rings):
+        yield _band(((low, wide), (high, narrow)), "url(#m)")
+        shade = "#FFFFFF" if tone > 0 else "#1A1008"
+        yield _band(((low, wide), (high, narrow)), f'{shade}" fill-opacity="{abs(tone):.2f}')
+
+
+def _lid() -> Iterable[str]:
+    y, flat = -RISE * _LID, FLATNESS
+    yield _gradient(
+        "r", -_RIM, _RIM, ((0, "#AEB6BF"), (0.22, "#FFFDF6"), (0.5, "#DDE2E7"), (0.8, "#98A2AE"), (1, "#C3CBD6"))
+    )
+    yield _gradient(
+        "w", -_MOUTH, _MOUTH, ((0, "#2F353E"), (0.35, "#59616C"), (0.72, "#C9D0D6"), (0.88, "#F2F0E8"), (1, "#6F7884"))
+    )
+    yield _gradient(
+        "p",
+        -_PANEL,
+        _PANEL,
+        ((0, "#F6F4EC"), (0.3, "#DDE2E6"), (0.62, "#B7BFC8"), (1, "#8C96A3")),
+        lean=0.9,
+        middle=y + _DEPTH,
+    )
+    yield f'<ellipse cx="0" cy="{y:.2f}" rx="{_RIM}" ry="{_RIM * flat:.2f}" fill="url(#r)"/>'
+    yield f'<ellipse cx="0" cy="{y:.2f}" rx="{_MOUTH}" ry="{_MOUTH * flat:.2f}" fill="url(#w)"/>'
+    for radius, fill in ((_PANEL, "#6E7783"), (_PANEL - 1.3, "url(#p)")):
+        yield f'<path d="{_sunk(radius)}" fill="{fill}"/>'
+    # Metal turned on a lathe shines in two opposite fans.
+    for half in (0.55, 0.38, 0.22):
+        for towards in (0.5, 0.5 + math.pi):
+            fan = "L".join(
+                f"{30 * math.cos(at):.2f} {y + _DEPTH + 30 * flat * math.sin(at):.2f}"
+                for at in (towards + half * step / 4 for step in range(-4, 5))
+            )
+            yield f'<path d="M0 {y + _DEPTH:.2f}L{fan}Z" fill="#FFFFFF" fill-opacity="0.22"/>'
+    # A pressed ring: dark where it falls away from the lamp, bright where it faces it.
+    for dy, colour, strength in ((0.35, "#FFFFFF", 0.9), (-0.35, "#4E5762", 0.6)):
+        yield (
+            f'<ellipse cx="0" cy="{y + _DEPTH + dy:.2f}" rx="29.5" ry="{29.5 * flat:.2f}" fill="none" '
+            f'stroke="{colour}" stroke-opacity="{strength}" stroke-width="0.8"/>'
+        )
+    yield (
+        f'<ellipse cx="0" cy="{y:.2f}" rx="{_MOUTH + 0.5}" ry="{(_MOUTH + 0.5) * flat:.2f}" fill="none" '
+        'stroke="#FFFFFF" stroke-opacity="0.85" stroke-width="0.8"/>'
+    )
+
+
+def _sunk(radius: float) -> str:
+    """Outline of a disc on the sunk panel, as far as the near side of the rim leaves it in sight."""
+    centre, points = -RISE * _LID, []
+    for step in range(72):
+        angle = step * math.tau / 72
+        x, y = radius * math.cos(angle), _DEPTH + radius * FLATNESS * math.sin(angle)
+        points.append(f"{x:.2f} {centre + min(y, FLATNESS * math.sqrt(_MOUTH**2 - x * x)):.2f}")
+    return f"M{'L'.join(points)}Z"
+
+
+def opener(turn: float, scale: float) -> pygame.Surface:
+    """Tab and mouth of a lid turned by `turn` radians, for `LID_BOX`."""
+    degrees = -math.degrees(turn)  # the front goes to the right, so the lid turns against the clock
+    # Where the lamp is, seen from the turned tab.
+    x, y = math.cos(turn - 2.4), math.sin(turn - 2.4)
+    light = f'x1="{26 * x:.2f}" y1="{26 * y:.2f}" x2="{-26 * x:.2f}" y2="{-26 * y:.2f}"'
+    tab = "M-7 -9.5Q0 -15 7 -9.5L10.5 10Q11.5 25 0 25Q-11.5 25 -10.5 10Z"
+    hole = "M-6.4 11Q-7 20.6 0 20.6Q7 20.6 6.4 11Q0 7.6 -6.4 11Z"
+    middle = f"0 {-RISE * _LID + _DEPTH:.2f}"
+    flat = f'transform="translate({middle}) scale(1 {FLATNESS})"'
+    lifted = f'transform="translate(0 {-RISE * _LID + _DEPTH - 1.5:.2f}) scale(1 {FLATNESS})"'
+    turned = f'<g transform="rotate({degrees:.2f})">'
+    markup = (
+        f'<defs><linearGradient id="t" gradientUnits="userSpaceOnUse" {light}><stop offset="0" stop-color="#FFFFFF"/>'
+        '<stop offset="0.5" stop-color="#E9EDF0"/><stop offset="1" stop-color="#A3ACB8"/></linearGradient></defs>'
+        f'<g {flat}>{turned}<ellipse cx="0" cy="-16.5" rx="13.5" ry="10" fill="#848E9A" fill-opacity="0.35" '
+        'stroke="#565F6B" stroke-width="1.3"/></g></g>'
+        f'<g transform="translate(2.0 1.1)"><g {flat}>{turned}'
+        f'<path d="{tab}" fill="#1C222B" fill-opacity="0.7"/></g></g></g>'
+        f'<g {flat}>{turned}<path d="{tab}" fill="#5F6975"/></g></g>'
+        f'<g {lifted}>{turned}<path d="{tab}" fill="url(#t)"/><path d="{hole}" fill="#2E353F"/>'
+        '<ellipse cx="0" cy="0" rx="4.6" ry="4.6" fill="#AEB7C1" stroke="#5A6470" stroke-width="1.2"/></g></g>'
+    )
+    return at_scale(markup, LID_BOX, scale)
+
+
+def light(accent: Colour, scale: float) -> pygame.Surface:
+    """What lies over the turning print: bands of `accent` all round, shade, and the lamp's reflection."""
+    bright, deep = (
+        hex_code(mixed(accent, (255, 255, 255), 0.35)),
+        hex_code(mixed(accent, (0, 0, 0), 0.35)),
+    )
+    high, low = -RISE * LABEL_TO, RADIUS * FLATNESS - RISE * LABEL_FROM
+    parts = [
+        _gradient("s", -RADIUS, RADIUS, [(at, _DARK, alpha) for at, alpha in _SHADE]),
+        _gradient("g", -RADIUS, RADIUS, [(at, _LAMP, alpha) for at, alpha in _GLOSS]),
+        _gradient("e", -RADIUS, RADIUS, [(at, _WARM, alpha) for at, alpha in _EDGE]),
+        _gradient("b", -RADIUS, RADIUS, [(at, _SKYLIGHT, alpha) for at, alpha in _SKY]),
+        _gradient(
+            "d",
+            high,
+            low,
+            ((0, _WOOD_DARK, 0.08), (0.12, _WOOD_DARK, 0.0), (0.55, _WOOD_DARK, 0.0), (1, _WOOD_DARK, 0.36)),
+            down=True,
+        ),
+    ]
+    plain = hex_code(accent)
+    for from_, to in ((LABEL_TO - 4.6, LABEL_TO + 0.6), (LABEL_FROM - 0.6, LABEL_FROM + 4.8)):
+        parts.append(_ring(from_, to, RADIUS, plain))
+        parts.append(_ring(to - 1.7, to - 0.5, RADIUS, bright))
+        parts.append(_ring(from_, from_ + 1.0, RADIUS, deep))
+    parts.append(_ring(LABEL_FROM + 6.8, LABEL_FROM + 8.2, RADIUS, plain))
+    parts += [_ring(LABEL_FROM - 1.5, LABEL_TO + 1.0, RADIUS, f"url(#{name})") for name in "sdegb"]
+    return at_scale("".join(parts), (LEFT, TOP, WIDE, HIGH), scale)
+
+
+def cast(scale: float) -> pygame.Surface:
+    """The shadow of a standing can for `SHADOW_BOX`: dark under it, long and faint away from the lamp."""
+    stops = ((0, 1.0), (0.45, 0.82), (0.72, 0.40), (0.88, 0.12), (1, 0.0))
+    parts = []
+    layers = (
+        (44.0, 12.5, 12.0, 82.0, 22.0, 0.42),
+        (10.0, 3.5, 8.0, 58.0, 20.0, 0.50),
+        (2.0, 0.8, 0.0, 45.0, 16.5, 0.75),
+    )
+    for number, (x, y, lean, across, down, strength) in enumerate(layers):
+        marks = "".join(
+            f'<stop offset="{at}" stop-color="#140B05" stop-opacity="{strength * share:.3f}"/>' for at, share in stops
+        )
+        parts.append(
+            f'<defs><radialGradient id="k{number}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="100">'
+            f"{marks}</radialGradient></defs>"
+            f'<g transform="translate({x} {y}) rotate({lean}) scale({across / 100} {down / 100})">'
+            f'<circle cx="0" cy="0" r="100" fill="url(#k{number})"/></g>'
+        )
+    return at_scale("".join(parts), SHADOW_BOX, scale)
+
+
+def _gradient(
+    name: str,
+    start: float,
+    end: float,
+    stops: Iterable[tuple[float, str] | tuple[float, str, float]],
+    *,
+    down: bool = False,
+    lean: float = 0.0,
+    middle: float = 0.0,
+) -> str:
+    """Colours from `start` to `end`, across or `down`; `lean` tips a gradient across about the height `middle`."""
+    ends = (0.0, start, 0.0, end) if down else (start, middle + start * lean, end, middle + end * lean)
+    marks = "".join(
+        f'<stop offset="{stop[0]}" stop-color="{stop[1]}" stop-opacity="{stop[2] if len(stop) == 3 else 1}"/>'
+        for stop in stops
+    )
+    x1, y1, x2, y2 = ends
+    place = f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"'
+    return f'<defs><linearGradient id="{name}" gradientUnits="userSpaceOnUse" {place}>{marks}</linearGradient></defs>'
+
+
+def _band(outline: Iterable[tuple[float, float]], fill: str, *, top_shown: bool = True) -> str:
+    """The wall between the first and the last (height, radius), lowest first; with all of its top or the wall alone."""
+    rings = list(outline)
+    (low, wide), (high, narrow) = rings[0], rings[-1]
+    right = "".join(f"L{radius:.2f} {-RISE * height:.2f}" for height, radius in rings[1:])
+    left = "".join(f"L{-radius:.2f} {-RISE * height:.2f}" for height, radius in reversed(rings[:-1]))
+    return (
+        f'<path d="M{-wide:.2f} {-RISE * low:.2f}A{wide:.2f} {wide * FLATNESS:.2f} 0 0 0 {wide:.2f} {-RISE * low:.2f}'
+        f"{right}A{narrow:.2f} {narrow * FLATNESS:.2f} 0 0 {int(not top_shown)} {-narrow:.2f} {-RISE * high:.2f}"
+        f'{left}Z" fill="{fill}"/>'
+    )
+
+
+def _ring(low: float, high: float, radius: float, fill: str) -> str:
+    """The near half of an upright wall of one radius."""
+    return _band(((low, radius), (high, radius)), fill, top_shown=False)

@@ -1,0 +1,225 @@
+"""The can of 反诈推推乐 as it stands, turns, wobbles and falls.
+
+A picture is put together from bare metal, the unrolled print wrapped round it column by column (a column x from the
+axis shows the print asin(x / radius) round the can), and the light over both. That costs little more than scaling it,
+so only the latest pictures are kept. All carry colours already multiplied by their alpha: scaled edges show no fringe.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+import pygame
+
+from game.ui.table import can_art
+from game.ui.table.can_label import GOLD, CanColours, print_strip
+from game.ui.type.text import Type
+
+__all__ = ["OTHER_CANS", "PLAYER_CAN", "CanColours", "CanSprites"]
+
+PLAYER_CAN = CanColours(label=(24, 56, 128), ink=(255, 248, 226), accent=GOLD)
+OTHER_CANS = (
+    CanColours(label=(14, 132, 124), ink=(226, 250, 246), accent=(150, 222, 210)),
+    CanColours(label=(112, 176, 220), ink=(246, 250, 255), accent=(28, 78, 140)),
+    CanColours(label=(46, 122, 62), ink=(244, 252, 230), accent=(190, 224, 130)),
+)
+
+_TURNS = 120  # pictures a full turn: three degrees, less than 3 px of print on a can of 110 px
+_LIDS = 48  # a tab is so much nearer to the axis than the print that coarser steps do
+_TILT_DEG = 0.5
+_ALONG, _PHASES = 1.5, 4  # print columns a px across; heights a px at which a column may stand
+_FINE = 2.0  # the print is drawn so much finer than the screen
+_KEPT = 7.0  # full-size pictures' worth of memory for turned, scaled and tilted ones
+
+T = TypeVar("T", bound=Hashable)
+
+
+class CanSprites:
+    """All pictures of one can.
+
+    Args:
+        widest_px: width of its body in px where it stands nearest to the player.
+        colours: of its print.
+        word: on its front, one short word; blank for a lantern.
+        type_: sets the word.
+    """
+
+    def __init__(self, widest_px: int, colours: CanColours, word: str, type_: Type) -> None:
+        self._widest_px = max(8, widest_px)
+        self._scale = scale = self._widest_px / 100
+        self._metal = can_art.metal(colours.label, scale)
+        self._light = can_art.light(colours.accent, scale)
+        self._shadow = can_art.cast(scale)
+        self._prints = _phases(print_strip(colours, word, type_, scale * _FINE), scale)
+        self._columns = _columns(scale, self._metal.get_width())
+        least = self._metal.get_width() * self._metal.get_height() * 4
+        self._turned = Kept[int](least * _KEPT * 0.4)
+        self._posed = Kept[tuple[int, int, float]](least * _KEPT * 0.6)
+        self._lids = Kept[int](least * 2)
+        self._shadows = Kept[int](least)
+
+    def draw(
+        self,
+        target: pygame.Surface,
+        foot: tuple[float, float],
+        width_px: float,
+        turn: float,
+        tilt_deg: float = 0.0,
+        alpha: int = 255,
+    ) -> None:
+        """Draw the can without its shadow.
+
+        Args:
+            target: the screen.
+            foot: middle of its foot on the screen, px.
+            width_px: width of its body here, at least 1, at most about `widest_px`.
+            turn: radians about its axis, any; 0 shows the word, growing ones move the front to the right.
+            tilt_deg: degrees it leans to the right about the middle of its foot, any; 180 stands on its head.
+            alpha: 0–255.
+        """
+        if alpha <= 0:
+            return
+        width, tilt = _whole(width_px), _tilt(tilt_deg)
+        step = round(turn / math.tau * _TURNS) % _TURNS
+        picture = self._posed.get((step, width, tilt), lambda: self._pose(step, width, tilt))
+        if alpha < 255:
+            picture = picture.copy()
+            picture.fill((alpha, alpha, alpha, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+        target.blit(
+            picture, self._place(foot, width, tilt, picture.get_size()), special_flags=pygame.BLEND_PREMULTIPLIED
+        )
+
+    def draw_shadow(self, target: pygame.Surface, foot: tuple[float, float], width_px: float) -> None:
+        """Draw the shadow of a standing can; draw those of all cans before the first can."""
+        width = _whole(width_px)
+        picture = self._shadows.get(width, lambda: self._fitted(self._shadow, width))
+        target.blit(picture, _corner(foot, can_art.SHADOW_BOX, width), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def extent(self, foot: tuple[float, float], width_px: float, tilt_deg: float = 0.0) -> pygame.Rect:
+        """Everything that `draw` and `draw_shadow` may paint, in px of the target."""
+        width, tilt = _whole(width_px), _tilt(tilt_deg)
+        size = self._size(self._metal, width)
+        if tilt:
+            # `rotozoom` rounds its box to even numbers and leaves a px free at its edges.
+            sin, cos = abs(math.sin(math.radians(tilt))), abs(math.cos(math.radians(tilt)))
+            size = math.ceil(size[0] * cos + size[1] * sin) + 4, math.ceil(size[0] * sin + size[1] * cos) + 4
+        can = pygame.Rect(self._place(foot, width, tilt, size), size).inflate(4, 4)
+        return can.union(_corner(foot, can_art.SHADOW_BOX, width), self._size(self._shadow, width))
+
+    @property
+    def built_bytes(self) -> int:
+        """Memory of all pictures that are kept now."""
+        fixed = (self._metal, self._light, self._shadow, *self._prints)
+        kept = self._turned.bytes + self._posed.bytes + self._lids.bytes + self._shadows.bytes
+        return kept + sum(map(_bytes, fixed))
+
+    def _pose(self, step: int, width: int, tilt: float) -> pygame.Surface:
+        whole = self._turned.get(step, lambda: self._turn(step))
+        fitted = self._fitted(whole, width)
+        return pygame.transform.rotozoom(fitted, -tilt, 1.0) if tilt else fitted
+
+    def _turn(self, step: int) -> pygame.Surface:
+        """The can at full size, its front `step` of `_TURNS` to the right."""
+        picture = self._metal.copy()
+        around, high = self._prints[0].get_size()
+        shift = (0.5 - step / _TURNS) * around
+        picture.blits(
+            [
+                (self._prints[phase], (x, y), (math.floor(ahead + shift) % around, 0, 1, high))
+                for x, y, ahead, phase in self._columns
+            ],
+            doreturn=False,
+        )
+        lid_step = round(step / _TURNS * _LIDS) % _LIDS
+        lid = self._lids.get(lid_step, lambda: can_art.opener(lid_step / _LIDS * math.tau, self._scale))
+        box = can_art.LID_BOX
+        corner = round((box[0] - can_art.LEFT) * self._scale), round((box[1] - can_art.TOP) * self._scale)
+        picture.blit(lid, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
+        picture.blit(self._light, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+        return picture
+
+    def _fitted(self, picture: pygame.Surface, width: int) -> pygame.Surface:
+        if width == self._widest_px:
+            return picture
+        return pygame.transform.smoothscale(picture, self._size(picture, width))
+
+    def _size(self, picture: pygame.Surface, width: int) -> tuple[int, int]:
+        share = width / self._widest_px
+        return max(1, round(picture.get_width() * share)), max(1, round(picture.get_height() * share))
+
+    def _place(self, foot: tuple[float, float], width: int, tilt: float, size: tuple[int, int]) -> tuple[int, int]:
+        """Upper left corner of a tilted picture of `size`: the foot is the only point that stays."""
+        across, down = self._size(self._metal, width)
+        x = -can_art.LEFT * width / 100 - across / 2
+        y = -can_art.TOP * width / 100 - down / 2
+        sin, cos = math.sin(math.radians(tilt)), math.cos(math.radians(tilt))
+        return (
+            round(foot[0] - (x * cos - y * sin) - size[0] / 2),
+            round(foot[1] - (x * sin + y * cos) - size[1] / 2),
+        )
+
+
+class Kept(Generic[T]):
+    """The latest pictures, together at most `most_bytes` (but always the last one)."""
+
+    def __init__(self, most_bytes: float) -> None:
+        self._most_bytes = most_bytes
+        self._pictures: OrderedDict[T, pygame.Surface] = OrderedDict()
+        self.bytes = 0
+
+    def get(self, key: T, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """The picture of `key`, made now if it is not kept."""
+        found = self._pictures.get(key)
+        if found is None:
+            found = self._pictures[key] = make()
+            self.bytes += _bytes(found)
+            while self.bytes > self._most_bytes and len(self._pictures) > 1:
+                self.bytes -= _bytes(self._pictures.popitem(last=False)[1])
+        else:
+            self._pictures.move_to_end(key)
+        return found
+
+
+def _columns(scale: float, wide_px: int) -> list[tuple[int, int, float, int]]:
+    """Where the print stands: x, y, print columns ahead of the middle, phase; one for each px across the body."""
+    columns = []
+    for x in range(wide_px):
+        across = ((x + 0.5) / scale + can_art.LEFT) / can_art.RADIUS
+        if abs(across) >= 1:
+            continue
+        edge = can_art.RADIUS * can_art.FLATNESS * math.sqrt(1 - across**2) - can_art.RISE * can_art.LABEL_TO
+        part = round((edge - can_art.TOP) * scale * _PHASES)
+        ahead = math.asin(across) * can_art.RADIUS * scale * _ALONG
+        columns.append((x, part // _PHASES, ahead, part % _PHASES))
+    return columns
+
+
+def _phases(fine: pygame.Surface, scale: float) -> list[pygame.Surface]:
+    """The print at the height of the screen's px, each copy a part of a px lower than the one before."""
+    size = round(can_art.AROUND * scale * _ALONG), round(can_art.LABEL_HIGH * scale)
+    down, spare = size[1] * _PHASES, _PHASES - 1
+    narrow = pygame.Surface((size[0], down + spare), 0, 32)
+    scaled = pygame.transform.smoothscale(fine, (size[0], down))
+    narrow.blit(scaled, (0, 0))
+    narrow.blit(scaled, (0, spare))
+    lowered = (narrow.subsurface((0, spare - phase, size[0], down)) for phase in range(_PHASES))
+    return [pygame.transform.smoothscale(print_, size) for print_ in lowered]
+
+
+def _corner(foot: tuple[float, float], box: tuple[float, float, float, float], width: int) -> tuple[int, int]:
+    return round(foot[0] + box[0] * width / 100), round(foot[1] + box[1] * width / 100)
+
+
+def _whole(width_px: float) -> int:
+    return max(1, round(width_px))
+
+
+def _tilt(tilt_deg: float) -> float:
+    return round(tilt_deg / _TILT_DEG) * _TILT_DEG % 360
+
+
+def _bytes(picture: pygame.Surface) -> int:
+    return picture.get_pitch() * picture.get_height()

@@ -1,0 +1,204 @@
+"""The finished picture of the table of 反诈推推乐: painted once, then copied where something moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.rules.table_plan import BOX_SIDE_CM, CAN_HEIGHT_CM, CAN_RADIUS_CM, Obstacle, TablePlan
+from game.ui.controls.widgets import Look
+from game.ui.draw.paint import svg_surface
+from game.ui.table.boxes import BOX_HEIGHT_CM, TableBoxes
+from game.ui.table.labels import Label, Labels, Room, write
+from game.ui.table.light import TableLight
+from game.ui.table.markup import document
+from game.ui.table.stamp import Stamp
+from game.ui.table.view import TableView
+from game.ui.table.wood import TableWood
+from game.ui.table.zones import TableZones
+
+FAR_SHARE, FAR_SHARE_PORTRAIT = 0.72, 0.8
+_HIDING = 0.3
+"""Share of a character in front of which something may stand: the name is read all the same."""
+
+
+@dataclass(frozen=True)
+class ZoneLook:
+    """How a zone looks.
+
+    Attributes:
+        name: written on it.
+        icon: name of its icon, or none.
+        is_red: whether it is the red zone.
+    """
+
+    name: str
+    icon: str | None
+    is_red: bool
+
+
+class TableFace:
+    """A table in its rectangle.
+
+    Args:
+        rect: the whole picture on the screen, with rails, front and legs.
+        plan: zones and edges.
+        looks: of the zones of the plan, in their order.
+        look: measures, colours, type and icons.
+        backdrop: the finished background of the whole screen, which shows around the table.
+        stamp_word: what a stamped card says.
+    """
+
+    def __init__(
+        self,
+        rect: pygame.Rect,
+        plan: TablePlan,
+        looks: Sequence[ZoneLook],
+        look: Look,
+        backdrop: pygame.Surface,
+        stamp_word: str,
+    ) -> None:
+        self.rect = pygame.Rect(rect)
+        self.plan, self.looks = plan, tuple(looks)
+        self._look = look
+        self.view = TableView(self.rect, FAR_SHARE_PORTRAIT if look.measures.is_portrait else FAR_SHARE)
+        light = TableLight(self.view, look.theme)
+        self._zones = TableZones(self.view, plan, light, look.theme)
+        self._wood = TableWood(self.view, plan, light, look.theme)
+        self._boxes = TableBoxes(self.view, light, look.theme)
+        self._rooms = [self._room(index) for index in range(len(self.looks))]
+        self._labels = self._laid_out()
+        self.label_px = tuple(label.block.px for label in self._labels)
+        self._stamp = Stamp(stamp_word, look, self._labels, self._rooms)
+        self._face = pygame.Surface(self.rect.size, 0, 32)
+        self._face.blit(backdrop, (0, 0), self.rect)
+        table = self._vectors()
+        table.premul_alpha_ip()  # copied twice as fast
+        self._face.blit(table, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+        for index in range(len(self.looks)):
+            self._write(self._face, index)
+        self._marks: tuple[frozenset[int], int | None] = (frozenset(), None)
+        self._below: list[tuple[pygame.Rect, pygame.Surface]] = []
+
+    @property
+    def overhangs(self) -> tuple[str, ...]:
+        """Names too long for their cards at the smallest size of type: they reach beyond."""
+        pairs = zip(self.looks, self._labels, strict=True)
+        return tuple(look.name for look, label in pairs if label.overhang_px > 0)
+
+    def names_behind(self, obstacle: Obstacle) -> tuple[str, ...]:
+        """Names that something in the way stands in front of, from where the player looks."""
+        body = self._body(obstacle)
+        return tuple(
+            look.name
+            for look, label in zip(self.looks, self._labels, strict=True)
+            if min(body.clip(label.box).size) > _HIDING * label.block.px
+        )
+
+    def _body(self, obstacle: Obstacle) -> pygame.Rect:
+        """Where an obstacle stands on the screen, without its shadow."""
+        is_box = obstacle.kind == "box"
+        half, height = (BOX_SIDE_CM / 2, BOX_HEIGHT_CM) if is_box else (CAN_RADIUS_CM, CAN_HEIGHT_CM)
+        x, near = obstacle.x, obstacle.y - half
+        left, bottom = self.view.point(x - half, near)
+        right, _ = self.view.point(x + half, near)
+        _, top = self.view.raised(x, obstacle.y + half if is_box else obstacle.y, height)
+        return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))
+
+    def draw(self, target: pygame.Surface, stamped: frozenset[int] = frozenset(), lit: int | None = None) -> None:
+        """Copy the table, its background included, within the clip of `target`.
+
+        Args:
+            target: the screen.
+            stamped: zones whose cards carry the stamp.
+            lit: the zone with a warm light edge.
+        """
+        self._mark(stamped, lit)
+        target.blit(self._face, self.rect)
+
+    def mark_extent(self, zone: int) -> pygame.Rect:
+        """What may change on the screen when a zone is stamped or lit."""
+        return self._zones.lit_extent(zone).union(self._stamp.on(zone)[1]).clip(self.rect)
+
+    def draw_box(self, target: pygame.Surface, x_cm: float, y_cm: float) -> None:
+        """Draw a paper box whose middle is there."""
+        self._boxes.draw(target, x_cm, y_cm)
+
+    def box_extent(self, x_cm: float, y_cm: float) -> pygame.Rect:
+        """Everything that `draw_box` may paint."""
+        return self._boxes.extent(x_cm, y_cm)
+
+    def picture(self) -> pygame.Surface:
+        """The table alone, as large as `rect`, transparent around it; painted anew for every call."""
+        surface = self._vectors()
+        for index in range(len(self.looks)):
+            self._write(surface, index)
+        return surface
+
+    def _vectors(self) -> pygame.Surface:
+        parts = [*self._wood.markup(), *self._zones.markup(self._quiet_cm()), *self._wood.paint()]
+        return svg_surface(document(self.rect.size, parts, self.rect.topleft), self.rect.size)
+
+    def _quiet_cm(self) -> float:
+        """Half the width of the red zone's name on the table, and a little air."""
+        red = self.plan.red_zone
+        return self._labels[red].block.width / 2 / self.view.px_per_cm(self.plan.zones[red].middle[1]) + 1.5
+
+    def _room(self, index: int) -> Room:
+        corners = self.view.quad(*self._zones.cards[index])
+        return Room(corners, self.looks[index].name, self.looks[index].icon is not None, self.looks[index].is_red)
+
+    def _laid_out(self) -> list[Label]:
+        labels = Labels(self._look.type, self._look.measures.smallest_px())
+        found: dict[int, Label] = {}
+        for y in sorted({zone.y for zone in self.plan.zones}):
+            row = [index for index, zone in enumerate(self.plan.zones) if zone.y == y]
+            scale = self.view.px_per_cm(y) / self.view.px_per_cm(0)
+            plain = [index for index in row if not self.looks[index].is_red]
+            found.update(zip(plain, labels.row([self._rooms[index] for index in plain], scale), strict=True))
+            for index in set(row) - set(plain):
+                found[index] = labels.red(self._rooms[index], scale)
+        return [found[index] for index in range(len(self.looks))]
+
+    def _write(self, surface: pygame.Surface, index: int) -> None:
+        """The name and the icon of a zone, on a surface whose upper left corner is that of `rect`."""
+        look, label, theme = self.looks[index], self._labels[index], self._look.theme
+        ink = theme.red_zone_ink if look.is_red else theme.table_ink
+        offset = (-self.rect.x, -self.rect.y)
+        if look.is_red:
+            depth = max(1, round(label.block.px * 0.06))
+            write(surface, label, self._look.type, theme.red_zone_deep, (offset[0], offset[1] + depth))
+        write(surface, label, self._look.type, ink, offset)
+        if label.icon is not None and look.icon is not None:
+            icon = self._look.icons.draw(look.icon, label.icon.width, ink, theme.button)
+            surface.blit(icon, (label.icon.x - self.rect.x, label.icon.y - self.rect.y))
+
+    def _mark(self, stamped: frozenset[int], lit: int | None) -> None:
+        """Bring the stamps and the light up to date; nothing is painted while they stay the same."""
+        if self._marks == (stamped, lit):
+            return
+        for place, below in reversed(self._below):
+            self._face.blit(below, place)
+        self._below = []
+        if lit is not None:
+            self._put(*self._light(lit))
+        for zone in sorted(stamped):
+            self._put(*self._stamp.on(zone))
+        self._marks = (stamped, lit)
+
+    def _light(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
+        """The light edge of a zone with no light on top of letters."""
+        light, place = self._zones.lit(zone)
+        for index, label in enumerate(self._labels):
+            if label.box.colliderect(place):
+                letters, (x, y) = self._stamp.letters(index)
+                letters.to_surface(light, setcolor=(0, 0, 0, 0), unsetcolor=None, dest=(x - place.x, y - place.y))
+        return light, place
+
+    def _put(self, picture: pygame.Surface, place: pygame.Rect) -> None:
+        spot = place.move(-self.rect.x, -self.rect.y)
+        inside = spot.clip(self._face.get_rect())
+        self._below.append((inside, self._face.subsurface(inside).copy()))
+        self._face.blit(picture, spot)

@@ -1,0 +1,170 @@
+"""The paper on the table: a card for every kind of scam, and the red zone as a target, as SVG markup."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan, Zone
+from game.ui.draw.paint import mixed, svg_surface
+from game.ui.table.light import TableLight
+from game.ui.table.markup import Point, area, circle, clipped, document, line, rounded
+from game.ui.table.view import TableView
+from game.ui.table.wood import TAPE_CM
+from game.ui.theme import Colour, Theme
+
+Box = tuple[float, float, float, float]
+"""x, y, width and depth on the table, cm."""
+
+_GAP_CM, _RAIL_GAP_CM, _LINE_GAP_CM = 0.45, 0.8, 1.2
+_CORNER_CM, _LIGHT_CM = 0.9, 0.34
+_RING_CM, _PALE_CM, _STRIPE_CM = 3.4, 1.3, 1.7
+_WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
+
+
+def card_of(zone: Zone, plan: TablePlan) -> Box:
+    """The card that lies on a zone: a little smaller, clear of rails, tape and line."""
+    left = right = near = far = _GAP_CM
+    if zone.x < 0.01:
+        left = _RAIL_GAP_CM if plan.left == "rail" else TAPE_CM + 0.2
+    if zone.x + zone.width > WIDTH_CM - 0.01:
+        right = _RAIL_GAP_CM if plan.right == "rail" else TAPE_CM + 0.2
+    if zone.y < LINE_CM + 0.01:
+        near = _LINE_GAP_CM
+    if zone.y + zone.depth > LENGTH_CM - 0.01:
+        far = _RAIL_GAP_CM if plan.far == "rail" else TAPE_CM + 0.3
+    return zone.x + left, zone.y + near, zone.width - left - right, zone.depth - near - far
+
+
+def tones(zones: Sequence[Zone]) -> list[int]:
+    """0 or 1 for each zone, like a chessboard; in rows of different lengths neighbours in a row still differ."""
+    rows = sorted({zone.y for zone in zones})
+    result = []
+    for zone in zones:
+        before = sum(1 for other in zones if other.y == zone.y and other.x < zone.x)
+        result.append((rows.index(zone.y) + before) % 2)
+    return result
+
+
+class TableZones:
+    """Markup of the cards.
+
+    Args:
+        view: of the table.
+        plan: its zones.
+        light: on it.
+        theme: colours.
+    """
+
+    def __init__(self, view: TableView, plan: TablePlan, light: TableLight, theme: Theme) -> None:
+        self.view, self.plan, self.light, self.theme = view, plan, light, theme
+        self.px = view.px_per_cm(0)
+        self.cards = [card_of(zone, plan) for zone in plan.zones]
+
+    def markup(self, quiet_cm: float) -> list[str]:
+        """All cards with their shadows; no white ring comes nearer than `quiet_cm` to the middle of the red zone."""
+        theme = self.theme
+        parts = [
+            self.light.gradient("card0", theme.table_card, 0.12, 0.32),
+            self.light.gradient("card1", theme.table_card_b, 0.14, 0.32),
+        ]
+        for zone, card, tone in zip(self.plan.zones, self.cards, tones(self.plan.zones), strict=True):
+            parts += self._shadow(card, 1.6 if zone.is_red else 1.0)
+            parts += self._red(card, quiet_cm) if zone.is_red else self._card(card, tone)
+        return parts
+
+    def lit(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
+        """A warm light edge around a card, and its place on the screen."""
+        x, y, width, depth = self.cards[zone]
+        edge = self._on_screen((x - 0.2, y - 0.2, width + 0.4, depth + 0.4))
+        halo = self._halo(zone)
+        core, place = self.px * _LIGHT_CM, self.lit_extent(zone)
+        parts = [line(halo, self.theme.glow, core * wide, 0.2, closed=True) for wide in (5.5, 4.2, 3.0, 1.8)]
+        parts.append(line(edge, self.theme.button, core * 1.7, closed=True))
+        parts.append(line(edge, mixed(self.theme.button, _WHITE, 0.75), core * 0.7, closed=True))
+        return svg_surface(document(place.size, parts, place.topleft), place.size), place
+
+    def lit_extent(self, zone: int) -> pygame.Rect:
+        """The place of `lit` on the screen."""
+        return _bounds(self._halo(zone), math.ceil(self.px * _LIGHT_CM * 3))
+
+    def _halo(self, zone: int) -> list[Point]:
+        x, y, width, depth = self.cards[zone]
+        return self._on_screen((x - 0.7, y - 0.7, width + 1.4, depth + 1.4))
+
+    def _on_screen(self, box: Box, corner_cm: float = _CORNER_CM) -> list[Point]:
+        return [self.view.point(*place) for place in rounded(*box, corner_cm)]
+
+    def _shadow(self, card: Box, strength: float) -> list[str]:
+        x, y, width, depth = card
+        parts = []
+        points = self._on_screen((x, y - 0.35, width, depth))
+        # Strokes, not areas: what lies below the paper need not be painted.
+        for wide in (1.1, 0.7, 0.35):
+            parts.append(line(points, _BLACK, wide * self.px, self.light.shadow(0.15) * strength, closed=True))
+        return parts
+
+    def _card(self, card: Box, tone: int) -> list[str]:
+        """Thick paper: its near edge shows."""
+        theme = self.theme
+        points = self._on_screen(card)
+        thick = max(1.0, self.px * 0.16)
+        below = [(x, y + thick) for x, y in points]
+        edge = mixed((theme.table_card, theme.table_card_b)[tone], theme.wood_dark, 0.5)
+        return [area(below, edge), area(points, f"card{tone}")]
+
+    def _red(self, card: Box, quiet_cm: float) -> list[str]:
+        """A target in a white frame: rings of two reds behind the name, and white ones beyond it."""
+        theme, px = self.theme, self.px
+        points = self._on_screen(card)
+        below = [(x, y + max(1.0, px * 0.2)) for x, y in points]
+        parts = [area(below, mixed(theme.red_zone_deep, _BLACK, 0.45)), area(points, theme.red_zone_ink)]
+        x, y, width, depth = card
+        frame = 0.55
+        field = (x + frame, y + frame, width - 2 * frame, depth - 2 * frame)
+        parts.append(area(self._on_screen(field, 0.6), theme.red_zone))
+        inside = (field[0] + 0.12, field[1] + 0.12, field[2] - 0.24, field[3] - 0.24)
+        parts += self._stripes(inside)
+        middle = x + width / 2, y + depth / 2
+        for radius, fill in self._rings(width / 2 - frame, quiet_cm):
+            ring = clipped(circle(*middle, radius, 72), inside)
+            parts.append(area([self.view.point(*place) for place in ring], fill))
+        return parts
+
+    def _stripes(self, box: Box) -> list[str]:
+        """Slanting stripes of the deeper red: what is seen of the pattern where a name leaves no room for rings."""
+        x, y, width, depth = box
+        parts = []
+        for number in range(math.ceil((width + depth) / (2 * _STRIPE_CM))):
+            left = x - depth + 2 * _STRIPE_CM * number
+            stripe = [(left, y), (left + _STRIPE_CM, y)]
+            stripe += [(left + _STRIPE_CM + depth, y + depth), (left + depth, y + depth)]
+            points = clipped(stripe, box)
+            if len(points) > 2:
+                parts.append(area([self.view.point(*place) for place in points], self.theme.red_zone_deep))
+        return parts
+
+    def _rings(self, reach_cm: float, quiet_cm: float) -> list[tuple[float, Colour]]:
+        """Radii and colours from the outermost ring to the middle.
+
+        White rings only where they are whole on the left and right: bits of one in the corners would be noise.
+        """
+        theme = self.theme
+        count = math.ceil((reach_cm - _PALE_CM - quiet_cm) / _RING_CM)
+        if count <= 0:
+            return []
+        rings: list[tuple[float, Colour]] = []
+        for number in range(count - 1, -1, -1):
+            radius = quiet_cm + number * _RING_CM
+            rings += [(radius + _RING_CM, theme.red_zone), (radius + _PALE_CM, theme.red_zone_ink)]
+        rings += [(quiet_cm, theme.red_zone), (quiet_cm * 0.72, theme.red_zone_deep), (quiet_cm * 0.4, theme.red_zone)]
+        return rings
+
+
+def _bounds(points: Sequence[Point], air: int) -> pygame.Rect:
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    rect = pygame.Rect(int(left), int(top), math.ceil(right) - int(left), math.ceil(bottom) - int(top))
+    return rect.inflate(2 * air, 2 * air)

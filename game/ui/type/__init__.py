@@ -1,0 +1,1 @@
+"""Text: typeface, line breaking, blocks of lines."""

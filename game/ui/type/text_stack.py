@@ -1,0 +1,144 @@
+"""Texts one below another, shrunk together until they fit their box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.measures import LINE_HEIGHT
+from game.ui.theme import Colour
+from game.ui.type.fonts import BOLD
+from game.ui.type.text import Align, Block, Type
+
+HERO_LEADING = 1.22
+SCALES = tuple(1.0 - 0.04 * step for step in range(18))
+
+
+def largest_that_fits(scales: Sequence[float], fits: Callable[[float], bool]) -> float:
+    """The largest of `scales` (falling) at which something fits, by bisection; the smallest if it fits at none."""
+    if fits(scales[0]):
+        return scales[0]
+    too_large, least = 0, len(scales) - 1
+    while least - too_large > 1:
+        middle = (too_large + least) // 2
+        if fits(scales[middle]):
+            least = middle
+        else:
+            too_large = middle
+    return scales[least]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    text: str
+    px: int
+    colour: Colour
+    weight: int
+    after_px: int
+    leading: float
+    right_px: int
+    is_unbroken: bool
+
+
+class TextStack:
+    """Collects texts, then draws them into a box. Proportions stay; nothing becomes smaller than `least_px`."""
+
+    def __init__(self, type_: Type, least_px: int) -> None:
+        self.type = type_
+        self.least_px = least_px
+        self._entries: list[_Entry] = []
+
+    def add(
+        self,
+        text: str,
+        px: int,
+        colour: Colour,
+        *,
+        weight: int = BOLD,
+        after_px: int = 0,
+        leading: float = LINE_HEIGHT,
+        right_px: int = 0,
+        is_unbroken: bool = False,
+    ) -> TextStack:
+        """Append a text at `px`.
+
+        Args:
+            text: what it says.
+            px: its size.
+            colour: of the letters.
+            weight: 100–900.
+            after_px: air below it.
+            leading: distance of its lines in em.
+            right_px: room to leave free at its right, for a tag beside it.
+            is_unbroken: rather smaller than with more lines than it was written in.
+        """
+        self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px, is_unbroken))
+        return self
+
+    def scale(self, size: tuple[int, int]) -> float:
+        """The share (0–1) of its type sizes at which everything fits a box of `size`."""
+        return self._fitted(size, 1.0)[2]
+
+    def height_at(self, width: int, scale: float) -> int:
+        """Height in px in a box `width` px wide, at `scale` (0–1) of its type sizes."""
+        return self._set(width, scale)[1]
+
+    def height(self, size: tuple[int, int]) -> int:
+        """Height in px once fitted into a box of `size`."""
+        return self._fitted(size)[1]
+
+    def fits(self, size: tuple[int, int]) -> bool:
+        """Whether everything finds room in a box of `size`."""
+        blocks, height, _ = self._fitted(size)
+        return height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks)
+
+    def draw(
+        self,
+        target: pygame.Surface,
+        rect: pygame.Rect,
+        *,
+        align: Align = "left",
+        middle: bool = False,
+        most_scale: float = 1.0,
+    ) -> pygame.Rect:
+        """Draw into `rect`, from its top or around its middle; return what is covered.
+
+        `most_scale` holds several stacks to one size: give each the smallest `scale` of them all.
+        """
+        blocks, height, _ = self._fitted(rect.size, most_scale)
+        if height > rect.height or any(block.width > rect.width + 1 for block, _ in blocks):
+            self.type.misfits.append(" | ".join(entry.text for entry in self._entries))
+        y = rect.y + (max(0, rect.height - height) // 2 if middle else 0)
+        covered = pygame.Rect(rect.x, y, 0, 0)
+        for entry, (block, after_px) in zip(self._entries, blocks, strict=True):
+            x = rect.x if align == "left" else rect.centerx
+            covered.union_ip(self.type.draw(target, block, (x, y), entry.colour, align=align))
+            y += block.height + after_px
+        return covered
+
+    def _fitted(self, size: tuple[int, int], most_scale: float = 1.0) -> tuple[list[tuple[Block, int]], int, float]:
+        scales = [scale for scale in SCALES if scale <= most_scale]
+        scale = largest_that_fits(scales, lambda scale: self._fits(size, scale))
+        blocks, height = self._set(size[0], scale)
+        return blocks, height, scale
+
+    def _fits(self, size: tuple[int, int], scale: float) -> bool:
+        blocks, height = self._set(size[0], scale)
+        is_whole = all(
+            len(block.lines) == entry.text.count("\n") + 1
+            for entry, (block, _) in zip(self._entries, blocks, strict=True)
+            if entry.is_unbroken
+        )
+        return is_whole and height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks)
+
+    def _set(self, width: int, scale: float) -> tuple[list[tuple[Block, int]], int]:
+        """Every text as a block with the air below it, and the height of all."""
+        blocks = [(self._block(entry, scale, width), round(entry.after_px * scale)) for entry in self._entries]
+        height = sum(block.height + after_px for block, after_px in blocks)
+        return blocks, height - (blocks[-1][1] if blocks else 0)
+
+    def _block(self, entry: _Entry, step: float, width: int) -> Block:
+        px = max(min(self.least_px, entry.px), round(entry.px * step))
+        return self.type.block(entry.text, px, width - entry.right_px, entry.weight, leading=entry.leading)

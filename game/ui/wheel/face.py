@@ -1,0 +1,183 @@
+"""The picture of the lucky wheel: fast without a graphics card.
+
+A frame is a dozen flat triangles and lines, small cached pictures of labels, and one static overlay with the rim, the
+hub and the corners. Nothing is ever turned as a whole: that would cost ten times as much.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from game.ui.draw.icons import Icons
+from game.ui.draw.paint import mixed
+from game.ui.theme import Theme
+from game.ui.type.fonts import HEAVY
+from game.ui.type.text import Type
+from game.ui.wheel.fill import Fill, SliceLook
+from game.ui.wheel.layout import Room, lay_out
+from game.ui.wheel.pointer import Pointer
+from game.ui.wheel.sprites import LabelSprites, encode
+from game.ui.wheel.wood import WheelShape, overlay, pin_at, pin_pictures
+
+__all__ = ["SliceLook", "WheelFace"]
+
+# A dark and a light slice that pass are one flash. The face is sharp as long as the narrowest such pair flashes less
+# than 2.4 times a second (three are allowed), and never above 0.4 turns; a quarter faster it is all smeared.
+_SHARP_FLASHES_PER_S, _MOST_SHARP_TURNS_PER_S, _BLUR_SPAN = 2.4, 0.4, 1.25
+_SMOOTH_BELOW_DEG_PER_S = 16.0  # lines with smooth edges
+_GRIDS_DEG = (0.5, 1.0, 2.0, 4.0)  # above 60 degrees a second: the coarse pictures
+_GRID_S = 4 / 60  # a fine picture serves at least four frames
+_GOLDEN = 0.618034
+_MEASURED_PX = 100  # widths of type grow with its size: one opened face is enough
+
+
+class WheelFace:
+    """A wheel in its square.
+
+    Args:
+        rect: the square on the screen, with rim, shadow and pointer inside.
+        looks: the slices, clockwise; together they fill the turn.
+        theme: colours of rim, hub and pointer.
+        type_: draws the names.
+        icons: pictures of the slices; an unknown name leaves its place empty.
+        hub: a word of two or three characters.
+        backdrop: the finished background of the whole screen, which shows in the corners.
+    """
+
+    def __init__(
+        self,
+        rect: pygame.Rect,
+        looks: Sequence[SliceLook],
+        theme: Theme,
+        type_: Type,
+        icons: Icons,
+        hub: str,
+        backdrop: pygame.Surface,
+    ) -> None:
+        self.rect = pygame.Rect(rect)
+        self.looks = tuple(looks)
+        sweeps = [look.sweep_deg for look in looks]
+        narrowest = min(one + other for one, other in zip(sweeps, [*sweeps[1:], sweeps[0]], strict=True))
+        self.sharp_turns_per_s = min(_MOST_SHARP_TURNS_PER_S, _SHARP_FLASHES_PER_S * narrowest / 360)
+        shape = self.shape = WheelShape.within(rect.width)
+        self.hub = (rect.x + shape.x, rect.y + shape.y)
+        behind = pygame.Surface(rect.size, 0, 32)
+        behind.blit(backdrop, (0, 0), rect)
+        self._overlay = overlay(shape, behind, hub, theme, type_)
+        self._pins = pin_pictures(shape, theme)
+        self._pointer = Pointer(shape, (self.hub[0], rect.y), theme)
+        self._encoded_for: pygame.Surface | None = None
+        rooms = [Room(shape.hub * 1.1, shape.face * 0.945, look.sweep_deg, shape.side * 0.007) for look in self.looks]
+        labels = lay_out(
+            [look.name for look in self.looks],
+            rooms,
+            lambda text, px: type_.width(text, _MEASURED_PX, HEAVY) * px / _MEASURED_PX,
+        )
+        self.label_px = tuple(label.px for label in labels)
+        self._labels = [
+            LabelSprites(
+                label,
+                look.icon,
+                look.fill,
+                look.ink,
+                mixed(look.fill, look.ink, 0.45),
+                number * _GOLDEN % 1,
+                type_,
+                icons,
+            )
+            for number, (look, label) in enumerate(zip(self.looks, labels, strict=True))
+        ]
+        self._fill = Fill(shape, self.hub, self.looks)
+
+    @property
+    def moving(self) -> pygame.Rect:
+        """The part of `rect` that changes while the wheel turns: the face with its pins, and the pointer above it."""
+        reach = math.ceil(self.shape.pins + self.shape.pin * 1.3) + 2
+        left, bottom = math.floor(self.hub[0]) - reach, math.ceil(self.hub[1]) + reach
+        return pygame.Rect(left, self.rect.y, 2 * reach + 1, bottom - self.rect.y).clip(self.rect)
+
+    @property
+    def slice_pins(self) -> tuple[float, ...]:
+        """Where the pins stand: degrees clockwise from the wheel's own zero, one at the start of every slice."""
+        return tuple(look.start_deg % 360 for look in self.looks)
+
+    def slice_at_pointer(self, angle_deg: float) -> int:
+        """Number of the slice below the pointer when the wheel is turned by `angle_deg`."""
+        own = -angle_deg % 360
+        for number, look in enumerate(self.looks):
+            if (own - look.start_deg) % 360 < look.sweep_deg:
+                return number
+        return 0
+
+    def draw(
+        self, target: pygame.Surface, angle_deg: float, turns_per_s: float = 0.0, pointer_deg: float = 0.0
+    ) -> None:
+        """Paint the whole square; nothing below it needs to be drawn.
+
+        Args:
+            target: the screen.
+            angle_deg: how far the wheel has turned, clockwise, any size.
+            turns_per_s: its speed, either sign; decides how sharp the face is.
+            pointer_deg: how far the pointer leans, clockwise about its pivot: a wheel that turns clockwise pushes the
+                tip to the right, which is negative.
+        """
+        angle_deg %= 360
+        speed = abs(turns_per_s)
+        blur = min(1.0, max(0.0, (speed / self.sharp_turns_per_s - 1) / (_BLUR_SPAN - 1)))
+        if blur > 0:
+            self._fill.blurred(target, angle_deg, blur)
+        else:
+            self._fill.sharp(target, angle_deg)
+        if blur < 1:
+            self._names(target, angle_deg, speed * 360, blur)
+            # Over the names: the boxes of the innermost characters reach below the lines.
+            self._fill.separators(target, angle_deg, blur, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
+            self._draw_pins(target, angle_deg, blur)
+        target.blit(self._overlay, self.rect)
+        self._pointer.draw(target, pointer_deg)
+
+    def warm(self, pictures: int = 4, target: pygame.Surface | None = None) -> bool:
+        """Build the next `pictures` pictures (about 1 ms each at 1080p), while nobody plays; True when all are there.
+
+        Without it they are built when first needed, a few a frame. Run-length encoded pictures are encoded for one
+        surface and again when they are drawn on another: give the `target` that `draw` will get (it looks the same
+        afterwards), and always draw on that one. The first step encodes the rim and takes longer (25 ms at 4K).
+        """
+        if target is not None and self._encoded_for is not target:
+            encode(self._overlay, target)
+            self._encoded_for = target
+        return not all(any(label.build_one(target) for label in self._labels) for _ in range(pictures))
+
+    @property
+    def sprites(self) -> int:
+        """How many coarse pictures of label pieces are kept."""
+        return sum(label.built for label in self._labels)
+
+    @property
+    def sprite_bytes(self) -> int:
+        """Their size, about: run-length encoded, only the ink counts."""
+        return sum(label.built_bytes for label in self._labels)
+
+    def _names(self, target: pygame.Surface, angle_deg: float, deg_per_s: float, blur: float) -> None:
+        dip = min(1.0, deg_per_s / 30)
+        for look, label in zip(self.looks, self._labels, strict=True):
+            middle = look.start_deg + look.sweep_deg / 2 + angle_deg
+            # Labels change their kind of picture at speeds a little apart, so that no frame must turn all of them anew.
+            grid = _grid(deg_per_s * (0.75 + 0.5 * label.phase))
+            label.draw(target, self.hub, middle, grid, dip=dip, strength=max(0.0, 1 - 1.6 * blur))
+
+    def _draw_pins(self, target: pygame.Surface, angle_deg: float, blur: float) -> None:
+        if blur > 0.5:
+            return
+        target.fblits(
+            [pin_at(self._pins, *self._fill.point(self.shape.pins, look.start_deg + angle_deg)) for look in self.looks]
+        )
+
+
+def _grid(deg_per_s: float) -> float | None:
+    """How finely labels are turned at this speed, in degrees; None for the coarse pictures."""
+    wanted = deg_per_s * _GRID_S
+    return next((size for size in _GRIDS_DEG if size >= wanted), None)

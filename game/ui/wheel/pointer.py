@@ -1,0 +1,64 @@
+"""The pointer above the lucky wheel, which the pins push aside."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.ui.draw.paint import hex_code, mixed, svg_surface
+from game.ui.theme import Theme
+from game.ui.wheel.wood import WheelShape
+
+_WHITE, _INK = (255, 255, 255), (20, 20, 20)
+# Drawn in a box of 68 × 104; the pivot is the middle of the gold disc, the tip ends at y = 98.
+_WIDTH, _HEIGHT, _PIVOT_Y = 68, 104, 28
+_BODY = (
+    "M34 98C31 98 29.4 95.4 27.8 91.4L6.6 42C-1.4 21 12 3 34 3C56 3 69.4 21 61.4 42L40.2 91.4C38.6 95.4 37 98 34 98Z"
+)
+
+
+class Pointer:
+    """White with an ink edge: red belongs to the red zone.
+
+    Args:
+        shape: measures of the wheel.
+        top: the place on the screen below which it hangs, in the middle.
+        theme: colours.
+    """
+
+    def __init__(self, shape: WheelShape, top: tuple[float, float], theme: Theme) -> None:
+        height = round(shape.pointer * _HEIGHT / 100)
+        width = round(height * _WIDTH / _HEIGHT)
+        self._upright = svg_surface(_markup(theme), (width, height))
+        self._pivot = top[0], top[1] + shape.side * 0.002 + height * _PIVOT_Y / _HEIGHT
+        self._hang = height / 2 - height * _PIVOT_Y / _HEIGHT
+        self._leaning: dict[int, pygame.Surface] = {}
+
+    def draw(self, target: pygame.Surface, lean_deg: float) -> None:
+        """Draw it turned clockwise about its pivot by whole degrees."""
+        lean = max(-90, min(90, round(lean_deg)))
+        picture = self._leaning.get(lean)
+        if picture is None:
+            picture = self._leaning[lean] = pygame.transform.rotozoom(self._upright, -lean, 1.0)
+            picture.set_alpha(255, pygame.RLEACCEL)
+        # The middle of the picture hangs below the pivot and turns about it.
+        x = self._pivot[0] - self._hang * math.sin(math.radians(lean)) - picture.get_width() / 2
+        y = self._pivot[1] + self._hang * math.cos(math.radians(lean)) - picture.get_height() / 2
+        target.blit(picture, (round(x), round(y)))
+
+
+def _markup(theme: Theme) -> str:
+    shade, pale = mixed(theme.awning_b, _WHITE, 0.2), mixed(theme.button, _WHITE, 0.55)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"><defs>'
+        '<linearGradient id="b" gradientUnits="userSpaceOnUse" x1="8" y1="0" x2="60" y2="0">'
+        '<stop offset="0" stop-color="#FFFFFF"/><stop offset="0.55" stop-color="#FFFFFF"/>'
+        f'<stop offset="1" stop-color="{hex_code(shade)}"/></linearGradient>'
+        '<radialGradient id="d" gradientUnits="userSpaceOnUse" cx="31" cy="24" r="16">'
+        f'<stop offset="0" stop-color="{hex_code(pale)}"/><stop offset="1" stop-color="{hex_code(theme.button)}"/>'
+        f'</radialGradient></defs><path d="{_BODY}" transform="translate(1.5 4)" fill="#000" fill-opacity="0.28"/>'
+        f'<path d="{_BODY}" fill="url(#b)" stroke="{hex_code(_INK)}" stroke-width="4" stroke-linejoin="round"/>'
+        f'<circle cx="34" cy="{_PIVOT_Y}" r="14.5" fill="url(#d)" stroke="{hex_code(theme.wood_dark)}" '
+        'stroke-width="3.2"/></svg>'
+    )

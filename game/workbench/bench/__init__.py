@@ -1,0 +1,1 @@
+"""Measuring start-up, frames and memory."""

@@ -1,0 +1,92 @@
+"""The screens of a pack in chapters, for the page and the contact sheets: one a kind of scam, one an exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from game.content.model import Pack
+from game.content.wording import MessageLanguage
+from game.workbench.preview.findings import Lines, Told
+from game.workbench.preview.folder import PICTURES, SMALL
+from game.workbench.preview.images import Ending
+from game.workbench.preview.names import ScreenName, path_of
+from game.workbench.preview.words import page_words, title_of
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture.
+
+    Attributes:
+        name: of its screen.
+        title: within its chapter.
+        file: relative to the folder; `None` when the screen could not be opened.
+        small: its small copy, relative to the folder.
+        findings: numbers (from 1) of the problems that can be seen on it.
+    """
+
+    name: ScreenName
+    title: str
+    file: str | None
+    small: str
+    findings: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Pictures that belong together; `line` is where their part of the pack begins, if there is one."""
+
+    anchor: str
+    heading: str
+    line: int | None
+    shots: tuple[Shot, ...]
+
+
+def file_of(name: ScreenName, ending: Ending) -> str:
+    """Where the picture of a screen goes, relative to the folder."""
+    return f"{PICTURES}/{name.stem}.{ending}"
+
+
+def small_of(name: ScreenName) -> str:
+    """Where its small copy goes."""
+    return f"{SMALL}/{name.stem}.jpg"
+
+
+def chapters_of(
+    pack: Pack,
+    endings: Mapping[ScreenName, Ending | None],
+    told: Iterable[Told],
+    lines: Lines,
+    language: MessageLanguage,
+) -> Iterator[Chapter]:
+    """Every screen in `endings`, in its order there."""
+    numbers: dict[ScreenName, list[int]] = {}
+    for number, one in enumerate(told, 1):
+        numbers.setdefault(one.screen, []).append(number)
+    for (part, subject), names in groupby(endings, key=lambda name: (name.part, name.subject)):
+        shots = tuple(
+            Shot(
+                name,
+                title_of(pack, name, language),
+                None if (ending := endings[name]) is None else file_of(name, ending),
+                small_of(name),
+                tuple(numbers.get(name, ())),
+            )
+            for name in names
+        )
+        path = path_of(pack, shots[0].name) if subject or part == "table" else ()
+        line = lines.spot(path, is_key=part == "table").line if path else None
+        yield Chapter("-".join(filter(None, (part, subject))), _heading(pack, part, subject, language), line, shots)
+
+
+def _heading(pack: Pack, part: str, subject: str, language: MessageLanguage) -> str:
+    words = page_words(language)
+    if part == "scam":
+        return words["scam"].format(name=next(scam.name for scam in pack.scams if scam.id == subject))
+    if part == "exhibit":
+        exhibit = next(exhibit for exhibit in pack.exhibits if exhibit.id == subject)
+        verdict = words[f"{exhibit.verdict}_verdict"]
+        return words["exhibit"].format(name=f"{subject} · {exhibit.sender} · {verdict}")
+    return words[part]

@@ -1,0 +1,153 @@
+"""Whether everything fits: asked of screens that were drawn, and of others that are only laid out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal
+
+import pygame
+
+from game.app.wiring import Playable, make_contexts
+from game.content.findings import Path as PackPath
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
+from game.kiosk.shell import Situation
+from game.scenes.can.push import CanPush
+from game.scenes.core.base import Scene
+from game.scenes.core.context import SceneContext
+from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.gallery.openers import opened
+from game.scenes.wheel.wheel import Wheel
+from game.ui.sound import Silence
+from game.workbench.preview.names import ScreenName
+from game.workbench.preview.type import BlankType
+
+Kind = Literal["text", "exhibit", "on_table", "behind", "on_wheel", "target", "fails"]
+
+SCALES = (1.4, 1.2, 1.0)
+"""Text sizes that are tried, the largest first: what fits in it fits in smaller ones."""
+_READABLE = 0.7
+"""Letters on the wheel may be this share of the smallest type: where it stops the name is also written large."""
+_BETWEEN = " | "
+"""`TextStack` tells the texts that do not fit together in one line, with this between them."""
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """Something on one screen that has no room.
+
+    Attributes:
+        kind: a text that does not fit, an exhibit that overflows, a name too wide for its place on the table, behind
+            something that stands on it, or too small on the wheel, a control too small or outside the screen, a screen
+            that does not open at all.
+        screen: where.
+        is_upright: on a screen that stands.
+        text_scale: in this text size.
+        texts: the words concerned; those that share one place together.
+        path: of the part of the pack that is at fault, where it is not these words.
+    """
+
+    kind: Kind
+    screen: ScreenName
+    is_upright: bool
+    text_scale: float
+    texts: tuple[str, ...]
+    path: PackPath = ()
+
+
+def shortfalls_of(scene: Scene, name: ScreenName) -> list[Shortfall]:
+    """What has no room on a screen that has been drawn with a type that no other screen has used since."""
+    measures = scene.measures
+    found = [
+        Shortfall(kind, name, measures.is_portrait, measures.text_scale, texts, path)
+        for kind, texts, path in chain(((*one, ()) for one in _found(scene)), _behind(scene))
+    ]
+    scene.type.misfits.clear()
+    return found
+
+
+def _found(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+    for misfit in dict.fromkeys(scene.type.misfits):
+        yield "text", tuple(misfit.split(_BETWEEN))
+    if isinstance(scene, Exhibit) and scene.face.overflows:
+        yield "exhibit", ()
+    if isinstance(scene, CanPush):
+        yield from (("on_table", (name,)) for name in scene.face.overhangs)
+    if isinstance(scene, Wheel):
+        least_px = _READABLE * scene.measures.smallest_px()
+        smallest_px = min(scene.wheel.label_px)  # the narrowest slice makes all other names small, too
+        names = zip(scene.wheel.looks, scene.wheel.label_px, strict=True)
+        yield from (("on_wheel", (look.name,)) for look, px in names if px == smallest_px < least_px)
+    screen = pygame.Rect((0, 0), scene.measures.size)
+    for button in scene.buttons:
+        if min(button.rect.size) < scene.measures.target_px - 1 or not screen.contains(button.rect):
+            yield "target", (button.label or button.name,)
+
+
+def _behind(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...], PackPath]]:
+    """Names on the table that cannot be read because something stands in front of them."""
+    if isinstance(scene, CanPush):
+        for number, obstacle in enumerate(scene.plan.obstacles):
+            names = scene.face.names_behind(obstacle)
+            if names:
+                yield "behind", names, ("table", "obstacles", number)
+
+
+class FitTrial:
+    """Lays screens out in both orientations and in large type, without painting them.
+
+    Args:
+        places: where assets lie.
+        settings: theme and panel.
+        playable: the pack.
+        size: of the stall's screen; it is also tried turned by 90°.
+    """
+
+    def __init__(self, places: Places, settings: Settings, playable: Playable, size: tuple[int, int]) -> None:
+        self._make = make_contexts(places, settings, playable, random.Random(0), Silence())
+        self._language = next(iter(playable.packs))
+        self._sizes = tuple(dict.fromkeys((size, size[::-1])))
+        self._contexts: dict[tuple[tuple[int, int], float], SceneContext] = {}
+        self._last: dict[tuple[tuple[int, int], float], Scene] = {}
+        self._seen: set[tuple[object, ...]] = set()
+
+    def shortfalls(self, name: ScreenName) -> list[Shortfall]:
+        """What has no room on a screen, in every orientation and text size in which that is so."""
+        found: list[Shortfall] = []
+        for size in self._sizes:
+            for text_scale in SCALES:
+                more = self._look_at(name, size, text_scale)
+                found += more
+                if not more:
+                    break
+        return found
+
+    def _look_at(self, name: ScreenName, size: tuple[int, int], text_scale: float) -> list[Shortfall]:
+        context = self._context(size, text_scale)
+        scene = opened(context, name, is_worst=True, after=self._last.pop((size, text_scale), None))
+        self._last[size, text_scale] = scene
+        look = context.look
+        for button in scene.buttons:
+            # Many screens have the same controls: each is painted once.
+            key = (size, text_scale, button.kind, button.icon, button.label, button.body, button.rect.size)
+            if key not in self._seen:
+                before = len(look.type.misfits)
+                button.draw(pygame.Surface(size), look)
+                if len(look.type.misfits) == before:
+                    self._seen.add(key)
+        return shortfalls_of(scene, name)
+
+    def _context(self, size: tuple[int, int], text_scale: float) -> SceneContext:
+        found = self._contexts.get((size, text_scale))
+        if found is None:
+            context = self._make(Situation(size, self._language, text_scale))
+            type_ = context.look.type
+            look = replace(
+                context.look, type=BlankType(type_.fonts, type_.break_cost, context.look.measures.smallest_px())
+            )
+            found = replace(context, look=look, backdrop=lambda: pygame.Surface((1, 1)))
+            self._contexts[size, text_scale] = found
+        return found

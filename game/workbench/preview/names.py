@@ -1,0 +1,52 @@
+"""Which part of a pack a screen shows, and on which screen a part of it can be read."""
+
+from __future__ import annotations
+
+from game.content.findings import Path
+from game.content.model import Pack, Scam
+from game.content.table_plan import places_of
+from game.scenes.gallery.names import ScreenName, cards_of_each, index_of_scam, names_of
+
+__all__ = ["ScreenName", "names_of", "path_of", "screen_of"]
+
+
+def path_of(pack: Pack, name: ScreenName) -> Path:
+    """The part of the pack that a screen is about; the empty path for the whole pack."""
+    if name.part == "scam":
+        return ("scams", index_of_scam(pack, name.subject))
+    if name.part == "exhibit":
+        return ("exhibits", next(index for index, one in enumerate(pack.exhibits) if one.id == name.subject))
+    if name.moment in ("result", "red", "rule_home"):
+        return ("rules_of_thumb", name.number)
+    if name.moment == "zone" and pack.table is not None:
+        return ("table", "rows", *places_of(pack.table, pack.scams)[name.number])
+    return ("table",) if name.part == "table" else ()
+
+
+def screen_of(pack: Pack, path: Path) -> ScreenName:
+    """A screen on which the text at `path` can be read; the attract screen for what stands nowhere else."""
+    if path[:1] == ("scams",) and len(path) > 1:
+        return _screen_of_scam(pack, pack.scams[int(path[1])], path[2:])
+    if path[:1] == ("exhibits",) and len(path) > 1:
+        is_reason = path[2:3] in (("cues",), ("explanation",), ("action",))
+        return ScreenName("exhibit", pack.exhibits[int(path[1])].id, "explained" if is_reason else "asked")
+    if path[:1] == ("rules_of_thumb",):
+        return ScreenName("end", "", "result", int(path[1]))
+    if path[:1] == ("takeaway",):
+        return ScreenName("scam", pack.scams[0].id, "home")
+    if path[:1] == ("table",):
+        return ScreenName("table", "", "waiting")
+    return ScreenName("stall", "", "attract")
+
+
+def _screen_of_scam(pack: Pack, scam: Scam, rest: Path) -> ScreenName:
+    field = rest[0] if rest else "name"
+    true_count, false_count = cards_of_each(pack)
+    if field in ("features", "decoys") and len(rest) > 1:
+        number = int(rest[1]) // (true_count if field == "features" else false_count)
+        return ScreenName("scam", scam.id, "feedback", 0 if pack.judging == "spoken" else number)
+    if field == "openings":
+        return ScreenName("scam", scam.id, "ticked" if pack.judging == "spoken" else "question")
+    if field == "defence":
+        return ScreenName("scam", scam.id, "feedback")
+    return ScreenName("scam", scam.id, "home" if field in ("sign", "recall") else "landed")

@@ -1,0 +1,137 @@
+"""Drawing all screens of a pack, on as many cores as there are."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+import pygame
+
+from game.app.wiring import Playable, load_playable
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
+from game.scenes.core.base import Scene
+from game.scenes.gallery.openers import opened
+from game.workbench.preview.fit import FitTrial, Shortfall, shortfalls_of
+from game.workbench.preview.folder import PICTURES, SMALL, write
+from game.workbench.preview.images import Ending, encoded, small
+from game.workbench.preview.names import ScreenName
+from game.workbench.preview.screens import draw, preview_context
+
+BATCH = 8
+"""Screens handed to a process at a time."""
+WORTH_A_PROCESS = 48
+"""Below so many screens a second process takes longer to start than it saves."""
+MOST_PROCESSES = 8
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a process must know; the pack is named in `settings`.
+
+    Attributes:
+        places: where assets lie.
+        settings: pack, theme and text size.
+        size: of the screen, px.
+        out: the folder for the pictures.
+        today: against which the pack may have expired.
+    """
+
+    places: Places
+    settings: Settings
+    size: tuple[int, int]
+    out: Path
+    today: date
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One screen that has been looked at; `ending` is that of its picture, or `None` when it could not be opened."""
+
+    name: ScreenName
+    ending: Ending | None
+    shortfalls: tuple[Shortfall, ...]
+
+
+class Studio:
+    """Draws screens one after the other into files."""
+
+    def __init__(self, job: Job, playable: Playable) -> None:
+        self._out = job.out
+        self._context = preview_context(job.places, job.settings, playable, job.size)
+        self._surface = pygame.Surface(job.size, 0, 32)
+        self._last: Scene | None = None
+        self._trial = FitTrial(job.places, job.settings, playable, job.size)
+
+    def draw(self, name: ScreenName) -> Drawn:
+        """Draw and save one screen, and see whether everything on it fits.
+
+        Raises:
+            OSError: the picture cannot be written.
+        """
+        try:
+            self._last = opened(self._context, name, after=self._last)
+            draw(self._last, self._surface)
+            shortfalls = [*shortfalls_of(self._last, name), *self._trial.shortfalls(name)]
+        except OSError:
+            raise
+        except Exception as fault:  # whatever a pack can do to a scene is something to tell its organiser
+            measures = self._context.look.measures
+            told = f"{type(fault).__name__}: {fault}"
+            fails = Shortfall("fails", name, measures.is_portrait, measures.text_scale, (told,))
+            return Drawn(name, None, (fails,))
+        data, ending = encoded(self._surface)
+        write(self._out / PICTURES / f"{name.stem}.{ending}", data)
+        write(self._out / SMALL / f"{name.stem}.jpg", small(self._surface))
+        return Drawn(name, ending, tuple(shortfalls))
+
+
+def draw_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Iterator[Drawn]:
+    """Every screen, as soon as it is done, in any order.
+
+    Raises:
+        OSError: a picture cannot be written, or a process ended before its time.
+    """
+    count = min(MOST_PROCESSES, os.cpu_count() or 1)
+    if count == 1 or len(names) < WORTH_A_PROCESS:
+        studio = Studio(job, playable)
+        yield from map(studio.draw, names)
+        return
+    # Only spawned processes start alike on every system; SDL must not be forked.
+    executor = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    try:
+        batches = [executor.submit(_draw_batch, job, batch) for batch in _batches(names)]
+        for done in as_completed(batches):
+            yield from done.result()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _batches(names: Sequence[ScreenName]) -> Iterator[tuple[ScreenName, ...]]:
+    rest = iter(names)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C is for the process that was started by hand; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _draw_batch(job: Job, names: Sequence[ScreenName]) -> list[Drawn]:
+    studio = _studio(job)
+    return [studio.draw(name) for name in names]
+
+
+@lru_cache(maxsize=1)
+def _studio(job: Job) -> Studio:
+    """Of this process: what it has built and measured serves all of its batches."""
+    return Studio(job, load_playable(job.places, job.settings, job.today))

@@ -1,0 +1,1 @@
+"""Synthetic touches: a visitor who plays a whole visit, and random hands."""

@@ -1,0 +1,1 @@
+"""Repairs of a pack that need no decision, written to the file."""

@@ -1,0 +1,156 @@
+"""`check --fix`: repairs written to the files, each with a copy of what was there before, and what was done told."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from game.content.tree.guard import Limits
+from game.content.tree.intake import LINE_BREAK, shown
+from game.content.wording import MessageLanguage, fixing_words, own_language, repair_words
+from game.workbench.repair.fixing import Repair, fix_bytes
+from game.workbench.saving import is_writable, replace_file
+
+_CONTEXT = 2
+_MAX_NUMBERS = 12
+_UNSURE = frozenset({"comma_wide", "comma_kept", "hash_cuts", "curly_quotes"})
+"""Repairs that are nearly always what was meant: a list instead of a sentence, a text instead of a remark."""
+_STYLES = {"-": "red", "+": "green", "@": "cyan"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A file that could be repaired. `fault` says, in words, why it was not; then it is as it was."""
+
+    path: Path
+    repair: Repair
+    language: MessageLanguage
+    backup: Path | None = None
+    fault: str = ""
+
+
+class _ChangedError(Exception):
+    """Somebody else has written the file in the meantime."""
+
+
+def fix_files(files: Sequence[Path], language: MessageLanguage | None, limits: Limits) -> Iterator[Outcome]:
+    """Repair files, one after the other; those without anything to repair are not mentioned.
+
+    `language` is that of the words, the pack's own if `None`; files beyond `limits` are left alone.
+    """
+    for path in files:
+        # What cannot be read is told with the problems.
+        with contextlib.suppress(OSError, ValueError):
+            with path.open("rb") as file:
+                data = file.read(limits.max_bytes + 1)
+            repair = fix_bytes(data, limits)
+            if repair is not None:
+                yield _write(path, data, repair, language or own_language(LINE_BREAK.split(repair.after)))
+
+
+def tell_outcomes(outcomes: Sequence[Outcome], language: MessageLanguage, console: Console) -> None:
+    """What was done to which lines, and how these changed; `language` is for what is said of no single file."""
+    if not outcomes:
+        _say(console, fixing_words(language)["nothing"] + "\n")
+    for outcome in outcomes:
+        if not outcome.fault:
+            for line in _summary(outcome):
+                _say(console, line)
+            for line in _diff(outcome):
+                _say(console, line, _STYLES.get(line[:1], ""))
+            _say(console, "")
+
+
+def _write(path: Path, data: bytes, repair: Repair, language: MessageLanguage) -> Outcome:
+    words = fixing_words(language)
+    # A link stays one; the copy lies beside the file itself.
+    target = path.resolve()
+
+    def check(_: Path) -> None:
+        if target.read_bytes() != data:
+            raise _ChangedError
+
+    backup = _Backup(target)
+    try:
+        if not is_writable(target):
+            raise PermissionError(0, "read-only")
+        backup.keep(data)
+        replace_file(target, repair.data, check=check)
+    except (OSError, _ChangedError) as fault:
+        backup.undo()
+        code = "changed" if isinstance(fault, _ChangedError) else "cannot_write"
+        reason = getattr(fault, "strerror", None) or type(fault).__name__
+        return Outcome(path, repair, language, fault=words[code].format(name=path, reason=reason))
+    return Outcome(path, repair, language, backup.path)
+
+
+class _Backup:
+    """A copy of a file as it was, always called `.bak`: an earlier one becomes `.bak2`, that one `.bak3` and so on."""
+
+    def __init__(self, target: Path) -> None:
+        self.path = target.with_name(f"{target.name}.bak")
+        self._moved: list[tuple[Path, Path]] = []
+        self._is_ours = False
+
+    def keep(self, data: bytes) -> None:
+        names = [self.path]
+        while os.path.lexists(names[-1]):
+            names.append(self.path.with_name(f"{self.path.name}{len(names) + 1}"))
+        for earlier, later in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
+            earlier.rename(later)
+            self._moved.append((earlier, later))
+        with self.path.open("xb") as file:
+            self._is_ours = True
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def undo(self) -> None:
+        """The copies as they were before, as far as that goes."""
+        with contextlib.suppress(OSError):
+            if self._is_ours:
+                self.path.unlink()
+            for earlier, later in reversed(self._moved):
+                later.rename(earlier)
+
+
+def _summary(outcome: Outcome) -> Iterator[str]:
+    words = fixing_words(outcome.language)
+    repair, backup = outcome.repair, outcome.backup
+    lines = len({change.line for change in repair.changes})
+    heading = words["heading" if lines else "saved"]
+    yield heading.format(name=outcome.path.name, lines=lines, backup=backup.name if backup else "")
+    if repair.encoding is not None:
+        yield "  " + words["encoding"].format(encoding=repair.encoding)
+    numbers: dict[str, list[int]] = {}
+    for change in repair.changes:
+        numbers.setdefault(change.code, []).append(change.line)
+    for code, found in numbers.items():
+        named = words["and"].join(map(str, found[:_MAX_NUMBERS]))
+        more = words["more"].format(count=len(found)) if len(found) > _MAX_NUMBERS else ""
+        sentence = words["look" if code in _UNSURE else "done"]
+        yield "  " + sentence.format(lines=named, more=more, what=repair_words(code, outcome.language))
+
+
+def _diff(outcome: Outcome) -> Iterator[str]:
+    before, after = (LINE_BREAK.split(text) for text in (outcome.repair.before, outcome.repair.after))
+    name = outcome.path.name
+    kept = name if outcome.backup is None else outcome.backup.name
+    for line in difflib.unified_diff(before, after, kept, name, lineterm="", n=_CONTEXT):
+        yield "".join(char if char.isprintable() or char in "\t\u3000" else f"<{shown(char)}>" for char in line)
+
+
+def _say(console: Console, line: str, style: str = "") -> None:
+    if console.is_terminal:
+        console.print(Text(line, style), soft_wrap=True)
+    else:
+        # rich would turn tabs into spaces, which are what this is about; a pipe may not know every character.
+        encoding = console.encoding
+        console.file.write(line.encode(encoding, "replace").decode(encoding) + "\n")

@@ -1,0 +1,290 @@
+"""Repairs of a pack that need nobody to decide anything: the corrections that reading shows and reads on with, written.
+
+What a correction is, the finders of typing mistakes know; here is decided which of them may be written. Reading may
+guess, since it changes nothing. A file is changed only where that makes it better, and a text only in its signs:
+everything an organiser has written stays.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.content.checks.pack import check_parts, parts_of
+from game.content.fields.names import english_key
+from game.content.fields.shape import pack_shape
+from game.content.findings import Refused
+from game.content.reading.model_errors import read_model
+from game.content.reading.numerals import DOUBTFUL
+from game.content.reading.outline import Outline, read_outline
+from game.content.reading.renaming import rename
+from game.content.slips.corrections import BLANKS, UNSEEN, replaced
+from game.content.slips.in_lines import LineSearch
+from game.content.tree.guard import Limits
+from game.content.tree.intake import LINE_BREAK, decode
+from game.content.tree.soft_breaks import without_soft_breaks
+from game.content.tree.tree import Leaf, Located
+from game.workbench.repair.numbers import with_plain_numbers
+
+_LIMITS = Limits()
+_ROUNDS = 20
+_PASSES = 5
+_MAX_TRIED = 20
+"""Lines that are tried without their correction: a reading each."""
+_MAX_READ = 2_000_000
+"""Characters that are read in all rounds, and in all passes: of a file far longer than any stall's, fewer of them."""
+_MANY = 1_000_000
+_KEY = re.compile(rf"^[\s{BLANKS}\ufeff]*[\"']?(?P<key>[^\s:：\"']{{1,20}}?)[\"']?\s*[:：﹕︰]")
+_MIN_KEYS = 2
+_UNREADABLE = 1000
+
+
+@dataclass(frozen=True)
+class Change:
+    """One repair: the line, counted from 1, and the code of what was wrong there."""
+
+    line: int
+    code: str
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A text after its repairs, and what they were in the order of the lines."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A file that can be made better: its text as it was read and as it will be, the new bytes, what was done.
+
+    `encoding` is how it was saved, if that changes.
+    """
+
+    before: str
+    after: str
+    data: bytes
+    changes: tuple[Change, ...]
+    encoding: str | None
+
+
+def fix_bytes(data: bytes, limits: Limits = _LIMITS) -> Repair | None:
+    """What to write in place of a file; `None` when there is nothing that can be repaired."""
+    if len(data) > limits.max_bytes:
+        return None
+    try:
+        intake = decode(data)
+    except Refused:
+        return None
+    if not _is_pack(LINE_BREAK.split(without_soft_breaks(intake.text)[0])):
+        return None
+    fixed = fix_text(intake.text, limits)
+    encoding = next((str(found.values["encoding"]) for found in intake.findings if found.code == "file_encoding"), None)
+    if fixed.text == intake.text and encoding is None:
+        return None
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return Repair(intake.text, fixed.text, mark + fixed.text.encode(), fixed.changes, encoding)
+
+
+def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
+    """Repair what is mechanical: signs typed in Chinese, missing blanks, indentation, values that need quotes.
+
+    Line breaks, comments and every character that is not such a sign stay. Repairing the result changes nothing.
+    """
+    hard, softened = without_soft_breaks(text)
+    typed = LINE_BREAK.split(hard)
+    if not _is_pack(typed):
+        return Fixed(text)
+    breaks = [*LINE_BREAK.findall(hard), ""]
+    codes: dict[int, list[str]] = {}
+    now = typed
+    # One repair may uncover the next: a dash that is right at last shows where the line below it belongs.
+    for _ in range(_times(typed, _PASSES)):
+        better = _repaired(now, limits, codes)
+        if better == now:
+            break
+        now = better
+    done = [(number, code) for number, found in codes.items() if now[number] != typed[number] for code in found]
+    changes = [Change(number + 1, code) for number, code in sorted(dict.fromkeys([*softened, *done]), key=_line_of)]
+    return Fixed("".join(line + end for line, end in zip(now, breaks, strict=True)), tuple(changes))
+
+
+def _line_of(done: tuple[int, str]) -> int:
+    return done[0]
+
+
+def _times(lines: Sequence[str], most: int) -> int:
+    """How often lines may be read: `most` times, and less often where they are very long; once at least."""
+    return max(1, min(most, _MAX_READ // (1 + sum(map(len, lines)))))
+
+
+def _repaired(typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> list[str]:
+    """The lines once repaired; what was done to which of them is added to `codes`."""
+    text = "\n".join(typed)
+    if not read_outline(text, limits, most=1).findings and not UNSEEN.search(text) and not DOUBTFUL.search(text):
+        return typed
+    repairs = _Repairs(typed, limits, codes)
+    repairs.correct()
+    repairs.take_back()
+    repairs.tidy()
+    repairs.spell_numbers()
+    return repairs.lines
+
+
+def _is_pack(lines: Sequence[str]) -> bool:
+    """Whether the lines look like those of a pack: nobody wants a letter or another program's settings repaired."""
+    known = pack_shape().keys
+    keys: set[str] = set()
+    for line in lines:
+        found = _KEY.match(line)
+        if found is not None and english_key(found["key"]) in known:
+            keys.add(english_key(found["key"]))
+            if len(keys) == _MIN_KEYS:
+                return True
+    return False
+
+
+class _Repairs:
+    """The lines on their way from typed to repaired."""
+
+    def __init__(self, typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> None:
+        self._typed = typed
+        self._limits = limits
+        self._codes = codes
+        self._search = LineSearch()
+        self.lines = list(typed)
+
+    def correct(self) -> None:
+        """Put in what reading corrects; lines in which it guesses stay as they are."""
+        for _ in range(_times(self.lines, _ROUNDS)):
+            outline = self._read(self.lines)
+            errors = [mistake for mistake in outline.mistakes if mistake.finding.level == "error"]
+            guessed = {mistake.finding.spot.line - 1 for mistake in errors if mistake.is_guess}
+            corrected = [
+                self.lines[number] if number in guessed else line for number, line in enumerate(outline.corrected)
+            ]
+            if corrected == self.lines:
+                return
+            for mistake in errors:
+                if mistake.corrected is not None:
+                    self._note(mistake.finding.spot.line - 1, mistake.finding.code)
+            self.lines = corrected
+
+    def take_back(self) -> None:
+        """Take back corrections that were none: of text in several lines, and of lines that are still wrong.
+
+        All of them, if no less is wrong than before.
+        """
+        outline = self._read(self.lines)
+        inside: set[int] = set()
+        for leaf in outline.located.leaves if outline.located is not None else ():
+            inside.update(range(leaf.line + 1, leaf.end_line + 1))
+        doubtful = {near for line, _ in _errors(outline) for near in (line - 2, line - 1, line)}
+        badness = self._restore(inside, _badness(outline))
+        most = _times(self.lines, _MAX_TRIED)
+        for number in sorted((inside | doubtful) & self._codes.keys())[:most]:
+            badness = self._restore({number}, badness)
+        if badness >= _badness(self._read(self._typed)):
+            self.lines = list(self._typed)
+
+    def tidy(self) -> None:
+        """Repair what reads well and is shown badly: quotes around a whole text, characters that nobody sees.
+
+        Taken back where something elsewhere, such as the quote of a cue, is written in the same way.
+        """
+        outline = self._read(self.lines)
+        if outline.located is None:
+            return
+        better: dict[int, str] = {}
+        for leaf in outline.located.leaves:
+            _without_unseen(leaf, self.lines, better)
+        self._improve({number: (line, "control") for number, line in better.items()})
+        for told in ("curly_quotes", "comma_kept"):
+            self._improve(
+                {
+                    mistake.finding.spot.line - 1: (mistake.corrected, mistake.finding.code)
+                    for mistake in self._read(self.lines).mistakes
+                    if mistake.finding.code == told and mistake.corrected is not None
+                }
+            )
+
+    def spell_numbers(self) -> None:
+        """Put numbers into plain digits. What is said of them afterwards is another matter."""
+        located = _with_entries(self._read(self.lines)) if any(map(DOUBTFUL.search, self.lines)) else None
+        for number, line in with_plain_numbers(located, self.lines).items() if located is not None else ():
+            self.lines[number] = line
+            self._note(number, "number_expected")
+
+    def _improve(self, better: dict[int, tuple[str, str]]) -> None:
+        if not better:
+            return
+        before = self.lines
+        wrong = _disagreements(self._read(before))
+        self.lines = [better[number][0] if number in better else line for number, line in enumerate(before)]
+        if _disagreements(self._read(self.lines)) - wrong:
+            self.lines = before
+            return
+        for number, (_, code) in better.items():
+            self._note(number, code)
+
+    def _restore(self, numbers: set[int], badness: int) -> int:
+        """Put lines back as they were typed, unless that makes things worse than `badness`; how bad they are then."""
+        lines = [self._typed[number] if number in numbers else line for number, line in enumerate(self.lines)]
+        if lines == self.lines or (now := _badness(self._read(lines))) > badness:
+            return badness
+        self.lines = lines
+        return now
+
+    def _note(self, number: int, code: str) -> None:
+        self._codes.setdefault(number, []).append(code)
+
+    def _read(self, lines: Sequence[str]) -> Outline:
+        # The kind of line break does not matter to a reading.
+        return read_outline("\n".join(lines), self._limits, most=_MANY, search=self._search)
+
+
+def _errors(outline: Outline) -> set[tuple[int, str]]:
+    """Line and code of everything that is wrong with how a text is written, and with its keys."""
+    findings = list(outline.findings)
+    located = _with_entries(outline)
+    if located is not None:
+        findings += [*located.findings, *rename(located).findings]
+    return {(found.spot.line, found.code) for found in findings if found.level == "error"}
+
+
+def _badness(outline: Outline) -> int:
+    return len(_errors(outline)) + (_UNREADABLE if outline.located is None else 0)
+
+
+def _disagreements(outline: Outline) -> set[tuple[object, str]]:
+    """Path and code of what the model and the checks of its parts say against a text."""
+    located = _with_entries(outline)
+    if located is None:
+        return set()
+    renamed = rename(located)
+    pack, remarks = read_model(renamed)
+    parts = parts_of(pack, renamed.data, renamed.settled)
+    return {(remark.path, remark.code) for remark in (*remarks, *check_parts(parts, frozenset()))}
+
+
+def _with_entries(outline: Outline) -> Located | None:
+    """The tree, if it is more than one text."""
+    located = outline.located
+    return None if located is None or located.root is None or isinstance(located.root, Leaf) else located
+
+
+def _without_unseen(leaf: Leaf, lines: Sequence[str], better: dict[int, str]) -> None:
+    """Put the lines of a text into `better`, without characters in it that nobody sees, if it has any."""
+    # The parser may put an empty text behind the last line.
+    for number in range(leaf.line, min(leaf.end_line + 1, len(lines))):
+        line = better.get(number, lines[number])
+        # What was taken away before this text moved it.
+        moved = len(line) - len(lines[number])
+        start = leaf.column + moved if number == leaf.line else 0
+        end = leaf.end_column + moved if number == leaf.end_line else len(line)
+        clean = replaced(line, start, end, UNSEEN.sub("", line[start:end]))
+        if clean != line:
+            better[number] = clean

@@ -1,0 +1,38 @@
+"""Numbers in full-width digits or with a percent sign, written as they were meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.content.reading.model_errors import read_model
+from game.content.reading.numerals import meant_number
+from game.content.reading.renaming import find, rename
+from game.content.slips.corrections import replaced
+from game.content.tree.tree import Leaf, Located
+
+
+def with_plain_numbers(located: Located, lines: Sequence[str]) -> dict[int, str]:
+    """The lines (by their number, from 0) that hold such numbers, corrected; `located` is the tree of all lines."""
+    renamed = rename(located)
+    _, remarks = read_model(renamed)
+    leaves: dict[Leaf, str] = {}
+    for remark in remarks:
+        if remark.code != "number_expected":
+            continue
+        _, node, held = find(located.root, remark.path, renamed.meant)
+        if isinstance(node, Leaf) and held == len(remark.path) and _is_there(node, lines):
+            number = meant_number(remark.path, node.text, is_certain=True)
+            if number is not None:
+                leaves[node] = number
+    better: dict[int, str] = {}
+    # From the right, so that what is left of a number stays where it was.
+    for leaf in sorted(leaves, key=lambda leaf: leaf.column, reverse=True):
+        line = better.get(leaf.line, lines[leaf.line])
+        better[leaf.line] = replaced(line, leaf.column, leaf.end_column, leaves[leaf])
+    return better
+
+
+def _is_there(leaf: Leaf, lines: Sequence[str]) -> bool:
+    """Whether a value stands in one line as the tree has it; a line may have been corrected only to be read."""
+    is_within = leaf.line == leaf.end_line < len(lines)
+    return is_within and lines[leaf.line][leaf.column : leaf.end_column].strip("\"'") == leaf.text

@@ -1,0 +1,120 @@
+"""A table drawn with letters for a terminal: its seating plan, and the share of casual pushes that end on each zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from game.content.checks.table_trial import CASUAL_PUSHES, Trial
+from game.content.model import Pack, Table
+from game.content.wording import MessageLanguage, map_words
+from game.workbench.report.table_words import ToldPlace, notes_of, told_places
+from game.workbench.report.text import width
+
+_SPAN = 72
+"""Terminal columns from edge to edge: rows of two, three, four and six places come out even."""
+# By (upper row has a separator here, lower row has one).
+_JOINTS = {(False, False): "─", (True, False): "┴", (False, True): "┬", (True, True): "┼"}
+# By (far edge has a rail, side edge has one): the left and the right corner.
+_CORNERS = {(False, False): "┌┐", (False, True): "╓╖", (True, False): "╒╕", (True, True): "╔╗"}
+_ASCII = str.maketrans("─┈═│┊║┌┐╓╖╒╕╔╗├┤╟╢└┘╙╜┬┴┼╤", "-.=|:#" + "+" * 20)
+_PIECES = re.compile("[\u1100-\U0010ffff]|[^\u1100-\U0010ffff\\s]+|\\s+")
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """Equal neighbours drawn as one: their first and last separator, and what is written between."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+def table_map(name: str, pack: Pack, trial: Trial, language: MessageLanguage) -> str:
+    """The map of a pack's table under a heading, and a sentence on how hard its red zone is.
+
+    `name` is that of the file; `trial` is of this pack's table. Empty without a table; no line break at the end.
+    """
+    table = pack.table
+    if table is None:
+        return ""
+    words = map_words(language)
+    rows = _cells(told_places(pack, table, trial, words), len(table.rows))
+    return "\n".join(
+        [
+            words["heading"].format(name=name, tries=CASUAL_PUSHES),
+            *_drawn(rows, table),
+            _centred(words["player"], _SPAN + 1).rstrip(),
+            *notes_of(trial, words),
+        ]
+    )
+
+
+def in_ascii(text: str) -> str:
+    """A map without line-drawing characters, for consoles that draw them as wide as Chinese ones."""
+    return text.translate(_ASCII)
+
+
+# -- what is written ----------------------------------------------------------------------------------------------
+
+
+def _cells(places: Iterable[ToldPlace], rows: int) -> list[list[_Cell]]:
+    cells: list[list[_Cell]] = [[] for _ in range(rows)]
+    for place in places:
+        start, end = round(place.left * _SPAN), round(place.right * _SPAN)
+        lines = [line for text in place.texts for line in _wrapped(text, end - start - 1)]
+        cells[place.row].append(_Cell(start, end, tuple(lines)))
+    return cells
+
+
+# -- how it is drawn ----------------------------------------------------------------------------------------------
+
+
+def _drawn(rows: Sequence[Sequence[_Cell]], table: Table) -> Iterator[str]:
+    left, right = ("║" if edge == "rail" else "┊" for edge in (table.left, table.right))
+    yield _far_edge(rows[0], table)
+    for number, row in enumerate(rows):
+        for index in range(max(len(cell.lines) for cell in row)):
+            texts = (_centred(_line(cell, index), cell.end - cell.start - 1) for cell in row)
+            yield left + "│".join(texts) + right
+        below = rows[number + 1] if number + 1 < len(rows) else ()
+        yield _border(row, below, table)
+
+
+def _line(cell: _Cell, index: int) -> str:
+    return cell.lines[index] if index < len(cell.lines) else ""
+
+
+def _far_edge(row: Sequence[_Cell], table: Table) -> str:
+    has_rail = table.far == "rail"
+    line = ["═" if has_rail else "┈"] * (_SPAN + 1)
+    for cell in row[1:]:
+        line[cell.start] = "╤" if has_rail else "┬"
+    line[0] = _CORNERS[has_rail, table.left == "rail"][0]
+    line[-1] = _CORNERS[has_rail, table.right == "rail"][1]
+    return "".join(line)
+
+
+def _border(above: Sequence[_Cell], below: Sequence[_Cell], table: Table) -> str:
+    upper, lower = ({cell.start for cell in row} for row in (above, below))
+    line = [_JOINTS[column in upper, column in lower] for column in range(_SPAN + 1)]
+    ends = ("├┤", "╟╢") if below else ("└┘", "╙╜")
+    line[0], line[-1] = ends[table.left == "rail"][0], ends[table.right == "rail"][1]
+    return "".join(line)
+
+
+def _centred(text: str, room: int) -> str:
+    free = room - width(text)
+    return " " * (free // 2) + text + " " * (free - free // 2)
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    """Lines of at most `room` terminal columns, broken between words or Chinese characters."""
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if lines[-1] and width(lines[-1] + piece) > room:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    # A word longer than its place is cut: the map must keep its edges.
+    return [line.rstrip()[:room] for line in lines if line.strip()]

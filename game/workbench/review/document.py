@@ -1,0 +1,207 @@
+"""A pack as a document that a superior can check from the first page to the last, and sign.
+
+Pure: no files, no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.content.home_text import draft_of, home_text
+from game.content.model import Exhibit, Pack, Scam, Table
+from game.content.table_plan import plan_of
+from game.rules.visit import Visit
+from game.takeaway.payload import LIMIT_BYTES, size_of
+from game.workbench.preview.names import ScreenName
+from game.workbench.review.blocks import (
+    Beside,
+    Block,
+    Document,
+    Drawing,
+    Grid,
+    Heading,
+    Home,
+    Language,
+    Paragraph,
+    Pictures,
+    Rich,
+    Span,
+    bold,
+    plain,
+)
+from game.workbench.review.cover import Facts, cover
+from game.workbench.review.exhibit import exhibit_blocks
+from game.workbench.review.labels import BESIDE_EM, WHOLE_EM, label_em, labelled
+from game.workbench.review.words import review_words
+
+SCAMS, GENUINE, RULES, TABLE, TAKEAWAY, SOURCES, MACHINE = "1", "2", "3", "4", "5", "6", "7"
+"""Numbers of the chapters; they stay the same when a pack has no table, so that people can refer to them."""
+
+
+def document_of(pack: Pack, facts: Facts, language: Language) -> Document:
+    """The whole document in the order in which it is read. `language` is that of its own words, not the pack's."""
+    words = review_words(language)
+    blocks: tuple[Block, ...] = (
+        *cover(pack, facts, words),
+        *_scams(pack, words),
+        *_genuine(pack, words),
+        *_rules(pack, words),
+        *_table(pack, facts, words),
+        *_takeaway(pack, words),
+        *_sources(pack, words),
+        *_machine(pack, facts, words),
+    )
+    return Document(
+        language=language,
+        title=pack.title,
+        kind=words["kind"],
+        check=words["check"].format(number=facts.check_number),
+        foot=words["foot"].format(file=facts.file, day=facts.day.isoformat()),
+        page=words["page"],
+        initials=words["initials"],
+        author=pack.organiser,
+        blocks=blocks,
+    )
+
+
+# -- scams --------------------------------------------------------------------------------------------------------
+
+
+def _scams(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(1, SCAMS, words["scams"], begins_page=True)
+    yield Paragraph(plain(words["scams_body"]))
+    total = sum(scam.odds for scam in pack.scams)
+    for index, scam in enumerate(pack.scams):
+        number = f"{SCAMS}.{index + 1}"
+        yield Heading(2, number, scam.name, note=scam.id, icon=f"icon/{scam.icon}", begins_page=index > 0)
+        landed = (ScreenName("scam", scam.id, "landed").stem, words["shot_landed"])
+        yield Beside((_scam_facts(scam, total, words),), Pictures((landed,)))
+        yield from _statements(scam, words)
+        yield _home(draft_of(pack, [index]), words["home"])
+        for place, exhibit in enumerate(_exhibits_of(pack, scam), 1):
+            yield from exhibit_blocks(exhibit, f"{number}.{place}", words)
+
+
+def _exhibits_of(pack: Pack, scam: Scam) -> list[Exhibit]:
+    return [part for part in pack.exhibits if part.scam in (scam.name, scam.id) and not part.is_genuine]
+
+
+def _scam_facts(scam: Scam, total: float, words: Mapping[str, str]) -> Grid:
+    odds = words["odds_body"].format(odds=f"{scam.odds:g}", share=f"{scam.odds / total:.0%}")
+    rows: list[tuple[str, Rich]] = [] if scam.gist is None else [("gist", plain(scam.gist))]
+    rows += [
+        ("openings", plain("\n".join(scam.openings))),
+        ("defence", plain(scam.defence)),
+        ("sign", bold(scam.sign)),
+        ("recall", plain(scam.recall)),
+        ("source", plain(f"{scam.source.outlet} {scam.source.date}")),
+        ("odds", plain(odds)),
+    ]
+    return labelled([(words[key], value) for key, value in rows], BESIDE_EM)
+
+
+def _statements(scam: Scam, words: Mapping[str, str]) -> Iterator[Block]:
+    narrow = label_em(words["false"]) / WHOLE_EM
+    shares = (narrow, (1 - narrow) * 0.44, (1 - narrow) * 0.56)
+    yield Paragraph(bold(words["features"]), is_lead=True)
+    features = tuple(
+        (plain(str(number)), plain(feature.text), plain(feature.why)) for number, feature in enumerate(scam.features, 1)
+    )
+    yield Grid(features, shares, ("", words["feature"], words["why"]))
+    yield Paragraph((Span(words["decoys"], is_bold=True), Span(f" {words['decoys_note']}")), is_lead=True)
+    decoys = tuple((bold(words["false"]), plain(decoy.text), plain(decoy.why_not)) for decoy in scam.decoys)
+    yield Grid(decoys, shares, ("", words["decoy"], words["why_not"]), "false")
+
+
+# -- the other chapters -------------------------------------------------------------------------------------------
+
+
+def _genuine(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(1, GENUINE, words["genuine_chapter"], begins_page=True)
+    yield Paragraph(plain(words["genuine_body"]))
+    for place, exhibit in enumerate((part for part in pack.exhibits if part.is_genuine), 1):
+        yield from exhibit_blocks(exhibit, f"{GENUINE}.{place}", words)
+
+
+def _rules(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(1, RULES, words["rules"], begins_page=True)
+    yield Paragraph(plain(words["rules_body"]))
+    rows = []
+    for number, rule in enumerate(pack.rules_of_thumb):
+        text = draft_of(pack, [], number)
+        rows.append((plain(str(number + 1)), bold(rule), plain(text), plain(str(size_of(text)))))
+    yield Grid(tuple(rows), (0.45, 4, 4.4, 0.8), ("", words["rule"], words["rule_home"], words["bytes"]))
+
+
+def _table(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(1, TABLE, words["table"], begins_page=True)
+    if pack.table is None:
+        yield Paragraph(plain(words["no_table"]))
+        return
+    yield Paragraph(plain(words["table_body"].format(pushes=pack.table.pushes)))
+    plan = plan_of(pack.table, pack.scams)
+    names = tuple(words["red_zone"] if zone.scam is None else pack.scams[zone.scam].name for zone in plan.zones)
+    drawing = Drawing(plan, names, words["line"], words["player"])
+    yield Beside((drawing,), Pictures(((ScreenName("table", "", "waiting").stem, words["shot_table"]),)))
+    yield labelled(_table_rows(pack.table, facts, words))
+
+
+def _table_rows(table: Table, facts: Facts, words: Mapping[str, str]) -> list[tuple[str, Rich]]:
+    standing = (
+        words["obstacle"].format(kind=words[part.kind], across=f"{part.across:g}", along=f"{part.along:g}")
+        for part in table.obstacles
+    )
+    edges = {"left": words[table.left], "right": words[table.right], "far": words[table.far]}
+    rows = [
+        (words["table_edges"], plain(words["table_edges_body"].format(**edges))),
+        (words["friction"], plain(words[table.friction])),
+        (words["obstacles"], plain("\n".join(standing) or words["none"])),
+    ]
+    if facts.red_share is not None:
+        share, tries = facts.red_share
+        rows.append((words["odds_red"], plain(words["odds_red_body"].format(tries=tries, share=f"{share:.0%}"))))
+    return rows
+
+
+def _takeaway(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(1, TAKEAWAY, words["takeaway"], begins_page=True)
+    yield Paragraph(plain(words["takeaway_body"]))
+    rows = [(words["heading"], plain(pack.takeaway.heading)), (words["closing"], plain(pack.takeaway.closing))]
+    yield labelled(rows)
+    yield _home(home_text(pack, Visit("can", met=tuple(range(len(pack.scams))))), words["most"])
+
+
+def _sources(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(1, SOURCES, words["sources"])
+    yield Paragraph(plain(words["sources_body"]))
+    used: dict[tuple[str, str], list[str]] = {}
+    for index, scam in enumerate(pack.scams, 1):
+        count = len(_exhibits_of(pack, scam))
+        number = f"{SCAMS}.{index}"
+        use = words[("source_use_alone", "source_use_one")[count] if count <= 1 else "source_use"]
+        said = use.format(number=number, name=scam.name, first=f"{number}.1", last=f"{number}.{count}")
+        used.setdefault((scam.source.outlet, scam.source.date), []).append(said)
+    rows = tuple((plain(outlet), plain(day), plain("\n".join(uses))) for (outlet, day), uses in used.items())
+    yield Grid(rows, (3, 1.6, 5), (words["outlet"], words["published"], words["of_scams"]))
+
+
+def _machine(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
+    if not facts.interface:
+        return
+    yield Heading(1, MACHINE, words["machine"], begins_page=True)
+    yield Paragraph(plain(words["machine_body"].format(version=facts.version)))
+    first = pack.scams[0].id
+    names = [
+        *(ScreenName("stall", "", moment) for moment in ("attract", "choose", "wheel", "help")),
+        ScreenName("end", "", "result"),
+        ScreenName("scam", first, "home"),
+    ]
+    shots = tuple((name.stem, words[f"shot_{name.moment}"]) for name in names)
+    yield Pictures(shots[:3])
+    yield Pictures(shots[3:])
+    rows = tuple((plain(screen), plain(" / ".join(texts))) for screen, texts in facts.interface.items())
+    yield Grid(rows, (1, 6.4), (words["screen"], words["texts"]))
+
+
+def _home(text: str, caption: str) -> Home:
+    return Home(text, caption.format(size=size_of(text), limit=LIMIT_BYTES))

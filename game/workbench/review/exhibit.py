@@ -1,0 +1,63 @@
+"""One exhibit as blocks of the document: what players read, with its cues marked, and what they are told after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.content.model import Cue, Exhibit
+from game.workbench.preview.names import ScreenName
+from game.workbench.review.blocks import Beside, Block, Grid, Heading, Pictures, Rich, Span, plain
+from game.workbench.review.labels import BESIDE_EM, labelled
+
+_TALKS = frozenset({"chat", "call", "door"})
+
+
+def exhibit_blocks(exhibit: Exhibit, number: str, words: Mapping[str, str]) -> Iterator[Block]:
+    """The heading, and everything of the exhibit beside its pictures."""
+    name = words["exhibit"].format(channel=words[exhibit.channel], name=exhibit.subject or exhibit.sender)
+    moments = ("asked", "explained")
+    shots = tuple((ScreenName("exhibit", exhibit.id, moment).stem, words[f"shot_{moment}"]) for moment in moments)
+    heading = Heading(3, number, name, exhibit.verdict, words[exhibit.verdict], exhibit.id)
+    yield Beside((heading, _message(exhibit, words), _explained(exhibit, words)), Pictures(shots))
+
+
+def marked(line: str, cues: tuple[Cue, ...]) -> Rich:
+    """A line in which the quotes of `cues` carry their number (from 1); where two overlap, the first one counts."""
+    found: list[tuple[int, int, int]] = []
+    for number, cue in enumerate(cues, 1):
+        start = line.find(cue.quote)
+        if start >= 0:
+            found.append((start, start + len(cue.quote), number))
+    spans: list[Span] = []
+    here = 0
+    for start, end, number in sorted(found):
+        if start < here:
+            continue
+        if start > here:
+            spans.append(Span(line[here:start]))
+        spans.append(Span(line[start:end], is_bold=True, cue=number))
+        here = end
+    if here < len(line):
+        spans.append(Span(line[here:]))
+    return tuple(spans)
+
+
+def _message(exhibit: Exhibit, words: Mapping[str, str]) -> Grid:
+    sender = words.get(f"sender_{exhibit.channel}", words["sender"])
+    heads = [(words["setting"], exhibit.setting), (sender, exhibit.sender), (words["subject"], exhibit.subject)]
+    rows: list[tuple[str, Rich]] = [(name, plain(text)) for name, text in heads if text is not None]
+    for line in exhibit.lines:
+        name = words[line.speaker] if exhibit.channel in _TALKS or line.speaker == "me" else words["written"]
+        rows.append((name, marked(line.text, exhibit.cues)))
+    if exhibit.button is not None:
+        rows.append((words["button"], plain(exhibit.button)))
+    return labelled(rows, BESIDE_EM)
+
+
+def _explained(exhibit: Exhibit, words: Mapping[str, str]) -> Grid:
+    rows: list[tuple[str, Rich]] = [
+        (words["cue"].format(number=number), (Span(cue.label, is_bold=True), Span(f" {cue.why}")))
+        for number, cue in enumerate(exhibit.cues, 1)
+    ]
+    rows += [(words["explanation"], plain(exhibit.explanation)), (words["action"], plain(exhibit.action))]
+    return labelled(rows, BESIDE_EM)

@@ -1,0 +1,68 @@
+"""Small pictures of the screens for the document, by the `stem` of their name; icons by `icon/<name>`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+
+import pygame
+from PIL import Image
+
+from game.app.wiring import Playable
+from game.content.model import Pack
+from game.kiosk.places import Places
+from game.kiosk.settings import Settings
+from game.ui.draw.icons import Icons
+from game.workbench.preview.screens import ScreenName, names_of, picture_pack
+from game.workbench.review.sheet import Images
+
+QUALITY = 80
+WIDEST_PX, HIGHEST_PX = 640, 720
+_ICON_PX = 160
+_BLACK, _GREY = (20, 20, 20), (190, 190, 190)
+_MOMENTS = frozenset({"attract", "choose", "wheel", "help", "waiting", "landed", "asked", "explained"})
+_FIRST = frozenset({"result", "home"})
+"""One of each of these is enough: the others differ in a sentence that the document has as text."""
+
+
+def pictures_of(pack: Pack, path: Path, places: Places, size: tuple[int, int]) -> Images:
+    """The pictures of a pack, as its screens look at `size` px by day: dark ones would cost ink and be hard to read."""
+    playable = Playable(path, MappingProxyType({pack.language: pack}))
+    settings = Settings(theme="day")
+    pictures = {
+        name.stem: jpeg(surface) for name, surface in picture_pack(places, settings, playable, size, shown_of(pack))
+    }
+    icons = Icons(places.assets / "icons")
+    for scam in pack.scams:
+        pictures[f"icon/{scam.icon}"] = png(icons.draw(scam.icon, _ICON_PX, _BLACK, _GREY))
+    return pictures
+
+
+def shown_of(pack: Pack) -> Iterator[ScreenName]:
+    """The screens that the document shows."""
+    seen: set[str] = set()
+    for name in names_of(pack):
+        if name.moment in _MOMENTS or (name.moment in _FIRST and name.moment not in seen):
+            seen.add(name.moment)
+            yield name
+
+
+def jpeg(surface: pygame.Surface) -> tuple[bytes, tuple[int, int]]:
+    """A picture of at most `WIDEST_PX` × `HIGHEST_PX`, and its size. The same pixels give the same bytes."""
+    image = Image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
+    image.thumbnail((WIDEST_PX, HIGHEST_PX), Image.Resampling.LANCZOS)
+    kept = BytesIO()
+    image.save(kept, "JPEG", quality=QUALITY, optimize=True)
+    return kept.getvalue(), image.size
+
+
+def png(surface: pygame.Surface) -> tuple[bytes, tuple[int, int]]:
+    """An icon on white paper, in shades of grey, and its size."""
+    image = Image.frombytes("RGBA", surface.get_size(), pygame.image.tobytes(surface, "RGBA"))
+    paper = Image.new("RGBA", image.size, "white")
+    paper.alpha_composite(image)
+    kept = BytesIO()
+    paper.convert("L").save(kept, "PNG", optimize=True)
+    return kept.getvalue(), image.size

@@ -1,0 +1,225 @@
+"""Blocks of the document as strips of paper. Lengths in mm, type in pt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from game.workbench.review.blocks import (
+    Beside,
+    Block,
+    Contents,
+    Drawing,
+    Heading,
+    Home,
+    Paragraph,
+    Pictures,
+    Signing,
+    Span,
+    bold,
+    plain,
+)
+from game.workbench.review.blocks import Grid as Table
+from game.workbench.review.forms import BODY_PT, SMALL_PT, contents_strips, signing_strip
+from game.workbench.review.grid import grid_strips
+from game.workbench.review.plan import Area, Disc, Label, Shape, Stroke, shapes_of, size_cm
+from game.workbench.review.setting import Line
+from game.workbench.review.sheet import GREY, INK, MM_PER_PT, ROOM, TOP, Images, Sheet, Strip
+
+_HEADING_PT = {1: 18.0, 2: 15.0, 3: 11.5}
+_ABOVE = {1: 2.0, 2: 5.0, 3: 2.0}
+_ASIDE, _GAP = 52.0, 5.0
+_MOST_PICTURE = 75.0
+_PLAN_WIDTH = 92.0
+_LEAST_COLUMNS = 3
+
+
+class Painter:
+    """Turns blocks into strips.
+
+    Args of the constructor:
+        sheet: what is painted on.
+        images: pictures by key; a picture that is missing is left out.
+        pages: where every heading stands, by its number, as far as it is known.
+        on_heading: told of every heading as it is painted, with its y.
+    """
+
+    def __init__(
+        self, sheet: Sheet, images: Images, pages: Mapping[str, int], on_heading: Callable[[Heading, float], None]
+    ) -> None:
+        self.sheet = sheet
+        self.images = images
+        self.pages = pages
+        self.on_heading = on_heading
+
+    def strips(self, block: Block, width: float = ROOM) -> list[Strip]:  # noqa: PLR0911 - one line a kind of block
+        """The strips of a block in a column of `width`."""
+        match block:
+            case Heading():
+                return [self._heading(block, width)]
+            case Paragraph():
+                return self._paragraph(block, width)
+            case Table():
+                return grid_strips(self.sheet, block, width)
+            case Home():
+                return [self._home(block, width)]
+            case Pictures():
+                return self._row(block, width)
+            case Drawing():
+                return [self._plan(block)]
+            case Contents():
+                return contents_strips(self.sheet, block, self.pages)
+            case Signing():
+                return [signing_strip(self.sheet, block)]
+            case Beside():
+                return self._beside(block)
+
+    # -- words ------------------------------------------------------------------------------------------------
+
+    def _heading(self, heading: Heading, width: float) -> Strip:
+        sheet, pt = self.sheet, _HEADING_PT[heading.level]
+        icon = self.images.get(heading.icon)
+        indent = 12.0 if icon else 0.0
+        text = f"{heading.number}  {heading.text}"
+        tag = heading.tag_text
+        tag_width = sheet.width(tag, 9, is_bold=True) + 5 if tag else 0.0
+        lines = sheet.lines(bold(text), pt, width - indent - tag_width)
+        above = 0.0 if heading.begins_page else _ABOVE[heading.level]
+
+        def draw(x: float, y: float) -> None:
+            self.on_heading(heading, y)
+            top = y + above
+            sheet.write_lines(lines, x + indent, top, pt)
+            middle = top + sheet.high(lines, pt) - 0.75 * pt * MM_PER_PT
+            end = x + indent + sheet.width(lines[-1].text, pt, is_bold=True)
+            if icon:
+                sheet.picture(icon[0], x, top + sheet.high(lines, pt) / 2 - 4.8, 9.6, 9.6)
+            if tag:
+                is_scam = heading.tag == "scam"
+                sheet.box(x + width - tag_width, middle - 2.6, tag_width, 5.2, 0.3, fill=INK if is_scam else 255)
+                sheet.write(tag, x + width - tag_width + 2.5, middle, 9, is_bold=True, grey=255 if is_scam else INK)
+            note_width = sheet.width(heading.note, 7.5)
+            if heading.note and end + 5 + note_width < x + width - tag_width:
+                sheet.write(heading.note, end + 3, middle + 0.4, 7.5, grey=GREY)
+            if heading.level == 1:
+                sheet.rule(x, top + sheet.high(lines, pt) + 0.6, x + width, top + sheet.high(lines, pt) + 0.6, 0.5)
+
+        below = 3.0 if heading.level == 1 else 1.0
+        return Strip(above + sheet.high(lines, pt) + below, draw, stays_with_next=True)
+
+    def _paragraph(self, paragraph: Paragraph, width: float) -> list[Strip]:
+        sheet = self.sheet
+        lines = sheet.lines(paragraph.text, BODY_PT, width)
+        strips = [
+            Strip(
+                sheet.high([line], BODY_PT),
+                partial(self._write, [line], BODY_PT),
+                stays_with_next=paragraph.is_lead or number == 0,
+            )
+            for number, line in enumerate(lines)
+        ]
+        strips[-1] = Strip(
+            strips[-1].height + (0.8 if paragraph.is_lead else 2.0), strips[-1].draw, strips[-1].stays_with_next
+        )
+        above = Strip(2.0 if paragraph.is_lead else 0.5, _nothing, stays_with_next=True)
+        return [above, *strips]
+
+    def _write(self, lines: Sequence[Line], pt: float, x: float, y: float) -> None:
+        self.sheet.write_lines(lines, x, y, pt)
+
+    def _home(self, home: Home, width: float) -> Strip:
+        sheet = self.sheet
+        inner = min(width, 110.0)
+        caption = sheet.lines(bold(home.caption), BODY_PT, width)
+        lines = sheet.lines(plain(home.text), BODY_PT, inner - 8)
+        head, body = sheet.high(caption, BODY_PT), sheet.high(lines, BODY_PT)
+
+        def draw(x: float, y: float) -> None:
+            sheet.write_lines(caption, x, y + 2, BODY_PT)
+            sheet.box(x, y + 2.6 + head, inner, body + 4, 0.3)
+            sheet.write_lines(lines, x + 4, y + 4.6 + head, BODY_PT)
+
+        return Strip(head + body + 9.5, draw)
+
+    # -- pictures ---------------------------------------------------------------------------------------------
+
+    def _row(self, pictures: Pictures, width: float) -> list[Strip]:
+        """Pictures side by side, each with its caption."""
+        items = [(key, caption) for key, caption in pictures.items if key in self.images]
+        if not items:
+            return []
+        columns = max(_LEAST_COLUMNS, len(items))
+        each = (width - _GAP * (columns - 1)) / columns
+        cells = [self._picture(key, caption, each) for key, caption in items]
+
+        def draw(x: float, y: float) -> None:
+            for number, cell in enumerate(cells):
+                cell.draw(x + number * (each + _GAP), y)
+
+        return [Strip(max(cell.height for cell in cells) + 2, draw)]
+
+    def _picture(self, key: str, caption: str, width: float) -> Strip:
+        data, (wide, high) = self.images[key]
+        scale = min(width / wide, _MOST_PICTURE / high)
+
+        def draw(x: float, y: float) -> None:
+            self.sheet.picture(data, x, y, wide * scale, high * scale)
+            self.sheet.box(x, y, wide * scale, high * scale, 0.15)
+            for line in self.sheet.lines((Span(caption),), SMALL_PT, width)[:1]:
+                self.sheet.write(line.text, x, y + high * scale + 2.6, SMALL_PT, grey=GREY)
+
+        return Strip(high * scale + 6, draw)
+
+    def _beside(self, beside: Beside) -> list[Strip]:
+        shown = [(key, caption) for key, caption in beside.pictures.items if key in self.images]
+        width = ROOM - _ASIDE - _GAP if shown else ROOM
+        left = [strip for block in beside.blocks for strip in self.strips(block, width)]
+        right = [self._picture(key, caption, _ASIDE) for key, caption in shown]
+        height = max(sum(strip.height for strip in column) for column in (left, right))
+        if height > self.sheet.floor - TOP:
+            return [*left, *(strip for item in shown for strip in self._row(Pictures((item,)), ROOM))]
+
+        def draw(x: float, y: float) -> None:
+            for column, here in ((left, x), (right, x + width + _GAP)):
+                below = y if column is left else y + 3
+                for strip in column:
+                    strip.draw(here, below)
+                    below += strip.height
+
+        return [Strip(height + 3, draw)]
+
+    def _plan(self, drawing: Drawing) -> Strip:
+        wide, high = size_cm()
+        scale = _PLAN_WIDTH / wide
+
+        def draw(x: float, y: float) -> None:
+            for shape in shapes_of(drawing):
+                self._shape(shape, x, y, scale)
+
+        return Strip(high * scale + 2, draw)
+
+    def _shape(self, shape: Shape, x: float, y: float, scale: float) -> None:
+        pdf = self.sheet.pdf
+        match shape:
+            case Stroke():
+                if shape.is_dashed:
+                    pdf.set_dash_pattern(2, 1.5)
+                ends = (x + shape.x1 * scale, y + shape.y1 * scale, x + shape.x2 * scale, y + shape.y2 * scale)
+                self.sheet.rule(*ends, shape.thick * scale)
+                pdf.set_dash_pattern()
+            case Area():
+                place = (x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale)
+                self.sheet.box(*place, shape.thick * scale, fill=shape.grey)
+            case Disc():
+                pdf.set_fill_color(shape.grey)
+                pdf.set_draw_color(INK)
+                pdf.set_line_width(shape.thick * scale)
+                pdf.circle(x + shape.x * scale, y + shape.y * scale, shape.radius * scale, style="DF")
+            case Label():
+                pt = shape.size * scale / MM_PER_PT
+                half = self.sheet.width(shape.text, pt, is_bold=shape.is_bold) / 2
+                self.sheet.write(shape.text, x + shape.x * scale - half, y + shape.y * scale, pt, is_bold=shape.is_bold)
+
+
+def _nothing(x: float, y: float) -> None:
+    """Only room."""

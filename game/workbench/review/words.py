@@ -1,0 +1,14 @@
+"""The document's own words in the language that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from game.workbench.review import words_en, words_zh
+from game.workbench.review.blocks import Language
+
+
+def review_words(language: Language) -> Mapping[str, str]:
+    """The words by key; both languages have the same keys."""
+    return MappingProxyType(words_zh.REVIEW if language == "zh" else words_en.REVIEW)

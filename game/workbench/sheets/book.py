@@ -1,0 +1,161 @@
+"""Grids → a workbook that explains itself: guide, coloured headings, drop-downs, and every cell a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook  # type: ignore[import-untyped] # it ships no types
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped] # as above
+from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped] # as above
+
+from game.content.fields.names import PLACES, VALUES, spelled
+from game.workbench.sheets.grid import Grid
+from game.workbench.sheets.layout import (
+    EXHIBITS,
+    GENERAL,
+    GUIDE,
+    ITEMS,
+    LISTS,
+    SCAMS,
+    SPOKEN_BY,
+    TABLE,
+    TABLE_ITEMS,
+    Column,
+    Sheet,
+    sheet_called,
+)
+from game.workbench.sheets.style import Look
+from game.workbench.sheets.wording import sheet_words
+
+LAST_ROW = 2000
+"""Down to here cells have drop-downs."""
+_MOST_INLINE = 250
+_MOST_SCAMS = 12
+_ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
+
+
+def workbook_of(grids: Sequence[Grid], icons: Iterable[str], *, is_chinese: bool) -> bytes:
+    """The bytes of an .xlsx file that holds these grids; `icons` are offered where a scam names its picture."""
+    return _Binder(sorted(icons), is_chinese=is_chinese).bind(grids)
+
+
+class _Binder:
+    """What every sheet needs to know while a workbook is made."""
+
+    def __init__(self, icons: Sequence[str], *, is_chinese: bool) -> None:
+        self.icons = icons
+        self.is_chinese = is_chinese
+        self.words = sheet_words("zh" if is_chinese else "en")
+        self.look = Look(is_chinese=is_chinese)
+        self.book = Workbook()
+
+    def bind(self, grids: Sequence[Grid]) -> bytes:
+        self._guide(self.book.active)
+        for grid in grids:
+            sheet = sheet_called(grid.title)
+            if sheet is not None:
+                self._sheet(self.book.create_sheet(grid.title), grid, sheet)
+        self._lists(self.book.create_sheet(self._own(LISTS)))
+        file = BytesIO()
+        self.book.save(file)
+        return file.getvalue()
+
+    def _own(self, names: tuple[str, str]) -> str:
+        return names[0] if self.is_chinese else names[1]
+
+    def _guide(self, target: Any) -> None:
+        target.title = self._own(GUIDE)
+        rows = [(self.words.guide_title, "title")]
+        for headline, paragraphs in self.words.guide:
+            rows += [("", ""), (headline, "headline"), *((paragraph, "text") for paragraph in paragraphs)]
+        for number, (text, style) in enumerate(rows, 1):
+            put(target, number, 1, text)
+            self.look.guide(target.cell(number, 1), style)
+        self.look.guide_sheet(target)
+
+    def _sheet(self, target: Any, grid: Grid, sheet: Sheet) -> None:
+        for number, row in enumerate(grid.rows, 1):
+            for at, text in enumerate(row, 1):
+                put(target, number, at, str(text))
+        self.look.sheet(target, sheet)
+        last = rows_of_places(grid) if sheet is TABLE else LAST_ROW
+        for at, column in enumerate(sheet.columns, 1):
+            letter = get_column_letter(at)
+            # The items of the first sheet are there already; a drop-down there would only be in the way.
+            if sheet is not GENERAL:
+                self._offer(target, f"{letter}2:{letter}{last}", self._offers(sheet, column))
+        if sheet in {GENERAL, TABLE}:
+            self._offer_by_row(target, grid, ITEMS if sheet is GENERAL else TABLE_ITEMS)
+
+    # -- drop-downs -----------------------------------------------------------------------------------------------
+
+    def _offers(self, sheet: Sheet, column: Column) -> str:
+        """The formula of a drop-down; empty where a column has none."""
+        kind = column.offers
+        if kind in VALUES:
+            return self._listed(VALUES[kind].values(), kind)
+        if kind in {"parts", "speakers"}:
+            names = sheet.parts if kind == "parts" else SPOKEN_BY
+            return self._listed(names, "")
+        lists = self._own(LISTS)
+        return {
+            "icons": f"'{lists}'!$A$2:$A${len(self.icons) + 1}",
+            "places": f"'{lists}'!$B$2:$B${len(PLACES) + _MOST_SCAMS + 1}",
+            "scams": f"'{SCAMS.title(is_chinese=self.is_chinese)}'!$B$2:$B${_MOST_SCAMS + 1}",
+            "exhibits": f"'{EXHIBITS.title(is_chinese=self.is_chinese)}'!$A$2:$A${LAST_ROW}",
+        }.get(kind, "")
+
+    def _listed(self, names: Iterable[str], field: str) -> str:
+        text = ",".join(spelled(name, is_chinese=self.is_chinese, field=field) for name in names)
+        return f'"{text}"' if len(text) <= _MOST_INLINE else ""
+
+    def _offer(self, target: Any, cells: str, formula: str) -> None:
+        if not formula:
+            return
+        # What a list of this workbook offers may be named by its id as well: anything else is asked about, not barred.
+        style = "stop" if formula.startswith('"') else "warning"
+        offer = DataValidation(type="list", formula1=formula, allow_blank=True, errorStyle=style, showErrorMessage=True)
+        offer.add(cells)
+        target.add_data_validation(offer)
+
+    def _offer_by_row(self, target: Any, grid: Grid, names: Sequence[str]) -> None:
+        """Drop-downs of single cells beside the names of items that have a choice."""
+        own = {spelled(name, is_chinese=self.is_chinese): name for name in names}
+        for number, row in enumerate(grid.rows, 1):
+            field = own.get(str(row[0]), "")
+            if field in VALUES:
+                self._offer(target, f"B{number}", self._listed(VALUES[field].values(), field))
+
+    def _lists(self, target: Any) -> None:
+        """What is too long for a drop-down by itself, and the places of the table: the scams as they are called now."""
+        put(target, 1, 1, spelled("icon", is_chinese=self.is_chinese))
+        for number, icon in enumerate(self.icons, 2):
+            put(target, number, 1, spelled(icon, is_chinese=self.is_chinese, field="icon"))
+        put(target, 1, 2, TABLE.title(is_chinese=self.is_chinese))
+        for number, (chinese, english) in enumerate(PLACES.items(), 2):
+            put(target, number, 2, chinese if self.is_chinese else english)
+        scams = SCAMS.title(is_chinese=self.is_chinese)
+        for number in range(_MOST_SCAMS):
+            source = f"'{scams}'!B{number + 2}"
+            target.cell(len(PLACES) + 2 + number, 2).value = f'=IF({source}="","",{source})'
+        target.sheet_state = "hidden"
+
+
+def put(target: Any, row: int, column: int, text: str) -> None:
+    """Write a text that stays a text, whatever it begins with; an empty one makes no cell."""
+    if not text:
+        return
+    cell = target.cell(row, column)
+    # Workbooks spell characters as _x0041_; a text that looks so must say that it does not mean it.
+    cell.value = _ESCAPE.sub(r"_x005F_\1", text)
+    # Set afterwards: the library takes a text that begins with = for a formula, and #N/A for an error.
+    cell.data_type = "s"
+    cell.quotePrefix = text[0] in "=+-@#'"
+
+
+def rows_of_places(grid: Grid) -> int:
+    """The number of the last row of the sheet of the table that holds places."""
+    return next(number for number, row in enumerate(grid.rows) if str(row[0]).startswith(("（", "(")))

@@ -1,0 +1,175 @@
+"""A spreadsheet → a pack, or every problem beside its cell: the checks of YAML files, told in terms of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, count
+from types import MappingProxyType
+from typing import Any
+
+from game.content.checks.pack import check_characters, check_pack, check_parts, parts_of
+from game.content.fields.lengths import too_long
+from game.content.findings import Path, Remark
+from game.content.reading.model_errors import read_model
+from game.content.reading.packs import Audit
+from game.content.reading.renaming import Renamed, rename
+from game.workbench.sheets.grid import CellFinding, Grid, Place
+from game.workbench.sheets.layout import (
+    EXHIBIT_PARTS,
+    EXHIBITS,
+    GENERAL,
+    RULE_ITEM,
+    SCAM_PARTS,
+    SCAMS,
+    SHEETS,
+    TABLE,
+    Sheet,
+    folded,
+)
+from game.workbench.sheets.nodes import SheetTree
+from game.workbench.sheets.reading import read_book
+from game.workbench.sheets.tree import tree_of
+from game.workbench.sheets.wording import MOST_TOLD
+from game.workbench.yaml.editing import plain
+
+_UNREAD = frozenset({"formula", "cell_error", "clock"})
+_CURED_BY = {"scam_missing": "scam"}
+"""Complaints about a whole row that one cell of it cures."""
+_LIST_DEPTH = 3
+"""Parts of a path such as `("exhibits", 2, "lines")`."""
+_OF_ALL_ROWS = frozenset({"cue_missing", "cue_twice"})
+_COUNTED = frozenset({"same_id", "same_name", "same_icon", "same_text"})
+"""Complaints that name an earlier part by its number."""
+_LISTED_IN: Mapping[tuple[str | int, int], Sheet] = MappingProxyType(
+    {
+        ("scams", 1): SCAMS,
+        ("scams", _LIST_DEPTH): SCAM_PARTS,
+        ("exhibits", 1): EXHIBITS,
+        ("exhibits", _LIST_DEPTH): EXHIBIT_PARTS,
+        (RULE_ITEM, 1): GENERAL,
+        ("table", 2): TABLE,
+    }
+)
+"""Which sheet has the rows of a list, by the first part and the length of its path."""
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """What came of a spreadsheet; `data` (plain, English keys) is `None` as soon as one finding is an error."""
+
+    data: Any
+    findings: tuple[CellFinding, ...]
+
+    @property
+    def wrong(self) -> int:
+        """How many cells are wrong, each row of what is told once for many counted."""
+        return sum(len(finding.rows) or 1 for finding in self.findings if finding.level == "error")
+
+
+def read_grids(
+    grids: Sequence[Grid],
+    *,
+    icons: frozenset[str],
+    today: date,
+    audits: Sequence[Audit] = (),
+    kept: frozenset[str] = frozenset(),
+) -> SheetReading:
+    """Read and check the sheets of a workbook, as `game.content.reading.packs.read_pack` does a file.
+
+    `kept` are the titles of sheets that come from the pack itself, beside single ones that were handed in.
+    """
+    is_chinese = speaks_chinese(grids)
+    titles = [grid.title for grid in grids]
+    book = read_book(grids, is_chinese=is_chinese, kept=kept)
+    if not book.is_whole:
+        return SheetReading(None, _in_order(book.findings, titles))
+    tree = tree_of(book, is_chinese=is_chinese)
+    errors = sum(finding.level == "error" for finding in book.findings)
+    # Nothing beyond that is told; and what has to be tried out, such as the table, waits until the rows are right.
+    more = () if errors > MOST_TOLD else _checked(tree, icons, today, () if errors else audits)
+    findings = _in_order([*book.findings, *more], titles)
+    root = tree.located.root
+    is_broken = root is None or any(finding.level == "error" for finding in findings)
+    return SheetReading(None if root is None or is_broken else plain(root), findings)
+
+
+def _in_order(findings: Sequence[CellFinding], titles: list[str]) -> tuple[CellFinding, ...]:
+    """Findings by their place, each once."""
+    unread = {finding.place for finding in findings if finding.code in _UNREAD}
+    # Whatever else could be said about a cell that could not be read would be about our stand-in for its text.
+    told = [finding for finding in findings if finding.code in _UNREAD or finding.place not in unread]
+    once = {(finding.place, finding.code): finding for finding in reversed(told)}
+    return tuple(sorted(once.values(), key=lambda finding: _position(finding.place, titles)))
+
+
+def speaks_chinese(grids: Iterable[Grid]) -> bool:
+    """Whether most sheets carry their Chinese names."""
+    titles = {folded(grid.title) for grid in grids}
+    english = sum(folded(sheet.name) in titles for sheet in SHEETS)
+    chinese = sum(folded(sheet.chinese) in titles for sheet in SHEETS)
+    return chinese >= english
+
+
+def _position(place: Place, titles: list[str]) -> tuple[int, int, int]:
+    return titles.index(place.title) if place.title in titles else -1, place.row, place.column
+
+
+def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[CellFinding]:
+    renamed = rename(tree.located)
+    doubtful = {tree.cells.get(path) for path in tree.doubtful}
+    for finding in chain(renamed.findings, check_characters(tree.located)):
+        place = tree.places[finding.spot.line - 1]
+        if finding.code != "too_many" or place not in doubtful:
+            yield CellFinding(place, finding.code, finding.level, finding.values)
+    for remark in _remarks(renamed, icons, today, audits):
+        if not _is_doubtful(remark, tree):
+            values = _values(remark, tree, renamed)
+            if values is not None:
+                yield CellFinding(_place(remark, tree), remark.code, remark.level, values)
+
+
+def _is_doubtful(remark: Remark, tree: SheetTree) -> bool:
+    """Whether something is said of a list whose rows are not all known yet: it may well be wrong."""
+    path = remark.path
+    return path in tree.doubtful or (remark.code in _OF_ALL_ROWS and path[:_LIST_DEPTH] in tree.doubtful)
+
+
+def _values(remark: Remark, tree: SheetTree, renamed: Renamed) -> Mapping[str, Any] | None:
+    """The values of a remark in terms of sheets: rows instead of the numbers of parts, and where rows are added.
+
+    `None` where a list is called too short though it has rows enough, some of them with mistakes of their own.
+    """
+    path, values = remark.path, dict(remark.values)
+    if remark.code in _COUNTED:
+        at = max((at for at, part in enumerate(path) if isinstance(part, int)), default=0)
+        other = tree.cells.get((*path[:at], values["first"] - 1, *path[at + 1 :]))
+        values["first"] = values["first"] if other is None else other.row
+    if remark.code == "too_few":
+        sheet = _LISTED_IN.get((path[0], len(path)))
+        values["sheet"] = "" if sheet is None else sheet.title(is_chinese=renamed.is_chinese)
+        values["found"] = next(index for index in count() if (*path, index) not in tree.cells)
+        values["lack"] = values["limit"] - values["found"]
+    return values if values.get("lack", 1) > 0 else None
+
+
+def _remarks(renamed: Renamed, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[Remark]:
+    pack, remarks = read_model(renamed)
+    yield from remarks
+    is_latin = isinstance(renamed.data, dict) and renamed.data.get("language") == "en"
+    yield from too_long(renamed.data, is_latin=is_latin, is_chinese=renamed.is_chinese)
+    yield from check_parts(parts_of(pack, renamed.data, renamed.settled), icons)
+    if pack is not None:
+        yield from check_pack(pack, today)
+        for audit in audits:
+            yield from audit(pack)
+
+
+def _place(remark: Remark, tree: SheetTree) -> Place:
+    path: Path = remark.path
+    if remark.code in _CURED_BY:
+        path = (*path, _CURED_BY[remark.code])
+    while path not in tree.cells:
+        path = path[:-1]
+    return tree.cells[path]

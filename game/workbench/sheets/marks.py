@@ -1,0 +1,191 @@
+"""Mistakes written into the organiser's own workbook, beside their cells, and taken out again."""
+
+from __future__ import annotations
+
+import warnings
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
+from openpyxl.cell.cell import MergedCell  # type: ignore[import-untyped] # as above
+from openpyxl.comments import Comment  # type: ignore[import-untyped] # as above
+from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped] # as above
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped] # as above
+
+from game.content.findings import Finding, Refused, Spot
+from game.workbench.sheets.grid import Grid
+from game.workbench.sheets.guard import Extent, inspect
+from game.workbench.sheets.layout import PROBLEM, sheet_called
+from game.workbench.sheets.reading import SEARCHED_ROWS, heading_row, sheet_in
+from game.workbench.sheets.wording import CellProblem
+
+_RED = "FFFF9C9C"
+"""The fill of our marks: a red that nobody picks by chance, for it is how they are found again."""
+_DARK_RED = "FFC00000"
+_SEPARATOR = "【反诈游园】"
+"""Stands before our words in a comment, so that what the organiser wrote there stays."""
+_AUTHOR = "反诈游园"
+_MOST_NOTED = 300
+"""Rows of one problem that are noted."""
+_WIDTH = 46
+_COMMENT_WIDTH, _COMMENT_LINE = 320, 22
+_LETTERS_A_LINE = 20
+
+
+def marked(data: bytes, problems: Sequence[CellProblem], *, is_chinese: bool) -> bytes:
+    """The workbook with every problem marked at its cell, and without the marks of an earlier time.
+
+    A cell that is marked gets a red fill and a comment; the end of its row says the same in red.
+
+    Raises:
+        Refused: the library can read its texts, but not the whole of it.
+    """
+    with _refusing():
+        return _marked(data, problems, is_chinese=is_chinese)
+
+
+def unmarked(data: bytes) -> bytes | None:
+    """The workbook without our marks; `None` when it has none. Raises as `marked`."""
+    with _refusing():
+        book = _opened(data)
+        return _saved(book) if _unmark(book, inspect(data)) else None
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except Exception:  # as in `intake`
+        raise Refused(Finding(Spot(), "book_damaged")) from None
+
+
+def _marked(data: bytes, problems: Sequence[CellProblem], *, is_chinese: bool) -> bytes:
+    book = _opened(data)
+    extent = inspect(data)
+    _unmark(book, extent)
+    colon = "：" if is_chinese else ": "
+    for title in book.sheetnames:
+        of_sheet = [problem for problem in problems if problem.place.title == title]
+        if of_sheet:
+            _mark_rows(book[title], of_sheet, extent, PROBLEM[0] if is_chinese else PROBLEM[1], colon)
+            corners = _corners(book[title], of_sheet)
+            for problem in of_sheet:
+                _mark(book[title], problem, corners)
+    _open_at(book, next((problem.place.title for problem in problems if problem.place.title in book.sheetnames), None))
+    return _saved(book)
+
+
+def _opened(data: bytes) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # as in `intake`
+        return load_workbook(BytesIO(data), rich_text=True, keep_links=False)
+
+
+def _saved(book: Any) -> bytes:
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _corners(target: Any, problems: Sequence[CellProblem]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The cells that are seen in place of those that were merged away, of all that have problems."""
+    columns: defaultdict[int, set[int]] = defaultdict(set)
+    for problem in problems:
+        if isinstance(target.cell(problem.place.row, problem.place.column), MergedCell):
+            columns[problem.place.row].add(problem.place.column)
+    corners = {}
+    for merged in target.merged_cells.ranges if columns else ():
+        for row in range(merged.min_row, merged.max_row + 1):
+            for column in columns.get(row, ()):
+                if merged.min_col <= column <= merged.max_col:
+                    corners[row, column] = merged.min_row, merged.min_col
+    return corners
+
+
+def _mark(target: Any, problem: CellProblem, corners: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+    place = problem.place.row, problem.place.column
+    for row in problem.rows[1:_MOST_NOTED]:
+        target.cell(row, problem.place.column).fill = PatternFill("solid", fgColor=_RED)
+    cell = target.cell(*corners.get(place, place))
+    cell.fill = PatternFill("solid", fgColor=_RED)
+    if isinstance(cell, MergedCell):
+        return  # a merged cell of which no range is known: it holds no comment; its row says the same
+    earlier = cell.comment.text if cell.comment is not None else ""
+    author = cell.comment.author if earlier else _AUTHOR
+    lead = f"{earlier}\n" if _SEPARATOR in earlier else f"{earlier}\n{_SEPARATOR}\n".lstrip()
+    text = f"{lead}{problem.message}\n{problem.hint}"
+    lines = sum(1 + len(line) // _LETTERS_A_LINE for line in text.split("\n"))
+    cell.comment = Comment(text, author, height=_COMMENT_LINE * (lines + 1), width=_COMMENT_WIDTH)
+
+
+def _mark_rows(target: Any, problems: Sequence[CellProblem], extent: Extent, heading: str, colon: str) -> None:
+    """The column at the end that says what is wrong in each row."""
+    top = tuple(target.iter_rows(max_row=SEARCHED_ROWS, max_col=extent.columns, values_only=True))
+    texts = tuple(tuple(str(value or "") for value in row) for row in top)
+    grid = Grid(target.title, texts)
+    sheet = sheet_called(target.title) or sheet_in(grid)
+    head = 1 if sheet is None else heading_row(grid, sheet) + 1
+    rows = target.iter_rows(max_row=extent.rows, max_col=extent.columns, values_only=True)
+    column = 1 + max((at for row in rows for at, value in enumerate(row, 1) if value not in {None, ""}), default=0)
+    _write(target.cell(head, column), heading, fill=PatternFill("solid", fgColor=_RED))
+    target.column_dimensions[get_column_letter(column)].width = _WIDTH
+    said: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for problem in problems:
+        for row in {problem.place.row, *problem.rows[:_MOST_NOTED]} - {head}:
+            said[row][f"{problem.message}{colon}{problem.hint}"] = None
+    for row, sentences in sorted(said.items()):
+        _write(target.cell(row, column), "\n".join(sentences), fill=PatternFill())
+
+
+def _write(cell: Any, text: str, *, fill: Any) -> None:
+    cell.value = text
+    cell.data_type = "s"  # a message may quote a cell, but it is never a formula
+    cell.number_format = "@"
+    cell.font = Font(color=_DARK_RED, bold=True)
+    cell.fill = fill
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _unmark(book: Any, extent: Extent) -> bool:
+    """Take out what `marked` put in; whether there was anything."""
+    found = False
+    for target in book.worksheets:
+        ends: set[int] = set()
+        rows, columns = min(extent.rows, target.max_row), min(extent.columns, target.max_column)
+        for row in target.iter_rows(max_row=rows, max_col=columns):
+            for cell in row:
+                if cell.column in ends:
+                    if cell.value is not None:
+                        _clear(cell)
+                elif cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb == _RED:
+                    found = True
+                    cell.fill = PatternFill()
+                    if str(cell.value) in PROBLEM:
+                        ends.add(cell.column)
+                        _clear(cell)
+                _uncomment(cell)
+    return found
+
+
+def _clear(cell: Any) -> None:
+    cell.value = None
+    cell.style = "Normal"
+
+
+def _uncomment(cell: Any) -> None:
+    if cell.comment is None or _SEPARATOR not in cell.comment.text:
+        return
+    own = cell.comment.text.partition(_SEPARATOR)[0].rstrip()
+    cell.comment = Comment(own, cell.comment.author) if own else None
+
+
+def _open_at(book: Any, title: str | None) -> None:
+    """Let the workbook open at the sheet of the first problem."""
+    if title is None:
+        return
+    book.active = book[title]
+    for target in book.worksheets:
+        target.sheet_view.tabSelected = target.title == title

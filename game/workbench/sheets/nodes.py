@@ -1,0 +1,129 @@
+"""The nodes of a tree whose leaves are cells of a spreadsheet, made one by one.
+
+A leaf's line is the index of its cell in `SheetTree.places`; columns are always zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from game.content.fields.names import nearest, spelled
+from game.content.findings import Path
+from game.content.tree.tree import Entries, Items, Leaf, Located, Node
+from game.workbench.sheets.grid import Place
+from game.workbench.sheets.layout import Sheet
+from game.workbench.sheets.reading import Book, Record
+
+Pairs = list[tuple[str, Node]]
+"""English keys and their values."""
+
+_MOST_LISTED = 40
+"""Words that a message lists as allowed; the names of very many exhibits tell nobody anything."""
+_MOST_COMPARED = 5_000
+"""Pairs of words that are held against each other, 30 µs each: of thousands of names only the first few."""
+
+
+@dataclass
+class SheetTree:
+    """A pack as a tree, and which cell each part of it comes from; `cells` also holds the empty ones.
+
+    `doubtful` are the paths of lists of which some rows are not known to belong to them, or not.
+    """
+
+    located: Located = field(default_factory=Located)
+    places: list[Place] = field(default_factory=list)
+    cells: dict[Path, Place] = field(default_factory=dict)
+    doubtful: set[Path] = field(default_factory=set)
+
+
+class Growing:
+    """A tree that is being built from a book; `is_chinese` is the language of its keys, and so of messages."""
+
+    def __init__(self, book: Book, *, is_chinese: bool) -> None:
+        self.book = book
+        self.is_chinese = is_chinese
+        self.tree = SheetTree()
+        self._guesses: dict[str, str | None] = {}
+
+    # -- what there is --------------------------------------------------------------------------------------------
+
+    def head(self, sheet: Sheet) -> Place:
+        """Where the headings of a sheet stand."""
+        return self.book.heads.get(sheet, Place(sheet.title(is_chinese=self.is_chinese), 1, 1))
+
+    def records(self, sheet: Sheet) -> list[Record]:
+        """The rows of a sheet; none of a sheet that is missing."""
+        return self.book.records.get(sheet, [])
+
+    def mark(self, path: Path, place: Place) -> None:
+        """Note which cell the part at `path` comes from, or should have come from."""
+        self.tree.cells[path] = place
+
+    # -- what is made of it ---------------------------------------------------------------------------------------
+
+    def leaf(self, text: str, place: Place) -> Leaf:
+        """A text."""
+        leaf = self._leaf(text, place)
+        self.tree.located.leaves.append(leaf)
+        return leaf
+
+    def key(self, text: str, place: Place) -> Leaf:
+        """A key as it stands in a cell."""
+        key = self._leaf(text, place)
+        self.tree.located.keys.append(key)
+        return key
+
+    def entries(self, pairs: Pairs, place: Place) -> Entries:
+        """Entries whose keys stand where their values begin."""
+        keyed = [
+            (self.key(spelled(name, is_chinese=self.is_chinese), self.tree.places[node.line]), node)
+            for name, node in pairs
+        ]
+        return Entries(keyed, self._line(place), 0, False)
+
+    def items(self, nodes: Sequence[Node], place: Place) -> Items:
+        """A list."""
+        return Items(list(nodes), self._line(place), 0, False)
+
+    def spoken(self, speaker: Leaf, text: Leaf, place: Place) -> Entries:
+        """A line with its speaker as typed, which may be none that there is."""
+        return Entries([(speaker, text)], self._line(place), 0, False)
+
+    def fields(self, record: Record, names: Sequence[str], path: Path) -> Pairs:
+        """The filled ones of some columns of a row, which mean keys of the same names at `path`."""
+        return self.renamed_fields(record, {name: name for name in names}, path)
+
+    def renamed_fields(self, record: Record, keys: dict[str, str], path: Path) -> Pairs:
+        """The filled ones of some columns of a row (column → key), at `path`."""
+        pairs: Pairs = []
+        for column, key in keys.items():
+            place = record.place(column)
+            self.mark((*path, key), place)
+            if record.text(column):
+                pairs.append((key, self.leaf(record.text(column), place)))
+        return pairs
+
+    def tell_unknown(self, record: Record, column: str, code: str, allowed: Sequence[str]) -> str | None:
+        """Say that a cell holds none of what is allowed there; what was probably meant, to go on with."""
+        typed = record.text(column)
+        guess = self._guessed(typed, allowed)
+        listed = "、".join(allowed[:_MOST_LISTED]) + ("…" if len(allowed) > _MOST_LISTED else "")
+        values = {"typed": typed, "allowed": listed} | ({} if guess is None else {"guess": guess})
+        self.book.tell(record.place(column), code, **values)
+        return guess
+
+    def _guessed(self, typed: str, allowed: Sequence[str]) -> str | None:
+        """The word that was probably meant, looked for once for each that was typed, and not for ever more of them."""
+        if typed not in self._guesses and len(self._guesses) * len(allowed) < _MOST_COMPARED:
+            self._guesses[typed] = nearest(typed, allowed)
+        guess = self._guesses.get(typed)
+        return guess if guess in allowed else None
+
+    def _leaf(self, text: str, place: Place) -> Leaf:
+        line = self._line(place)
+        return Leaf(text, line, 0, line, len(text), False)
+
+    def _line(self, place: Place) -> int:
+        self.tree.places.append(place)
+        return len(self.tree.places) - 1

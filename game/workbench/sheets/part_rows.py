@@ -1,0 +1,92 @@
+"""Rows that are parts of something on another sheet: features of a scam, lines of an exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.content.fields.names import spelled
+from game.content.findings import Path
+from game.content.tree.tree import Node
+from game.workbench.sheets.grid import Place
+from game.workbench.sheets.layout import Sheet, named
+from game.workbench.sheets.nodes import Growing, Pairs
+from game.workbench.sheets.ownerless import Strays
+from game.workbench.sheets.reading import Record
+
+_KEYS: dict[str, dict[str, str]] = {
+    "openings": {},
+    "features": {"text": "text", "why": "why"},
+    "decoys": {"text": "text", "why": "why_not"},
+    "lines": {},
+    "cues": {"text": "quote", "label": "label", "why": "why"},
+}
+"""Columns of each kind of part → keys; none where a part is a text alone."""
+_COLUMNS: dict[str, frozenset[str]] = {name: frozenset({"text", *keys}) for name, keys in _KEYS.items()} | {
+    "lines": frozenset({"text", "speaker"})
+}
+
+OfOne = list[tuple[str, Record]]
+"""The rows that belong to one scam or exhibit, each with which part it is."""
+
+
+def sort_parts(growing: Growing, sheet: Sheet, names: Sequence[tuple[str, str]]) -> list[OfOne]:
+    """The rows of a sheet of parts by what they belong to; rows that belong to nothing are told, and left out.
+
+    `names` are name and id of each scam, or id and nothing of each exhibit; the name goes before the id.
+    """
+    counted = list(enumerate(names))[::-1]
+    indexes = {other: index for index, (_, other) in counted if other}
+    indexes |= {name: index for index, (name, _) in counted if name}
+    owner = sheet.columns[0].name
+    found: list[OfOne] = [[] for _ in names]
+    strays = Strays(growing, sheet, [name for name, _ in names])
+    for record in growing.records(sheet):
+        index = indexes.get(record.text(owner))
+        part = named(record.text("part"), sheet.parts)
+        strays.note(record, index, is_part=part is not None)
+        if part is None:
+            code = "part_unknown" if record.text("part") else "part_missing"
+            growing.tell_unknown(record, "part", code, _spelled(growing, sheet.parts))
+        elif index is not None:
+            found[index].append((part, record))
+    strays.tell()
+    return found
+
+
+def lists_of(growing: Growing, sheet: Sheet, parts: OfOne, path: Path, owner: Place) -> Pairs:
+    """All lists of one scam or exhibit; `owner` is its own cell, where a list that is empty is complained about."""
+    pairs: Pairs = []
+    for name in sheet.parts:
+        rows = [record for part, record in parts if part == name]
+        place = rows[0].place("text") if rows else owner
+        growing.mark((*path, name), place)
+        nodes = [_part(growing, name, record, (*path, name, index)) for index, record in enumerate(rows)]
+        pairs.append((name, growing.items(nodes, place)))
+    return pairs
+
+
+def _part(growing: Growing, name: str, record: Record, path: Path) -> Node:
+    place = record.place("text")
+    growing.mark(path, place)
+    for column in ("speaker", "label", "why"):
+        if record.text(column) and column not in _COLUMNS[name]:
+            heading = _heading(growing, column)
+            growing.book.tell(record.place(column), "field_unneeded", part=record.text("part"), column=heading)
+    if _KEYS[name]:
+        return growing.entries(growing.renamed_fields(record, _KEYS[name], path), place)
+    leaf = growing.leaf(record.text("text"), place)
+    speaker = record.text("speaker")
+    if name != "lines" or not speaker:
+        return leaf
+    # Whoever is no speaker is an unknown key, and told as one.
+    return growing.spoken(growing.key(speaker, record.place("speaker")), leaf, place)
+
+
+def _heading(growing: Growing, column: str) -> str:
+    if column == "speaker":
+        return "谁说" if growing.is_chinese else column
+    return spelled(column, is_chinese=growing.is_chinese)
+
+
+def _spelled(growing: Growing, names: Sequence[str]) -> list[str]:
+    return [spelled(name, is_chinese=growing.is_chinese) for name in names]

@@ -1,0 +1,257 @@
+"""Grids → records: which sheet and which columns these are, whatever the organiser did to titles and order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from game.content.fields.names import nearest
+from game.workbench.sheets.grid import Cell, CellFinding, Grid, Place, Unreadable
+from game.workbench.sheets.layout import (
+    GUIDE,
+    LISTS,
+    OBSTACLES,
+    PROBLEM,
+    SHEETS,
+    TABLE,
+    Column,
+    Sheet,
+    column_called,
+    is_called,
+    is_note,
+    sheet_called,
+)
+
+SEARCHED_ROWS = 10
+"""Rows in which headings are looked for: people put titles above them."""
+_LEAST_HEADINGS = 2
+_OPTIONAL = (TABLE, OBSTACLES)
+_ASCII_COLUMNS = frozenset({"id", "exhibit", "odds", "across", "along"})
+"""Columns of identifiers and numbers: what stands there in full-width signs means the plain ones."""
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+
+
+# Only these: a superscript or a circled number is no slip of an input method.
+_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row below the headings: texts by English column name, without the blanks around them."""
+
+    title: str
+    row: int
+    texts: Mapping[str, str]
+    columns: Mapping[str, int]
+
+    def text(self, name: str) -> str:
+        """What stands in a column; empty where there is no such column."""
+        return self.texts.get(name, "")
+
+    def place(self, name: str) -> Place:
+        """The cell of a column; the first cell of the row where there is no such column."""
+        return Place(self.title, self.row, self.columns.get(name, 1))
+
+
+@dataclass
+class Book:
+    """All records of a spreadsheet by sheet, and what was found on the way.
+
+    Attributes:
+        records: rows by sheet.
+        heads: the place of the headings of each sheet.
+        findings: what is wrong so far.
+        kept: titles of the sheets that come from the pack itself, where only single sheets were handed in.
+        is_whole: whether nothing is missing that the other sheets refer to; otherwise little can be said of those.
+    """
+
+    records: dict[Sheet, list[Record]] = field(default_factory=dict)
+    heads: dict[Sheet, Place] = field(default_factory=dict)
+    findings: list[CellFinding] = field(default_factory=list)
+    kept: frozenset[str] = frozenset()
+    is_whole: bool = True
+    _widened: set[tuple[str, str]] = field(default_factory=set)
+
+    def tell(self, place: Place, code: str, records: Sequence[Record] = (), /, **values: object) -> None:
+        """Add an error; `records` are all those that it is true of, where they are several."""
+        numbers = tuple(record.row for record in records)
+        self.findings.append(CellFinding(place, code, values=values, rows=numbers))
+
+    def remind(self, place: Place, code: str, /, **values: object) -> None:
+        """Add something that keeps nothing out."""
+        self.findings.append(CellFinding(place, code, "warning", values))
+
+    def plain(self, text: str, place: Place) -> str:
+        """An identifier or a number with its full-width signs made plain, which is told once a sheet."""
+        plain = text.translate(_PLAIN).strip()
+        if plain == text or not plain.isascii():
+            return text
+        if (place.title, text) not in self._widened:
+            self._widened.add((place.title, text))
+            self.remind(place, "wide", typed=text, plain=plain)
+        return plain
+
+
+def read_book(grids: Sequence[Grid], *, is_chinese: bool, kept: frozenset[str] = frozenset()) -> Book:
+    """Every sheet of a workbook; `is_chinese` is the language in which sheets and columns are named in messages."""
+    book = Book(kept=kept)
+    renamed = _renamed(grids)
+    for grid in grids:
+        sheet = sheet_called(grid.title) or renamed.get(grid.title)
+        if sheet is not None and grid.title in renamed:
+            place = Place(grid.title, 1, 1)
+            book.remind(place, "sheet_renamed", typed=grid.title, sheet=sheet.title(is_chinese=is_chinese))
+        if sheet is None:
+            _stranger(book, grid, is_chinese=is_chinese)
+        elif sheet in book.records:
+            book.tell(Place(grid.title, 1, 1), "sheet_twice", sheet=sheet.title(is_chinese=is_chinese))
+        else:
+            _read(book, grid, sheet, is_chinese=is_chinese)
+    for sheet in SHEETS:
+        if sheet not in book.records and sheet not in _OPTIONAL:
+            title = sheet.title(is_chinese=is_chinese)
+            book.tell(Place(title, 1, 1), "sheet_missing", sheet=title)
+            book.is_whole = False
+    return book
+
+
+def is_ours(grids: Iterable[Grid]) -> bool:
+    """Whether a workbook holds most of our sheets, so that it is one of ours with mistakes and not something else."""
+    found = {sheet_called(grid.title) for grid in grids} - {None, *_OPTIONAL}
+    return len(found) * 2 > len(SHEETS) - len(_OPTIONAL)
+
+
+def sheet_in(grid: Grid) -> Sheet | None:
+    """The sheet whose headings a grid has; a file of comma-separated values carries no other name."""
+    found = [(_heading_row(grid, sheet)[1], sheet) for sheet in SHEETS]
+    count, sheet = max(found, key=lambda pair: pair[0] / len(pair[1].columns))
+    return sheet if count * 2 > len(sheet.columns) else None
+
+
+def _renamed(grids: Iterable[Grid]) -> dict[str, Sheet]:
+    """Sheets that are missing under their own names, by the title under which alone their headings are found."""
+    unnamed = [grid for grid in grids if sheet_called(grid.title) is None and is_needed_for_reading(grid.title)]
+    found = [(sheet_in(grid), grid.title) for grid in unnamed]
+    alike = [sheet for sheet, _ in found]
+    there = {sheet_called(grid.title) for grid in grids}
+    return {title: sheet for sheet, title in found if sheet and sheet not in there and alike.count(sheet) == 1}
+
+
+def is_needed_for_reading(title: str) -> bool:
+    """Whether a sheet holds anything that is read, and not only words to the reader or lists for drop-downs."""
+    return not (is_note(title) or is_called(title, GUIDE) or is_called(title, LISTS))
+
+
+def heading_row(grid: Grid, sheet: Sheet) -> int:
+    """Index of the row that holds most of a sheet's headings; the first one where there is none."""
+    return _heading_row(grid, sheet)[0]
+
+
+def _stranger(book: Book, grid: Grid, *, is_chinese: bool) -> None:
+    if not is_needed_for_reading(grid.title) or not any(cell for row in grid.rows for cell in row):
+        return
+    titles = [sheet.title(is_chinese=is_chinese) for sheet in SHEETS]
+    guess = nearest(grid.title, titles)
+    values = {"sheet": grid.title, "allowed": "、".join(titles)} | ({} if guess is None else {"guess": guess})
+    book.tell(Place(grid.title, 1, 1), "sheet_unknown", **values)
+
+
+def _read(book: Book, grid: Grid, sheet: Sheet, *, is_chinese: bool) -> None:
+    book.records[sheet] = []
+    at, count = _heading_row(grid, sheet)
+    book.heads[sheet] = Place(grid.title, at + 1, 1)
+    if count < min(_LEAST_HEADINGS, len(sheet.columns)):
+        headings = "、".join(column.heading(is_chinese=is_chinese) for column in sheet.columns)
+        book.tell(Place(grid.title, 1, 1), "headings_missing", sheet=grid.title, allowed=headings)
+        book.is_whole = False
+        return
+    columns = _columns(book, grid, sheet, at, is_chinese=is_chinese)
+    places = {column.name: place for place, column in columns.items()}
+    for number, row in enumerate(grid.rows[at + 1 :], at + 2):
+        texts = {
+            column.name: _text(book, Place(grid.title, number, place), row[place - 1], column)
+            for place, column in columns.items()
+            if place <= len(row)
+        }
+        if any(texts.values()):
+            book.records[sheet].append(Record(grid.title, number, texts, places))
+
+
+def _heading_row(grid: Grid, sheet: Sheet) -> tuple[int, int]:
+    """Index of the row that holds most of a sheet's headings, and how many it holds."""
+    counts = [len(set(_known(row, sheet))) for row in grid.rows[:SEARCHED_ROWS]] or [0]
+    best = max(counts)
+    return counts.index(best), best
+
+
+def _known(row: Sequence[Cell], sheet: Sheet) -> Iterator[Column]:
+    for cell in row:
+        column = column_called(sheet, cell) if isinstance(cell, str) else None
+        if column is not None:
+            yield column
+
+
+def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, *, is_chinese: bool) -> dict[int, Column]:
+    """Columns by their number, counted from 1; what is wrong with the headings is told."""
+    found: dict[int, Column] = {}
+    for number, cell in enumerate(grid.rows[at], 1):
+        heading = cell.strip() if isinstance(cell, str) else "?"
+        column = column_called(sheet, heading)
+        place = Place(grid.title, at + 1, number)
+        if is_note(heading) or is_called(heading, PROBLEM):
+            continue
+        if column in found.values():
+            book.tell(place, "column_twice", column=heading)
+        elif column is not None:
+            found[number] = column
+        elif heading:
+            _unknown_column(book, place, sheet, heading, is_chinese=is_chinese)
+        else:
+            _without_heading(book, grid, at, number)
+    longest = max((len(row) for row in grid.rows), default=0)
+    for number in range(len(grid.rows[at]) + 1, longest + 1):
+        _without_heading(book, grid, at, number)
+    for column in sheet.columns:
+        if column not in found.values() and column.name != "meaning":
+            heading = column.heading(is_chinese=is_chinese)
+            book.tell(Place(grid.title, at + 1, 1), "column_missing", column=heading, sheet=grid.title)
+            book.is_whole &= not column.is_needed
+    return found
+
+
+def _unknown_column(book: Book, place: Place, sheet: Sheet, heading: str, *, is_chinese: bool) -> None:
+    headings = [column.heading(is_chinese=is_chinese) for column in sheet.columns]
+    guess = nearest(heading, headings)
+    values = {"column": heading, "allowed": "、".join(headings)} | ({} if guess is None else {"guess": guess})
+    book.tell(place, "column_unknown", **values)
+
+
+def _without_heading(book: Book, grid: Grid, at: int, number: int) -> None:
+    """Tell the first cell of a column that has content but no heading."""
+    for below, row in enumerate(grid.rows[at + 1 :], at + 2):
+        if number <= len(row) and row[number - 1]:
+            book.tell(Place(grid.title, below, number), "column_unnamed")
+            return
+
+
+def _text(book: Book, place: Place, cell: Cell, column: Column) -> str:
+    if isinstance(cell, Unreadable):
+        book.tell(place, cell.code, **cell.values)
+        return "?"
+    if column.name in _ASCII_COLUMNS:
+        return book.plain(cell.strip(), place)
+    return day_of(cell) if column.is_date else cell.strip()
+
+
+def day_of(text: str) -> str:
+    """`2026/6/1` and the like as `2026-06-01`, as spreadsheets rewrite days; any other text as it is."""
+    text = text.strip()
+    parts = _DAY.fullmatch(text)
+    if parts is None:
+        return text
+    try:
+        return date(int(parts[1]), int(parts[2]), int(parts[3])).isoformat()
+    except ValueError:
+        return text

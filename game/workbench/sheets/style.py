@@ -1,0 +1,119 @@
+"""How a workbook looks: colours, widths, frozen headings. Nothing here changes what it says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.formatting.rule import FormulaRule  # type: ignore[import-untyped] # it ships no types
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: ignore[import-untyped] # as above
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped] # as above
+
+from game.content.fields.names import PLACES, spelled
+from game.workbench.sheets.layout import EXHIBIT_PARTS, GENERAL, PLACES_OF_A_ROW, SCAMS, SHEETS, TABLE, Column, Sheet
+
+_NEEDED = "1F4E5F"
+_OPTIONAL = "DCE8EC"
+_SET_BACK = "EDEDED"
+_RED_ZONE = "F8CBAD"
+_LINE = Side(style="thin", color="B7C4C9")
+_TAB_COLOURS = ("1F4E5F", "C55A11", "C55A11", "548235", "548235", "7F6000", "7F6000")
+_TEXT = "@"
+_ROW_HEIGHT = 36
+_GUIDE_WIDTH = 110
+_FROZEN = {SCAMS: "C2", EXHIBIT_PARTS: "C2"}
+
+
+class Look:
+    """The look of one workbook."""
+
+    def __init__(self, *, is_chinese: bool) -> None:
+        self.is_chinese = is_chinese
+        self.face = "微软雅黑" if is_chinese else "Calibri"
+
+    def guide(self, cell: Any, style: str) -> None:
+        """One line of the guide: `title`, `headline` or `text`."""
+        size = {"title": 18, "headline": 13}.get(style, 11)
+        cell.font = Font(name=self.face, size=size, bold=style in {"title", "headline"}, color=_NEEDED)
+        if style == "text":
+            cell.font = Font(name=self.face, size=size)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+    def guide_sheet(self, target: Any) -> None:
+        """The guide as a whole."""
+        target.column_dimensions["A"].width = _GUIDE_WIDTH
+        target.sheet_view.showGridLines = False
+        target.sheet_properties.tabColor = "7F7F7F"
+
+    def sheet(self, target: Any, sheet: Sheet) -> None:
+        """A sheet that is filled in, after its texts have been written."""
+        for number, column in enumerate(sheet.columns, 1):
+            self._column(target, number, column)
+        for row in target.iter_rows(min_row=2):
+            for cell in row:
+                cell.font = Font(name=self.face, size=11, bold=cell.column == 1 and sheet in {GENERAL, TABLE})
+                cell.number_format = _TEXT
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+        target.freeze_panes = _FROZEN.get(sheet, "B2")
+        target.sheet_properties.tabColor = _TAB_COLOURS[SHEETS.index(sheet)]
+        target.page_setup.orientation = "landscape"
+        target.page_setup.fitToHeight = 0
+        target.sheet_properties.pageSetUpPr.fitToPage = True
+        target.print_title_rows = "1:1"
+        if sheet.parts:
+            self._parts(target, sheet)
+        elif sheet is TABLE:
+            self._table(target)
+        elif sheet is not GENERAL:
+            target.auto_filter.ref = target.dimensions
+
+    def _column(self, target: Any, number: int, column: Column) -> None:
+        heading = target.cell(1, number)
+        heading.fill = PatternFill("solid", fgColor=_NEEDED if column.is_needed else _OPTIONAL)
+        heading.font = Font(name=self.face, size=11, bold=True, color="FFFFFF" if column.is_needed else _NEEDED)
+        heading.alignment = Alignment(vertical="center", wrap_text=True)
+        heading.border = Border(bottom=_LINE, right=_LINE)
+        # Cells that do not exist yet take the format of their column, so that what is typed there stays text as well.
+        width = target.column_dimensions[get_column_letter(number)]
+        width.width = column.width
+        width.number_format = _TEXT
+        width.alignment = Alignment(wrap_text=True, vertical="top")
+        width.font = Font(name=self.face, size=11)
+
+    def _parts(self, target: Any, sheet: Sheet) -> None:
+        """A line above each new owner; what a kind of part does not take is set back."""
+        above = None
+        for row in target.iter_rows(min_row=2):
+            if row[0].value != above:
+                above = row[0].value
+                for cell in row:
+                    cell.border = Border(top=_LINE)
+        target.auto_filter.ref = target.dimensions
+        last = target.max_row + 1000
+        for part, letters in _NOT_TAKEN[sheet.parts].items():
+            shown = spelled(part, is_chinese=self.is_chinese)
+            for letter in letters:
+                rule = FormulaRule([f'$B2="{shown}"'], fill=PatternFill(bgColor=_SET_BACK))
+                target.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
+
+    def _table(self, target: Any) -> None:
+        """Places like those of a seating plan: wide, framed, and the red zone red."""
+        last = next(row[0].row for row in target.iter_rows(min_row=2) if str(row[0].value).startswith(("（", "("))) - 1
+        for row in range(2, last + 1):
+            target.row_dimensions[row].height = _ROW_HEIGHT
+            for column in range(2, PLACES_OF_A_ROW + 2):
+                cell = target.cell(row, column)
+                cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+                cell.border = Border(top=_LINE, bottom=_LINE, left=_LINE, right=_LINE)
+                cell.number_format = _TEXT
+                cell.font = Font(name=self.face, size=11)
+            target.cell(row, 1).alignment = Alignment(vertical="center")
+        for (chinese, english), colour in zip(PLACES.items(), (_RED_ZONE, _SET_BACK), strict=True):
+            rule = FormulaRule([f'OR(B2="{chinese}",B2="{english}")'], fill=PatternFill(bgColor=colour))
+            target.conditional_formatting.add(f"B2:F{last}", rule)
+
+
+_NOT_TAKEN: dict[tuple[str, ...], dict[str, str]] = {
+    ("openings", "features", "decoys"): {"openings": "D"},
+    ("lines", "cues"): {"lines": "EF", "cues": "C"},
+}
+"""Columns that stay empty in the rows of a kind of part."""

@@ -1,0 +1,1 @@
+"""Changing a YAML file line by line; comments and everything else stay."""

@@ -1,0 +1,76 @@
+"""The file that is to say something else: read for editing, and its new text."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.content.findings import Refused
+from game.content.reading.outline import read_outline
+from game.content.reading.renaming import rename
+from game.content.tree.guard import Limits
+from game.content.tree.intake import decode
+from game.content.tree.tree import Entries, Node
+from game.workbench.yaml.editing import CannotEditError, edited, plain
+from game.workbench.yaml.writing import Writer
+
+
+@dataclass(frozen=True)
+class Target:
+    """A pack's file as it stands.
+
+    Attributes:
+        text: its text.
+        root: the tree of that text.
+        is_chinese: the language of its keys.
+        has_mark: whether it begins with a byte-order mark, which then stays.
+    """
+
+    text: str
+    root: Node
+    is_chinese: bool
+    has_mark: bool
+
+    @property
+    def data(self) -> Any:
+        """What it says, as plain data with English keys."""
+        return plain(self.root)
+
+    def saying(self, data: Any, notes: Mapping[str, str]) -> tuple[str, bool]:
+        """Its text changed to say `data`, and whether that could be done line by line; laid out anew otherwise."""
+        try:
+            text = edited(self.text, self.root, data, is_chinese=self.is_chinese)
+            again = parse(text)
+            if again is not None and again.data == data:
+                return text, True
+        except CannotEditError:
+            pass
+        return Writer(is_chinese=self.is_chinese).pack(data, notes), False
+
+    def encoded(self, text: str) -> bytes:
+        """A text as this file is saved; always in UTF-8, whatever it was read from."""
+        return text.encode("utf-8-sig" if self.has_mark else "utf-8")
+
+
+def parse(text: str, *, has_mark: bool = False) -> Target | None:
+    """A text as something that can be edited; `None` when its structure has mistakes."""
+    outline = read_outline(text, Limits())
+    if outline.located is None or any(finding.level == "error" for finding in outline.findings):
+        return None
+    root = outline.located.root
+    if outline.located.findings or not isinstance(root, Entries):
+        return None
+    renamed = rename(outline.located)
+    return None if renamed.findings else Target(text, root, renamed.is_chinese, has_mark)
+
+
+def load_target(path: Path) -> Target | None:
+    """A file for editing; `None` when it cannot be read or its structure has mistakes, which `read_pack` tells."""
+    try:
+        data = path.read_bytes()
+        return parse(decode(data).text, has_mark=data.startswith(codecs.BOM_UTF8))
+    except (OSError, Refused):
+        return None

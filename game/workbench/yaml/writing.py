@@ -1,0 +1,110 @@
+"""Plain data with English keys → YAML like the shipped packs: two blanks a level, short things in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from game.content.fields.names import VALUES, spelled
+from game.content.fields.shape import pack_shape
+from game.content.slips.scalars import scalar
+
+_STEP = "  "
+_PLAIN_VALUES = frozenset({"reviewed", "expires", "date", "odds", "name_count", "across", "along", "pushes"})
+"""Keys whose values are numbers and dates."""
+_IN_ONE_LINE = frozenset({"source"})
+_ITEMS_IN_ONE_LINE = frozenset({"rows", "obstacles"})
+SPACED = frozenset({"scams", "exhibits"})
+"""Lists whose items are so long that an empty line stands between them."""
+_LAST = ("table", "scams", "exhibits")
+"""The long parts of a pack come last, where they bury nothing."""
+
+
+def key_orders() -> tuple[tuple[str, ...], ...]:
+    """The keys of every level of a pack in the order in which they are written, the pack itself first."""
+    found = []
+    queue = [pack_shape()]
+    while queue:
+        shape = queue.pop(0)
+        queue.extend(inner for inner in (shape.item, *shape.keys.values()) if inner is not None)
+        if shape.keys:
+            found.append(tuple(shape.keys))
+    head = tuple(name for name in found[0] if name not in _LAST)
+    return (head + _LAST, *found[1:])
+
+
+class Writer:
+    """Writes parts of a pack with Chinese or English keys."""
+
+    def __init__(self, *, is_chinese: bool) -> None:
+        self.is_chinese = is_chinese
+        self._orders = key_orders()
+
+    def ordered(self, names: Iterable[str]) -> list[str]:
+        """The keys of one level in the order in which they are written."""
+        held = set(names)
+        order = next((order for order in self._orders if held.issubset(order)), tuple(held))
+        return [name for name in order if name in held]
+
+    def leaf(self, text: str, name: str, *, in_flow: bool = False, quote: str = "") -> str:
+        """The value of `name` as a scalar, in the language of the file."""
+        shown = spelled(text, is_chinese=self.is_chinese, field=name) if name in VALUES else text
+        return scalar(shown, in_flow=in_flow, is_value=name in _PLAIN_VALUES, quote=quote)
+
+    def entry(self, name: str, value: Any) -> list[str]:
+        """The lines of `name: value`."""
+        key = spelled(name, is_chinese=self.is_chinese)
+        if isinstance(value, str):
+            return [f"{key}: {self.leaf(value, name)}"]
+        if name in _IN_ONE_LINE or not value:
+            return [f"{key}: {self.flow(value, name)}"]
+        return [f"{key}:", *_indented(self.body(value, name))]
+
+    def body(self, value: Any, name: str) -> list[str]:
+        """The lines of a text, a list or entries, the first of them at the margin."""
+        if isinstance(value, str):
+            return [self.leaf(value, name)]
+        if isinstance(value, dict):
+            return [line for key in self.ordered(value) for line in self.entry(key, value[key])]
+        lines: list[str] = []
+        for item in value:
+            if lines and name in SPACED:
+                lines.append("")
+            lines.extend(self.item(item, name))
+        return lines
+
+    def item(self, value: Any, name: str) -> list[str]:
+        """The lines of one item of the list `name`, with its dash."""
+        if name in _ITEMS_IN_ONE_LINE or not value:
+            return [f"- {self.flow(value, name)}"]
+        first, *rest = self.body(value, name)
+        return [f"- {first}", *_indented(rest)]
+
+    def flow(self, value: Any, name: str) -> str:
+        """A value in one line."""
+        if isinstance(value, str):
+            return self.leaf(value, name, in_flow=True)
+        if isinstance(value, list):
+            return "[" + ", ".join(self.flow(item, name) for item in value) + "]"
+        keys = ((spelled(key, is_chinese=self.is_chinese), key) for key in self.ordered(value))
+        return "{" + ", ".join(f"{shown}: {self.flow(value[key], key)}" for shown, key in keys) + "}"
+
+    def pack(self, data: Mapping[str, Any], notes: Mapping[str, str]) -> str:
+        """A whole pack; `notes` are comments above keys, and at the top under the name of nothing."""
+        blocks = [_comment(notes.get("", ""))]
+        follows_text = False
+        for name in self.ordered(data):
+            note = _comment(notes.get(name, ""))
+            if note or not follows_text or not isinstance(data[name], str):
+                blocks.append([])
+            blocks[-1] += [*note, *self.entry(name, data[name])]
+            follows_text = isinstance(data[name], str)
+        return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [_STEP + line if line else "" for line in lines]
+
+
+def _comment(note: str) -> list[str]:
+    return [f"# {line}" for line in note.split("\n") if line]
