@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 # The path must be set before these (E402).
-from tests.content.sheets.hostile import BOOKS, book_with  # noqa: E402
+from tests.workbench.sheets.hostile import BOOKS, book_with  # noqa: E402
 
 MOST_S, MOST_MB = 2.0, 256.0
 REFUSING = r"""

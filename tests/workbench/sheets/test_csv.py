@@ -11,7 +11,7 @@ from game.content.findings import Refused
 from game.workbench.sheets.csv import read_csv
 from game.workbench.sheets.export import grids_of
 from game.workbench.sheets.layout import SHEETS
-from tests.content.sheets.test_grids import TABLE, sample
+from tests.workbench.sheets.test_grids import TABLE, sample
 
 GRIDS = grids_of(sample() | {"table": TABLE}, is_chinese=True)
 

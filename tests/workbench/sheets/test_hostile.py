@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from game.cli import sheet
-from tests.content.sheets.hostile import BOOKS
+from tests.workbench.sheets.hostile import BOOKS
 
 
 @pytest.mark.parametrize("name", list(BOOKS))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.kiosk.stock.file_names import zip_name
 from game.kiosk.stock.store import PackStore, StoreFault
-from tests.kiosk.stick import A, C, Quick, bring, offer, patched, playing, read, renamed, write, zipped
+from tests.kiosk.stock.stick import A, C, Quick, bring, offer, patched, playing, read, renamed, write, zipped
 
 YAML = C["丙.yaml"]
 NOISE = random.Random(1).randbytes(100_000)

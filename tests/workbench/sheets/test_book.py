@@ -26,7 +26,7 @@ from game.workbench.sheets.layout import SHEETS
 from game.workbench.sheets.marks import marked, unmarked
 from game.workbench.sheets.wording import CellProblem
 from tests.content.sample import ICONS
-from tests.content.sheets.test_grids import TABLE, sample
+from tests.workbench.sheets.test_grids import TABLE, sample
 
 SPREADSHEET_WORDS = st.sampled_from(
     [

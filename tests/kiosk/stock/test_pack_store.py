@@ -20,7 +20,7 @@ from game.kiosk.stock.file_names import MAX_MEDIA_BYTES, MAX_PACK_BYTES
 from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE, Standing
 from game.kiosk.stock.store import PackStore, StoreFault
 from tests.content.sample import TODAY
-from tests.kiosk.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
+from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
 from tests.stall import places
 
 KIOSK = Path(store_words.__file__).parent

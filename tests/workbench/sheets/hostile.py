@@ -9,7 +9,7 @@ from openpyxl import Workbook  # type: ignore[import-untyped] # it ships no type
 from openpyxl.styles import Font, PatternFill  # type: ignore[import-untyped] # as above
 
 from game.workbench.sheets.export import grids_of
-from tests.content.sheets.test_grids import TABLE, sample
+from tests.workbench.sheets.test_grids import TABLE, sample
 
 Row = tuple[str, ...]
 

@@ -15,7 +15,7 @@ from game.workbench.sheets.intake import read_workbook
 from game.workbench.sheets.marks import marked, unmarked
 from game.workbench.sheets.wording import CellProblem, first_told
 from tests.content.sample import ICONS, TODAY
-from tests.content.sheets.test_grids import changed, edit, sample
+from tests.workbench.sheets.test_grids import changed, edit, sample
 
 
 def problems(grids: list[Grid], kept: frozenset[str] = frozenset()) -> list[CellProblem]:

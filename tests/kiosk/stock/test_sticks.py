@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.kiosk.stock.sticks import MOST_OFFERS, offers, removable_drives, sticks
-from tests.kiosk.stick import write, zipped
+from tests.kiosk.stock.stick import write, zipped
 
 NOON = 1_700_000_000
 

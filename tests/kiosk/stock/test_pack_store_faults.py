@@ -16,7 +16,7 @@ import pytest
 from game.kiosk.stock.disk import Disk, Entry
 from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE
 from game.kiosk.stock.store import PackStore, StoreFault
-from tests.kiosk.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
+from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
 
 
 class Killed(BaseException):
