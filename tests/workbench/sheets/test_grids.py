@@ -26,7 +26,7 @@ from game.workbench.sheets.wording import sheet_words, told
 from game.workbench.yaml.editing import plain
 from game.workbench.yaml.target import parse
 from tests.content.sample import ICONS, TODAY, sample_yaml
-from tests.content.test_yaml_editing import WORD
+from tests.workbench.test_yaml_editing import WORD
 
 SHIPPED = find_packs(Path(__file__).parents[2] / "quizzes")
 TABLE = {
