@@ -9,11 +9,14 @@ from typing import Literal
 
 from game.rules.challenge import Naming
 from game.rules.score import Answer, Score, score_of
-from game.rules.table_plan import Push
+from game.rules.slide import Stop
+from game.rules.table_plan import Push, TablePlan
 
 Game = Literal["wheel", "can"]
 Place = Literal["scam", "red", "bare", "off"]
 """Where a can has stopped: on a kind of scam, in the red zone, on bare wood, or beside the table."""
+Step = Literal["exhibit", "can_push", "result"]
+"""What follows in a visit, named as the screen that shows it."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Visit:
     """What has happened so far. Holds nothing about the person.
 
     Attributes:
-        game: which game was chosen.
+        game: which game was chosen; None while none is.
         met: indexes of the scams that were met, the first one first, each once.
         naming: the hand and the picks, once given.
         exhibits: ids of the exhibits of this visit, in order, as far as they are planned.
@@ -58,7 +61,7 @@ class Visit:
         rule: index of the rule of thumb that was given last.
     """
 
-    game: Game
+    game: Game | None = None
     met: tuple[int, ...] = ()
     naming: Naming | None = None
     exhibits: tuple[str, ...] = ()
@@ -72,6 +75,13 @@ class Visit:
         """The exhibit to judge now; None when all are judged."""
         judged = len(self.answers)
         return self.exhibits[judged] if judged < len(self.exhibits) else None
+
+    @property
+    def next_step(self) -> Step:
+        """Another exhibit, another push of the can, or the result."""
+        if self.next_exhibit:
+            return "exhibit"
+        return "can_push" if self.pushes_left else "result"
 
     @property
     def score(self) -> Score:
@@ -123,6 +133,48 @@ class Visit:
     def answered(self, answer: Answer) -> Visit:
         """The player has judged the next exhibit."""
         return replace(self, answers=(*self.answers, answer))
+
+
+def landing_of(plan: TablePlan, push: Push, stop: Stop) -> Landing:
+    """Return what it means that a can stopped there after `push`."""
+    scam = None if stop.zone is None else plan.zones[stop.zone].scam
+    place: Place = "off" if stop.off else "bare" if stop.zone is None else "red" if scam is None else "scam"
+    return Landing(push, (stop.x, stop.y), place, scam)
+
+
+def after_landing(
+    visit: Visit, landing: Landing, facts: Sequence[ExhibitFacts], rules: int, rng: random.Random
+) -> Visit:
+    """Return the visit with the landing, a rule of thumb where it is in the red zone, and the exhibits that follow.
+
+    Args:
+        visit: until then.
+        landing: of the last push.
+        facts: of the pack's exhibits.
+        rules: how many rules of thumb the pack has, 1 or more.
+        rng: the only source of chance.
+
+    Raises:
+        ValueError: there is no genuine exhibit (a checked pack always has one).
+    """
+    visit = visit.landed(landing)
+    if landing.place == "red":
+        visit = visit.ruled(rng.randrange(rules))
+    return visit.planned(plan_after_landing(facts, visit, rng))
+
+
+def after_spin(visit: Visit, scam: int, facts: Sequence[ExhibitFacts], rng: random.Random) -> Visit:
+    """Return the visit after the wheel has stopped on `scam`, with the exhibits that follow.
+
+    Raises:
+        ValueError: there is no genuine exhibit (a checked pack always has one).
+    """
+    return visit.meeting(scam).planned(plan_exhibits(facts, scam, rng))
+
+
+def with_rule(visit: Visit, rules: int, rng: random.Random) -> Visit:
+    """Return the visit with one of `rules` rules of thumb, unless one was given already."""
+    return visit if visit.rule is not None else visit.ruled(rng.randrange(rules))
 
 
 def plan_exhibits(facts: Sequence[ExhibitFacts], scam: int, rng: random.Random) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ def screens(case: Case) -> Iterator[tuple[str, Scene]]:
 def screens_of_pack(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Those that are the same in every visit but say something of the pack, and every rule of thumb."""
     for name in ("attract", "choose", "wheel"):
-        yield name, opened(context, name, Visit("wheel"))
+        yield name, opened(context, name, Visit())
     answers = (Answer("a", is_genuine=False, said_genuine=True), Answer("b", True, False))
     for number in range(len(context.pack.rules_of_thumb)):
         visit = Visit("wheel", met=(0,), answers=answers, rule=number)
@@ -138,7 +138,7 @@ def screens_of_pack(context: SceneContext) -> Iterator[tuple[str, Scene]]:
 def plain_screens(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Those that are the same whatever the pack, and the result in every outcome."""
     for name in ("help", "still_there", "oops"):
-        yield name, opened(context, name, Visit("wheel"))
+        yield name, opened(context, name, Visit())
     hand = (Card(True, 0), Card(False, 0))
     for named, judged, trusted in product((True, False), repeat=3):
         naming = Naming(hand, (0,) if named else (1,), 1)

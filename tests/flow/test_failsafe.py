@@ -73,7 +73,7 @@ def test_a_fault_leads_to_a_friendly_screen_and_then_back(scene: type[Scene], ca
     assert stall.picture() == stall.redrawn()
     assert stall.until(lambda: stall.scene == "attract", within_s=5) <= 5
     assert stall.shell.stack.names == ("attract",)
-    assert stall.top.visit == Visit(game="wheel")
+    assert stall.top.visit == Visit()
     faults = [record for record in caplog.records if record.exc_info]
     assert [record.levelno for record in faults] == [logging.ERROR]
     assert "BrokenError" in caplog.text

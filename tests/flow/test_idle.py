@@ -52,7 +52,7 @@ def test_nobody_there_first_a_question_then_a_fresh_start(moment: str, fresh_pic
 
 def forgot_everything(stall: Stall) -> None:
     assert stall.shell.stack.names == ("attract",)
-    assert stall.top.visit == Visit(game="wheel")
+    assert stall.top.visit == Visit()
 
 
 def test_language_and_text_size_are_forgotten_too(fresh_picture: bytes) -> None:

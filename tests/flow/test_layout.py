@@ -88,9 +88,9 @@ class _Desk:
 def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Every page of the staff screen."""
     made = replace(context, desk=_Desk(), shared={})
-    yield "staff", opened(made, "staff", Visit("wheel"))
+    yield "staff", opened(made, "staff", Visit())
     for number in (0, 1):
-        scene = opened(made, "staff", Visit("wheel"))
+        scene = opened(made, "staff", Visit())
         scene.tapped("choose")
         yield "staff chooses", scene
         scene.tapped(f"offer_{number}")

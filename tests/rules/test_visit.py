@@ -11,9 +11,21 @@ from hypothesis import strategies as st
 from game.app.wiring import LANGUAGES
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
+from game.rules.slide import Stop
 from game.rules.table_plan import Push
-from game.rules.visit import ExhibitFacts, Landing, Place, Visit, plan_after_landing, plan_exhibits
+from game.rules.visit import (
+    ExhibitFacts,
+    Landing,
+    Place,
+    Visit,
+    after_landing,
+    after_spin,
+    landing_of,
+    plan_exhibits,
+    with_rule,
+)
 from game.scenes.core.exhibit_facts import exhibit_facts
+from tests.rules.tables import table
 from tests.stall import shipped
 
 channels = st.sampled_from(["sms", "chat", "call", "app"])
@@ -97,6 +109,7 @@ def test_a_visit_grows_and_forgets_nothing() -> None:
     assert judged.answered(Answer("b", False, False)).next_exhibit is None
 
 
+RULES = 5
 PUSH = Push(32.0, 11.0, 0.0, 60.0)
 TABLE_FACTS = [
     ExhibitFacts("s0a", False, 0, "sms"),
@@ -118,8 +131,7 @@ def play_table(spots: list[tuple[Place, int | None]], seed: int) -> Visit:
     visit = Visit(game="can", pushes=len(spots))
     genuine = {fact.id for fact in TABLE_FACTS if fact.is_genuine}
     for place, scam in spots:
-        visit = visit.landed(Landing(PUSH, (1.0, 2.0), place, scam))
-        visit = visit.planned(plan_after_landing(TABLE_FACTS, visit, rng))
+        visit = after_landing(visit, Landing(PUSH, (1.0, 2.0), place, scam), TABLE_FACTS, RULES, rng)
         while (exhibit := visit.next_exhibit) is not None:
             visit = visit.answered(Answer(exhibit, exhibit in genuine, exhibit in genuine))
     return visit
@@ -132,6 +144,7 @@ def test_every_visit_to_the_table_holds_exactly_one_genuine_item(
     visit = play_table(spots, seed)
     assert sum(answer.is_genuine for answer in visit.answers) == 1
     assert visit.pushes_left == 0
+    assert visit.next_step == "result"
 
 
 @given(landings, st.integers(0, 2**32))
@@ -166,6 +179,50 @@ def test_a_missed_scam_is_not_seen_through() -> None:
 
 
 def test_without_a_genuine_exhibit_no_table_can_be_played() -> None:
-    visit = Visit(game="can", pushes=1).landed(Landing(PUSH, (1.0, 2.0), "red"))
+    landing = Landing(PUSH, (1.0, 2.0), "red")
     with pytest.raises(ValueError, match="genuine"):
-        plan_after_landing(TABLE_FACTS[:3], visit, random.Random(1))
+        after_landing(Visit(game="can", pushes=1), landing, TABLE_FACTS[:3], RULES, random.Random(1))
+
+
+@given(landings, st.integers(0, 2**32))
+def test_a_rule_is_given_by_every_can_in_the_red_zone_and_kept_until_the_end(
+    spots: list[tuple[Place, int | None]], seed: int
+) -> None:
+    visit = play_table(spots, seed)
+    assert (visit.rule is not None) == (("red", None) in spots)
+    ended = with_rule(visit, RULES, random.Random(seed))
+    assert ended.rule in range(RULES)
+    assert visit.rule in (None, ended.rule)
+
+
+PLAN = table()
+stops = st.one_of(
+    st.builds(Stop, st.just(3.0), st.just(4.0), st.sampled_from(range(len(PLAN.zones))), st.none()),
+    st.builds(Stop, st.just(3.0), st.just(4.0), st.none(), st.sampled_from([None, "left", "far"])),
+)
+
+
+@given(stops)
+def test_a_landing_is_where_the_can_stopped(stop: Stop) -> None:
+    landing = landing_of(PLAN, PUSH, stop)
+    assert (landing.push, landing.stop) == (PUSH, (3.0, 4.0))
+    if stop.zone is None:
+        assert (landing.place, landing.scam) == ("off" if stop.off else "bare", None)
+    else:
+        assert landing.scam == PLAN.zones[stop.zone].scam
+        assert landing.place == ("red" if PLAN.zones[stop.zone].is_red else "scam")
+
+
+def test_after_the_wheel_its_scam_is_met_and_there_is_something_to_judge() -> None:
+    for seed in range(20):
+        visit = after_spin(Visit(game="wheel"), 1, TABLE_FACTS, random.Random(seed))
+        assert visit.met == (1,)
+        assert visit.next_step == "exhibit"
+
+
+def test_what_follows_is_judged_first_then_pushed_and_then_told() -> None:
+    visit = Visit(game="can", pushes=1)
+    assert visit.next_step == "can_push"
+    visit = visit.landed(Landing(PUSH, (1.0, 2.0), "bare")).planned(["g1"])
+    assert visit.next_step == "exhibit"
+    assert visit.answered(Answer("g1", True, True)).next_step == "result"

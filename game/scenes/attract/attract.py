@@ -55,7 +55,7 @@ class Attract(Scene):
         """Any touch begins, but one that began on a button belongs to the button."""
         if self.context.desk is not None and self._corner.rect(self.measures).collidepoint(touch.x, touch.y):
             is_asked = isinstance(touch, Press) and self._corner.tap(self._age_s)
-            return Replace("staff", self.visit) if is_asked else None
+            return Replace("staff") if is_asked else None
         change = super().handle(touch)
         if isinstance(touch, Press):
             self._is_free_touch = not self.is_resting and self._pressed is None
@@ -65,7 +65,7 @@ class Attract(Scene):
         return change
 
     def tapped(self, name: str) -> Change | None:
-        return Replace("choose", Visit(game="wheel")) if name == "start" else None
+        return Replace("choose") if name == "start" else None
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

@@ -8,7 +8,7 @@ import pygame
 
 from game.rules.hand import power_of_charge
 from game.rules.table_plan import MOST_AIM_DEG, START, Push, push_of
-from game.rules.visit import Landing, Place, Visit, plan_after_landing
+from game.rules.visit import Landing, Visit, after_landing, landing_of
 from game.scenes.can.flick import CanFlick
 from game.scenes.can.words import CanWords
 from game.scenes.core.base import Scene
@@ -17,7 +17,6 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.exhibit_facts import exhibit_facts
 from game.scenes.core.frame import frame_of, help_button
 from game.scenes.core.hold import Hold
-from game.scenes.core.next_scene import next_scene
 from game.scenes.core.table_stage import (
     load_physics,
     player_can,
@@ -133,7 +132,7 @@ class CanPush(Scene):
             if not self._hold.has_repeated:
                 self._turn_aim(name)
         elif name == "go_on" and self.landing is not None:
-            return Replace(next_scene(self.visit), self.visit)
+            return Replace(self.visit.next_step, self.visit)
         return None
 
     def update(self, dt: float) -> Change | None:
@@ -224,25 +223,16 @@ class CanPush(Scene):
         slide = self.motion.slide
         if slide is None:
             return
-        stop = slide.stop
-        scam = None if stop.zone is None else self.plan.zones[stop.zone].scam
-        place: Place = "off" if stop.off else "bare" if stop.zone is None else "red" if scam is None else "scam"
-        self.landing = Landing(slide.push, (stop.x, stop.y), place, scam)
-        self.visit = self.visit.landed(self.landing)
-        if place == "red":
-            self.visit = self.visit.ruled(self.context.rng.randrange(len(self.context.pack.rules_of_thumb)))
-            self._celebrate()
-        self.visit = self.visit.planned(
-            plan_after_landing(exhibit_facts(self.context.pack), self.visit, self.context.rng)
-        )
+        pack, rng = self.context.pack, self.context.rng
+        self.landing = landing_of(self.plan, slide.push, slide.stop)
+        self.visit = after_landing(self.visit, self.landing, exhibit_facts(pack), len(pack.rules_of_thumb), rng)
+        is_red = self.landing.place == "red"
+        if is_red and not self.context.is_calm:
+            self._confetti = Confetti(self.context.look.measures, self.context.look.theme, rng.random())
         self.state = "stopped"
-        self.context.audio.play("fanfare" if place == "red" else "land")
+        self.context.audio.play("fanfare" if is_red else "land")
         self.relay(self.context)
         self.rest()
-
-    def _celebrate(self) -> None:
-        if not self.context.is_calm:
-            self._confetti = Confetti(self.context.look.measures, self.context.look.theme, self.context.rng.random())
 
     def _go_on_words(self, landing: Landing) -> str:
         if self.visit.next_exhibit:

@@ -8,6 +8,7 @@ import pygame
 
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change
+from game.scenes.core.context import SceneContext
 
 
 class Bare(Scene):
@@ -16,8 +17,9 @@ class Bare(Scene):
     name: ClassVar[str] = "bare"
     idle_s: ClassVar[float | None] = None
 
-    def lay_out(self) -> None:
-        """Nothing to place."""
+    def relay(self, context: SceneContext) -> None:
+        """There is nothing to lay out, and not even the backdrop to paint."""
+        self.context = context
 
     def tapped(self, name: str) -> Change | None:
         return None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from game.rules.visit import Visit
+from game.rules.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -23,10 +21,10 @@ class Pop:
 
 @dataclass(frozen=True)
 class Replace:
-    """Go on to `scene` with what the visit holds so far."""
+    """Go on to `scene` with what the visit holds so far; without one, nobody has chosen a game."""
 
     scene: str
-    visit: Visit
+    visit: Visit = field(default_factory=Visit)
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Adjust:
     """Keep the scene, but in another language or text size. Ends with the visit."""
 
     language: str | None = None
-    text_scale: float | None = field(default=None)
+    text_scale: float | None = None
 
 
 Change = Push | Pop | Replace | Restart | Adjust

@@ -50,17 +50,12 @@ class SceneStack:
 
     def restart(self) -> None:
         """Only the attract screen, and a visit that knows nothing."""
-        self._scenes.clear()
-        self._open("attract", Visit(game="wheel"))
+        self.only("attract")
 
     def only(self, scene: str) -> None:
-        """Throw everything away and show `scene`, or, for `bare`, nothing but the stall: the failsafe's ways."""
+        """Throw everything away and show `scene` to nobody in particular."""
         self._scenes.clear()
-        visit = Visit(game="wheel")
-        if scene == Bare.name:
-            self._scenes.append(Bare(self.context, visit))
-        else:
-            self._open(scene, visit)
+        self._open(scene, Visit())
 
     def relay(self, context: SceneContext) -> None:
         """Give every open scene a new context."""
@@ -69,6 +64,7 @@ class SceneStack:
             scene.relay(context)
 
     def _open(self, name: str, visit: Visit) -> None:
-        scene = self.factories[name](self.context, visit)
+        factory = Bare if name == Bare.name else self.factories[name]  # the last resort is nobody else's to supply
+        scene = factory(self.context, visit)
         scene.relay(self.context)
         self._scenes.append(scene)

@@ -14,7 +14,6 @@ from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.exhibit_facts import exhibit_by_id
 from game.scenes.core.frame import frame_of, help_button, split_columns
-from game.scenes.core.next_scene import next_scene
 from game.scenes.exhibit.explanation import Explanation
 from game.ui.controls.widgets import Button, Look
 from game.ui.exhibit import ExhibitFace, ExhibitLook
@@ -68,7 +67,7 @@ class Exhibit(Scene):
             self.rest()
         elif name == "next" and self.answer is not None:
             visit = self.visit.answered(self.answer)
-            return Replace(next_scene(visit), visit)
+            return Replace(visit.next_step, visit)
         return None
 
     def update(self, dt: float) -> Change | None:

@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from game.content.model import Scam
 from game.content.table_plan import plan_of
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
+from game.rules.slide import Stop
 from game.rules.table_plan import START, Push, TablePlan, push_of
-from game.rules.visit import Landing, Place, Visit
+from game.rules.visit import Landing, Visit, landing_of
 from game.rules.wheel import slices_of
 from game.scenes.attract.acts import ACT_S, STEPS_PER_S
 from game.scenes.attract.attract import Attract
@@ -81,12 +82,12 @@ def _leads_to(scene: Exhibit, context: SceneContext, name: ScreenName) -> bool:
 
 
 def _plain(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    return _laid_out(_PLAIN[name.moment](context, Visit("wheel")))
+    return _laid_out(_PLAIN[name.moment](context, Visit()))
 
 
 def _attract_table(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     """The second act, once its can has stopped."""
-    scene = _laid_out(Attract(context, Visit("wheel")))
+    scene = _laid_out(Attract(context, Visit()))
     scene.update(ACT_S)
     for _ in range(round(_TABLE_SHOWN_S * STEPS_PER_S)):
         scene.update(1 / STEPS_PER_S)
@@ -178,9 +179,10 @@ def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     scene = _laid_out(CanPush(context, _first_push(context)))
     plan = scene.plan
     zone = {"zone": name.number, "red": plan.red_zone}.get(name.moment)
-    push = _push_to(plan, zone, is_off=name.moment == "off")
+    is_off = name.moment == "off"
+    push = _push_to(plan, zone, is_off=is_off)
     if push is None:
-        _put(scene, cast("Place", name.moment if zone is None else "red" if name.moment == "red" else "scam"), zone)
+        _put(scene, zone, is_off=is_off)
     else:
         scene.start(push)
         for _ in range(round(_MOST_SLIDE_S / _FRAME_S)):
@@ -212,10 +214,10 @@ def _push_to(plan: TablePlan, zone: int | None, *, is_off: bool) -> Push | None:
     return None
 
 
-def _put(scene: CanPush, place: Place, zone: int | None) -> None:
+def _put(scene: CanPush, zone: int | None, *, is_off: bool) -> None:
     spot = START if zone is None else scene.plan.zones[zone].middle
-    scam = None if zone is None else scene.plan.zones[zone].scam
-    scene.landing = Landing(push_of(scene.plan, START, 0.0, 0.5), spot, place, scam)
+    stop = Stop(*spot, zone, "far" if is_off else None)
+    scene.landing = landing_of(scene.plan, push_of(scene.plan, START, 0.0, 0.5), stop)
     scene.visit = scene.visit.landed(scene.landing)
     scene.motion.can_at = spot
     scene.state = "stopped"

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pygame
 
-from game.rules.visit import Visit
+from game.rules.visit import Visit, with_rule
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
@@ -26,7 +26,7 @@ class Result(Scene):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         rules = context.pack.rules_of_thumb
-        super().__init__(context, visit if visit.rule is not None else visit.ruled(context.rng.randrange(len(rules))))
+        super().__init__(context, with_rule(visit, len(rules), context.rng))
         self.rule = rules[self.visit.rule or 0]
 
     def lay_out(self) -> None:

@@ -77,7 +77,7 @@ class Feedback(Scene):
         return None
 
     def tapped(self, name: str) -> Change | None:
-        return Replace("exhibit", self.visit) if name == "next" else None
+        return Replace(self.visit.next_step, self.visit) if name == "next" else None
 
     def _banner(self, rect: pygame.Rect) -> None:
         theme, naming = self.theme, self.naming

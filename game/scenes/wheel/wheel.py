@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pygame
 
-from game.rules.visit import Visit, plan_exhibits
+from game.rules.visit import Visit, after_spin
 from game.rules.wheel import Slice, Spin, pins_passed, plan_spin, slices_of
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
@@ -78,9 +78,8 @@ class Wheel(Scene):
         if name == "spin":
             self._start(None)
         elif name == "go_on" and self._spin is not None:
-            scam = self._spin.slice_index
-            exhibits = plan_exhibits(exhibit_facts(self.context.pack), scam, self.context.rng)
-            return Replace("challenge", self.visit.meeting(scam).planned(exhibits))
+            facts = exhibit_facts(self.context.pack)
+            return Replace("challenge", after_spin(self.visit, self._spin.slice_index, facts, self.context.rng))
         return None
 
     def update(self, dt: float) -> Change | None:
