@@ -23,6 +23,7 @@ HEAVY = (
     "asyncio",
     "openpyxl",
     "fpdf",
+    "jinja2",
 )
 MODULES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
@@ -96,6 +97,13 @@ def test_content_can_be_read_without_pygame(tmp_path: Path) -> None:
     text = "import json, sys, game.content.reading.packs, game.workbench.report.text\n"
     text += "import game.rules.visit, game.takeaway.payload\n"
     assert "pygame" not in script(text + "print(json.dumps(sorted(sys.modules)))", cwd=tmp_path)
+
+
+def test_a_plain_check_makes_no_page(tmp_path: Path) -> None:
+    text = "import json, sys\nfrom game.cli import main\nmain(['check'])\nprint(json.dumps(sorted(sys.modules)))"
+    seen = script(text, cwd=tmp_path)
+    assert "game.content.reading.packs" in seen
+    assert [name for name in ("jinja2", "openpyxl", "fpdf") if name in seen] == []
 
 
 def test_nothing_happens_on_import(tmp_path: Path) -> None:

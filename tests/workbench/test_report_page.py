@@ -12,8 +12,8 @@ from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
 from game.content.reading.packs import OWN_LANGUAGE, read_pack
 from game.workbench.report.page import PackReport, as_page
-from game.workbench.report.table import table_markup
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
+from tests.stall import places
 
 VOID = {"meta", "br", "col"}
 
@@ -52,7 +52,7 @@ class Page(HTMLParser):
 
 
 def page(*reports: PackReport, language: str = "zh") -> tuple[str, Page]:
-    markup = as_page(reports, language="en" if language == "en" else "zh", checked=date(2026, 6, 1))
+    markup = as_page(places().assets, reports, language="en" if language == "en" else "zh", checked=date(2026, 6, 1))
     return markup, Page(markup)
 
 
@@ -177,9 +177,8 @@ def test_the_table_is_drawn_with_its_shares(tmp_path: Path) -> None:
     assert reading.pack is not None
     trial = TableTrials().trial_of(reading.pack)
     assert trial is not None
-    markup = table_markup("sample.yaml", reading.pack, trial, "zh")
-    _, shown = page(PackReport(reading.path, "zh", (), reading.lines, markup))
-    rows = markup.split("<tr>")[1:]
+    markup, shown = page(PackReport(reading.path, "zh", (), reading.lines, reading.pack, trial))
+    rows = markup.partition('<table class="plan')[2].split("<tr>")[1:]
     assert [row.count("<td") for row in rows] == [3, 2], "not the farthest row first"
     for name in ("刷单返利", "【红区】", "冒充客服"):
         assert name in rows[0]

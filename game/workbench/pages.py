@@ -1,0 +1,30 @@
+"""Web pages from the templates in assets/pages: without scripts or outside files, for old browsers and WPS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_CODES = {"zh": "zh-CN", "en": "en"}
+
+
+def page(assets: Path, template: str, **values: object) -> str:
+    """Return a page; every text in `values` is escaped, and a value that the template lacks is an error.
+
+    Args:
+        assets: the folder that holds `pages`.
+        template: name of a file in it.
+        values: what the template calls by name; `language` is that of the page, `zh` or `en`.
+    """
+    # Here, because plain `check` and the kiosk never make a page.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - see above
+
+    loader = FileSystemLoader(assets / "pages")
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(template).render(values, codes=_CODES)
