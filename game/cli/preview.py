@@ -18,7 +18,7 @@ from game.cli.check import MessageLanguage
 from game.cli.demo import ThemeChoice
 from game.cli.setting_up import places_or_exit, size_option
 from game.content.checks.takeaways import check_takeaways
-from game.content.problems import MAX_PROBLEMS
+from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import read_pack
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings

@@ -1,21 +1,25 @@
-"""What the checks hand to each other before it is put into words: codes and values, no sentences."""
+"""What the checks hand to each other before it is put into words: codes, places and values, no sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from game.content.problems import MAX_PROBLEMS, Level
+Level = Literal["error", "warning"]
 
 Path = tuple[str | int, ...]
+"""Keys in English and indexes from the root of a pack, such as `("scams", 0, "features", 2, "text")`."""
 
+MAX_PROBLEMS = 100
+"""Findings told of one file at once: nobody corrects more in one sitting."""
 MAX_FINDINGS = MAX_PROBLEMS + 1
 """Findings of one kind that are gathered: one more than are told, so that it can be said that there are more."""
 
+WhereT_co = TypeVar("WhereT_co", covariant=True)
 
-@dataclass(frozen=True)
-class Spot:
+
+class Spot(NamedTuple):
     """A place in a text; both numbers count from 1."""
 
     line: int = 1
@@ -23,34 +27,36 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Finding:
-    """Something found at a known place. `values` fill the sentence of `code` in `game.content.wording`."""
+class Finding(Generic[WhereT_co]):
+    """Something found in a pack.
 
-    spot: Spot
-    code: str
-    level: Level = "error"
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something found at a path of English keys and indexes, such as `("scams", 0, "features", 2, "text")`.
-
-    A path that the file does not hold is reported at its nearest part that it does hold. `at="key"` points
-    at the name of the entry instead of its value, `within` at this passage of the text there.
+    Attributes:
+        where: a path of keys, a line and column, or a cell of a spreadsheet.
+        code: which sentence of `game.content.wording` tells it.
+        level: an error keeps the pack from being used.
+        values: what fills the sentence.
+        cure: the organiser's own line, corrected; `None` where it is not known, or too long to be read in a message.
+        at: whether a path points at the value there, or at the name of the entry.
+        within: a passage of the text at a path that is meant.
     """
 
-    path: Path
+    where: WhereT_co
     code: str
     level: Level = "error"
     values: Mapping[str, Any] = field(default_factory=dict)
+    cure: str | None = None
     at: Literal["value", "key"] = "value"
     within: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the pack cannot be used because of this."""
+        return self.level == "error"
 
 
 class Refused(Exception):  # noqa: N818 - it carries a finding; it is not a fault of the program
     """Reading cannot go on; `finding` says why. Never leaves this room."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding[Spot]) -> None:
         super().__init__(finding.code)
         self.finding = finding

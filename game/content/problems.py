@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-Level = Literal["error", "warning"]
+from game.content.findings import Level
 
-MAX_PROBLEMS = 100
-"""Problems told of one file at once: nobody corrects more in one sitting."""
 MORE_PROBLEMS = "more_problems"
 
 

@@ -18,6 +18,7 @@ from game.content import (
     words_zh_table,
 )
 from game.content.fields.names import VALUES
+from game.content.findings import Finding
 
 MessageLanguage = Literal["zh", "en"]
 
@@ -47,6 +48,12 @@ def own_language(lines: Sequence[str]) -> MessageLanguage:
     """The language that a pack says it is in, however broken the rest of it is; Chinese if it does not say."""
     typed = next((found["language"] for found in map(_LANGUAGE_LINE.match, lines) if found is not None), None)
     return message_language(None if typed is None else VALUES["language"].get(typed, typed))
+
+
+def worded(finding: Finding[Any], language: MessageLanguage) -> tuple[str, str]:
+    """Return the message and the hint of a finding."""
+    values = finding.values if finding.cure is None else {**finding.values, "cure": finding.cure}
+    return word(finding.code, values, language)
 
 
 def word(code: str, values: Mapping[str, Any], language: MessageLanguage) -> tuple[str, str]:

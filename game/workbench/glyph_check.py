@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from game.content.findings import Remark
+from game.content.findings import Finding, Path
 from game.content.model import Pack
 from game.content.texts import texts_of
 from game.ui.type.fonts import find_face
@@ -16,7 +16,7 @@ _SIGN = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|.{_TAIL}*(?:\u200d.{_TAIL}*)*
 """What is drawn as one: a character with what chooses its form, several that are joined, the two letters of a flag."""
 
 
-def check_glyphs(pack: Pack) -> Iterable[Remark]:
+def check_glyphs(pack: Pack) -> Iterable[Finding[Path]]:
     """Every character of every text has a picture in the typeface."""
     face = find_face()
     # Hardly ever is one missing: all of them are asked about at once, and only then where it stands.
@@ -27,4 +27,4 @@ def check_glyphs(pack: Pack) -> Iterable[Remark]:
         signs = dict.fromkeys(_SIGN.findall(text)) if missing else ()
         for sign in signs:
             if not missing.isdisjoint(sign):
-                yield Remark(path, "glyph_missing", "warning", {"char": sign}, within=sign)
+                yield Finding(path, "glyph_missing", "warning", {"char": sign}, within=sign)

@@ -62,7 +62,7 @@ def test_a_text_may_be_as_long_as_its_box(path: tuple[str | int, ...], limit: Lo
     fits, over = nested(path, "字" * limit.characters), nested(path, "字" * limit.characters + "a")
     assert list(too_long(fits, is_latin=False, is_chinese=True)) == []
     (remark,) = too_long(over, is_latin=False, is_chinese=True)
-    assert (remark.path, remark.values["length"], remark.values["limit"]) == (
+    assert (remark.where, remark.values["length"], remark.values["limit"]) == (
         path,
         f"{limit.characters + 0.5:g}",
         str(limit.characters),

@@ -13,7 +13,7 @@ TEXT = "标题: 平安夜市\n主办: 南湖社区\n"
 def refusal(data: bytes) -> tuple[str, Spot]:
     with pytest.raises(Refused) as caught:
         decode(data)
-    return caught.value.finding.code, caught.value.finding.spot
+    return caught.value.finding.code, caught.value.finding.where
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.content.fields.names import KEYS, VALUES
+from game.content.findings import Finding
+from game.content.findings import Path as PackPath
 from game.content.model import Pack
-from game.content.reading.packs import Limits, Reading, Remark, find_packs, read_pack, sister_of
+from game.content.reading.packs import Limits, Reading, find_packs, read_pack, sister_of
 from tests.content.sample import ICONS, TODAY, large_yaml, sample_yaml, write_sample
 
 
@@ -95,10 +97,10 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_audits_are_told_at_their_place(tmp_path: Path) -> None:
-    def audit(pack: Pack) -> Iterator[Remark]:
-        yield Remark(("scams", 1, "features", 2, "text"), "glyph_missing", "error", {"char": "龘"})
-        yield Remark(("takeaway",), "takeaway_long", "warning", {"length": 700, "limit": 600}, at="key")
-        yield Remark(("scams", 99, "nothing"), "nobody_worded_this", "warning")
+    def audit(pack: Pack) -> Iterator[Finding[PackPath]]:
+        yield Finding(("scams", 1, "features", 2, "text"), "glyph_missing", "error", {"char": "龘"})
+        yield Finding(("takeaway",), "takeaway_long", "warning", {"length": 700, "limit": 600}, at="key")
+        yield Finding(("scams", 99, "nothing"), "nobody_worded_this", "warning")
 
     path = write_sample(tmp_path)
     lines = sample_yaml().split("\n")
@@ -113,7 +115,7 @@ def test_audits_are_told_at_their_place(tmp_path: Path) -> None:
 
 
 def test_audits_are_not_asked_about_half_a_pack(tmp_path: Path) -> None:
-    def audit(_: Pack) -> list[Remark]:
+    def audit(_: Pack) -> list[Finding[PackPath]]:
         pytest.fail("asked")
 
     read_pack(write_sample(tmp_path, text="标题: 夜市\n"), icons=ICONS, today=TODAY, audits=[audit])
@@ -129,10 +131,10 @@ def test_no_more_problems_than_anyone_reads(tmp_path: Path) -> None:
 
 
 def test_warnings_never_crowd_out_an_error(tmp_path: Path) -> None:
-    def audit(pack: Pack) -> Iterator[Remark]:
+    def audit(pack: Pack) -> Iterator[Finding[PackPath]]:
         for _ in range(150 * len(pack.title)):
-            yield Remark(("title",), "glyph_missing", "warning", {"char": "龘"})
-        yield Remark(("title",), "takeaway_too_long", "error", {"length": 1, "limit": 0})
+            yield Finding(("title",), "glyph_missing", "warning", {"char": "龘"})
+        yield Finding(("title",), "takeaway_too_long", "error", {"length": 1, "limit": 0})
 
     text = large_yaml(120).replace("行动: 停一停，自己打开应用查", "行动: “停一停”")
     path = write_sample(tmp_path, text=text)

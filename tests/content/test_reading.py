@@ -100,7 +100,7 @@ def test_a_key_given_twice_names_both_places() -> None:
     located = outline("标题: 甲\n主办: 乙\n标题: 丙").located
     assert located is not None
     (finding,) = located.findings
-    assert (finding.code, finding.spot, finding.values["first"]) == ("key_twice", Spot(3, 1), 1)
+    assert (finding.code, finding.where, finding.values["first"]) == ("key_twice", Spot(3, 1), 1)
     assert rename(located).data == {"title": "甲", "organiser": "乙"}
 
 
@@ -112,7 +112,7 @@ def test_a_key_that_is_a_list_is_no_key() -> None:
 
 def test_reading_goes_on_behind_a_slip() -> None:
     result = outline("标题：甲\n主办:乙\n经验:\n  - 丙\n  -丁\n")
-    assert [(finding.code, finding.spot.line) for finding in result.findings] == [
+    assert [(finding.code, finding.where.line) for finding in result.findings] == [
         ("colon_wide", 1),
         ("colon_tight", 2),
         ("dash_tight", 5),

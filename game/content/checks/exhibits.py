@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from game.content.fields.names import nearest
-from game.content.findings import Path, Remark
+from game.content.findings import Finding, Path
 from game.content.model import Exhibit, Scam
 
 GENUINE_SHARE = 0.2
@@ -36,7 +36,7 @@ _HEADINGS = (
 """Words before a colon that nobody is called."""
 
 
-def check_exhibit(exhibit: Exhibit, path: Path) -> Iterator[Remark]:
+def check_exhibit(exhibit: Exhibit, path: Path) -> Iterator[Finding[Path]]:
     """Every cue marks exactly one passage, no passage is marked twice, and nobody's name is taken for his words."""
     for index, line in enumerate(exhibit.lines):
         # Whoever speaks has been told in so many words.
@@ -45,37 +45,37 @@ def check_exhibit(exhibit: Exhibit, path: Path) -> Iterator[Remark]:
     yield from _cues(exhibit, path)
 
 
-def _speaker(text: str, exhibit: Exhibit, path: Path) -> Iterator[Remark]:
+def _speaker(text: str, exhibit: Exhibit, path: Path) -> Iterator[Finding[Path]]:
     """A plain line, which `them` would say, that begins with somebody who says it."""
     found = _WHO.match(text)
     if found is not None:
         who = "我" if found["who"] == "我" else "对方"
-        yield Remark(path, "speaker_lost", "warning", {"who": who, "text": text[found.end() :]})
+        yield Finding(path, "speaker_lost", "warning", {"who": who, "text": text[found.end() :]})
         return
     found = _NAMED.match(text)
     if found is not None and exhibit.channel in _SPOKEN and not found["who"].endswith(_HEADINGS):
-        yield Remark(path, "speaker_named", "warning", {"who": found["who"], "text": text[found.end() :]})
+        yield Finding(path, "speaker_named", "warning", {"who": found["who"], "text": text[found.end() :]})
 
 
-def _cues(exhibit: Exhibit, path: Path) -> Iterator[Remark]:
+def _cues(exhibit: Exhibit, path: Path) -> Iterator[Finding[Path]]:
     marked: list[tuple[int, int, int, str]] = []
     for index, cue in enumerate(exhibit.cues):
         here = (*path, "cues", index, "quote")
         places = _places(cue.quote, exhibit)
         if len(places) != 1:
-            yield Remark(here, "cue_twice" if places else "cue_missing", values={"typed": cue.quote})
+            yield Finding(here, "cue_twice" if places else "cue_missing", values={"typed": cue.quote})
             continue
         line, start = places[0]
         end = start + len(cue.quote)
         for other_line, other_start, other_end, other in marked:
             if line == other_line and start < other_end and other_start < end:
-                yield Remark(here, "cue_overlap", values={"typed": cue.quote, "other": other})
+                yield Finding(here, "cue_overlap", values={"typed": cue.quote, "other": other})
         marked.append((line, start, end, cue.quote))
 
 
 def check_exhibits(
     exhibits: Sequence[tuple[int, Exhibit]], scams: Sequence[Scam], unread: Set[str] = frozenset()
-) -> Iterator[Remark]:
+) -> Iterator[Finding[Path]]:
     """Ids given twice, exhibits of no known scam, scams without an exhibit, too few genuine ones.
 
     `unread` names the sections of which a part could not be read: what is not there may stand in it.
@@ -86,9 +86,9 @@ def check_exhibits(
     for index, exhibit in exhibits:
         path = ("exhibits", index)
         if exhibit.is_genuine and exhibit.scam is not None:
-            yield Remark((*path, "scam"), "scam_unneeded", at="key")
+            yield Finding((*path, "scam"), "scam_unneeded", at="key")
         elif not exhibit.is_genuine and exhibit.scam is None:
-            yield Remark(path, "scam_missing", values={"allowed": allowed})
+            yield Finding(path, "scam_missing", values={"allowed": allowed})
         elif exhibit.scam is not None and "scams" not in unread:
             yield from check_belonging(exhibit.scam, path, names, allowed)
     if "exhibits" in unread:
@@ -98,7 +98,7 @@ def check_exhibits(
     is_resolved = used <= names
     for index, scam in enumerate(scams):
         if is_resolved and scam.name not in used and scam.id not in used:
-            yield Remark(("scams", index, "name"), "scam_without_exhibit", "warning", {"typed": scam.name})
+            yield Finding(("scams", index, "name"), "scam_without_exhibit", "warning", {"typed": scam.name})
     yield from _share(exhibits)
 
 
@@ -115,27 +115,27 @@ def _places(quote: str, exhibit: Exhibit) -> list[tuple[int, int]]:
     return found
 
 
-def _same_ids(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Remark]:
+def _same_ids(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Finding[Path]]:
     first: dict[str, int] = {}
     for index, exhibit in exhibits:
         earlier = first.setdefault(exhibit.id, index)
         if earlier != index:
             values = {"typed": exhibit.id, "first": earlier + 1}
-            yield Remark(("exhibits", index, "id"), "same_id", values=values)
+            yield Finding(("exhibits", index, "id"), "same_id", values=values)
 
 
-def check_belonging(scam: str, path: Path, names: set[str], allowed: str) -> Iterator[Remark]:
+def check_belonging(scam: str, path: Path, names: set[str], allowed: str) -> Iterator[Finding[Path]]:
     """An exhibit of no known scam; `path` is that of the exhibit, `names` are names and ids, `allowed` the names."""
     if scam not in names:
         values = {"typed": scam, "allowed": allowed}
         guess = nearest(scam, names)
-        yield Remark((*path, "scam"), "scam_unknown", values=values if guess is None else {**values, "guess": guess})
+        yield Finding((*path, "scam"), "scam_unknown", values=values if guess is None else {**values, "guess": guess})
 
 
-def _share(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Remark]:
+def _share(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Finding[Path]]:
     genuine = sum(exhibit.is_genuine for _, exhibit in exhibits)
     values = {"genuine": genuine, "total": len(exhibits)}
     if genuine == 0:
-        yield Remark(("exhibits",), "no_genuine", values=values, at="key")
+        yield Finding(("exhibits",), "no_genuine", values=values, at="key")
     elif genuine < GENUINE_SHARE * len(exhibits):
-        yield Remark(("exhibits",), "few_genuine", "warning", values, at="key")
+        yield Finding(("exhibits",), "few_genuine", "warning", values, at="key")

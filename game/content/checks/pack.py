@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from game.content.checks.exhibits import check_belonging, check_exhibit, check_exhibits
 from game.content.checks.scams import check_icon, check_scam, check_scams
 from game.content.checks.table import TableParts, check_table_parts, parts_as_typed, parts_of_table
-from game.content.findings import Finding, Path, Remark, Spot
+from game.content.findings import Finding, Path, Spot
 from game.content.model import Exhibit, Obstacle, Pack, Scam
 from game.content.tree.intake import shown
 from game.content.tree.tree import Located
@@ -58,7 +58,7 @@ def parts_of(pack: Pack | None, data: Any, settled: Set[Path] = frozenset()) -> 
     return Parts(_sound(data.get("scams"), Scam), _sound(data.get("exhibits"), Exhibit), table)
 
 
-def check_parts(parts: Parts, icons: frozenset[str]) -> Iterator[Remark]:
+def check_parts(parts: Parts, icons: frozenset[str]) -> Iterator[Finding[Path]]:
     """Everything that can be said of each part alone, and of scams among themselves."""
     for index, scam in parts.scams:
         yield from check_scam(scam, ("scams", index), icons)
@@ -71,7 +71,7 @@ def check_parts(parts: Parts, icons: frozenset[str]) -> Iterator[Remark]:
 
 def check_unsound(
     data: Any, parts: Parts, settled: Set[Path], icons: frozenset[str], unread: Set[str]
-) -> Iterator[Remark]:
+) -> Iterator[Finding[Path]]:
     """Icons and kinds of scam that do not exist, where a pack is no pack yet: nobody should have to check again.
 
     Args:
@@ -107,32 +107,32 @@ def _text_of(part: dict[str, Any], name: str) -> str:
     return text.strip() if isinstance(text, str) else ""
 
 
-def check_pack(pack: Pack, today: date, unread: Set[str] = frozenset()) -> Iterator[Remark]:
+def check_pack(pack: Pack, today: date, unread: Set[str] = frozenset()) -> Iterator[Finding[Path]]:
     """Everything that needs the whole pack; `unread` names the sections of which a part could not be read."""
     yield from check_exhibits(tuple(enumerate(pack.exhibits)), pack.scams, unread)
     yield from _room(pack)
     if pack.reviewed > pack.expires:
         values = {"reviewed": pack.reviewed.isoformat(), "expires": pack.expires.isoformat()}
-        yield Remark(("reviewed",), "reviewed_late", values=values)
+        yield Finding(("reviewed",), "reviewed_late", values=values)
     if pack.expires < today:
-        yield Remark(("expires",), "expired", "warning", {"date": pack.expires.isoformat()})
+        yield Finding(("expires",), "expired", "warning", {"date": pack.expires.isoformat()})
 
 
-def _room(pack: Pack) -> Iterator[Remark]:
+def _room(pack: Pack) -> Iterator[Finding[Path]]:
     """What fits in most packs, and not in those of this language or this way of judging."""
     if pack.language == "en" and pack.table is not None:
         for number, row in enumerate(pack.table.rows):
             if len(row) > MOST_LATIN_PLACES:
                 values = {"found": len(row), "limit": MOST_LATIN_PLACES}
-                yield Remark(("table", "rows", number), "row_narrow", values=values)
+                yield Finding(("table", "rows", number), "row_narrow", values=values)
     if pack.judging == "spoken":
         for index, scam in enumerate(pack.scams):
             if len(scam.features) > MOST_SPOKEN:
                 values = {"found": len(scam.features), "limit": MOST_SPOKEN}
-                yield Remark(("scams", index, "features"), "spoken_many", "warning", values, at="key")
+                yield Finding(("scams", index, "features"), "spoken_many", "warning", values, at="key")
 
 
-def check_characters(located: Located) -> Iterator[Finding]:
+def check_characters(located: Located) -> Iterator[Finding[Spot]]:
     """Characters that cannot be shown, and line breaks inside a text."""
     for leaf in located.leaves:
         if leaf.text.isprintable():

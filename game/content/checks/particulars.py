@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from game.content.findings import Remark
+from game.content.findings import Finding, Path
 from game.content.model import Exhibit, Pack
 from game.content.texts import TextAt
 from game.takeaway.payload import has_address
@@ -32,7 +32,7 @@ _NUMBER = re.compile(
 _SHOWN_DIGITS = (3, 4)
 
 
-def check_particulars(pack: Pack) -> Iterable[Remark]:
+def check_particulars(pack: Pack) -> Iterable[Finding[Path]]:
     """No exhibit names an address that opens or a number that rings; parts of both may be masked."""
     for index, exhibit in enumerate(pack.exhibits):
         texts = list(_texts(exhibit))
@@ -51,15 +51,15 @@ def _texts(exhibit: Exhibit) -> Iterator[TextAt]:
         yield ("lines", index), line.text
 
 
-def _told(path: tuple[str | int, ...], text: str) -> Iterator[Remark]:
+def _told(path: tuple[str | int, ...], text: str) -> Iterator[Finding[Path]]:
     if _SUSPECT.search(text) is None:
         return
     if has_address(text):
         found = next((part for part in _ADDRESS.findall(text) if has_address(part)), text)
-        yield Remark(path, "exhibit_address", "warning", {"text": found}, within=found)
+        yield Finding(path, "exhibit_address", "warning", {"text": found}, within=found)
     for match in _NUMBER.finditer(text.translate(_DIGITS)):
         number = text[match.start() : match.end()]
-        yield Remark(path, "exhibit_number", "warning", {"text": number, "masked": _masked(match[0])}, within=number)
+        yield Finding(path, "exhibit_number", "warning", {"text": number, "masked": _masked(match[0])}, within=number)
 
 
 def _masked(number: str) -> str:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from game.content.fields.names import PLACES, both_places, nearest
-from game.content.findings import Path, Remark
+from game.content.findings import Finding, Path
 from game.content.model import Obstacle, Scam, Table
 from game.content.slips.corrections import parts_of_list
 from game.content.table_plan import cell_of, indexes_of, placed, runs_of
@@ -66,7 +66,7 @@ def parts_as_typed(data: dict[str, Any], obstacles: tuple[tuple[int, Obstacle], 
     )
 
 
-def check_table_parts(table: TableParts) -> Iterator[Remark]:
+def check_table_parts(table: TableParts) -> Iterator[Finding[Path]]:
     """Places that mean nothing or are taken twice, the red zone, obstacles that cannot stand where they are."""
     if table.names is not None:
         indexes = indexes_of(table.names)
@@ -87,7 +87,7 @@ def _is_whole(settled: Set[Path]) -> bool:
 # -- places -------------------------------------------------------------------------------------------------------
 
 
-def _unknown(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Remark]:
+def _unknown(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Finding[Path]]:
     """Every place that is empty or names nothing of this pack."""
     allowed = "、".join([*filter(None, dict.fromkeys(names)), both_places()])
     for number, row in enumerate(rows):
@@ -95,17 +95,17 @@ def _unknown(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: l
             values = {"row": number + 1, "column": column + 1, "typed": typed, "allowed": allowed}
             path = (*ROWS, number, column)
             if not typed:
-                yield Remark(path, "place_empty", values=values)
+                yield Finding(path, "place_empty", values=values)
             elif cell_of(typed, indexes) is not None:
                 continue
             elif sum(cell_of(part, indexes) is not None for part in _pieces(typed)) > 1:
-                yield Remark(path, "places_joined", values=values)
+                yield Finding(path, "places_joined", values=values)
             else:
                 guess = _meant(typed, indexes)
-                yield Remark(path, "place_unknown", values=values if guess is None else {**values, "guess": guess})
+                yield Finding(path, "place_unknown", values=values if guess is None else {**values, "guess": guess})
 
 
-def _twice(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> Iterator[Remark]:
+def _twice(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> Iterator[Finding[Path]]:
     """Scams and red zones that lie in two separate places."""
     first: dict[Cell, tuple[int, int, int]] = {}
     for number, column, count, cell in runs_of([[cell_of(typed, indexes) for typed in row] for row in rows]):
@@ -115,10 +115,10 @@ def _twice(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> Iterato
         if earlier != (number, column, count):
             values = {"typed": rows[number][column], "row": earlier[0] + 1, "column": earlier[1] + 1}
             code = "place_twice" if cell != "red" else "red_zone_twice" if earlier[0] == number else "red_zone_rows"
-            yield Remark((*ROWS, number, column), code, values=values)
+            yield Finding((*ROWS, number, column), code, values=values)
 
 
-def _seating(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Remark]:
+def _seating(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Finding[Path]]:
     """What lies nowhere on the table.
 
     A name that is nearly right is read as what was probably meant, so that one slip brings one complaint.
@@ -127,10 +127,10 @@ def _seating(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: l
     cells = {part: cell_of(part, indexes) for part in seen}
     meant = {cell_of(_meant(part, indexes) or "", indexes) if cell is None else cell for part, cell in cells.items()}
     if "red" not in meant:
-        yield Remark(ROWS, "red_zone_missing", at="key")
+        yield Finding(ROWS, "red_zone_missing", at="key")
     missing = [name for index, name in enumerate(names) if name and index not in meant]
     if missing:
-        yield Remark(ROWS, "scams_without_place", "warning", {"names": "、".join(missing)}, at="key")
+        yield Finding(ROWS, "scams_without_place", "warning", {"names": "、".join(missing)}, at="key")
 
 
 def _pieces(typed: str) -> list[str]:
@@ -152,25 +152,25 @@ def _called(scam: Any) -> tuple[str, str]:
 # -- obstacles ----------------------------------------------------------------------------------------------------
 
 
-def _standing(obstacle: table_plan.Obstacle, path: Path, rails: frozenset[str]) -> Iterator[Remark]:
+def _standing(obstacle: table_plan.Obstacle, path: Path, rails: frozenset[str]) -> Iterator[Finding[Path]]:
     """Whether an obstacle stands beyond the line, and wholly on the table."""
     nearest_y, farthest_y = LINE_CM + obstacle.radius, LENGTH_CM - obstacle.radius
     along = {"low": math.ceil(nearest_y / LENGTH_CM * 100), "high": math.floor(farthest_y / LENGTH_CM * 100)}
     if obstacle.y < nearest_y - _ROUNDING_CM:
-        yield Remark((*path, "along"), "obstacle_before_line", values=along)
+        yield Finding((*path, "along"), "obstacle_before_line", values=along)
     elif obstacle.y > farthest_y + _ROUNDING_CM:
-        yield Remark((*path, "along"), _over_edge("far", rails), values=along)
+        yield Finding((*path, "along"), _over_edge("far", rails), values=along)
     if min(obstacle.x, WIDTH_CM - obstacle.x) < obstacle.radius - _ROUNDING_CM:
         edge = "left" if obstacle.x < WIDTH_CM / 2 else "right"
         least = math.ceil(obstacle.radius / WIDTH_CM * 100)
-        yield Remark((*path, "across"), _over_edge(edge, rails), values={"low": least, "high": 100 - least})
+        yield Finding((*path, "across"), _over_edge(edge, rails), values={"low": least, "high": 100 - least})
 
 
 def _over_edge(edge: str, rails: frozenset[str]) -> str:
     return "obstacle_in_rail" if edge in rails else "obstacle_off_table"
 
 
-def _overlapping(obstacles: Sequence[tuple[int, Obstacle]]) -> Iterator[Remark]:
+def _overlapping(obstacles: Sequence[tuple[int, Obstacle]]) -> Iterator[Finding[Path]]:
     standing = [(index, placed(obstacle)) for index, obstacle in obstacles]
     for (first, one), (second, other) in combinations(standing, 2):
         reach, dx, dy = one.radius + other.radius, one.x - other.x, one.y - other.y
@@ -179,4 +179,4 @@ def _overlapping(obstacles: Sequence[tuple[int, Obstacle]]) -> Iterator[Remark]:
             across = math.sqrt(reach * reach - dy * dy) / WIDTH_CM
             along = math.sqrt(reach * reach - dx * dx) / LENGTH_CM
             values = {"first": first + 1, "across": math.ceil(across * 100), "along": math.ceil(along * 100)}
-            yield Remark(("table", "obstacles", second), "obstacles_overlap", values=values)
+            yield Finding(("table", "obstacles", second), "obstacles_overlap", values=values)

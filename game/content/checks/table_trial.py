@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.content.checks.table import ROWS, check_table_parts, parts_of_table
-from game.content.findings import Remark
+from game.content.findings import Finding, Path
 from game.content.model import Pack, Table
 from game.content.table_plan import places_of, plan_of
 from game.rules.table_plan import TablePlan
@@ -42,7 +42,7 @@ class TableTrials:
     def __init__(self) -> None:
         self._tried: dict[TablePlan, Trial] = {}
 
-    def check_table(self, pack: Pack) -> Iterator[Remark]:
+    def check_table(self, pack: Pack) -> Iterator[Finding[Path]]:
         """Every zone that no legal push reaches (an audit, see `game.content.reading.packs`)."""
         trial = self.trial_of(pack)
         if trial is None or pack.table is None:
@@ -51,7 +51,7 @@ class TableTrials:
         for index in trial.unreachable:
             row, column = places[index]
             code = "red_zone_unreachable" if trial.plan.zones[index].is_red else "zone_unreachable"
-            yield Remark((*ROWS, row, column), code, values={"row": row + 1, "typed": pack.table.rows[row][column]})
+            yield Finding((*ROWS, row, column), code, values={"row": row + 1, "typed": pack.table.rows[row][column]})
 
     def trial_of(self, pack: Pack) -> Trial | None:
         """The trial of a pack's table; `None` without a table, or when it has mistakes that come before."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from game.content.findings import Remark
+from game.content.findings import Finding, Path
 from game.content.home_text import draft_of
 from game.content.model import Pack
 from game.content.texts import TextAt
@@ -15,24 +15,24 @@ from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, has_address, size_of
 _WIDE_DIGITS = re.compile("[０-９]+")
 
 
-def check_takeaways(pack: Pack) -> Iterable[Remark]:
+def check_takeaways(pack: Pack) -> Iterable[Finding[Path]]:
     """The text that goes home is measured for every scam of the pack."""
     for index in range(len(pack.scams)):
         text = draft_of(pack, [index])
         place = ("scams", index, "sign")
         size = size_of(text)
         if size > LIMIT_BYTES:
-            yield Remark(place, "takeaway_too_long", "error", {"length": size, "limit": LIMIT_BYTES})
+            yield Finding(place, "takeaway_too_long", "error", {"length": size, "limit": LIMIT_BYTES})
         elif size > AIM_BYTES:
-            yield Remark(place, "takeaway_long", "warning", {"length": size, "limit": AIM_BYTES})
+            yield Finding(place, "takeaway_long", "warning", {"length": size, "limit": AIM_BYTES})
     for path, text in _taken_home(pack):
         # As it is composed, in one line.
         if has_address(" ".join(text.split())):
-            yield Remark(path, "takeaway_address", "error", {"text": text})
+            yield Finding(path, "takeaway_address", "error", {"text": text})
         wide = _WIDE_DIGITS.search(text)
         if wide is not None:
             plain = _WIDE_DIGITS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-            yield Remark(path, "takeaway_wide", "warning", {"typed": wide[0], "plain": plain}, within=wide[0])
+            yield Finding(path, "takeaway_wide", "warning", {"typed": wide[0], "plain": plain}, within=wide[0])
 
 
 def _taken_home(pack: Pack) -> Iterator[TextAt]:

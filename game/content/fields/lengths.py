@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 from game.content.fields.names import spelled
-from game.content.findings import Path, Remark
+from game.content.findings import Finding, Path
 
 
 class Longest(NamedTuple):
@@ -82,7 +82,7 @@ def units(text: str, *, is_latin: bool) -> float:
     return len(text) - narrow / 2
 
 
-def too_long(data: Any, *, is_latin: bool, is_chinese: bool) -> Iterator[Remark]:
+def too_long(data: Any, *, is_latin: bool, is_chinese: bool) -> Iterator[Finding[Path]]:
     """Every text of `data` (plain, English keys, possibly incomplete) that is longer than its box."""
     check = _Check(is_latin=is_latin, is_chinese=is_chinese)
     yield from check.walk(data, LIMITS, ())
@@ -102,7 +102,7 @@ class _Check:
         self.is_latin = is_latin
         self.is_chinese = is_chinese
 
-    def walk(self, data: Any, limit: Limit, path: Path) -> Iterator[Remark]:
+    def walk(self, data: Any, limit: Limit, path: Path) -> Iterator[Finding[Path]]:
         if isinstance(limit, Longest):
             if isinstance(data, str):
                 yield from self.text(data, limit, path)
@@ -117,7 +117,7 @@ class _Check:
                 if held is not None and not is_short:
                     yield from self.walk(held, inner, (*path, key))
 
-    def text(self, text: str, limit: Longest, path: Path) -> Iterator[Remark]:
+    def text(self, text: str, limit: Longest, path: Path) -> Iterator[Finding[Path]]:
         # No character is wider than one unit, so most texts need no counting.
         if len(text) <= limit.characters:
             return
@@ -133,7 +133,7 @@ class _Check:
             "limit": f"{allowed * letters:g}",
             "over": f"{(length - allowed) * letters:g}",
         }
-        yield Remark(path, "too_long_latin" if self.is_latin else "too_long", values=values)
+        yield Finding(path, "too_long_latin" if self.is_latin else "too_long", values=values)
 
     def _allowed(self, limit: Longest) -> float:
         return limit.letters / 2 if self.is_latin else float(limit.characters)

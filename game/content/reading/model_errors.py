@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from game.content.fields.examples import field_at, number_at
 from game.content.fields.key_words import example_of
 from game.content.fields.names import english_key, spelled
-from game.content.findings import MAX_FINDINGS, Path, Remark
+from game.content.findings import MAX_FINDINGS, Finding, Path
 from game.content.model import MOST, Pack
 from game.content.reading.numerals import meant_number
 from game.content.reading.renaming import Renamed, find, lines_at
@@ -46,7 +46,7 @@ _CODES = {
 }
 
 
-def read_model(renamed: Renamed) -> tuple[Pack | None, Iterator[Remark]]:
+def read_model(renamed: Renamed) -> tuple[Pack | None, Iterator[Finding[Path]]]:
     """The pack, or what the model says against the data."""
     pack, fault = None, None
     for portion in _portions(renamed.data):
@@ -74,7 +74,7 @@ def _portions(data: Any) -> Iterator[Any]:
     yield data
 
 
-def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
+def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Finding[Path]]:
     """Every complaint of the model that has not already been told by the renaming."""
     for error in fault.errors(include_url=False):
         path: Path = tuple(error["loc"])
@@ -97,7 +97,7 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Remark]:
             code = "row_empty"
         # The number of entries is a matter of the whole list, whose name an eye finds first.
         at: Literal["value", "key"] = "key" if code == "too_few" else "value"
-        yield Remark(path, code, values={"key": _key_of(path, renamed), **values}, at=at)
+        yield Finding(path, code, values={"key": _key_of(path, renamed), **values}, at=at)
 
 
 def _key_of(path: Path, renamed: Renamed) -> str:
@@ -163,18 +163,18 @@ def _identifier(path: Path, typed: str, data: Any) -> dict[str, str]:
     return {"example": named if is_right else "brushing_rebate" if section == "scams" else f"item_{int(index) + 1:02}"}
 
 
-def _of_no_scam(path: Path, data: Any) -> Remark | None:
+def _of_no_scam(path: Path, data: Any) -> Finding[Path] | None:
     """An exhibit that names no scam where it should name one, or where it should have no such line.
 
     `None` where nobody can say which: it does not say whether it is a scam, or no scam has a name.
     """
     verdict = data["exhibits"][path[1]].get("verdict")
     if verdict == "genuine":
-        return Remark(path, "scam_unneeded", at="key")
+        return Finding(path, "scam_unneeded", at="key")
     scams = data.get("scams")
     names = [scam.get("name") for scam in scams if isinstance(scam, dict)] if isinstance(scams, list) else []
     allowed = "、".join(name for name in names[:MOST] if isinstance(name, str) and name)
-    return Remark(path, "scam_empty", values={"allowed": allowed}) if verdict == "scam" and allowed else None
+    return Finding(path, "scam_empty", values={"allowed": allowed}) if verdict == "scam" and allowed else None
 
 
 def _meant_date(typed: str) -> dict[str, str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.content.findings import Finding
+from game.content.findings import Finding, Spot
 
 
-def with_one_cure(findings: Sequence[Finding]) -> list[Finding]:
+def with_one_cure(findings: Sequence[Finding[Spot]]) -> list[Finding[Spot]]:
     """The findings, where the key that was probably meant stands in every corrected line as well."""
-    cures = {found.spot.line: str(found.values["cure"]) for found in findings if "cure" in found.values}
+    cures = {found.where.line: found.cure for found in findings if found.cure is not None}
     better: dict[int, str] = {}
     for found in findings:
-        line = found.spot.line
+        line = found.where.line
         if found.code == "key_unknown" and "guess" in found.values and line in cures:
             cure, key = better.get(line, cures[line]), str(found.values["key"])
             body = cure.lstrip(" -")
@@ -23,7 +23,7 @@ def with_one_cure(findings: Sequence[Finding]) -> list[Finding]:
     return [_cured(found, better) for found in findings] if better else list(findings)
 
 
-def _cured(found: Finding, better: dict[int, str]) -> Finding:
-    if found.spot.line not in better or not ("cure" in found.values or found.code == "key_unknown"):
+def _cured(found: Finding[Spot], better: dict[int, str]) -> Finding[Spot]:
+    if found.where.line not in better or not (found.cure is not None or found.code == "key_unknown"):
         return found
-    return replace(found, values={**found.values, "cure": better[found.spot.line]})
+    return replace(found, cure=better[found.where.line])

@@ -41,7 +41,7 @@ class Outline:
 
     lines: list[str]
     located: Located | None
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding[Spot], ...]
     corrected: list[str]
     mistakes: tuple[Mistake, ...]
 
@@ -64,9 +64,9 @@ def read_outline(
     if len(typed) > limits.max_lines:
         values = {"found": len(typed), "limit": limits.max_lines}
         return Outline(typed, None, (Finding(Spot(limits.max_lines + 1), "too_many_lines", values=values),), lines, ())
-    told: dict[tuple[int, str], Finding] = {}
+    told: dict[tuple[int, str], Finding[Spot]] = {}
     if has_soft_breaks(text):
-        told = {(found.spot.line, found.code): found for found in islice(find_soft_breaks(typed), most)}
+        told = {(found.where.line, found.code): found for found in islice(find_soft_breaks(typed), most)}
         lines = [as_blanks(line) for line in typed]
         text = "\n".join(lines)
     met: list[Mistake] = []
@@ -76,11 +76,11 @@ def read_outline(
         outcome = _parse(text, limits, lines, is_pure=is_pure)
         located = outcome if isinstance(outcome, Located) else None
         mistakes = _enough(_behind(outcome, lines, search, most), most)
-        if isinstance(outcome, Finding) and not mistakes and all(line != outcome.spot.line for line, _ in told):
+        if isinstance(outcome, Finding) and not mistakes and all(line != outcome.where.line for line, _ in told):
             # On a line that has been told about, only our guess at its correction may be wrong.
-            told[outcome.spot.line, outcome.code] = outcome
+            told[outcome.where.line, outcome.code] = outcome
         for mistake in mistakes:
-            told.setdefault((mistake.finding.spot.line, mistake.finding.code), mistake.finding)
+            told.setdefault((mistake.finding.where.line, mistake.finding.code), mistake.finding)
         if sum(mistake.finding.level == "error" for mistake in mistakes) >= most:
             # What is left uncorrected would only bring more of the same.
             corrected = list(lines)
@@ -94,7 +94,7 @@ def read_outline(
     return Outline(typed, located, _agreed(told, lines), lines, tuple(met))
 
 
-def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Located | Finding:
+def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Located | Finding[Spot]:
     try:
         return build(guarded_events(text, limits, is_pure=is_pure))
     except Refused as refused:
@@ -104,7 +104,7 @@ def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Loc
         return finding_of(fault, lines)
 
 
-def _behind(outcome: Located | Finding, lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
+def _behind(outcome: Located | Finding[Spot], lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
     """The typing mistakes in a tree, or those that explain a refusal; limits have no such explanation."""
     if isinstance(outcome, Located):
         return find_in_tree(outcome, lines)
@@ -113,7 +113,7 @@ def _behind(outcome: Located | Finding, lines: list[str], search: LineSearch, mo
     return _explained(outcome, lines, search, most)
 
 
-def _explained(fault: Finding, lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
+def _explained(fault: Finding[Spot], lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
     """The typing mistakes that explain a fault; causes further off where nobody has typed a wrong sign."""
     text = "\n".join(lines)
     if '"' in text or "'" in text:
@@ -126,29 +126,29 @@ def _explained(fault: Finding, lines: list[str], search: LineSearch, most: int) 
             return
     marks: dict[int, Mistake] = {}
     if may_hold_marks(text):
-        marks = {mark.finding.spot.line: mark for mark in islice(find_list_marks(lines), most)}
+        marks = {mark.finding.where.line: mark for mark in islice(find_list_marks(lines), most)}
     for comma in islice(find_commas(lines, text), most):
-        marks.setdefault(comma.finding.spot.line, comma)
+        marks.setdefault(comma.finding.where.line, comma)
     yield from marks.values()
     found = bool(marks)
-    for mistake in search.find_in_lines(lines, fault.spot.line - 1):
+    for mistake in search.find_in_lines(lines, fault.where.line - 1):
         found = True
-        if mistake.finding.spot.line not in marks:
+        if mistake.finding.where.line not in marks:
             yield mistake
     if not found:
         yield from find_causes(fault, lines)
 
 
-def _agreed(told: dict[tuple[int, str], Finding], lines: list[str]) -> tuple[Finding, ...]:
+def _agreed(told: dict[tuple[int, str], Finding[Spot]], lines: list[str]) -> tuple[Finding[Spot], ...]:
     """The findings, where the cure of every error is its line with all corrections: one must not undo another."""
     return tuple(_cured(finding, lines) for finding in told.values())
 
 
-def _cured(finding: Finding, lines: list[str]) -> Finding:
-    if finding.level != "error" or "cure" not in finding.values or finding.code == "soft_break":
+def _cured(finding: Finding[Spot], lines: list[str]) -> Finding[Spot]:
+    if not finding.is_error or finding.cure is None or finding.code == "soft_break":
         return finding
-    cure = fit_to_show(lines[finding.spot.line - 1])
-    return finding if cure is None else replace(finding, values={**finding.values, "cure": cure})
+    cure = fit_to_show(lines[finding.where.line - 1])
+    return finding if cure is None else replace(finding, cure=cure)
 
 
 def _enough(mistakes: Iterator[Mistake], most: int) -> list[Mistake]:
@@ -166,7 +166,7 @@ def _correct(lines: list[str], mistakes: list[Mistake]) -> bool:
     """Put the corrected lines in place; whether anything changed."""
     changed: set[int] = set()
     for mistake in mistakes:
-        number = mistake.finding.spot.line - 1
+        number = mistake.finding.where.line - 1
         # What else is wrong in a line is looked for again when its first mistake is corrected.
         if number in changed or mistake.finding.level != "error" or mistake.corrected in {None, lines[number]}:
             continue

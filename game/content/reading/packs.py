@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from game.content.checks.pack import check_characters, check_pack, check_parts, check_unsound, parts_of
 from game.content.fields.lengths import too_long
-from game.content.findings import MAX_FINDINGS, Finding, Refused, Remark, Spot
+from game.content.findings import MAX_FINDINGS, Finding, Refused, Spot
+from game.content.findings import Path as PackPath
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.model_errors import read_model
@@ -27,9 +28,9 @@ from game.content.tree.intake import read_text
 from game.content.tree.tree import Leaf, Located
 from game.content.wording import MessageLanguage, message_language, own_language
 
-__all__ = ["OWN_LANGUAGE", "Audit", "Limits", "Reading", "Remark", "find_packs", "read_pack", "sister_of"]
+__all__ = ["OWN_LANGUAGE", "Audit", "Limits", "Reading", "find_packs", "read_pack", "sister_of"]
 
-Audit: TypeAlias = Callable[[Pack], Iterable[Remark]]
+Audit: TypeAlias = Callable[[Pack], Iterable[Finding[PackPath]]]
 """How another room checks a pack: paths of English keys, codes that `game.content.wording` knows."""
 
 OWN_LANGUAGE = "own"
@@ -134,7 +135,7 @@ def _collection_paused() -> Iterator[None]:
 
 def _understand(
     located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Audit]
-) -> tuple[Pack | None, list[Finding]]:
+) -> tuple[Pack | None, list[Finding[Spot]]]:
     root = located.root
     if root is None or (isinstance(root, Leaf) and not root.text.strip()):
         return None, [Finding(locate(located, ()), "empty_file")]
@@ -146,7 +147,7 @@ def _understand(
     told = _first(chain(remarks, _checked(renamed, pack, icons, today), audited))
     findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
     for remark in told:
-        spot = locate(located, remark.path, at=remark.at, meant=renamed.meant)
+        spot = locate(located, remark.where, at=remark.at, meant=renamed.meant)
         findings.append(Finding(_passage(spot, remark.within, lines), remark.code, remark.level, remark.values))
     return pack, findings
 
@@ -159,9 +160,9 @@ def _passage(spot: Spot, within: str, lines: Sequence[str]) -> Spot:
     return spot if column < 0 else Spot(spot.line, column + 1)
 
 
-def _first(remarks: Iterable[Remark]) -> list[Remark]:
+def _first(remarks: Iterable[Finding[PackPath]]) -> list[Finding[PackPath]]:
     """As many remarks as are told, and one more, of each level: finding the place of each takes time."""
-    taken: dict[str, list[Remark]] = {"error": [], "warning": []}
+    taken: dict[str, list[Finding[PackPath]]] = {"error": [], "warning": []}
     for remark in remarks:
         if len(taken[remark.level]) < MAX_FINDINGS:
             taken[remark.level].append(remark)
@@ -170,7 +171,7 @@ def _first(remarks: Iterable[Remark]) -> list[Remark]:
     return [*taken["error"], *taken["warning"]]
 
 
-def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: date) -> Iterable[Remark]:
+def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: date) -> Iterable[Finding[PackPath]]:
     data = renamed.data
     is_latin = isinstance(data, dict) and data.get("language") == "en"
     yield from too_long(data, is_latin=is_latin, is_chinese=renamed.is_chinese)
@@ -181,5 +182,5 @@ def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: 
     else:
         for remark in check_pack(pack, today, renamed.unread):
             # Whether an exhibit needs a scam follows from a verdict that may not be the one that was guessed.
-            if remark.code not in _BY_VERDICT or (*remark.path[:2], "verdict") not in renamed.settled:
+            if remark.code not in _BY_VERDICT or (*remark.where[:2], "verdict") not in renamed.settled:
                 yield remark

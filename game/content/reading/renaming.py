@@ -23,7 +23,7 @@ from game.content.fields.names import (
     spelled,
 )
 from game.content.fields.shape import Shape, pack_shape
-from game.content.findings import MAX_FINDINGS, Finding, Path
+from game.content.findings import MAX_FINDINGS, Finding, Path, Spot
 from game.content.slips.corrections import parts_of_list, split_list
 from game.content.tree.tree import Entries, Items, Leaf, Located, Node, spot
 
@@ -37,7 +37,7 @@ class Renamed:
     """
 
     data: Any = None
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding[Spot]] = field(default_factory=list)
     settled: set[Path] = field(default_factory=set)
     is_chinese: bool = True
     meant: dict[Leaf, str] = field(default_factory=dict)

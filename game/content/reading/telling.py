@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.content.findings import Finding, Spot
-from game.content.problems import MAX_PROBLEMS, MORE_PROBLEMS, Problem, in_order
-from game.content.wording import MessageLanguage, word
+from game.content.findings import MAX_PROBLEMS, Finding, Spot
+from game.content.problems import MORE_PROBLEMS, Problem, in_order
+from game.content.wording import MessageLanguage, worded
 
 _MAX_EXCERPT = 1000
 
 
 def tell(
-    file: str, lines: Sequence[str], findings: Sequence[Finding], language: MessageLanguage
+    file: str, lines: Sequence[str], findings: Sequence[Finding[Spot]], language: MessageLanguage
 ) -> tuple[Problem, ...]:
     """Word every finding; `lines` are the lines of the file as typed (none when it could not be read)."""
     # Errors are never crowded out by warnings.
-    ranked = sorted(findings, key=lambda finding: (finding.level, finding.spot.line, finding.spot.column))
+    ranked = sorted(findings, key=lambda finding: (finding.level, finding.where.line, finding.where.column))
     problems = in_order(_problem(file, lines, finding, language) for finding in ranked[:MAX_PROBLEMS])
     if len(ranked) > MAX_PROBLEMS:
         last = Finding(Spot(max(problem.line for problem in problems)), MORE_PROBLEMS, ranked[MAX_PROBLEMS].level)
@@ -24,10 +24,10 @@ def tell(
     return problems
 
 
-def _problem(file: str, lines: Sequence[str], finding: Finding, language: MessageLanguage) -> Problem:
-    message, hint = word(finding.code, finding.values, language)
-    line = finding.spot.line
+def _problem(file: str, lines: Sequence[str], finding: Finding[Spot], language: MessageLanguage) -> Problem:
+    message, hint = worded(finding, language)
+    line = finding.where.line
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     # A corrected line may be longer than the line as typed.
-    column = max(1, min(finding.spot.column, len(excerpt) + 1))
+    column = max(1, min(finding.where.column, len(excerpt) + 1))
     return Problem(file, line, column, finding.level, finding.code, message, hint, excerpt[:_MAX_EXCERPT])

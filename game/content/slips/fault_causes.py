@@ -6,6 +6,7 @@ The parser stumbles over the next line that it cannot place; here the line is lo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from game.content.findings import Finding, Spot
@@ -34,8 +35,7 @@ def find_list_marks(lines: Sequence[str]) -> Iterator[Mistake]:
     """Items of lists that begin with a number or a picture."""
     for mark in find_marks(lines, outside_blocks(lines)):
         told = mistake(mark.line, mark.column, "dash_wide", mark.corrected, line=lines[mark.line])
-        values = {**told.finding.values, "char": mark.mark}
-        yield Mistake(Finding(told.finding.spot, "dash_wide", values=values), told.corrected)
+        yield told._replace(finding=replace(told.finding, values={"char": mark.mark}))
 
 
 def find_commas(lines: Sequence[str], text: str) -> Iterator[Mistake]:
@@ -44,7 +44,7 @@ def find_commas(lines: Sequence[str], text: str) -> Iterator[Mistake]:
         yield mistake(comma.line, comma.column, "comma_end", comma.corrected, line=lines[comma.line])
 
 
-def find_causes(fault: Finding, lines: Sequence[str]) -> Iterator[Mistake]:
+def find_causes(fault: Finding[Spot], lines: Sequence[str]) -> Iterator[Mistake]:
     """What else explains a fault that no typing mistake explains; all corrections are guesses."""
     found = False
     for count, stray in enumerate(find_strays(lines, islice(outside_blocks(lines), _MAX_LOOKED_AT))):
@@ -53,16 +53,17 @@ def find_causes(fault: Finding, lines: Sequence[str]) -> Iterator[Mistake]:
         found = True
         spot = Spot(stray.line + 1, stray.column + 1)
         joined = None if stray.joined is None else fit_to_show(stray.joined)
-        cure = fit_to_show(stray.held) if joined is None else None
-        values = {name: value for name, value in (("joined", joined), ("cure", cure)) if value is not None}
-        code = "line_stray" if joined is None else "line_wrapped"
-        yield Mistake(Finding(spot, code, values=values), stray.held, is_guess=True)
+        if joined is not None:
+            finding = Finding(spot, "line_wrapped", values={"joined": joined})
+        else:
+            finding = Finding(spot, "line_stray", cure=fit_to_show(stray.held))
+        yield Mistake(finding, stray.held, is_guess=True)
     if not found and fault.code in _MISPLACED:
         yield from _misplaced(fault, lines)
 
 
-def _misplaced(fault: Finding, lines: Sequence[str]) -> Iterator[Mistake]:
-    number = fault.spot.line - 1
+def _misplaced(fault: Finding[Spot], lines: Sequence[str]) -> Iterator[Mistake]:
+    number = fault.where.line - 1
     line = lines[number]
     indent = indent_of(line)
     column = meant_column(lines, number)
@@ -70,4 +71,4 @@ def _misplaced(fault: Finding, lines: Sequence[str]) -> Iterator[Mistake]:
         return
     told = mistake(number, len(indent), "indent", " " * column + line[len(indent) :], line=line)
     values = {**told.finding.values, "found": len(indent), "needed": column}
-    yield Mistake(Finding(told.finding.spot, "indent", values=values), told.corrected, is_guess=True)
+    yield told._replace(finding=replace(told.finding, values=values), is_guess=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from game.content.fields.names import KEY_WORDS
@@ -61,14 +60,13 @@ _MAX_KEY = 6
 _SENTENCE = re.compile("[\\s，。！？、；,.!?;“”‘’（）]")
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A finding with the corrected line, so that reading can go on as if it had been corrected.
 
     `is_guess` means that the correction is good enough to show and to read on with, not to be written to the file.
     """
 
-    finding: Finding
+    finding: Finding[Spot]
     corrected: str | None = None
     is_guess: bool = False
 
@@ -107,7 +105,7 @@ class LineSearch:
                 found = _found(line, True) if fault_line - 1 <= number <= fault_line else self._found_far(line)
                 if found is not None:
                     told = mistake(number, found.column, found.code, found.corrected, line=line)
-                    yield replace(told, is_guess=found.is_guess)
+                    yield told._replace(is_guess=found.is_guess)
 
     def _found_far(self, line: str) -> Found | None:
         if line not in self._known:
@@ -119,10 +117,8 @@ def mistake(number: int, column: int, code: str, corrected: str | None, *, line:
     """A mistake in line `number` at `column` (both zero-based)."""
     char = line[column : column + 1]
     values = {"char": char if not char or char.isprintable() else shown_number(char)}
-    shown = None if corrected is None else fit_to_show(corrected)
-    if shown:
-        values["cure"] = shown
-    return Mistake(Finding(Spot(number + 1, column + 1), code, values=values), corrected)
+    cure = fit_to_show(corrected) if corrected else None
+    return Mistake(Finding(Spot(number + 1, column + 1), code, values=values, cure=cure or None), corrected)
 
 
 def colon_in(text: str) -> tuple[int, int, str, str] | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from game.content.fields.names import english_key
-from game.content.findings import Finding, Spot
+from game.content.findings import Finding
 from game.content.slips.braces import braces_narrowed
 from game.content.slips.corrections import comment_start, parts_of_list, quoted, replaced
 from game.content.slips.in_lines import Mistake, entries_corrected, mistake
 from game.content.slips.list_marks import NUMBER, list_keys
-from game.content.tree.tree import Entries, Items, Leaf, Located, Node
+from game.content.tree.tree import Entries, Items, Leaf, Located, Node, spot
 
 _SENTENCE = re.compile("[，。！？；、]")
 _LONG_KEY = 8
@@ -50,9 +51,8 @@ def find_in_beginning(leaf: Leaf, lines: Sequence[str]) -> Iterator[Mistake]:
         if number is not None and leaf.text[number.end() :].strip():
             cure = replaced(line, leaf.column, leaf.column + number.end(), "")
             shown = line[: leaf.column] + cure[leaf.column :].lstrip()
-            values = {"mark": number[0], "cure": shown}
             # A number may be meant, so nothing is corrected.
-            yield Mistake(Finding(Spot(leaf.line + 1, leaf.column + 1), "dash_number", "warning", values))
+            yield Mistake(Finding(spot(leaf), "dash_number", "warning", {"mark": number[0]}, shown))
 
 
 def _sentences(root: Entries, lines: Sequence[str]) -> Iterator[Mistake]:
@@ -138,5 +138,4 @@ def _missing_dashes(node: Node, lines: Sequence[str], *, is_item: bool) -> Itera
             continue
         cure = replaced(line, key.column - _DASH_WIDTH, key.column, "- ")
         told = mistake(key.line, key.column, "dash_missing", cure, line=line)
-        values = {**told.finding.values, "key": key.text}
-        yield Mistake(Finding(told.finding.spot, "dash_missing", values=values), cure)
+        yield told._replace(finding=replace(told.finding, values={**told.finding.values, "key": key.text}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.content.findings import Finding
 from game.content.slips.corrections import INVISIBLE, UNSEEN, comment_start, quoted, replaced, split_list
@@ -110,8 +111,7 @@ def _habit(kind: str, habit: Habit, line: str, *, is_repaired: bool) -> Mistake:
     if habit.is_certain:
         return mistake(habit.line, habit.column, f"{kind}_end", habit.corrected, line=line)
     told = mistake(habit.line, habit.column, f"{kind}_kept", habit.corrected, line=line)
-    finding = Finding(told.finding.spot, told.finding.code, "warning", told.finding.values)
-    return Mistake(finding, told.corrected if is_repaired else None)
+    return Mistake(replace(told.finding, level="warning"), told.corrected if is_repaired else None)
 
 
 def _slashes(number: int, column: int, line: str) -> Mistake:
@@ -226,7 +226,7 @@ def _curly(leaf: Leaf, line: str) -> Mistake:
     cure = replaced(line, leaf.column, leaf.end_column, quoted(inner)) if leaf.end_line == leaf.line else None
     found = mistake(leaf.line, leaf.column, "curly_quotes", cure, line=line)
     # These quotes may be meant (a sentence somebody says), so the pack stays usable and nothing is corrected.
-    return Mistake(Finding(found.finding.spot, "curly_quotes", "warning", found.finding.values), found.corrected)
+    return found._replace(finding=replace(found.finding, level="warning"))
 
 
 def _unseen(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:

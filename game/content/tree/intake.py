@@ -29,7 +29,7 @@ class Intake:
     """The text of a file, without byte-order mark, and what is remarkable about how it was saved."""
 
     text: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding[Spot], ...] = ()
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> Intake:

@@ -36,16 +36,18 @@ def as_blanks(line: str) -> str:
     return line.translate(_BLANKS)
 
 
-def find_soft_breaks(lines: Sequence[str]) -> Iterator[Finding]:
+def find_soft_breaks(lines: Sequence[str]) -> Iterator[Finding[Spot]]:
     """A finding for every line that holds soft breaks, at the first of them."""
     for number, line in enumerate(lines):
         found = None if line.isprintable() else _RUN.search(line)
         if found is not None:
             place = Spot(number + 1, found.start() + 1)
             cure = hardened(line)
-            code = "soft_return" if "\n" in cure else "soft_break"
             values = {"char": shown(found[0][0])}
-            yield Finding(place, code, values=values if "\n" in cure else {**values, "cure": cure})
+            if "\n" in cure:
+                yield Finding(place, "soft_return", values=values)
+            else:
+                yield Finding(place, "soft_break", values=values, cure=cure)
 
 
 def without_soft_breaks(text: str) -> tuple[str, list[tuple[int, str]]]:

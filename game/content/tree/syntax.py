@@ -38,7 +38,7 @@ _CAUSES: tuple[tuple[str, str], ...] = (
 _FROM_START = frozenset({"quote_open", "bracket_open", "colon_missing"})
 
 
-def finding_of(fault: Exception, lines: list[str]) -> Finding:
+def finding_of(fault: Exception, lines: list[str]) -> Finding[Spot]:
     """What a parser's exception means, at its place in the text."""
     if not isinstance(fault, yaml.MarkedYAMLError):
         return Finding(Spot(), "not_yaml")

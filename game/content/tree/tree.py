@@ -55,7 +55,7 @@ class Located:
     keys: list[Leaf] = field(default_factory=list)
     leaves: list[Leaf] = field(default_factory=list)
     flow_lists: list[Items] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding[Spot]] = field(default_factory=list)
 
 
 class _Open:

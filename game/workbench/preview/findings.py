@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.content.findings import Finding, Level, Refused, Spot
 from game.content.findings import Path as PackPath
-from game.content.findings import Refused, Remark, Spot
 from game.content.model import Pack
-from game.content.problems import Level, Problem
+from game.content.problems import Problem
 from game.content.reading.outline import read_outline
 from game.content.reading.places import locate
 from game.content.reading.renaming import rename
@@ -103,10 +103,10 @@ def told_of(
     return tuple({told.problem: told for told in found}.values()), lines
 
 
-def _told_remark(lines: Lines, pack: Pack, remark: Remark, language: MessageLanguage) -> Told:
-    spot = lines.spot(remark.path, is_key=remark.at == "key")
+def _told_remark(lines: Lines, pack: Pack, remark: Finding[PackPath], language: MessageLanguage) -> Told:
+    spot = lines.spot(remark.where, is_key=remark.at == "key")
     words = finding_words(remark.code, remark.values, language)
-    return Told(lines.problem(spot, remark.level, remark.code, words), screen_of(pack, remark.path))
+    return Told(lines.problem(spot, remark.level, remark.code, words), screen_of(pack, remark.where))
 
 
 def _told_group(lines: Lines, pack: Pack, group: _Group, language: MessageLanguage) -> Told:

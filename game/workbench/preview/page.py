@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from game.content.findings import MAX_PROBLEMS
 from game.content.model import Pack
-from game.content.problems import MAX_PROBLEMS
 from game.content.wording import MessageLanguage
 from game.kiosk.settings import Settings
 from game.workbench.preview.chapters import Chapter, Shot, small_of

@@ -162,7 +162,7 @@ class _Repairs:
         for _ in range(_times(self.lines, _ROUNDS)):
             outline = self._read(self.lines)
             errors = [mistake for mistake in outline.mistakes if mistake.finding.level == "error"]
-            guessed = {mistake.finding.spot.line - 1 for mistake in errors if mistake.is_guess}
+            guessed = {mistake.finding.where.line - 1 for mistake in errors if mistake.is_guess}
             corrected = [
                 self.lines[number] if number in guessed else line for number, line in enumerate(outline.corrected)
             ]
@@ -170,7 +170,7 @@ class _Repairs:
                 return
             for mistake in errors:
                 if mistake.corrected is not None:
-                    self._note(mistake.finding.spot.line - 1, mistake.finding.code)
+                    self._note(mistake.finding.where.line - 1, mistake.finding.code)
             self.lines = corrected
 
     def take_back(self) -> None:
@@ -205,7 +205,7 @@ class _Repairs:
         for told in ("curly_quotes", "comma_kept"):
             self._improve(
                 {
-                    mistake.finding.spot.line - 1: (mistake.corrected, mistake.finding.code)
+                    mistake.finding.where.line - 1: (mistake.corrected, mistake.finding.code)
                     for mistake in self._read(self.lines).mistakes
                     if mistake.finding.code == told and mistake.corrected is not None
                 }
@@ -252,7 +252,7 @@ def _errors(outline: Outline) -> set[tuple[int, str]]:
     located = _with_entries(outline)
     if located is not None:
         findings += [*located.findings, *rename(located).findings]
-    return {(found.spot.line, found.code) for found in findings if found.level == "error"}
+    return {(found.where.line, found.code) for found in findings if found.level == "error"}
 
 
 def _badness(outline: Outline) -> int:
@@ -267,7 +267,7 @@ def _disagreements(outline: Outline) -> set[tuple[object, str]]:
     renamed = rename(located)
     pack, remarks = read_model(renamed)
     parts = parts_of(pack, renamed.data, renamed.settled)
-    return {(remark.path, remark.code) for remark in (*remarks, *check_parts(parts, frozenset()))}
+    return {(remark.where, remark.code) for remark in (*remarks, *check_parts(parts, frozenset()))}
 
 
 def _with_entries(outline: Outline) -> Located | None:

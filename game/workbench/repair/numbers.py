@@ -19,9 +19,9 @@ def with_plain_numbers(located: Located, lines: Sequence[str]) -> dict[int, str]
     for remark in remarks:
         if remark.code != "number_expected":
             continue
-        _, node, held = find(located.root, remark.path, renamed.meant)
-        if isinstance(node, Leaf) and held == len(remark.path) and _is_there(node, lines):
-            number = meant_number(remark.path, node.text, is_certain=True)
+        _, node, held = find(located.root, remark.where, renamed.meant)
+        if isinstance(node, Leaf) and held == len(remark.where) and _is_there(node, lines):
+            number = meant_number(remark.where, node.text, is_certain=True)
             if number is not None:
                 leaves[node] = number
     better: dict[int, str] = {}

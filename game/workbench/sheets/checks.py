@@ -11,7 +11,7 @@ from typing import Any
 
 from game.content.checks.pack import check_characters, check_pack, check_parts, parts_of
 from game.content.fields.lengths import too_long
-from game.content.findings import Path, Remark
+from game.content.findings import Finding, Path
 from game.content.reading.model_errors import read_model
 from game.content.reading.packs import Audit
 from game.content.reading.renaming import Renamed, rename
@@ -120,7 +120,7 @@ def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequen
     renamed = rename(tree.located)
     doubtful = {tree.cells.get(path) for path in tree.doubtful}
     for finding in chain(renamed.findings, check_characters(tree.located)):
-        place = tree.places[finding.spot.line - 1]
+        place = tree.places[finding.where.line - 1]
         if finding.code != "too_many" or place not in doubtful:
             yield CellFinding(place, finding.code, finding.level, finding.values)
     for remark in _remarks(renamed, icons, today, audits):
@@ -130,18 +130,18 @@ def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequen
                 yield CellFinding(_place(remark, tree), remark.code, remark.level, values)
 
 
-def _is_doubtful(remark: Remark, tree: SheetTree) -> bool:
+def _is_doubtful(remark: Finding[Path], tree: SheetTree) -> bool:
     """Whether something is said of a list whose rows are not all known yet: it may well be wrong."""
-    path = remark.path
+    path = remark.where
     return path in tree.doubtful or (remark.code in _OF_ALL_ROWS and path[:_LIST_DEPTH] in tree.doubtful)
 
 
-def _values(remark: Remark, tree: SheetTree, renamed: Renamed) -> Mapping[str, Any] | None:
+def _values(remark: Finding[Path], tree: SheetTree, renamed: Renamed) -> Mapping[str, Any] | None:
     """The values of a remark in terms of sheets: rows instead of the numbers of parts, and where rows are added.
 
     `None` where a list is called too short though it has rows enough, some of them with mistakes of their own.
     """
-    path, values = remark.path, dict(remark.values)
+    path, values = remark.where, dict(remark.values)
     if remark.code in _COUNTED:
         at = max((at for at, part in enumerate(path) if isinstance(part, int)), default=0)
         other = tree.cells.get((*path[:at], values["first"] - 1, *path[at + 1 :]))
@@ -154,7 +154,7 @@ def _values(remark: Remark, tree: SheetTree, renamed: Renamed) -> Mapping[str, A
     return values if values.get("lack", 1) > 0 else None
 
 
-def _remarks(renamed: Renamed, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[Remark]:
+def _remarks(renamed: Renamed, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[Finding[Path]]:
     pack, remarks = read_model(renamed)
     yield from remarks
     is_latin = isinstance(renamed.data, dict) and renamed.data.get("language") == "en"
@@ -166,8 +166,8 @@ def _remarks(renamed: Renamed, icons: frozenset[str], today: date, audits: Seque
             yield from audit(pack)
 
 
-def _place(remark: Remark, tree: SheetTree) -> Place:
-    path: Path = remark.path
+def _place(remark: Finding[Path], tree: SheetTree) -> Place:
+    path: Path = remark.where
     if remark.code in _CURED_BY:
         path = (*path, _CURED_BY[remark.code])
     while path not in tree.cells:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
-from game.content.problems import Level
+from game.content.findings import Level
 
 
 class Place(NamedTuple):

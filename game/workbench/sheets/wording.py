@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import ModuleType
 
-from game.content.problems import MAX_PROBLEMS, Level
+from game.content.findings import MAX_PROBLEMS, Level
 from game.content.wording import MessageLanguage, message_language, word
 from game.workbench.sheets import words_en, words_zh
 from game.workbench.sheets.grid import CellFinding, Place
