@@ -131,12 +131,19 @@ def read_playable(path: Path, places: Places, settings: Settings, today: date, l
     Raises:
         NoPackError: it cannot be read.
     """
-    reading = read(path, places, today, language)
+    return playable_of(read(path, places, today, language), places, settings, today, language)
+
+
+def playable_of(
+    reading: Reading, places: Places, settings: Settings, today: date, language: str | None = None
+) -> Playable:
+    """The same of a pack that has been read already."""
     if reading.pack is None:
         raise NoPackError(reading.problems)
-    packs, sister_problems = _with_sisters(path, reading.pack, places, today, language)
+    packs, sister_problems = _with_sisters(reading.path, reading.pack, places, today, language)
     first = settings.language if settings.language in packs else reading.pack.language
-    return Playable(path, MappingProxyType({first: packs[first], **packs}), (*reading.problems, *sister_problems))
+    found = MappingProxyType({first: packs[first], **packs})
+    return Playable(reading.path, found, (*reading.problems, *sister_problems))
 
 
 def make_contexts(

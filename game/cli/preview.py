@@ -6,20 +6,19 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from errno import ENOSPC
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from game.app.wiring import Playable, load_playable
+from game.app.wiring import Playable, playable_of, read
 from game.cli.check import MessageLanguage
 from game.cli.demo import ThemeChoice
 from game.cli.setting_up import places_or_exit, size_option
-from game.content.checks.takeaways import check_takeaways
 from game.content.findings import MAX_PROBLEMS
-from game.content.reading.packs import read_pack
+from game.content.reading.packs import Reading
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.workbench.preview.chapters import chapters_of, file_of, small_of
@@ -58,10 +57,10 @@ def preview(
     places = places_or_exit(context.obj)
     settings = Settings(pack=pack, theme=theme.value, text_scale=text_scale)
     today = datetime.now().astimezone().date()
-    playable = _playable(places, settings, language)
+    reading = _read(places, settings, today, language)
     job = Job(places, settings, pixels, out, today)
     with _told_plainly(out):
-        made = make_preview(job, playable, language)
+        made = make_preview(job, playable_of(reading, places, settings, today), reading, language)
     told = made.told[:MAX_PROBLEMS]
     placed = [one.problem for one in told if one.has_line]
     if placed:
@@ -79,7 +78,7 @@ def preview(
         raise typer.Exit(1)
 
 
-def make_preview(job: Job, playable: Playable, language: MessageLanguage) -> Preview:
+def make_preview(job: Job, playable: Playable, reading: Reading, language: MessageLanguage) -> Preview:
     """Draw everything and write it into the folder of the job.
 
     Raises:
@@ -93,8 +92,8 @@ def make_preview(job: Job, playable: Playable, language: MessageLanguage) -> Pre
     found = {drawn.name: drawn for drawn in _with_progress(draw_all(job, playable, names), len(names))}
     endings = {name: found[name].ending for name in names}
     shortfalls = [shortfall for name in names for shortfall in found[name].shortfalls]
-    told, lines = told_of(playable.path, pack, shortfalls, language.value)
-    chapters = tuple(chapters_of(pack, endings, told, lines, language.value))
+    told = told_of(reading, pack, shortfalls, language.value)
+    chapters = tuple(chapters_of(pack, endings, told, reading, language.value))
     words = page_words(language.value)
     contact = ContactSheets(job.out, chapters, job.size, words["title"].format(title=pack.title))
     written = []
@@ -118,18 +117,17 @@ def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[st
         yield from (sheet_file(number, "png"), sheet_file(number, "jpg"))
 
 
-def _playable(places: Places, settings: Settings, language: MessageLanguage) -> Playable:
-    """The pack, ready to be drawn; exit code 2 where there is none, 1 with its problems where it is refused."""
+def _read(places: Places, settings: Settings, today: date, language: MessageLanguage) -> Reading:
+    """The pack as it was read; exit code 2 where there is none, 1 with its problems where it is refused."""
     path = settings.pack
     if path is None or not path.exists():
         typer.echo(f"找不到题包 {path}，请检查文件名 / there is no pack {path}: check its name", err=True)
         raise typer.Exit(2)
-    today = datetime.now().astimezone().date()
-    reading = read_pack(path, icons=places.icon_names, today=today, language=language.value, audits=(check_takeaways,))
+    reading = read(path, places, today, language.value)
     if reading.pack is None:
         typer.echo(as_text(reading.problems, language=language.value), err=True)
         raise typer.Exit(1)
-    return load_playable(places, settings, today)
+    return reading
 
 
 def _with_progress(drawn: Iterator[Drawn], total: int) -> Iterator[Drawn]:

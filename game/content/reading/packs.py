@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from game.content.checks.pack import check_characters, check_pack, check_parts, check_unsound, parts_of
 from game.content.fields.lengths import too_long
@@ -43,9 +43,16 @@ _NO_LIMITS_GIVEN = Limits()
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a file; `pack` is `None` as soon as one problem is an error.
+    """What came of reading a file.
 
-    `language` is that of the messages; `lines` are those of the file as typed, none when it could not be read.
+    Attributes:
+        path: of the file.
+        pack: `None` as soon as one problem is an error.
+        problems: everything that is wrong.
+        language: of the messages.
+        lines: of the file as typed; none when it could not be read.
+        located: its tree.
+        meant: mistyped keys, and the English keys that they were read as.
     """
 
     path: Path
@@ -53,6 +60,12 @@ class Reading:
     problems: tuple[Problem, ...]
     language: MessageLanguage = "zh"
     lines: tuple[str, ...] = ()
+    located: Located = field(default_factory=Located, repr=False)
+    meant: Mapping[Leaf, str] = field(default_factory=dict, repr=False)
+
+    def locate(self, path: PackPath, *, at: Literal["value", "key"] = "value") -> Spot:
+        """Return where the part at `path` stands, or the nearest part above it that the file holds."""
+        return locate(self.located, path, at=at, meant=self.meant)
 
 
 def read_pack(
@@ -90,16 +103,16 @@ def _read(
     except Refused as refused:
         return Reading(path, None, tell(str(path), [], [refused.finding], wording), wording)
     findings = list(intake.findings)
-    pack = None
     outline = read_outline(intake.text, limits)
     wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
     findings.extend(outline.findings)
+    located, pack, meant = outline.located or Located(), None, dict[Leaf, str]()
     if outline.located is not None:
-        pack, more = _understand(outline.located, outline.corrected, icons, today, audits)
+        pack, meant, more = _understand(located, outline.corrected, icons, today, audits)
         findings.extend(more)
     problems = tell(str(path), outline.lines, with_one_cure(findings), wording)
-    is_broken = any(finding.level == "error" for finding in findings)
-    return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines))
+    is_broken = any(finding.is_error for finding in findings)
+    return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines), located, meant)
 
 
 def find_packs(folder: Path) -> list[Path]:
@@ -135,21 +148,21 @@ def _collection_paused() -> Iterator[None]:
 
 def _understand(
     located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Audit]
-) -> tuple[Pack | None, list[Finding[Spot]]]:
+) -> tuple[Pack | None, dict[Leaf, str], list[Finding[Spot]]]:
     root = located.root
     if root is None or (isinstance(root, Leaf) and not root.text.strip()):
-        return None, [Finding(locate(located, ()), "empty_file")]
+        return None, {}, [Finding(locate(located, ()), "empty_file")]
     if isinstance(root, Leaf):
-        return None, [Finding(locate(located, ()), "not_a_pack")]
+        return None, {}, [Finding(locate(located, ()), "not_a_pack")]
     renamed = rename(located)
     pack, remarks = read_model(renamed)
     audited = (remark for audit in audits for remark in audit(pack)) if pack is not None else ()
     told = _first(chain(remarks, _checked(renamed, pack, icons, today), audited))
     findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
-    for remark in told:
-        spot = locate(located, remark.where, at=remark.at, meant=renamed.meant)
-        findings.append(Finding(_passage(spot, remark.within, lines), remark.code, remark.level, remark.values))
-    return pack, findings
+    for found in told:
+        spot = locate(located, found.where, at=found.at, meant=renamed.meant)
+        findings.append(Finding(_passage(spot, found.within, lines), found.code, found.level, found.values))
+    return pack, renamed.meant, findings
 
 
 def _passage(spot: Spot, within: str, lines: Sequence[str]) -> Spot:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from game.content.model import Pack
+from game.content.reading.packs import Reading
 from game.content.wording import MessageLanguage
-from game.workbench.preview.findings import Lines, Told
+from game.workbench.preview.findings import Told
 from game.workbench.preview.folder import PICTURES, SMALL
 from game.workbench.preview.images import Ending
 from game.workbench.preview.names import ScreenName, path_of
@@ -58,7 +59,7 @@ def chapters_of(
     pack: Pack,
     endings: Mapping[ScreenName, Ending | None],
     told: Iterable[Told],
-    lines: Lines,
+    reading: Reading,
     language: MessageLanguage,
 ) -> Iterator[Chapter]:
     """Every screen in `endings`, in its order there."""
@@ -77,7 +78,7 @@ def chapters_of(
             for name in names
         )
         path = path_of(pack, shots[0].name) if subject or part == "table" else ()
-        line = lines.spot(path, is_key=part == "table").line if path else None
+        line = reading.locate(path, at="key" if part == "table" else "value").line if path else None
         yield Chapter("-".join(filter(None, (part, subject))), _heading(pack, part, subject, language), line, shots)
 
 

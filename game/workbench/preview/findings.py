@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from game.content.findings import Finding, Level, Refused, Spot
+from game.content.findings import Finding
 from game.content.findings import Path as PackPath
 from game.content.model import Pack
 from game.content.problems import Problem
-from game.content.reading.outline import read_outline
-from game.content.reading.places import locate
-from game.content.reading.renaming import rename
+from game.content.reading.packs import Reading
+from game.content.reading.telling import told
 from game.content.texts import texts_of
-from game.content.tree.guard import Limits
-from game.content.tree.intake import read_text
-from game.content.tree.tree import Leaf, Located
 from game.content.wording import MessageLanguage
 from game.workbench.audits import ON_SCREENS
 from game.workbench.preview.fit import Kind, Shortfall
@@ -61,63 +56,35 @@ class _Group:
             scales.append(shortfall.text_scale)
 
 
-class Lines:
-    """The lines of a pack's file, and where its parts stand in them."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self._lines: Sequence[str] = ()
-        self._located: Located | None = None
-        self._meant: Mapping[Leaf, str] = {}
-        try:
-            outline = read_outline(read_text(file, Limits().max_bytes).text, Limits())
-        except Refused:  # it was sound a moment ago; without its lines everything is told of line 1
-            return
-        self._lines, self._located = outline.lines, outline.located
-        if self._located is not None and self._located.root is not None:
-            self._meant = rename(self._located).meant
-
-    def spot(self, path: PackPath, *, is_key: bool = False) -> Spot:
-        """Where the part at `path` stands, or the nearest part above it."""
-        if self._located is None:
-            return Spot()
-        return locate(self._located, path, at="key" if is_key else "value", meant=self._meant)
-
-    def problem(self, spot: Spot, level: Level, code: str, words: tuple[str, str]) -> Problem:
-        """A problem at a place, with the organiser's own line."""
-        excerpt = self._lines[spot.line - 1] if 0 < spot.line <= len(self._lines) else ""
-        return Problem(str(self.file), spot.line, spot.column, level, code, *words, excerpt[:1000])
-
-
 def told_of(
-    file: Path, pack: Pack, shortfalls: Iterable[Shortfall], language: MessageLanguage
-) -> tuple[tuple[Told, ...], Lines]:
-    """Everything that is wrong with the screens of a pack, in the order of its lines; and these lines.
+    reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], language: MessageLanguage
+) -> tuple[Told, ...]:
+    """Everything that is wrong with the screens of a pack that has been read, in the order of its lines.
 
     What no line of the pack can cure comes last.
     """
-    lines = Lines(file)
-    found = [_told_remark(lines, pack, remark, language) for audit in ON_SCREENS for remark in audit(pack)]
-    found += [_told_group(lines, pack, group, language) for group in _grouped(pack, shortfalls)]
+    found = [_told_audit(reading, pack, finding, language) for audit in ON_SCREENS for finding in audit(pack)]
+    found += [_told_group(reading, pack, group, language) for group in _grouped(pack, shortfalls)]
     found.sort(key=lambda told: (not told.has_line, told.problem.line, told.problem.column, told.problem.code))
-    return tuple({told.problem: told for told in found}.values()), lines
+    return tuple({told.problem: told for told in found}.values())
 
 
-def _told_remark(lines: Lines, pack: Pack, remark: Finding[PackPath], language: MessageLanguage) -> Told:
-    spot = lines.spot(remark.where, is_key=remark.at == "key")
-    words = finding_words(remark.code, remark.values, language)
-    return Told(lines.problem(spot, remark.level, remark.code, words), screen_of(pack, remark.where))
+def _told_audit(reading: Reading, pack: Pack, finding: Finding[PackPath], language: MessageLanguage) -> Told:
+    words = finding_words(finding.code, finding.values, language)
+    placed = Finding(reading.locate(finding.where, at=finding.at), finding.code, finding.level)
+    return Told(told(str(reading.path), reading.lines, placed, words), screen_of(pack, finding.where))
 
 
-def _told_group(lines: Lines, pack: Pack, group: _Group, language: MessageLanguage) -> Told:
+def _told_group(reading: Reading, pack: Pack, group: _Group, language: MessageLanguage) -> Told:
     values = {"text": group.text, "where": where_words(group.situations, language), "reason": group.reason}
     if group.code == _CODES["fails"]:
         values["text"] = title_of(pack, group.screen, language)
     words = finding_words(group.code, values, language)
     if group.path is None:
-        return Told(Problem(str(lines.file), 1, 1, "warning", group.code, *words), group.screen, has_line=False)
-    spot = lines.spot(group.path, is_key=group.path[-1:] == ("lines",))
-    return Told(lines.problem(spot, "warning", group.code, words), group.screen)
+        return Told(Problem(str(reading.path), 1, 1, "warning", group.code, *words), group.screen, has_line=False)
+    spot = reading.locate(group.path, at="key" if group.path[-1:] == ("lines",) else "value")
+    placed = Finding(spot, group.code, "warning")
+    return Told(told(str(reading.path), reading.lines, placed, words), group.screen)
 
 
 def _grouped(pack: Pack, shortfalls: Iterable[Shortfall]) -> Iterable[_Group]:
