@@ -11,7 +11,7 @@ from game.content.reading.places import locate
 from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
 from game.content.tree.intake import decode
-from game.content.tree.tree import Entries, Items, Leaf, Node
+from game.content.tree.tree import MappingNode, Node, ScalarNode, SequenceNode
 from tests.content.sample import sample_yaml
 
 PACKS = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
@@ -22,17 +22,17 @@ def outline(text: str, *, is_pure: bool = False) -> Outline:
 
 
 def plain(node: Node | None) -> object:
-    if isinstance(node, Items):
+    if isinstance(node, SequenceNode):
         return [plain(item) for item in node.items]
-    if isinstance(node, Entries):
+    if isinstance(node, MappingNode):
         return {key.text: plain(value) for key, value in node.pairs}
     return None if node is None else node.text
 
 
-def texts(node: Node) -> list[Leaf]:
-    if isinstance(node, Items):
+def texts(node: Node) -> list[ScalarNode]:
+    if isinstance(node, SequenceNode):
         return [leaf for item in node.items for leaf in texts(item)]
-    if isinstance(node, Entries):
+    if isinstance(node, MappingNode):
         return [leaf for key, value in node.pairs for leaf in (key, *texts(value))]
     return [node]
 

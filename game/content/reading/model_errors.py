@@ -18,7 +18,7 @@ from game.content.model import MOST, Pack
 from game.content.reading.numerals import meant_number
 from game.content.reading.renaming import Renamed, find, lines_at
 from game.content.slips.scalars import scalar
-from game.content.tree.tree import Entries, Leaf
+from game.content.tree.tree import MappingNode, ScalarNode
 
 _BOUNDS = {
     "greater_than": ("number_not_above", "gt"),
@@ -134,10 +134,10 @@ def _braces(path: Path, renamed: Renamed) -> str:
     """The entries in braces that miss the last step of a path, complete; empty where they are not in braces."""
     _, node, held = find(renamed.root, path[:-1], renamed.meant)
     found = field_at(path)
-    if found is None or held < len(path) - 1 or not isinstance(node, Entries) or not node.is_flow:
+    if found is None or held < len(path) - 1 or not isinstance(node, MappingNode) or not node.is_flow:
         return ""
     typed = {
-        renamed.meant.get(key, english_key(key.text)): value.text if isinstance(value, Leaf) else ""
+        renamed.meant.get(key, english_key(key.text)): value.text if isinstance(value, ScalarNode) else ""
         for key, value in node.pairs[:_MOST_IN_BRACES]
     }
     parts = []

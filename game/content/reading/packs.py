@@ -25,7 +25,7 @@ from game.content.reading.renaming import Renamed, rename
 from game.content.reading.telling import tell
 from game.content.tree.guard import Limits
 from game.content.tree.intake import read_text
-from game.content.tree.tree import Leaf, Located
+from game.content.tree.tree import Located, ScalarNode
 from game.content.wording import MessageLanguage, message_language, own_language
 
 __all__ = ["OWN_LANGUAGE", "Audit", "Limits", "Reading", "find_packs", "read_pack", "sister_of"]
@@ -61,7 +61,7 @@ class Reading:
     language: MessageLanguage = "zh"
     lines: tuple[str, ...] = ()
     located: Located = field(default_factory=Located, repr=False)
-    meant: Mapping[Leaf, str] = field(default_factory=dict, repr=False)
+    meant: Mapping[ScalarNode, str] = field(default_factory=dict, repr=False)
 
     def locate(self, path: PackPath, *, at: Literal["value", "key"] = "value") -> Spot:
         """Return where the part at `path` stands, or the nearest part above it that the file holds."""
@@ -106,7 +106,7 @@ def _read(
     outline = read_outline(intake.text, limits)
     wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
     findings.extend(outline.findings)
-    located, pack, meant = outline.located or Located(), None, dict[Leaf, str]()
+    located, pack, meant = outline.located or Located(), None, dict[ScalarNode, str]()
     if outline.located is not None:
         pack, meant, more = _understand(located, outline.corrected, icons, today, audits)
         findings.extend(more)
@@ -148,11 +148,11 @@ def _collection_paused() -> Iterator[None]:
 
 def _understand(
     located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Audit]
-) -> tuple[Pack | None, dict[Leaf, str], list[Finding[Spot]]]:
+) -> tuple[Pack | None, dict[ScalarNode, str], list[Finding[Spot]]]:
     root = located.root
-    if root is None or (isinstance(root, Leaf) and not root.text.strip()):
+    if root is None or (isinstance(root, ScalarNode) and not root.text.strip()):
         return None, {}, [Finding(locate(located, ()), "empty_file")]
-    if isinstance(root, Leaf):
+    if isinstance(root, ScalarNode):
         return None, {}, [Finding(locate(located, ()), "not_a_pack")]
     renamed = rename(located)
     pack, remarks = read_model(renamed)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from game.content.findings import Path, Spot
 from game.content.reading.renaming import find
-from game.content.tree.tree import Leaf, Located, spot
+from game.content.tree.tree import Located, ScalarNode, spot
 
 
 def locate(
@@ -16,7 +16,7 @@ def locate(
     path: Path,
     *,
     at: Literal["value", "key"] = "value",
-    meant: Mapping[Leaf, str] = MappingProxyType({}),
+    meant: Mapping[ScalarNode, str] = MappingProxyType({}),
 ) -> Spot:
     """Where the part at `path` stands, or the nearest part above it that the file holds.
 

@@ -25,7 +25,7 @@ from game.content.fields.names import (
 from game.content.fields.shape import Shape, pack_shape
 from game.content.findings import MAX_FINDINGS, Finding, Path, Spot
 from game.content.slips.corrections import parts_of_list, split_list
-from game.content.tree.tree import Entries, Items, Leaf, Located, Node, spot
+from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode, spot
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Renamed:
     findings: list[Finding[Spot]] = field(default_factory=list)
     settled: set[Path] = field(default_factory=set)
     is_chinese: bool = True
-    meant: dict[Leaf, str] = field(default_factory=dict)
+    meant: dict[ScalarNode, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     root: Node | None = None
 
@@ -61,9 +61,9 @@ def rename(located: Located) -> Renamed:
     return renamed
 
 
-def find(root: Node | None, path: Path, meant: Mapping[Leaf, str]) -> tuple[Leaf | None, Node | None, int]:
+def find(root: Node | None, path: Path, meant: Mapping[ScalarNode, str]) -> tuple[ScalarNode | None, Node | None, int]:
     """Follow a path of English keys as far as the file holds it: its last key, its node, the steps that were held."""
-    key: Leaf | None = None
+    key: ScalarNode | None = None
     node = root
     for held, step in enumerate(path):
         found = _step(node, step, meant)
@@ -73,10 +73,10 @@ def find(root: Node | None, path: Path, meant: Mapping[Leaf, str]) -> tuple[Leaf
     return key, node, len(path)
 
 
-def _step(node: Node | None, step: str | int, meant: Mapping[Leaf, str]) -> tuple[Leaf | None, Node] | None:
-    if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+def _step(node: Node | None, step: str | int, meant: Mapping[ScalarNode, str]) -> tuple[ScalarNode | None, Node] | None:
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
         return None, node.items[step]
-    if isinstance(node, Entries):
+    if isinstance(node, MappingNode):
         # A key that is right goes before one that only resembles it.
         for key, value in node.pairs:
             if english_key(key.text) == step:
@@ -88,14 +88,14 @@ def _step(node: Node | None, step: str | int, meant: Mapping[Leaf, str]) -> tupl
 
 
 def _data(renamed: Renamed, node: Node, shape: Shape, path: Path) -> Any:
-    if isinstance(node, Leaf):
+    if isinstance(node, ScalarNode):
         return _text(renamed, node, shape, path)
-    if isinstance(node, Items):
+    if isinstance(node, SequenceNode):
         return _items(renamed, node, shape, path)
     return _entries(renamed, node, shape, path)
 
 
-def _text(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> Any:
+def _text(renamed: Renamed, leaf: ScalarNode, shape: Shape, path: Path) -> Any:
     if shape.kind in {"list", "entries"}:
         code = _list_code(shape, path) if shape.kind == "list" else "entries_expected"
         if not leaf.text:
@@ -110,7 +110,7 @@ def _text(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> Any:
     return leaf.text
 
 
-def _choice(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> str:
+def _choice(renamed: Renamed, leaf: ScalarNode, shape: Shape, path: Path) -> str:
     name = str(path[-1])
     value = VALUES.get(name, {}).get(leaf.text, leaf.text)
     if value in shape.choices or not value.strip():
@@ -125,7 +125,7 @@ def _choice(renamed: Renamed, leaf: Leaf, shape: Shape, path: Path) -> str:
     return "scam" if is_doubtful else meant or value
 
 
-def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
+def _items(renamed: Renamed, node: SequenceNode, shape: Shape, path: Path) -> Any:
     if shape.kind != "list" or shape.item is None:
         code = "entries_expected" if shape.kind == "entries" else _text_code(path)
         renamed.tell(path, node, code, **_about(renamed, path, shape))
@@ -143,7 +143,7 @@ def _items(renamed: Renamed, node: Items, shape: Shape, path: Path) -> Any:
     return [_data(renamed, item, shape.item, (*path, index)) for index, item in enumerate(items)]
 
 
-def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
+def _entries(renamed: Renamed, node: MappingNode, shape: Shape, path: Path) -> Any:
     if not shape.keys:
         code = _list_code(shape, path) if shape.kind == "list" else _text_code(path)
         renamed.tell(path, node, code, **_about(renamed, path, shape), row="[…, …]")
@@ -152,7 +152,7 @@ def _entries(renamed: Renamed, node: Entries, shape: Shape, path: Path) -> Any:
         renamed.tell(path, node, "one_speaker")
         return None
     data: dict[str, Any] = {}
-    first: dict[str, Leaf] = {}
+    first: dict[str, ScalarNode] = {}
     for key, value in node.pairs:
         name = KEYS.get(key.text, key.text)
         if name not in shape.keys:
@@ -184,28 +184,28 @@ def _text_code(path: Path) -> str:
 
 def _is_one(node: Node) -> bool:
     """Whether an item of a list of rows is a single place instead of a row."""
-    return isinstance(node, Leaf) and len(parts_of_list(node.text)) == 1
+    return isinstance(node, ScalarNode) and len(parts_of_list(node.text)) == 1
 
 
 def _pass_over(renamed: Renamed, path: Path, name: str, value: Node) -> None:
     """Note that a section of the pack is not read; one of an unknown name may be any."""
-    if not path and not isinstance(value, Leaf):
+    if not path and not isinstance(value, ScalarNode):
         renamed.unread |= {name} if name else {"scams", "exhibits"}
 
 
-def _repeats(node: Entries, key: Leaf, meant: str) -> str:
+def _repeats(node: MappingNode, key: ScalarNode, meant: str) -> str:
     """The code for a second list of what there is already (`展品二`), whose entries belong to the first."""
     for place, (other, value) in enumerate(node.pairs):
-        if english_key(other.text) == meant and isinstance(value, Items):
+        if english_key(other.text) == meant and isinstance(value, SequenceNode):
             for follower, more in node.pairs[place + 1 : place + 2]:
-                is_list = isinstance(more, Items) and not (more.is_flow or value.is_flow)
+                is_list = isinstance(more, SequenceNode) and not (more.is_flow or value.is_flow)
                 if follower is key and is_list and more.column == value.column:
                     return "section_again"
             return "section_apart"
     return "key_unknown"
 
 
-def _meant(renamed: Renamed, pair: tuple[Leaf, Node], shape: Shape, path: Path, node: Entries) -> str:
+def _meant(renamed: Renamed, pair: tuple[ScalarNode, Node], shape: Shape, path: Path, node: MappingNode) -> str:
     """Report an unknown key; the English key that was probably meant, or nothing."""
     # Guessing is slow, and after so many findings nothing more is told.
     if len(renamed.findings) >= MAX_FINDINGS:
@@ -216,7 +216,7 @@ def _meant(renamed: Renamed, pair: tuple[Leaf, Node], shape: Shape, path: Path, 
     code = "key_unknown"
     if meant is not None:
         guess = spelled(meant, is_chinese=renamed.is_chinese)
-        code = _repeats(node, key, meant) if isinstance(value, Items) else code
+        code = _repeats(node, key, meant) if isinstance(value, SequenceNode) else code
         values |= {"guess": guess} if code == "key_unknown" else {"other": guess}
     renamed.tell((*path, key.text), key, code, **values)
     if shape.kind == "line":
@@ -225,7 +225,7 @@ def _meant(renamed: Renamed, pair: tuple[Leaf, Node], shape: Shape, path: Path, 
     return meant or ""
 
 
-def _tell_twice(renamed: Renamed, path: Path, key: Leaf, first: Leaf) -> None:
+def _tell_twice(renamed: Renamed, path: Path, key: ScalarNode, first: ScalarNode) -> None:
     # The same spelling twice has already been told by the tree.
     if key.text != first.text:
         renamed.tell(
@@ -251,7 +251,7 @@ def lines_at(renamed: Renamed, path: Path) -> dict[str, str]:
 def _text_at(renamed: Renamed, path: Path) -> str:
     """The text that the file holds at a path, if it holds one."""
     _, node, held = find(renamed.root, path, renamed.meant)
-    return node.text if held == len(path) and isinstance(node, Leaf) else ""
+    return node.text if held == len(path) and isinstance(node, ScalarNode) else ""
 
 
 def is_unspoken(renamed: Renamed, path: Path) -> bool:

@@ -13,7 +13,7 @@ from game.content.slips.braces import braces_narrowed
 from game.content.slips.corrections import comment_start, parts_of_list, quoted, replaced
 from game.content.slips.in_lines import Mistake, entries_corrected, mistake
 from game.content.slips.list_marks import NUMBER, list_keys
-from game.content.tree.tree import Entries, Items, Leaf, Located, Node, spot
+from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode, spot
 
 _SENTENCE = re.compile("[，。！？；、]")
 _LONG_KEY = 8
@@ -27,14 +27,14 @@ _OPENERS = {"［": "］", "【": "】"}
 
 def find_in_structure(located: Located, lines: Sequence[str]) -> Iterator[Mistake]:
     """Mistakes of a file that YAML accepts; `lines` are its lines without breaks."""
-    if isinstance(located.root, Entries):
+    if isinstance(located.root, MappingNode):
         yield from _sentences(located.root, lines)
         yield from _rows(located.root, lines)
     if any(finding.code == "key_twice" for finding in located.findings):
         yield from _run_together(located.root, lines)
 
 
-def find_in_beginning(leaf: Leaf, lines: Sequence[str]) -> Iterator[Mistake]:
+def find_in_beginning(leaf: ScalarNode, lines: Sequence[str]) -> Iterator[Mistake]:
     """Wide brackets around a whole text, and numbers in front of an item."""
     line = lines[leaf.line]
     if leaf.end_line != leaf.line:
@@ -55,26 +55,26 @@ def find_in_beginning(leaf: Leaf, lines: Sequence[str]) -> Iterator[Mistake]:
             yield Mistake(Finding(spot(leaf), "dash_number", "warning", {"mark": number[0]}, shown))
 
 
-def _sentences(root: Entries, lines: Sequence[str]) -> Iterator[Mistake]:
+def _sentences(root: MappingNode, lines: Sequence[str]) -> Iterator[Mistake]:
     for key, node in root.pairs:
         name = english_key(key.text)
         if name == "rules_of_thumb":
             yield from _items_with_colon(node, lines, is_speech=False)
-        elif name in {"scams", "exhibits"} and isinstance(node, Items):
+        elif name in {"scams", "exhibits"} and isinstance(node, SequenceNode):
             inner = "openings" if name == "scams" else "lines"
             for item in node.items:
-                for part, value in item.pairs if isinstance(item, Entries) else ():
+                for part, value in item.pairs if isinstance(item, MappingNode) else ():
                     if english_key(part.text) == inner:
                         yield from _items_with_colon(value, lines, is_speech=inner == "lines")
 
 
 def _items_with_colon(node: Node, lines: Sequence[str], *, is_speech: bool) -> Iterator[Mistake]:
     """Items of a list of texts that YAML took for an entry, because of a colon inside."""
-    for item in node.items if isinstance(node, Items) and not node.is_flow else ():
-        if not isinstance(item, Entries) or len(item.pairs) != 1 or item.is_flow:
+    for item in node.items if isinstance(node, SequenceNode) and not node.is_flow else ():
+        if not isinstance(item, MappingNode) or len(item.pairs) != 1 or item.is_flow:
             continue
         key, value = item.pairs[0]
-        if not isinstance(value, Leaf) or not value.text or key.line != value.end_line or not key.is_plain:
+        if not isinstance(value, ScalarNode) or not value.text or key.line != value.end_line or not key.is_plain:
             continue
         is_text = _SENTENCE.search(key.text) is not None or len(key.text) > _LONG_KEY
         if english_key(key.text) in _NEVER_TEXT or (is_speech and not is_text):
@@ -85,18 +85,18 @@ def _items_with_colon(node: Node, lines: Sequence[str], *, is_speech: bool) -> I
         yield mistake(key.line, key.end_column, "colon_inside", cure, line=line)
 
 
-def _rows(root: Entries, lines: Sequence[str]) -> Iterator[Mistake]:
+def _rows(root: MappingNode, lines: Sequence[str]) -> Iterator[Mistake]:
     """Rows of the table in brackets of another kind; elsewhere an item may begin with 【."""
     for key, node in root.pairs:
-        if english_key(key.text) == "table" and isinstance(node, Entries):
+        if english_key(key.text) == "table" and isinstance(node, MappingNode):
             for part, rows in node.pairs:
-                if english_key(part.text) == "rows" and isinstance(rows, Items):
+                if english_key(part.text) == "rows" and isinstance(rows, SequenceNode):
                     for row in rows.items:
-                        if isinstance(row, Leaf) and row.is_plain and row.line == row.end_line:
+                        if isinstance(row, ScalarNode) and row.is_plain and row.line == row.end_line:
                             yield from _bracketed(row, lines[row.line])
 
 
-def _bracketed(leaf: Leaf, line: str) -> Iterator[Mistake]:
+def _bracketed(leaf: ScalarNode, line: str) -> Iterator[Mistake]:
     text = leaf.text
     if _OPENERS.get(text[:1]) == text[-1:] and text:
         parts = ", ".join(parts_of_list(text))
@@ -109,22 +109,22 @@ def _run_together(root: Node | None, lines: Sequence[str]) -> Iterator[Mistake]:
     nodes: list[Node] = [] if root is None else [root]
     while nodes:
         node = nodes.pop()
-        if isinstance(node, Items):
-            nodes.extend(item for item in node.items if not isinstance(item, Leaf))
-        elif isinstance(node, Entries):
+        if isinstance(node, SequenceNode):
+            nodes.extend(item for item in node.items if not isinstance(item, ScalarNode))
+        elif isinstance(node, MappingNode):
             for key, value in node.pairs:
                 listed = english_key(key.text) in list_keys()
-                if isinstance(value, Items):
+                if isinstance(value, SequenceNode):
                     for item in value.items if listed else ():
                         yield from _missing_dashes(item, lines, is_item=True)
-                elif listed and isinstance(value, Entries) and value.column - _DASH_WIDTH >= key.column:
+                elif listed and isinstance(value, MappingNode) and value.column - _DASH_WIDTH >= key.column:
                     yield from _missing_dashes(value, lines, is_item=False)
-            nodes.extend(value for _, value in node.pairs if not isinstance(value, Leaf))
+            nodes.extend(value for _, value in node.pairs if not isinstance(value, ScalarNode))
 
 
 def _missing_dashes(node: Node, lines: Sequence[str], *, is_item: bool) -> Iterator[Mistake]:
     """The places where the first key of an item comes again behind other keys."""
-    if not isinstance(node, Entries) or node.is_flow or not node.pairs:
+    if not isinstance(node, MappingNode) or node.is_flow or not node.pairs:
         return
     first = node.pairs[0][0]
     again = [at for at, (key, _) in enumerate(node.pairs) if key.text == first.text]

@@ -14,7 +14,7 @@ from game.content.slips.in_structure import find_in_beginning, find_in_structure
 from game.content.slips.indentation import Straightened
 from game.content.slips.json_habits import COMMAS, Habit, comma_behind, hashed, slashes_behind
 from game.content.slips.list_marks import STARTS
-from game.content.tree.tree import Items, Leaf, Located, spot
+from game.content.tree.tree import Located, ScalarNode, SequenceNode, spot
 
 _COLON = re.compile("[：:﹕︰]")
 _CUT = re.compile(r"\s+#(?=[^\s#])")
@@ -40,7 +40,7 @@ def find_in_tree(located: Located, lines: list[str]) -> Iterator[Mistake]:
             yield from _one_item(items, lines)
 
 
-def _in_keys(keys: list[Leaf], lines: list[str], straight: Straightened) -> Iterator[Mistake]:
+def _in_keys(keys: list[ScalarNode], lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     # The keys of ten thousand exhibits are twenty words.
     doubtful = {text for text in {key.text for key in keys} if _is_doubtful(text)}
     is_marked = False
@@ -58,7 +58,7 @@ def _in_keys(keys: list[Leaf], lines: list[str], straight: Straightened) -> Iter
             yield from _colon(key, lines)
 
 
-def _in_values(leaves: list[Leaf], lines: list[str]) -> Iterator[Mistake]:
+def _in_values(leaves: list[ScalarNode], lines: list[str]) -> Iterator[Mistake]:
     """What may be wrong in a text of any kind: unseen characters, quotes that end in no line."""
     is_swallowing = False
     for leaf in leaves:
@@ -69,7 +69,7 @@ def _in_values(leaves: list[Leaf], lines: list[str]) -> Iterator[Mistake]:
         yield from find_swallowing(lines)
 
 
-def _in_texts(leaves: list[Leaf], lines: list[str], straight: Straightened) -> Iterator[Mistake]:
+def _in_texts(leaves: list[ScalarNode], lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     """What may be wrong in a text without quotes."""
     # Most lines hold no `#` and no colon but that of their key, so texts are searched only where there is one.
     hashed = {number for number, line in enumerate(lines) if "#" in line and (" #" in line or "\t#" in line)}
@@ -90,7 +90,7 @@ def _in_texts(leaves: list[Leaf], lines: list[str], straight: Straightened) -> I
         yield from find_list_marks(lines)
 
 
-def _habits(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+def _habits(leaf: ScalarNode, lines: list[str]) -> Iterator[Mistake]:
     """A comma at the end of a text, and `//` in it."""
     text, number, column, end_line, end, _ = leaf
     if not text:  # the parser may put an empty one behind the last line
@@ -138,13 +138,13 @@ def _is_doubtful(key: str) -> bool:
     )
 
 
-def _searched(leaves: list[Leaf], overlong: set[int]) -> list[Leaf]:
+def _searched(leaves: list[ScalarNode], overlong: set[int]) -> list[ScalarNode]:
     if not overlong:
         return leaves
     return [leaf for leaf in leaves if overlong.isdisjoint(range(leaf.line, leaf.end_line + 1))]
 
 
-def _in_key(key: Leaf, lines: list[str], straight: Straightened) -> Iterator[Mistake]:
+def _in_key(key: ScalarNode, lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     line = lines[key.line]
     hidden = INVISIBLE.search(key.text)
     if hidden is not None:
@@ -158,12 +158,12 @@ def _in_key(key: Leaf, lines: list[str], straight: Straightened) -> Iterator[Mis
         yield from _colon(key, lines)
 
 
-def _quoted_key(key: Leaf, line: str) -> Mistake:
+def _quoted_key(key: ScalarNode, line: str) -> Mistake:
     plain = key.text.strip(_QUOTES)
     return mistake(key.line, key.column, "key_quoted", replaced(line, key.column, key.end_column, plain), line=line)
 
 
-def _in_text(leaf: Leaf, lines: list[str], straight: Straightened) -> Iterator[Mistake]:
+def _in_text(leaf: ScalarNode, lines: list[str], straight: Straightened) -> Iterator[Mistake]:
     text = leaf.text
     if not text:
         return
@@ -203,7 +203,7 @@ def _continued(number: int, line: str, *, is_dashed: bool) -> Iterator[Mistake]:
             yield mistake(number, found[0], found[2], respaced(line, found[0], found[1]), line=line)
 
 
-def _colon(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+def _colon(leaf: ScalarNode, lines: list[str]) -> Iterator[Mistake]:
     line = lines[leaf.line]
     end = leaf.end_column if leaf.end_line == leaf.line else len(line)
     found = colon_in(line[leaf.column : end])
@@ -217,11 +217,11 @@ def _dash(number: int, column: int, end: int, line: str) -> Mistake:
     return mistake(number, column, code, replaced(line, column, end, "- "), line=line)
 
 
-def _indent(leaf: Leaf, lines: list[str], straight: Straightened) -> Mistake:
+def _indent(leaf: ScalarNode, lines: list[str], straight: Straightened) -> Mistake:
     return mistake(leaf.line, leaf.column, "wide_indent", straight[leaf.line], line=lines[leaf.line])
 
 
-def _curly(leaf: Leaf, line: str) -> Mistake:
+def _curly(leaf: ScalarNode, line: str) -> Mistake:
     inner = leaf.text[1:-1]
     cure = replaced(line, leaf.column, leaf.end_column, quoted(inner)) if leaf.end_line == leaf.line else None
     found = mistake(leaf.line, leaf.column, "curly_quotes", cure, line=line)
@@ -229,7 +229,7 @@ def _curly(leaf: Leaf, line: str) -> Mistake:
     return found._replace(finding=replace(found.finding, level="warning"))
 
 
-def _unseen(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+def _unseen(leaf: ScalarNode, lines: list[str]) -> Iterator[Mistake]:
     if leaf.line == leaf.end_line:
         line = lines[leaf.line]
         found = UNSEEN.search(line, leaf.column, leaf.end_column)
@@ -237,7 +237,7 @@ def _unseen(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
             yield mistake(leaf.line, found.start(), "unseen", UNSEEN.sub("", line), line=line)
 
 
-def _cut(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
+def _cut(leaf: ScalarNode, lines: list[str]) -> Iterator[Mistake]:
     line = lines[leaf.end_line]
     found = _CUT.match(line, leaf.end_column)
     if found is None:
@@ -250,8 +250,8 @@ def _cut(leaf: Leaf, lines: list[str]) -> Iterator[Mistake]:
     yield mistake(leaf.end_line, found.end() - 1, "hash_cuts", cure, line=line)
 
 
-def _one_item(items: Items, lines: list[str]) -> Iterator[Mistake]:
-    if len(items.items) != 1 or not isinstance(items.items[0], Leaf):
+def _one_item(items: SequenceNode, lines: list[str]) -> Iterator[Mistake]:
+    if len(items.items) != 1 or not isinstance(items.items[0], ScalarNode):
         return
     leaf = items.items[0]
     if not leaf.is_plain or leaf.line != leaf.end_line or not ("，" in leaf.text or "、" in leaf.text):
@@ -267,5 +267,5 @@ def _one_item(items: Items, lines: list[str]) -> Iterator[Mistake]:
     )
 
 
-def _starts_line(leaf: Leaf, line: str) -> bool:
+def _starts_line(leaf: ScalarNode, line: str) -> bool:
     return _LEADING.fullmatch(line, 0, leaf.column) is not None or line[: leaf.column].rstrip()[-1:] in {"{", ","}

@@ -15,7 +15,7 @@ from yaml.events import CollectionEndEvent, Event, MappingStartEvent, ScalarEven
 from game.content.findings import MAX_FINDINGS, Finding, Spot
 
 
-class Leaf(NamedTuple):
+class ScalarNode(NamedTuple):
     """A text and where it starts and ends (zero-based, as the parser counts); `is_plain` means unquoted."""
 
     text: str
@@ -26,7 +26,7 @@ class Leaf(NamedTuple):
     is_plain: bool
 
 
-class Items(NamedTuple):
+class SequenceNode(NamedTuple):
     """A list; `is_flow` means written as `[a, b]`."""
 
     items: list[Node]
@@ -35,16 +35,16 @@ class Items(NamedTuple):
     is_flow: bool
 
 
-class Entries(NamedTuple):
+class MappingNode(NamedTuple):
     """Keys and values in the order of the file."""
 
-    pairs: list[tuple[Leaf, Node]]
+    pairs: list[tuple[ScalarNode, Node]]
     line: int
     column: int
     is_flow: bool
 
 
-Node: TypeAlias = "Leaf | Items | Entries"
+Node: TypeAlias = "ScalarNode | SequenceNode | MappingNode"
 
 
 @dataclass
@@ -52,9 +52,9 @@ class Located:
     """A whole file: its tree (`None` for an empty file), and its parts flat, for checks that need no order."""
 
     root: Node | None = None
-    keys: list[Leaf] = field(default_factory=list)
-    leaves: list[Leaf] = field(default_factory=list)
-    flow_lists: list[Items] = field(default_factory=list)
+    keys: list[ScalarNode] = field(default_factory=list)
+    leaves: list[ScalarNode] = field(default_factory=list)
+    flow_lists: list[SequenceNode] = field(default_factory=list)
     findings: list[Finding[Spot]] = field(default_factory=list)
 
 
@@ -66,11 +66,11 @@ class _Open:
 
     __slots__ = ("items", "key", "keys", "pairs")
 
-    def __init__(self, node: Items | Entries) -> None:
-        self.items: list[Node] = node.items if isinstance(node, Items) else []
-        self.pairs = None if isinstance(node, Items) else node.pairs
-        self.key: Leaf | None = None
-        self.keys: dict[str, Leaf] = {}
+    def __init__(self, node: SequenceNode | MappingNode) -> None:
+        self.items: list[Node] = node.items if isinstance(node, SequenceNode) else []
+        self.pairs = None if isinstance(node, SequenceNode) else node.pairs
+        self.key: ScalarNode | None = None
+        self.keys: dict[str, ScalarNode] = {}
 
 
 def build(events: Iterable[Event]) -> Located:
@@ -82,7 +82,7 @@ def build(events: Iterable[Event]) -> Located:
             _place_leaf(located, stack, _leaf(event))
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             node = _opened(event)
-            if isinstance(node, Items) and node.is_flow:
+            if isinstance(node, SequenceNode) and node.is_flow:
                 located.flow_lists.append(node)
             _place_node(located, stack, node)
             stack.append(_Open(node))
@@ -91,28 +91,28 @@ def build(events: Iterable[Event]) -> Located:
     return located
 
 
-def spot(node: Leaf | Items | Entries) -> Spot:
+def spot(node: ScalarNode | SequenceNode | MappingNode) -> Spot:
     """Where a node starts, counted from 1."""
     return Spot(node.line + 1, node.column + 1)
 
 
-def _leaf(event: ScalarEvent) -> Leaf:
+def _leaf(event: ScalarEvent) -> ScalarNode:
     start: Any = event.start_mark  # only events made by hand have none
     end: Any = event.end_mark
     # A plain scalar has the style None in the Python parser and "" in the C one.
-    # Not `Leaf(…)`, which takes half as long again; a large pack has a quarter of a million.
-    return tuple.__new__(Leaf, (event.value, start.line, start.column, end.line, end.column, not event.style))
+    # Not `ScalarNode(…)`, which takes half as long again; a large pack has a quarter of a million.
+    return tuple.__new__(ScalarNode, (event.value, start.line, start.column, end.line, end.column, not event.style))
 
 
-def _opened(event: MappingStartEvent | SequenceStartEvent) -> Items | Entries:
+def _opened(event: MappingStartEvent | SequenceStartEvent) -> SequenceNode | MappingNode:
     mark: Any = event.start_mark
     is_flow = bool(event.flow_style)
     if isinstance(event, SequenceStartEvent):
-        return Items([], mark.line, mark.column, is_flow)
-    return Entries([], mark.line, mark.column, is_flow)
+        return SequenceNode([], mark.line, mark.column, is_flow)
+    return MappingNode([], mark.line, mark.column, is_flow)
 
 
-def _place_leaf(located: Located, stack: list[_Open], leaf: Leaf) -> None:
+def _place_leaf(located: Located, stack: list[_Open], leaf: ScalarNode) -> None:
     if not stack:
         located.root = leaf
         located.leaves.append(leaf)
@@ -133,7 +133,7 @@ def _place_leaf(located: Located, stack: list[_Open], leaf: Leaf) -> None:
     located.leaves.append(leaf)
 
 
-def _place_node(located: Located, stack: list[_Open], node: Items | Entries) -> None:
+def _place_node(located: Located, stack: list[_Open], node: SequenceNode | MappingNode) -> None:
     if not stack:
         located.root = node
         return
@@ -145,7 +145,7 @@ def _place_node(located: Located, stack: list[_Open], node: Items | Entries) -> 
         top.key = None
     else:
         _tell(located, node, "key_not_text")
-        top.key = Leaf("", node.line, node.column, node.line, node.column, False)
+        top.key = ScalarNode("", node.line, node.column, node.line, node.column, False)
 
 
 def _tell(located: Located, node: Node, code: str, **values: object) -> None:

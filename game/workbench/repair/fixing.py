@@ -25,7 +25,7 @@ from game.content.slips.in_lines import LineSearch
 from game.content.tree.guard import Limits
 from game.content.tree.intake import LINE_BREAK, decode
 from game.content.tree.soft_breaks import without_soft_breaks
-from game.content.tree.tree import Leaf, Located
+from game.content.tree.tree import Located, ScalarNode
 from game.workbench.repair.numbers import with_plain_numbers
 
 _LIMITS = Limits()
@@ -273,10 +273,10 @@ def _disagreements(outline: Outline) -> set[tuple[object, str]]:
 def _with_entries(outline: Outline) -> Located | None:
     """The tree, if it is more than one text."""
     located = outline.located
-    return None if located is None or located.root is None or isinstance(located.root, Leaf) else located
+    return None if located is None or located.root is None or isinstance(located.root, ScalarNode) else located
 
 
-def _without_unseen(leaf: Leaf, lines: Sequence[str], better: dict[int, str]) -> None:
+def _without_unseen(leaf: ScalarNode, lines: Sequence[str], better: dict[int, str]) -> None:
     """Put the lines of a text into `better`, without characters in it that nobody sees, if it has any."""
     # The parser may put an empty text behind the last line.
     for number in range(leaf.line, min(leaf.end_line + 1, len(lines))):

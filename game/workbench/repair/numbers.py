@@ -8,19 +8,19 @@ from game.content.reading.model_errors import read_model
 from game.content.reading.numerals import meant_number
 from game.content.reading.renaming import find, rename
 from game.content.slips.corrections import replaced
-from game.content.tree.tree import Leaf, Located
+from game.content.tree.tree import Located, ScalarNode
 
 
 def with_plain_numbers(located: Located, lines: Sequence[str]) -> dict[int, str]:
     """The lines (by their number, from 0) that hold such numbers, corrected; `located` is the tree of all lines."""
     renamed = rename(located)
     _, remarks = read_model(renamed)
-    leaves: dict[Leaf, str] = {}
+    leaves: dict[ScalarNode, str] = {}
     for remark in remarks:
         if remark.code != "number_expected":
             continue
         _, node, held = find(located.root, remark.where, renamed.meant)
-        if isinstance(node, Leaf) and held == len(remark.where) and _is_there(node, lines):
+        if isinstance(node, ScalarNode) and held == len(remark.where) and _is_there(node, lines):
             number = meant_number(remark.where, node.text, is_certain=True)
             if number is not None:
                 leaves[node] = number
@@ -32,7 +32,7 @@ def with_plain_numbers(located: Located, lines: Sequence[str]) -> dict[int, str]
     return better
 
 
-def _is_there(leaf: Leaf, lines: Sequence[str]) -> bool:
+def _is_there(leaf: ScalarNode, lines: Sequence[str]) -> bool:
     """Whether a value stands in one line as the tree has it; a line may have been corrected only to be read."""
     is_within = leaf.line == leaf.end_line < len(lines)
     return is_within and lines[leaf.line][leaf.column : leaf.end_column].strip("\"'") == leaf.text

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from game.content.fields.names import nearest, spelled
 from game.content.findings import Path
-from game.content.tree.tree import Entries, Items, Leaf, Located, Node
+from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode
 from game.workbench.sheets.grid import Place
 from game.workbench.sheets.layout import Sheet
 from game.workbench.sheets.reading import Book, Record
@@ -62,33 +62,33 @@ class Growing:
 
     # -- what is made of it ---------------------------------------------------------------------------------------
 
-    def leaf(self, text: str, place: Place) -> Leaf:
+    def leaf(self, text: str, place: Place) -> ScalarNode:
         """A text."""
         leaf = self._leaf(text, place)
         self.tree.located.leaves.append(leaf)
         return leaf
 
-    def key(self, text: str, place: Place) -> Leaf:
+    def key(self, text: str, place: Place) -> ScalarNode:
         """A key as it stands in a cell."""
         key = self._leaf(text, place)
         self.tree.located.keys.append(key)
         return key
 
-    def entries(self, pairs: Pairs, place: Place) -> Entries:
+    def entries(self, pairs: Pairs, place: Place) -> MappingNode:
         """Entries whose keys stand where their values begin."""
         keyed = [
             (self.key(spelled(name, is_chinese=self.is_chinese), self.tree.places[node.line]), node)
             for name, node in pairs
         ]
-        return Entries(keyed, self._line(place), 0, False)
+        return MappingNode(keyed, self._line(place), 0, False)
 
-    def items(self, nodes: Sequence[Node], place: Place) -> Items:
+    def items(self, nodes: Sequence[Node], place: Place) -> SequenceNode:
         """A list."""
-        return Items(list(nodes), self._line(place), 0, False)
+        return SequenceNode(list(nodes), self._line(place), 0, False)
 
-    def spoken(self, speaker: Leaf, text: Leaf, place: Place) -> Entries:
+    def spoken(self, speaker: ScalarNode, text: ScalarNode, place: Place) -> MappingNode:
         """A line with its speaker as typed, which may be none that there is."""
-        return Entries([(speaker, text)], self._line(place), 0, False)
+        return MappingNode([(speaker, text)], self._line(place), 0, False)
 
     def fields(self, record: Record, names: Sequence[str], path: Path) -> Pairs:
         """The filled ones of some columns of a row, which mean keys of the same names at `path`."""
@@ -120,9 +120,9 @@ class Growing:
         guess = self._guesses.get(typed)
         return guess if guess in allowed else None
 
-    def _leaf(self, text: str, place: Place) -> Leaf:
+    def _leaf(self, text: str, place: Place) -> ScalarNode:
         line = self._line(place)
-        return Leaf(text, line, 0, line, len(text), False)
+        return ScalarNode(text, line, 0, line, len(text), False)
 
     def _line(self, place: Place) -> int:
         self.tree.places.append(place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from game.content.fields.names import both_names
 from game.content.findings import Path
-from game.content.tree.tree import Entries, Items, Node
+from game.content.tree.tree import MappingNode, Node, SequenceNode
 from game.workbench.sheets.layout import NUMBER_ITEMS, OBSTACLES, PLACES_OF_A_ROW, TABLE, TABLE_ITEMS, folded, named
 from game.workbench.sheets.nodes import Growing, Pairs
 from game.workbench.sheets.reading import Record
@@ -19,7 +19,7 @@ _ASIDE = ("（", "(")
 """A label that begins so is a remark to the reader."""
 
 
-def table_of(growing: Growing) -> Entries | None:
+def table_of(growing: Growing) -> MappingNode | None:
     """The table; `None` when everything is empty."""
     head = growing.head(TABLE)
     growing.mark(_PATH, head)
@@ -62,7 +62,7 @@ def _item(growing: Growing, record: Record, name: str, held: dict[str, int]) -> 
         yield name, growing.leaf(text, place)
 
 
-def _row(growing: Growing, record: Record, path: Path) -> Iterator[Items]:
+def _row(growing: Growing, record: Record, path: Path) -> Iterator[SequenceNode]:
     """One row of places; none when all of them are empty."""
     texts = [record.text(column) for column in _PLACES]
     while texts and not texts[-1]:
@@ -76,7 +76,7 @@ def _row(growing: Growing, record: Record, path: Path) -> Iterator[Items]:
     yield growing.items(leaves, record.place("row"))
 
 
-def _obstacle(growing: Growing, record: Record, index: int) -> Entries:
+def _obstacle(growing: Growing, record: Record, index: int) -> MappingNode:
     path: Path = (*_PATH, "obstacles", index)
     growing.mark(path, record.place("kind"))
     return growing.entries(growing.fields(record, ("kind", "across", "along"), path), record.place("kind"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.content.fields.names import spelled
 from game.content.findings import Path
-from game.content.tree.tree import Items, Leaf
+from game.content.tree.tree import ScalarNode, SequenceNode
 from game.workbench.sheets.layout import (
     DATE_ITEMS,
     EXHIBIT_PARTS,
@@ -44,7 +44,7 @@ def tree_of(book: Book, *, is_chinese: bool) -> SheetTree:
 
 def _general(growing: Growing) -> Pairs:
     found: dict[str, Record] = {}
-    rules: list[Leaf] = []
+    rules: list[ScalarNode] = []
     head = growing.head(GENERAL)
     for record in growing.records(GENERAL):
         label = record.text("item")
@@ -83,7 +83,7 @@ def _items(growing: Growing, found: dict[str, Record], names: Sequence[str], pat
     return pairs
 
 
-def _scams(growing: Growing) -> Items:
+def _scams(growing: Growing) -> SequenceNode:
     rows = growing.records(SCAMS)
     growing.mark(("scams",), growing.head(SCAMS))
     _tell_twins(growing, rows, "name", "same_name")
@@ -103,7 +103,7 @@ def _scams(growing: Growing) -> Items:
     return growing.items(nodes, growing.head(SCAMS))
 
 
-def _exhibits(growing: Growing) -> Items:
+def _exhibits(growing: Growing) -> SequenceNode:
     rows = growing.records(EXHIBITS)
     growing.mark(("exhibits",), growing.head(EXHIBITS))
     _tell_twins(growing, rows, "id", "same_id")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.content.fields.names import VALUES, english_key
-from game.content.tree.tree import Entries, Items, Leaf, Node
+from game.content.tree.tree import MappingNode, Node, ScalarNode, SequenceNode
 from game.workbench.yaml.alignment import align
 from game.workbench.yaml.spans import Source
 from game.workbench.yaml.writing import Writer
@@ -43,10 +43,10 @@ def plain(node: Node, name: str = "") -> Any:
 
     Only for trees without unknown keys, such as those that `game.content.reading.renaming` has nothing to say about.
     """
-    if isinstance(node, Leaf):
+    if isinstance(node, ScalarNode):
         text = node.text.strip()
         return VALUES[name].get(text, text) if name in VALUES else text
-    if isinstance(node, Items):
+    if isinstance(node, SequenceNode):
         return [plain(item, name) for item in node.items]
     named = ((english_key(key.text), value) for key, value in node.pairs)
     return {key: plain(value, key) for key, value in named}
@@ -61,24 +61,24 @@ class _Editor:
         """What turns `node`, the value of `name` or an item of that list, into `new`."""
         if plain(node, name) == new:
             return []
-        if isinstance(node, Leaf) and isinstance(new, str):
+        if isinstance(node, ScalarNode) and isinstance(new, str):
             return [self._leaf(node, new, name, in_flow=in_flow)]
-        if isinstance(node, Entries) and isinstance(new, dict):
+        if isinstance(node, MappingNode) and isinstance(new, dict):
             return self._flow_entries(node, new, name) if node.is_flow else self._entries(node, new)
-        if isinstance(node, Items) and isinstance(new, list) and not node.is_flow:
+        if isinstance(node, SequenceNode) and isinstance(new, list) and not node.is_flow:
             return self._items(node, new, name)
         return [self._whole(node, new, name, is_item=is_item)]
 
     # -- texts, and things in one line --------------------------------------------------------------------------
 
-    def _leaf(self, leaf: Leaf, new: str, name: str, *, in_flow: bool) -> Edit:
+    def _leaf(self, leaf: ScalarNode, new: str, name: str, *, in_flow: bool) -> Edit:
         start, end = self.source.start(leaf), self.source.end(leaf)
         old = self.source.text[start:end]
         quote = old[0] if old[:1] in {'"', "'"} else ""
         text = self.writer.leaf(new, name, in_flow=in_flow, quote=quote)
         return Edit(start, end, text if start < end else f" {text}")
 
-    def _flow_entries(self, node: Entries, new: dict[str, Any], name: str) -> list[Edit]:
+    def _flow_entries(self, node: MappingNode, new: dict[str, Any], name: str) -> list[Edit]:
         pairs = [(english_key(key.text), value) for key, value in node.pairs]
         if {key for key, _ in pairs} != set(new):
             return [self._whole(node, new, name)]
@@ -86,14 +86,14 @@ class _Editor:
 
     def _whole(self, node: Node, new: Any, name: str, *, is_item: bool = False) -> Edit:
         start, end = self.source.start(node), self.source.end(node)
-        if is_item and (isinstance(node, Leaf) or not node.is_flow):
+        if is_item and (isinstance(node, ScalarNode) or not node.is_flow):
             return Edit(start, end, self._laid_out(self.writer.body(new, name), node.column))
         text = self.writer.flow(new, name)
         return Edit(start, end, text if start < end else f" {text}")
 
     # -- entries ------------------------------------------------------------------------------------------------
 
-    def _entries(self, node: Entries, new: dict[str, Any]) -> list[Edit]:
+    def _entries(self, node: MappingNode, new: dict[str, Any]) -> list[Edit]:
         names = [english_key(key.text) for key, _ in node.pairs]
         kept = [at for at, name in enumerate(names) if name in new]
         if not kept:
@@ -107,7 +107,7 @@ class _Editor:
                 edits.append(self._added(node, before[-1] if before else kept[0], name, new[name]))
         return edits
 
-    def _removed(self, node: Entries, gone: list[int], first_kept: int) -> list[Edit]:
+    def _removed(self, node: MappingNode, gone: list[int], first_kept: int) -> list[Edit]:
         edits = []
         start = self.source.start(node.pairs[0][0])
         if gone and gone[0] == 0 and not self.source.is_first_in_line(start):
@@ -118,7 +118,7 @@ class _Editor:
             self._without_lines(self.source.start(key), value) for key, value in map(node.pairs.__getitem__, gone)
         ]
 
-    def _added(self, node: Entries, after: int, name: str, value: Any) -> Edit:
+    def _added(self, node: MappingNode, after: int, name: str, value: Any) -> Edit:
         at = self.source.line_end(self.source.end(node.pairs[after][1]))
         is_apart = node.column == 0 and not isinstance(value, str)
         lines = self.writer.entry(name, value)
@@ -126,7 +126,7 @@ class _Editor:
 
     # -- lists --------------------------------------------------------------------------------------------------
 
-    def _items(self, node: Items, new: list[Any], name: str) -> list[Edit]:
+    def _items(self, node: SequenceNode, new: list[Any], name: str) -> list[Edit]:
         old = [plain(item, name) for item in node.items]
         pairs, kept = align(old, new)
         dashes = [self.source.dash(node, item) for item in node.items]
@@ -163,11 +163,11 @@ class _Editor:
                 )
         return edits
 
-    def _item(self, node: Items, dashes: Sequence[int], held: int | None, value: Any, name: str) -> list[str]:
+    def _item(self, node: SequenceNode, dashes: Sequence[int], held: int | None, value: Any, name: str) -> list[str]:
         """The lines of an item that was not in this place: new, or moved from the place of item `held`."""
         if held is None:
             sibling = node.items[0]
-            is_short = not isinstance(sibling, Leaf) and sibling.is_flow
+            is_short = not isinstance(sibling, ScalarNode) and sibling.is_flow
             lines = [f"- {self.writer.flow(value, name)}"] if is_short else self.writer.item(value, name)
             return [" " * node.column + line if line else "" for line in lines]
         start, end = self.source.line_start(dashes[held]), self.source.line_end(self.source.end(node.items[held]))

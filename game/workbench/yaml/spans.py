@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from game.content.tree.intake import LINE_BREAK
-from game.content.tree.tree import Items, Leaf, Node
+from game.content.tree.tree import Node, ScalarNode, SequenceNode
 
 
 class Source:
@@ -50,15 +50,15 @@ class Source:
     def end(self, node: Node) -> int:
         """The index behind the last character of a node; blanks, comments and line breaks behind it do not count."""
         start = self.start(node)
-        if isinstance(node, Leaf):
+        if isinstance(node, ScalarNode):
             end = self.offset(node.end_line, node.end_column)
             return start + len(self.text[start:end].rstrip())
-        children = node.items if isinstance(node, Items) else [value for _, value in node.pairs]
+        children = node.items if isinstance(node, SequenceNode) else [value for _, value in node.pairs]
         last = self.end(children[-1]) if children else start + 1
         # `[a: b]` holds entries without braces.
         return self._closed(last) if node.is_flow and self.text[start] in "[{" else last
 
-    def dash(self, items: Items, item: Node) -> int:
+    def dash(self, items: SequenceNode, item: Node) -> int:
         """The index of the dash before an item of a list that is not in brackets; -1 where there is none."""
         for line in range(item.line, items.line - 1, -1):
             at = self.offset(line, items.column)

@@ -13,7 +13,7 @@ from game.content.reading.outline import read_outline
 from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
 from game.content.tree.intake import decode
-from game.content.tree.tree import Entries, Node
+from game.content.tree.tree import MappingNode, Node
 from game.workbench.yaml.editing import CannotEditError, edited, plain
 from game.workbench.yaml.writing import Writer
 
@@ -61,7 +61,7 @@ def parse(text: str, *, has_mark: bool = False) -> Target | None:
     if outline.located is None or any(finding.level == "error" for finding in outline.findings):
         return None
     root = outline.located.root
-    if outline.located.findings or not isinstance(root, Entries):
+    if outline.located.findings or not isinstance(root, MappingNode):
         return None
     renamed = rename(outline.located)
     return None if renamed.findings else Target(text, root, renamed.is_chinese, has_mark)
