@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from itertools import pairwise
@@ -80,7 +81,7 @@ def document(language: str) -> Document:
 
 @cache
 def page(language: str) -> str:
-    return as_html(document(language), {})
+    return as_html(places().assets, document(language), {})
 
 
 @cache
@@ -172,7 +173,7 @@ def test_every_word_of_the_pack_can_be_searched_for_in_the_pdf(language: str) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_goes_onto_the_phone_is_printed_line_by_line_with_its_size(language: str) -> None:
-    pack, lines = shipped().packs[language], page(language).replace("&#x27;", "'")
+    pack, lines = shipped().packs[language], unescape(page(language))
     sheet = "".join(straight(text) for text in sheets(language))
     for index, scam in enumerate(pack.scams):
         text = draft_of(pack, [index])
@@ -209,7 +210,7 @@ def test_the_cover_tells_how_much_there_is_and_what_it_is_called() -> None:
 
 
 def test_the_words_around_the_pack_come_in_the_language_that_was_asked_for() -> None:
-    read = Markup(as_html(document_of(shipped().packs["zh"], facts(), "en"), {})).text
+    read = Markup(as_html(places().assets, document_of(shipped().packs["zh"], facts(), "en"), {})).text
     assert "Decoys: none of these" in read
     assert "审核意见" not in read
     assert shipped().packs["zh"].scams[0].features[0].text in read
@@ -251,7 +252,7 @@ def test_nothing_in_a_pack_becomes_markup(language: str) -> None:
     pack = hostile(shipped().packs[language])
     # Zones are called as the pack calls its scams, which have other names now.
     pack = pack.model_copy(update={"table": None})
-    seen = Markup(as_html(document_of(pack, facts(file=HOSTILE, version=HOSTILE), pack.language), {}))
+    seen = Markup(as_html(places().assets, document_of(pack, facts(file=HOSTILE, version=HOSTILE), pack.language), {}))
     assert set(seen.tags) <= TAGS
     assert seen.open_tags == []
     assert [at for at in seen.attributes if at[1].startswith("on") or at[1] == "src"] == []
@@ -492,5 +493,9 @@ def test_the_words_of_the_machine_are_sorted_by_screens_that_have_a_name(languag
     texts, words = load_words(places().assets / "text", language).texts, review_words(language)
     parts = interface_of(texts, language, words)
     assert set(parts) <= {name for key, name in words.items() if key.startswith("part_")}
-    read = unspaced(Markup(as_html(document_of(shipped().packs[language], facts(interface=parts), language), {})).text)
+    read = unspaced(
+        Markup(
+            as_html(places().assets, document_of(shipped().packs[language], facts(interface=parts), language), {})
+        ).text
+    )
     assert [text for text in texts.values() if unspaced(text) not in read] == []
