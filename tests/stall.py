@@ -6,10 +6,11 @@ is a fake: sound is written down instead of played, and so is what would have be
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
@@ -31,6 +32,9 @@ from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.wheel.challenge import Challenge
 from game.ui.controls.widgets import Button
 from game.ui.sound import Audio, Effect
+from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.linebreak import BreakCost
+from game.ui.type.memory import Memory
 from game.ui.type.text import Type
 from tests.content.sample import TODAY
 
@@ -373,6 +377,17 @@ def shipped() -> Playable:
     return playable
 
 
+@cache
+def _memory() -> Memory:
+    """Hundreds of stalls would each set the same type: most of the time of a visit."""
+    return Memory(Fonts(find_face()), most_sizes=1024, most_blocks=1_000_000, most_pixels=math.inf)
+
+
+def shared_type(fonts: Fonts, break_cost: BreakCost) -> Type:
+    """Type that remembers what any stall has set."""
+    return Type(fonts, break_cost, _memory())
+
+
 def build_stall(
     size: tuple[int, int] = (960, 540),
     *,
@@ -402,5 +417,6 @@ def build_stall(
         playable,
         rng=random.Random(seed),
         audio=audio,
+        type_of=shared_type,
     )
     return Stall(shell, audio, Hands(shell), playable, presented)

@@ -32,6 +32,7 @@ from game.scenes.attract.choose import Choose
 from game.scenes.can.push import CanPush
 from game.scenes.core.context import SceneContext
 from game.scenes.core.oops import Oops
+from game.scenes.core.pack_texts import located
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.still_there import StillThere
@@ -49,14 +50,17 @@ from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
 from game.ui.sound import Audio
 from game.ui.theme import load_theme
-from game.ui.type.cohesion import Cohesion
+from game.ui.type.cohesion import break_cost_of
 from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.linebreak import BreakCost
 from game.ui.type.text import Type
 from game.ui.words import load_words
 
 _LOG = logging.getLogger(__name__)
 
 LANGUAGES = ("zh", "en")
+TypeMaker = Callable[[Fonts, BreakCost], Type]
+"""Makes the type of a kiosk; whoever looks at hundreds of screens has one that remembers more, or paints nothing."""
 SCENES: Mapping[str, SceneFactory] = MappingProxyType(
     {
         scene.name: scene
@@ -153,6 +157,7 @@ def make_contexts(
     rng: random.Random,
     audio: Audio,
     desk: Callable[[], StaffDesk | None] = lambda: None,
+    type_of: TypeMaker = Type,
 ) -> ContextMaker:
     """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
@@ -160,19 +165,20 @@ def make_contexts(
     words = {language: load_words(places.assets / "text", language) for language in LANGUAGES}
     texts = [text for pack in playable.packs.values() for _, text in texts_of(pack)]
     texts += [text for spoken in words.values() for text in spoken.texts.values()]
-    type_ = Type(Fonts(find_face()), Cohesion(texts).cost)
+    type_ = type_of(Fonts(find_face()), break_cost_of(tuple(texts)))
+    packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:
         measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale)
         return SceneContext(
             look=Look(measures, theme, type_, icons),
             words=words[situation.language],
-            pack=playable.packs[situation.language],
+            pack=packs[situation.language],
             rng=rng,
             audio=audio,
             backdrop=partial(backdrop, measures, theme),
             is_calm=settings.is_calm,
-            languages=tuple(playable.packs),
+            languages=tuple(packs),
             desk=desk(),
         )
 
@@ -188,9 +194,10 @@ def build_shell(
     *,
     rng: random.Random,
     audio: Audio,
+    type_of: TypeMaker = Type,
 ) -> Shell:
     """A shell that draws on `surface` and shows by `present`, with one pack for ever and no staff."""
-    make = make_contexts(places, settings, playable, rng, audio)
+    make = make_contexts(places, settings, playable, rng, audio, type_of=type_of)
     return stocked_shell(surface, present, Stock(playable.path, playable.packs, make), settings)
 
 

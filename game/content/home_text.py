@@ -14,16 +14,29 @@ ROOM_BYTES = 215
 _BETWEEN = {"zh": "、", "en": ", "}
 
 
-def home_text(pack: Pack, visit: Visit) -> str:
-    """The finished text. Raises `ValueError` where it is not fit to go out; a checked pack's always is.
+def home_lines(pack: Pack, visit: Visit) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the lines of the finished text, each with the texts of the pack that it is made of.
 
     It asks about the scam met last, and names the others as far as there is room for them. Somebody who met none
     takes the rule of thumb home.
+
+    Raises:
+        ValueError: the text is not fit to go out; that of a checked pack always is.
     """
     named = min(1, len(visit.met))
     while named < len(visit.met) and size_of(draft_of(pack, visit.met[-named - 1 :], visit.rule)) <= ROOM_BYTES:
         named += 1
-    return compose(**_lines(pack, visit.met[len(visit.met) - named :], visit.rule))
+    met = visit.met[len(visit.met) - named :]
+    lines = _lines(pack, met, visit.rule)
+    names = tuple(pack.scams[scam].name for scam in met)
+    given = (lines["heading"],), names, (lines["sign"],), (lines["recall"],), (lines["closing"],)
+    parts = [tuple(filter(None, texts)) for texts in given]
+    return tuple(zip(compose(**lines).split("\n"), filter(None, parts), strict=True))
+
+
+def home_text(pack: Pack, visit: Visit) -> str:
+    """Return these lines as one text."""
+    return "\n".join(line for line, _ in home_lines(pack, visit))
 
 
 def draft_of(pack: Pack, met: Sequence[int], rule: int | None = None) -> str:

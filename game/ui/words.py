@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.ui.type.pack_text import taking_up
+
 
 @dataclass(frozen=True)
 class Words:
@@ -20,9 +22,13 @@ class Words:
     texts: dict[str, str] = field(repr=False)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text of `key` with its values. Raises `KeyError` for an unknown key: that is a programming fault."""
+        """Return the text of `key` with its values; a text of a pack among them keeps its path.
+
+        Raises:
+            KeyError: for an unknown key, which is a programming fault.
+        """
         text = self.texts[key]
-        return text.format(**values) if values else text
+        return taking_up(text.format(**values), *values.values()) if values else text
 
 
 def load_words(folder: Path, language: str) -> Words:

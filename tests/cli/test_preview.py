@@ -46,7 +46,7 @@ from game.workbench.preview.screens import (
     screen_of,
     screens,
 )
-from game.workbench.preview.type import BlankType, KeenType
+from game.workbench.preview.type import BlankType, keen_type
 from game.workbench.preview.work import Job, draw_all
 from tests.cli.program import main
 from tests.content.sample import sample_yaml, table_yaml, write_sample
@@ -234,7 +234,7 @@ def test_screens_tell_which_part_of_the_pack_they_show(tabled: Playable) -> None
     for screen in screens(context, [name for name in names_of(pack) if name.moment in ("landed", "asked", "zone")]):
         seen.append(screen)
         assert screen.title
-        assert screen.scene.context.pack is pack
+        assert screen.scene.context.pack == pack
     assert ("scams", 3) in {screen.path for screen in seen}
     assert ("exhibits", 4) in {screen.path for screen in seen}
     assert ("table", "rows", 1, 1) in {screen.path for screen in seen}
@@ -251,7 +251,7 @@ def test_every_text_of_a_pack_is_shown_on_a_screen_that_there_is(tabled: Playabl
 
 
 def test_measuring_takes_as_many_lines_as_setting_the_type() -> None:
-    real, keen, blank = (kind(Fonts(find_face())) for kind in (Type, KeenType, BlankType))
+    real, keen, blank = (kind(Fonts(find_face())) for kind in (Type, keen_type, BlankType))
     texts = [text for pack in shipped().packs.values() for _, text in texts_of(pack)][::17]
     assert len(texts) > 60
     for text, px, width in product(texts, (19, 46), (137.0, 412.0)):

@@ -13,8 +13,6 @@ from functools import cache
 from itertools import product
 from typing import cast
 
-import pytest
-
 from game.app.wiring import SCENES, Playable, make_contexts, read_playable
 from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Situation
@@ -90,10 +88,7 @@ def maker(pack: str, *, is_spoken: bool = False) -> ContextMaker:
     if is_spoken:
         packs = {code: found.model_copy(update={"judging": "spoken"}) for code, found in playable.packs.items()}
         playable = Playable(playable.path, packs)
-    with pytest.MonkeyPatch.context() as patch:
-        # A class of its own for every pack, because line breaks are remembered by class and are those of the pack.
-        patch.setattr("game.app.wiring.Type", type(f"BlankTypeOf_{pack}", (BlankType,), {}))
-        return make_contexts(places(), Settings(), playable, random.Random(7), Audio())
+    return make_contexts(places(), Settings(), playable, random.Random(7), Audio(), type_of=BlankType)
 
 
 def context_of(case: Case, *, is_spoken: bool = False) -> SceneContext:

@@ -17,6 +17,9 @@ from game.ui.exhibit.setting import settings
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 from game.ui.type import text_stack
+from game.ui.type.fonts import Fonts
+from game.ui.type.linebreak import BreakCost
+from game.ui.type.memory import Memory
 from game.ui.type.text import Type, line_px
 
 _GLYPH_SHARE = 1 / 1.4
@@ -29,6 +32,9 @@ class Line(pygame.Surface):
 
 class BlankType(Type):
     """Takes as much room as ever, and paints no letters."""
+
+    def __init__(self, fonts: Fonts, break_cost: BreakCost) -> None:
+        super().__init__(fonts, break_cost, Memory(fonts, most_sizes=1024, most_blocks=100_000))
 
     def line(self, text: str, px: int, colour: Colour, weight: int = 700) -> pygame.Surface:
         width = max(1, round(self.width(text, px, weight)) + round(px * 0.06))

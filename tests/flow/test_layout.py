@@ -130,7 +130,7 @@ def look_at(label: str, scene: Scene, canvas: pygame.Surface, found: Findings) -
 
 def misfits_of(scene: Scene) -> list[str]:
     """What did not fit since the last scene was asked: both share one type."""
-    misfits = list(scene.type.misfits)
+    misfits = [" · ".join(misfit.texts) for misfit in scene.type.misfits]
     scene.type.misfits.clear()
     if isinstance(scene, Exhibit) and scene.face.overflows:
         misfits.append("the exhibit itself")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.ui.type.fonts import BOLD, Fonts, find_face
-from game.ui.type.text import Advances, Type, _typeset
+from game.ui.type.memory import Advances
+from game.ui.type.text import Type, _typeset
 
 FONTS = Fonts(find_face())
 

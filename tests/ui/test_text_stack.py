@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from game.ui.theme import Colour
 from game.ui.type.fonts import HEAVY, Fonts, find_face
-from game.ui.type.text import Align, Block, Type, line_px
+from game.ui.type.memory import Block
+from game.ui.type.text import Align, Type, line_px
 from game.ui.type.text_stack import TextStack
 
 WHITE, GOLD = (255, 255, 255), (255, 216, 77)

@@ -13,7 +13,8 @@ from game.kiosk.settings import ThemeName
 from game.scenes.core.wheel_stage import slice_colours
 from game.ui.draw.paint import mixed
 from game.ui.theme import Colour, Theme, load_theme
-from game.ui.type.text import Align, Block, Type
+from game.ui.type.memory import Block
+from game.ui.type.text import Align, Type
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, places, shipped
 
 NAMES = get_args(ThemeName)

@@ -18,6 +18,7 @@ from game.scenes.exhibit.explanation import Explanation
 from game.ui.controls.widgets import Button, Look
 from game.ui.exhibit import ExhibitFace, ExhibitLook
 from game.ui.type.fonts import HEAVY
+from game.ui.type.pack_text import taking_up
 from game.ui.type.text_stack import HERO_LEADING, TextStack
 
 CUE_EVERY_S = 0.9
@@ -136,7 +137,8 @@ class Exhibit(Scene):
         # How many there will be is known only to the wheel: cans may still land.
         key = "exhibit.kicker_open" if self.visit.pushes else "exhibit.kicker"
         number = self.say(key, number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
-        kicker = f"{number} · {self.exhibit.setting}" if self.exhibit.setting else number
+        setting = self.exhibit.setting
+        kicker = taking_up(f"{number} · {setting}", setting) if setting else number
         stack.add(kicker, measures.text_px("body"), theme.accent, after_px=units(1))
         question = self.say(f"exhibit.ask_{self.exhibit.channel}")
         stack.add(question, round(measures.text_px("question") * 1.45), theme.text, weight=HEAVY, leading=HERO_LEADING)

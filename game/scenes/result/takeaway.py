@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pygame
 
-from game.content.home_text import home_text
+from game.content.home_text import home_lines
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
@@ -17,6 +17,7 @@ from game.takeaway.qr import QUIET_MODULES, encode, layout
 from game.ui.controls.paper import sheet
 from game.ui.controls.widgets import Button
 from game.ui.type.fonts import BOLD, HEAVY, REGULAR
+from game.ui.type.pack_text import taking_up
 from game.ui.type.text_stack import SCALES, TextStack
 
 BOX_SHARE = 0.59
@@ -32,7 +33,8 @@ class Takeaway(Scene):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
-        self.text = home_text(context.pack, visit)
+        self._lines = [taking_up(line, *parts) for line, parts in home_lines(context.pack, visit)]
+        self.text = "\n".join(self._lines)
         self.matrix = encode(self.text)
         self.box = pygame.Rect(0, 0, 0, 0)
 
@@ -89,7 +91,7 @@ class Takeaway(Scene):
         measures, units, theme = self.measures, self.measures.units, self.theme
         stack = TextStack(self.type, measures.smallest_px())
         stack.add(self.say("takeaway.label"), measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)
-        for number, line in enumerate(self.text.split("\n")):
+        for number, line in enumerate(self._lines):
             weight = HEAVY if number == 0 else BOLD
             stack.add(line, measures.text_px("body"), theme.card_ink, weight=weight, after_px=units(0.5))
         return stack

@@ -20,12 +20,16 @@ Kind = Literal["primary", "quiet", "card", "poster"]
 
 @dataclass(frozen=True)
 class Look:
-    """What every widget needs to draw itself."""
+    """What every widget needs to draw itself.
+
+    `is_trial`: it is only asked whether everything fits, so that exhibits are tried in their smallest type alone.
+    """
 
     measures: Measures
     theme: Theme
     type: Type
     icons: Icons
+    is_trial: bool = False
 
 
 @dataclass

@@ -115,7 +115,7 @@ def settings(look: Look) -> Iterator[Setting]:
     """From the most generous to the last resort: ornaments go before the type shrinks."""
     ruler = Ruler(look.type)
     body, least = look.measures.text_px("body"), look.measures.smallest_px()
-    size = max(least, round(body * _GROWTH))
+    size = least if look.is_trial else max(least, round(body * _GROWTH))
     while size > least:
         yield Setting(look, ruler, size, 0)
         if size <= body:

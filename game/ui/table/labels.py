@@ -13,7 +13,8 @@ from game.ui.table.markup import Point
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
 from game.ui.type.linebreak import pieces
-from game.ui.type.text import Block, Type
+from game.ui.type.memory import Block
+from game.ui.type.text import Type
 
 Arrangement = Literal["above", "beside", "plain"]
 

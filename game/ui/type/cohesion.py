@@ -9,7 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
+
+from game.ui.type.linebreak import BreakCost
 
 LEAST_COUNT = 2
 WEIGHT, MOST = 0.09, 0.6
@@ -41,6 +44,12 @@ class Cohesion:
     def cost(self, first: str, second: str) -> float:
         """Cost of a break between two neighbouring characters, 0 (none known) to 0.6, in the unit of `linebreak`."""
         return self._costs.get(first + second, 0.0)
+
+
+@lru_cache(maxsize=4)
+def break_cost_of(texts: tuple[str, ...]) -> BreakCost:
+    """Return the cost of a break as `texts` teach it: one function for the same texts, so that a `Memory` knows it."""
+    return Cohesion(texts).cost
 
 
 def _is_han(character: str) -> bool:

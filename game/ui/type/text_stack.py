@@ -10,7 +10,8 @@ import pygame
 from game.ui.measures import LINE_HEIGHT
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD
-from game.ui.type.text import Align, Block, Type
+from game.ui.type.memory import Block
+from game.ui.type.text import Align, Misfit, Type
 
 HERO_LEADING = 1.22
 SCALES = tuple(1.0 - 0.04 * step for step in range(18))
@@ -109,7 +110,7 @@ class TextStack:
         """
         blocks, height, _ = self._fitted(rect.size, most_scale)
         if height > rect.height or any(block.width > rect.width + 1 for block, _ in blocks):
-            self.type.misfits.append(" | ".join(entry.text for entry in self._entries))
+            self.type.misfits.append(Misfit(tuple(entry.text for entry in self._entries), rect.size))
         y = rect.y + (max(0, rect.height - height) // 2 if middle else 0)
         covered = pygame.Rect(rect.x, y, 0, 0)
         for entry, (block, after_px) in zip(self._entries, blocks, strict=True):

@@ -13,7 +13,7 @@ from game.ui.type.fonts import BOLD, HEAVY, REGULAR, Fonts, find_face
 from game.ui.type.text import line_px
 from game.workbench.preview.chapters import Chapter, Shot
 from game.workbench.preview.images import Ending
-from game.workbench.preview.type import KeenType
+from game.workbench.preview.type import keen_type
 
 WIDTH_PX, HEIGHT_PX = 2048, 2048
 _MARGIN, _GAP, _LABEL_GAP = 40, 24, 6
@@ -75,7 +75,7 @@ class ContactSheets:
     def __init__(self, out: Path, chapters: Sequence[Chapter], size: tuple[int, int], heading: str) -> None:
         self._out = out
         self._heading = heading
-        self._type = KeenType(Fonts(find_face()))
+        self._type = keen_type(Fonts(find_face()))
         self._grid = SheetGrid.of(size)
         self._cells = [_Cell(chapter.heading, shot) for chapter in chapters for shot in chapter.shots]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.content.findings import Finding
@@ -11,8 +11,8 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading
 from game.content.reading.telling import told
-from game.content.texts import texts_of
 from game.content.wording import MessageLanguage
+from game.ui.type.pack_text import longest_of
 from game.workbench.audits import ON_SCREENS
 from game.workbench.preview.fit import Kind, Shortfall
 from game.workbench.preview.names import ScreenName, path_of, screen_of
@@ -88,65 +88,25 @@ def _told_group(reading: Reading, pack: Pack, group: _Group, language: MessageLa
 
 
 def _grouped(pack: Pack, shortfalls: Iterable[Shortfall]) -> Iterable[_Group]:
-    leaves = _Leaves(pack)
     groups: dict[tuple[str, object], _Group] = {}
     for shortfall in shortfalls:
-        group = _group(pack, leaves, shortfall)
+        group = _group(pack, shortfall)
         key = (group.code, group.text if group.path is None else group.path)
         groups.setdefault(key, group).add(shortfall)
     return groups.values()
 
 
-def _group(pack: Pack, leaves: _Leaves, shortfall: Shortfall) -> _Group:
+def _group(pack: Pack, shortfall: Shortfall) -> _Group:
     screen, code = shortfall.screen, _CODES[shortfall.kind]
-    about = path_of(pack, screen)
-    told = _BETWEEN.join(shortfall.texts)
+    shown = " · ".join(shortfall.texts)
     if shortfall.kind == "exhibit":
-        return _Group(code, (*about, "lines"), "", screen)
+        return _Group(code, (*path_of(pack, screen), "lines"), "", screen)
     if shortfall.kind == "fails":
-        return _Group(code, about, "", screen, reason=told)
+        return _Group(code, path_of(pack, screen), "", screen, reason=shown)
     if shortfall.path:
-        return _Group(code, shortfall.path, told, screen)
-    leaf = None if shortfall.kind == "target" else leaves.longest(shortfall.texts, about)
-    if leaf is None:
-        return _Group(_INTERFACE if shortfall.kind == "text" else code, None, told, screen)
-    return _Group(code, leaf[0], leaf[1], screen)
-
-
-class _Leaves:
-    """The texts of a pack that screens show, to be found again among the words of a screen."""
-
-    def __init__(self, pack: Pack) -> None:
-        self._by_part: dict[PackPath, list[tuple[PackPath, str]]] = {}
-        for path, text in texts_of(pack):
-            if path[-1] not in _UNSHOWN and text.strip():
-                self._by_part.setdefault(path[:2], []).append((path, text))
-
-    def longest(self, shown: Sequence[str], about: PackPath) -> tuple[PackPath, str] | None:
-        """The longest text of the pack among those shown, whole or with words around it: it is the one to cut.
-
-        First of the part that the screen is about, then of the whole pack, where a chance likeness is more likely.
-        """
-        near = self._by_part.get(about[:2], ())
-        far = (leaf for leaves in self._by_part.values() for leaf in leaves)
-        return _longest(near, shown, 0.0) or _longest(far, shown, _LEAST_SHARE)
-
-
-_BETWEEN = " · "
-_UNSHOWN = frozenset({"id", "icon", "channel", "verdict", "speaker", "language", "judging", "outlet", "date", "scam"})
-_LEAST_LENGTH, _LEAST_SHARE = 2, 1 / 3
-
-
-def _longest(
-    leaves: Iterable[tuple[PackPath, str]], shown: Sequence[str], least_share: float
-) -> tuple[PackPath, str] | None:
-    """The longest of `leaves` that makes up at least this share of one of the texts shown."""
-    found: tuple[PackPath, str] | None = None
-    for path, text in leaves:
-        if found is not None and len(text) <= len(found[1]):
-            continue
-        for one in shown:
-            is_part = len(text) >= max(_LEAST_LENGTH, least_share * len(one)) and text in one
-            if text == one or is_part:
-                found = (path, text)
-    return found
+        return _Group(code, shortfall.path, shown, screen)
+    # The longest text of the pack among those that share the place is the one to cut.
+    longest = None if shortfall.kind == "target" else longest_of(shortfall.texts)
+    if longest is None:
+        return _Group(_INTERFACE if shortfall.kind == "text" else code, None, shown, screen)
+    return _Group(code, longest.path, longest.original, screen)

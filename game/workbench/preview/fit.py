@@ -31,8 +31,6 @@ SCALES = (1.4, 1.2, 1.0)
 """Text sizes that are tried, the largest first: what fits in it fits in smaller ones."""
 _READABLE = 0.7
 """Letters on the wheel may be this share of the smallest type: where it stops the name is also written large."""
-_BETWEEN = " | "
-"""`TextStack` tells the texts that do not fit together in one line, with this between them."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class Shortfall:
         screen: where.
         is_upright: on a screen that stands.
         text_scale: in this text size.
-        texts: the words concerned; those that share one place together.
+        texts: the words concerned; those that share one place together. Texts of the pack know their path.
         path: of the part of the pack that is at fault, where it is not these words.
     """
 
@@ -70,8 +68,8 @@ def shortfalls_of(scene: Scene, name: ScreenName) -> list[Shortfall]:
 
 
 def _found(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...]]]:
-    for misfit in dict.fromkeys(scene.type.misfits):
-        yield "text", tuple(misfit.split(_BETWEEN))
+    for misfit in scene.type.misfits:
+        yield "text", misfit.texts
     if isinstance(scene, Exhibit) and scene.face.overflows:
         yield "exhibit", ()
     if isinstance(scene, CanPush):
@@ -107,7 +105,7 @@ class FitTrial:
     """
 
     def __init__(self, places: Places, settings: Settings, playable: Playable, size: tuple[int, int]) -> None:
-        self._make = make_contexts(places, settings, playable, random.Random(0), Silence())
+        self._make = make_contexts(places, settings, playable, random.Random(0), Silence(), type_of=BlankType)
         self._language = next(iter(playable.packs))
         self._sizes = tuple(dict.fromkeys((size, size[::-1])))
         self._contexts: dict[tuple[tuple[int, int], float], SceneContext] = {}
@@ -144,10 +142,7 @@ class FitTrial:
         found = self._contexts.get((size, text_scale))
         if found is None:
             context = self._make(Situation(size, self._language, text_scale))
-            type_ = context.look.type
-            look = replace(
-                context.look, type=BlankType(type_.fonts, type_.break_cost, context.look.measures.smallest_px())
-            )
+            look = replace(context.look, is_trial=True)
             found = replace(context, look=look, backdrop=lambda: pygame.Surface((1, 1)))
             self._contexts[size, text_scale] = found
         return found

@@ -20,7 +20,7 @@ from game.scenes.gallery.names import PARTS, ScreenName, names_of
 from game.scenes.gallery.openers import opened
 from game.ui.sound import Silence
 from game.workbench.preview.names import path_of, screen_of
-from game.workbench.preview.type import KeenType
+from game.workbench.preview.type import keen_type
 from game.workbench.preview.words import title_of
 
 __all__ = [
@@ -90,11 +90,9 @@ def preview_context(places: Places, settings: Settings, playable: Playable, size
     remembers what it has measured. The pixels are the same.
     """
     language = next(iter(playable.packs))
-    make = make_contexts(places, settings, playable, random.Random(0), Silence())
+    make = make_contexts(places, settings, playable, random.Random(0), Silence(), type_of=keen_type)
     context = make(Situation(size, language, settings.text_scale))
-    type_ = context.look.type
-    look = replace(context.look, type=KeenType(type_.fonts, type_.break_cost))
-    return replace(context, look=look, backdrop=context.backdrop().copy)
+    return replace(context, backdrop=context.backdrop().copy)
 
 
 def picture_pack(

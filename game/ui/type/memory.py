@@ -1,0 +1,105 @@
+"""What has been measured, broken into lines and drawn with one face."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+import pygame
+
+from game.ui.measures import LINE_HEIGHT
+from game.ui.theme import Colour
+from game.ui.type.fonts import Fonts
+from game.ui.type.linebreak import BreakCost
+
+_FIRST_HAN, _LAST_HAN = "一", "\u9fff"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text broken into lines at a size.
+
+    Attributes:
+        lines: top to bottom.
+        px: type size.
+        weight: 100–900.
+        width: of the widest line, px.
+        height: of all lines, px.
+        leading: distance of two lines in em: 1.4 for reading, less for large heavy words.
+    """
+
+    lines: tuple[str, ...]
+    px: int
+    weight: int
+    width: int
+    height: int
+    leading: float = LINE_HEIGHT
+
+
+class Advances(dict[str, float]):
+    """Widths of characters at one size and weight, measured when first asked for.
+
+    They simply add up, because the basic layout engine does not kern; so a paragraph that is tried in twenty sizes
+    costs additions, not twenty times as many calls of FreeType. Han characters are as wide as each other in every
+    Chinese face, so one of them is measured for all: FreeType would load the outlines of each.
+    """
+
+    def __init__(self, fonts: Fonts, px: int, weight: int) -> None:
+        super().__init__()
+        self._size = (fonts, px, weight)
+
+    def __missing__(self, character: str) -> float:
+        fonts, px, weight = self._size
+        if _FIRST_HAN <= character <= _LAST_HAN and character != _FIRST_HAN:
+            width = self[character] = self[_FIRST_HAN]
+            return width
+        width = self[character] = float(fonts.at(px, weight).getlength(character))
+        return width
+
+
+LineKey = tuple[str, int, int, Colour]
+BlockKey = tuple[str, int, float, int, float, BreakCost]
+
+
+class Memory:
+    """What the `Type`s of one face remember; several of them may share it when they set and paint alike.
+
+    Args:
+        fonts: the face.
+        most_sizes: pairs of size and weight of which the widths are kept.
+        most_blocks: texts of which the lines are kept; a kiosk breaks each only once.
+        most_pixels: of lines that are drawn.
+    """
+
+    def __init__(self, fonts: Fonts, most_sizes: int = 32, most_blocks: int = 0, most_pixels: float = 600_000) -> None:
+        self.advances = lru_cache(maxsize=most_sizes)(partial(Advances, fonts))
+        self._most_blocks, self._most_pixels = most_blocks, most_pixels
+        self._blocks: dict[BlockKey, Block] = {}
+        self._lines: OrderedDict[LineKey, pygame.Surface] = OrderedDict()
+        self._pixels = 0
+
+    def block(self, key: BlockKey, make: Callable[[], Block]) -> Block:
+        """Return the block under `key`, made now if it is not known."""
+        if not self._most_blocks:
+            return make()
+        found = self._blocks.get(key)
+        if found is None:
+            if len(self._blocks) >= self._most_blocks:
+                self._blocks.clear()
+            found = self._blocks[key] = make()
+        return found
+
+    def line(self, key: LineKey, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Return the line under `key`, drawn now if it is not known."""
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = make()
+            self._pixels += found.get_width() * found.get_height()
+            while self._pixels > self._most_pixels and len(self._lines) > 1:
+                _, oldest = self._lines.popitem(last=False)
+                self._pixels -= oldest.get_width() * oldest.get_height()
+        else:
+            self._lines.move_to_end(key)
+        return found
