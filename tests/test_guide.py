@@ -26,7 +26,8 @@ from game.content.checks.exhibits import GENUINE_SHARE
 from game.content.checks.particulars import check_particulars
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.checks.takeaways import check_takeaways
-from game.content.fields.lengths import LIMITS, LINES_LIMIT, Limit, Longest
+from game.content.fields.field import Longest
+from game.content.fields.lengths import LIMITS, LINES_LIMIT, Limit
 from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
 from game.content.model import Pack
 from game.content.reading.packs import Reading, find_packs, read_pack

@@ -6,7 +6,8 @@ import random
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from game.content.fields.lengths import LIMITS, LINES_LIMIT, Longest
+from game.content.fields.field import Longest
+from game.content.fields.lengths import LIMITS, LINES_LIMIT
 from game.content.model import Channel, Language, Pack
 from tests.content.sample import ICONS
 

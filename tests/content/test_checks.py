@@ -11,7 +11,8 @@ from typing import Literal
 import pytest
 
 from game.content import words_en, words_zh
-from game.content.fields.lengths import LIMITS, Longest, too_long, units
+from game.content.fields.field import Longest
+from game.content.fields.lengths import LIMITS, too_long, units
 from game.content.fields.names import KEYS, OTHER_WORDS, VALUES, english_key, meant_key, meant_value, nearest
 from game.content.fields.shape import Shape, pack_shape
 from game.content.model import Pack

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
-from pydantic import BaseModel
 
-from game.content import model
-from game.content.fields import key_words_en, key_words_zh
+from game.content.fields import shape
+from game.content.fields.all_fields import FIELDS
 from game.content.fields.lengths import LIMITS, LINES_LIMIT
 from game.content.fields.names import KEYS, PLACES, VALUES
 from game.content.fields.schema import pack_schema
+from game.content.fields.shape import Shape, pack_shape, shape_at
 from game.content.reading.packs import read_pack
 from game.content.tree.intake import read_text
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
@@ -78,16 +78,10 @@ def entries(schema: Any) -> Iterator[tuple[str, Any]]:
             yield from entries(inner)
 
 
-def models() -> list[type[BaseModel]]:
-    kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, model.Part)]
-    return [kind for kind in kinds if kind is not model.Part]
-
-
-def described() -> set[str]:
-    """What has to be described: every field, and for a line its speakers."""
-    speakers = get_args(model.Line.model_fields["speaker"].annotation)
-    fields = {f"{kind.__name__}.{name}" for kind in models() if kind is not model.Line for name in kind.model_fields}
-    return fields | {f"Line.{speaker}" for speaker in speakers}
+def described(shape: Shape) -> set[str]:
+    """The paths that have to be described: those of every key, and for a line its speakers."""
+    inner = [*shape.keys.values(), *([] if shape.item is None else [shape.item])]
+    return {held.path for held in shape.keys.values()}.union(*map(described, inner))
 
 
 # -- what editors accept ------------------------------------------------------------------------------------------
@@ -264,19 +258,33 @@ def test_icons_are_offered_in_both_languages_and_those_of_buttons_are_not() -> N
 # -- what they explain --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [key_words_zh.KEY_WORDS, key_words_en.KEY_WORDS], ids=["zh", "en"])
-def test_every_field_is_described_and_nothing_else(words: dict[str, tuple[str, str]]) -> None:
-    assert set(words) == described()
-    assert len(words) > 50
-    assert all(meaning.strip() and example.strip() for meaning, example in words.values())
+def test_every_field_has_a_row_and_nothing_else() -> None:
+    assert set(FIELDS) == described(pack_shape())
+    assert len(FIELDS) > 50
+    for field in FIELDS.values():
+        assert all(words.strip() for words in (field.chinese, *field.zh, *field.en)), field.path
+    # One English key has one Chinese key, wherever it stands.
+    assert len(KEYS) == len({field.name for field in FIELDS.values()})
 
 
-def test_a_field_without_a_description_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for words in (key_words_zh.KEY_WORDS, key_words_en.KEY_WORDS):
-        monkeypatch.delitem(words, "Obstacle.along")
-        with pytest.raises(KeyError, match=r"Obstacle\.along"):
+def test_a_row_says_what_kind_of_value_the_model_takes() -> None:
+    for field in FIELDS.values():
+        held = shape_at(tuple(field.path.replace("[]", "").split(".")))
+        assert held is not None
+        if field.path != "scams[].source.date":  # a day as printed, which may be a month
+            assert (field.kind == "number") == (held.value in {int, float}), field.path
+            assert (field.kind == "day") == (held.value is date), field.path
+            assert (field.kind == "id") == ("pattern" in held.bounds), field.path
+
+
+def test_a_field_without_a_row_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shape, "FIELDS", {path: row for path, row in FIELDS.items() if path != "table.pushes"})
+    pack_shape.cache_clear()
+    try:
+        with pytest.raises(AssertionError, match="only keys are described"):
             pack_schema()
-        monkeypatch.undo()
+    finally:
+        pack_shape.cache_clear()
 
 
 def test_every_key_stands_there_in_both_languages_and_is_explained_in_both() -> None:
@@ -325,4 +333,4 @@ def test_examples_are_no_mistakes_themselves() -> None:
         for example in schema.get("examples", []):
             part = {key: value for key, value in schema.items() if key != "$ref"}
             assert list(Draft202012Validator(part).iter_errors(example)) == [], name
-    assert date.fromisoformat(key_words_zh.KEY_WORDS["Pack.reviewed"][1])
+    assert date.fromisoformat(FIELDS["reviewed"].zh[1])

@@ -4,66 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias, cast
 
+from game.content.fields.all_fields import FIELDS
+from game.content.fields.field import Longest
 from game.content.fields.names import spelled
+from game.content.fields.shape import Shape, pack_shape
 from game.content.findings import Finding, Path
-
-
-class Longest(NamedTuple):
-    """How long a text may be.
-
-    Attributes:
-        characters: in a Chinese pack, in units of one Chinese character.
-        letters: in an English pack, where everything between letters counts as one.
-    """
-
-    characters: int
-    letters: int
-
 
 Limit: TypeAlias = "Longest | Mapping[str, Limit] | list[Limit]"
 
 
-def _most(characters: int) -> Longest:
-    """English says the same in more letters, and most of its boxes may break between words."""
-    return Longest(characters, 3 * characters)
+def _limits(shape: Shape) -> Limit | None:
+    longest = None if shape.row is None or shape.row.is_together else shape.row.longest
+    if shape.kind == "list":
+        inner = longest if longest is not None or shape.item is None else _limits(shape.item)
+        return [inner] if inner else None
+    return longest or {name: limit for name, held in shape.keys.items() if (limit := _limits(held))}
 
 
-# Six of each stand together after the answer, in type that is read from two metres: tried with the longest words.
-_NAMED, _REASON = Longest(20, 44), Longest(30, 66)
+LIMITS: Mapping[str, Limit] = cast("Mapping[str, Limit]", _limits(pack_shape()))
+"""Longest texts of a pack, by the keys that lead to them."""
 
-LINES_LIMIT = Longest(95, 270)
+LINES_LIMIT = cast("Longest", FIELDS["exhibits[].lines"].longest)
 """All lines of an exhibit together: a drawn telephone holds no more in big type."""
-
-LIMITS: Mapping[str, Limit] = {
-    "title": _most(10),
-    "rules_of_thumb": [_most(24)],
-    "scams": [
-        {
-            "name": _most(6),
-            "gist": _most(16),
-            "openings": [_most(36)],
-            "features": [{"text": _NAMED, "why": _REASON}],
-            "decoys": [{"text": _NAMED, "why_not": _REASON}],
-            "defence": _most(30),
-            "sign": _most(22),
-            "recall": _most(22),
-        }
-    ],
-    "exhibits": [
-        {
-            "setting": _most(18),
-            "sender": _most(14),
-            "subject": _most(16),
-            "button": _most(7),
-            "cues": [{"label": _most(10), "why": _most(26)}],
-            "explanation": _most(60),
-            "action": _most(26),
-        }
-    ],
-}
-"""Longest texts of a pack."""
 
 _FIRST_WIDE = "\u1100"
 _FIRST_PUNCTUATION = "\u2000"

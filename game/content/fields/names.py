@@ -1,4 +1,4 @@
-"""The one table of names: which Chinese words organisers may write for which key or value.
+"""Which Chinese words organisers may write for which key or value.
 
 Applied before the model sees the data. English names are always allowed as well.
 """
@@ -9,64 +9,10 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-KEYS: dict[str, str] = {
-    "标题": "title",
-    "语言": "language",
-    "主办": "organiser",
-    "审核日期": "reviewed",
-    "有效期至": "expires",
-    "评判": "judging",
-    "说出几条": "name_count",
-    "骗术": "scams",
-    "展品": "exhibits",
-    "桌面": "table",
-    "经验": "rules_of_thumb",
-    "带走": "takeaway",
-    "编号": "id",
-    "名称": "name",
-    "图标": "icon",
-    "份量": "odds",
-    "一句话": "gist",
-    "开场白": "openings",
-    "特征": "features",
-    "干扰项": "decoys",
-    "怎么办": "defence",
-    "记住": "sign",
-    "考考自己": "recall",
-    "来源": "source",
-    "出处": "outlet",
-    "日期": "date",
-    "文字": "text",
-    "为什么": "why",
-    "为什么不是": "why_not",
-    "渠道": "channel",
-    "真假": "verdict",
-    "属于": "scam",
-    "情景": "setting",
-    "发件人": "sender",
-    "主题": "subject",
-    "按钮": "button",
-    "内容": "lines",
-    "对方": "them",
-    "我": "me",
-    "线索": "cues",
-    "原文": "quote",
-    "看点": "label",
-    "解释": "explanation",
-    "行动": "action",
-    "格子": "rows",
-    "左边": "left",
-    "右边": "right",
-    "远边": "far",
-    "障碍": "obstacles",
-    "种类": "kind",
-    "横": "across",
-    "纵": "along",
-    "摩擦": "friction",
-    "推几次": "pushes",
-    "抬头": "heading",
-    "结尾": "closing",
-}
+from game.content.fields.all_fields import FIELDS
+
+KEYS: dict[str, str] = {field.chinese: field.name for field in FIELDS.values()}
+"""The English key for every Chinese one."""
 
 KEY_WORDS: frozenset[str] = frozenset(KEYS) | frozenset(KEYS.values())
 """Every key that may stand anywhere in a pack, in both languages."""

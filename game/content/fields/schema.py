@@ -10,27 +10,17 @@ and `~`, which the reader takes for texts, are nothing at all to an editor.
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import date
-from types import UnionType
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from game.content.fields.key_words import Extent, description_of, example_of
-from game.content.fields.lengths import LIMITS, LINES_LIMIT, Limit, Longest
+from game.content.fields.descriptions import description_of
 from game.content.fields.names import PLACES, VALUES, chinese_key
-from game.content.model import Line, Pack
+from game.content.fields.shape import Shape, pack_shape
 
 Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ICON = ("scams", "icon")
-_LINES = ("exhibits", "lines")
-_ROWS = ("table", "rows")
 _DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _NUMERALS = {int: r"^\+?[0-9]+(\.0+)?$", float: r"^\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?$"}
 _FORM_OF_DAY = "写成 2026-06-01 这样 / write it like 2026-06-01"
@@ -52,162 +42,100 @@ def pack_schema(icons: Collection[str] = ()) -> Schema:
         icons: names that a scam may use as its icon; any text if none are given.
 
     Raises:
-        KeyError: a field of a model is described in no or in one language (`game.content.fields.key_words`).
+        KeyError: a field of a model has no row.
     """
     writer = _Writer(sorted(icons))
-    root = writer.entries(Pack, ())
+    root = writer.entries(pack_shape())
     return {"$schema": DIALECT, "title": "反诈游园的题包 / a pack for Fanzha Fair", **root, "$defs": writer.parts}
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A key of a pack: its path in English, without the indexes of lists, and the model that it is a field of."""
-
-    path: tuple[str, ...]
-    model: type[BaseModel]
-    is_chinese: bool
-
-    @property
-    def name(self) -> str:
-        return self.path[-1]
-
-    @property
-    def words(self) -> str:
-        """Under which it is described."""
-        return f"{self.model.__name__}.{self.name}"
-
-
 class _Writer:
-    """Writes a model with everything below it; `parts` gathers what `$ref` points at."""
+    """Writes entries with everything below them; `parts` gathers what `$ref` points at."""
 
     def __init__(self, icons: Sequence[str]) -> None:
         self.parts: dict[str, Schema] = {}
         self._icons = icons
 
-    def entries(self, model: type[BaseModel], path: tuple[str, ...]) -> Schema:
-        """Keys and values of a model that stands at `path`."""
+    def entries(self, shape: Shape) -> Schema:
+        """Keys and values of entries."""
         properties: Schema = {}
         pairs: list[Schema] = []
-        for name, info in model.model_fields.items():
+        for name, inner in shape.keys.items():
             keys = list(dict.fromkeys((chinese_key(name), name)))
             for key in keys:
-                place = _Place((*path, name), model, is_chinese=key != name)
-                told = description_of(place.words, _extent(info, place), is_chinese=place.is_chinese)
-                value = self._value(info.annotation, info.metadata, place)
-                properties[key] = {**value, "description": told, **_default(info, place)}
-            if info.is_required():
+                is_chinese = key != name
+                told = description_of(inner, is_chinese=is_chinese)
+                value = self._value(inner, is_chinese=is_chinese)
+                properties[key] = {**value, "description": told, **_default(inner, is_chinese=is_chinese)}
+            if inner.is_needed:
                 pairs.append({"anyOf": [{"required": [key]} for key in keys]})
             if len(keys) > 1:
                 pairs.append({"not": {"required": keys}})
         return {"type": "object", "properties": properties, "additionalProperties": False, "allOf": pairs}
 
-    def _value(self, annotation: Any, bounds: Sequence[Any], place: _Place) -> Schema:
-        origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
-        if origin is typing.Annotated:
-            # Bounds inside a tuple are still wrapped as they were written.
-            return self._value(inner[0], [part for bound in inner[1:] for part in bound.metadata], place)
-        if origin in {typing.Union, UnionType}:
-            return self._value(inner[0], bounds, place)
-        if origin is tuple:
-            sizes = _given(bounds, minItems="min_length", maxItems="max_length")
-            return {"type": "array", **sizes, "items": self._value(inner[0], (), place)}
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return _line(place) if annotation is Line else self._part(annotation, place.path)
-        if place.path == _ICON and self._icons:
-            return _choices(self._icons, place)
-        return _choices(inner, place) if origin is Literal else _scalar(annotation, bounds, place)
+    def _value(self, shape: Shape, *, is_chinese: bool) -> Schema:
+        """What may stand below a key, or as an item of its list."""
+        if shape.item is not None:
+            sizes = _given(shape, minItems="min_length", maxItems="max_length")
+            return {"type": "array", **sizes, "items": self._value(shape.item, is_chinese=is_chinese)}
+        if shape.kind == "line":
+            return self._line(shape)
+        if shape.keys:
+            part = shape.path.replace("[]", "")
+            if part not in self.parts:
+                self.parts[part] = self.entries(shape)
+            return {"$ref": f"#/$defs/{part}"}
+        choices = self._icons if shape.name == "icon" else shape.choices
+        return (
+            _choices(choices, shape.name, is_chinese=is_chinese) if choices else _scalar(shape, is_chinese=is_chinese)
+        )
 
-    def _part(self, model: type[BaseModel], path: tuple[str, ...]) -> Schema:
-        name = ".".join(path)
-        if name not in self.parts:
-            self.parts[name] = self.entries(model, path)
-        return {"$ref": f"#/$defs/{name}"}
+    def _line(self, shape: Shape) -> Schema:
+        """A text, or one of `them: …` and `me: …` in either language."""
+        inside = self.entries(shape)
+        del inside["allOf"]
+        return {**_TEXT, **inside, "type": [*_TEXT["type"], "object"], "minProperties": 1, "maxProperties": 1}
 
 
-def _scalar(annotation: Any, bounds: Sequence[Any], place: _Place) -> Schema:
-    if annotation is date:
+def _scalar(shape: Shape, *, is_chinese: bool) -> Schema:
+    if shape.value is date:
         return {"type": "string", "pattern": _DAY, "patternErrorMessage": _FORM_OF_DAY}
-    if annotation in _NUMERALS:
-        limits = _given(bounds, minimum="ge", exclusiveMinimum="gt", maximum="le", exclusiveMaximum="lt")
+    if shape.value in _NUMERALS:
+        limits = _given(shape, minimum="ge", exclusiveMinimum="gt", maximum="le", exclusiveMaximum="lt")
         # A number in quotes is one as well.
-        return {
-            "type": ["integer" if annotation is int else "number", "string"],
-            "pattern": _NUMERALS[annotation],
-            **limits,
-        }
-    form = _given(bounds, pattern="pattern")
+        kind = "integer" if shape.value is int else "number"
+        return {"type": [kind, "string"], "pattern": _NUMERALS[shape.value], **limits}
+    form = _given(shape, pattern="pattern")
     if form:
         # `true` and `no` are ids, too.
         return {"type": ["string", "boolean"], **form, "patternErrorMessage": _FORM_OF_ID}
-    if place.path == _ROWS:
-        return {**_TEXT, "examples": list(PLACES if place.is_chinese else PLACES.values())}
-    example = example_of(place.words, is_chinese=place.is_chinese)
+    if shape.path == "table.rows[][]":
+        return {**_TEXT, "examples": list(PLACES if is_chinese else PLACES.values())}
+    example = shape.example(is_chinese=is_chinese)
     return _TEXT if example is None else {**_TEXT, "examples": [example]}
 
 
-def _choices(values: Sequence[str], place: _Place) -> Schema:
+def _choices(values: Sequence[str], name: str, *, is_chinese: bool) -> Schema:
     """The words of both languages, those of the key's own first, each explained by its twin."""
-    twins = {chinese: english for chinese, english in VALUES.get(place.name, {}).items() if english in values}
+    twins = {chinese: english for chinese, english in VALUES.get(name, {}).items() if english in values}
     both = list(twins | {english: english for english in values})
-    ordered = both if place.is_chinese else [*values, *twins]
+    ordered = both if is_chinese else [*values, *twins]
     notes = twins | {english: chinese for chinese, english in twins.items()}
     return {"enum": ordered, "enumDescriptions": [notes.get(name, name) for name in ordered]}
 
 
-def _line(place: _Place) -> Schema:
-    """A text, or one of `them: …` and `me: …` in either language."""
-    properties: Schema = {}
-    for speaker in typing.get_args(Line.model_fields["speaker"].annotation):
-        for key in (chinese_key(speaker), speaker):
-            inner = _Place((*place.path, speaker), Line, is_chinese=key != speaker)
-            told = description_of(inner.words, Extent(), is_chinese=inner.is_chinese)
-            properties[key] = {**_scalar(str, (), inner), "description": told}
-    return {
-        **_TEXT,
-        "type": [*_TEXT["type"], "object"],
-        "properties": properties,
-        "additionalProperties": False,
-        "minProperties": 1,
-        "maxProperties": 1,
-    }
-
-
-def _default(info: FieldInfo, place: _Place) -> Schema:
-    value = info.default
-    if info.is_required() or value is None:
+def _default(shape: Shape, *, is_chinese: bool) -> Schema:
+    value = shape.default
+    if shape.is_needed or value is None:
         return {}
-    if isinstance(value, str) and place.is_chinese:
-        value = next((name for name, english in VALUES.get(place.name, {}).items() if english == value), value)
+    if isinstance(value, str) and is_chinese:
+        value = next((name for name, english in VALUES.get(shape.name, {}).items() if english == value), value)
     return {"default": list(value) if isinstance(value, tuple) else _plain(value)}
 
 
-def _extent(info: FieldInfo, place: _Place) -> Extent:
-    is_list = typing.get_origin(info.annotation) is tuple
-    low, high = ("min_length", "max_length") if is_list else ("ge", "le")
-    bounds = _given(info.metadata, low=low, high=high)
-    is_together = place.path == _LINES
-    longest = LINES_LIMIT if is_together else _longest(place.path)
-    return Extent(longest, is_together, bounds.get("low"), bounds.get("high"), is_list)
-
-
-def _longest(path: tuple[str, ...]) -> Longest | None:
-    limit: Limit | None = LIMITS
-    for step in path:
-        limit = limit[0] if isinstance(limit, list) else limit
-        limit = limit.get(step) if isinstance(limit, Mapping) else None
-    limit = limit[0] if isinstance(limit, list) else limit
-    return limit if isinstance(limit, Longest) else None
-
-
-def _given(bounds: Sequence[Any], **names: str) -> Schema:
+def _given(shape: Shape, **names: str) -> Schema:
     """Those of the named bounds that are set, under new names."""
-    found = {}
-    for new, name in names.items():
-        values = (getattr(bound, name, None) for bound in bounds)
-        value = next((value for value in values if value is not None), None)
-        if value is not None:
-            found[new] = _plain(value)
-    return found
+    return {new: _plain(shape.bounds[name]) for new, name in names.items() if name in shape.bounds}
 
 
 def _plain(value: Any) -> Any:

@@ -1,35 +1,66 @@
-"""Which keys may stand where: read off the models once, so that the model stays the only description of a pack."""
+"""Which keys may stand where and what they may hold: read off the models and the rows of fields, once."""
 
 from __future__ import annotations
 
 import typing
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from types import MappingProxyType, UnionType
+from types import UnionType
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from game.content.fields.all_fields import FIELDS
+from game.content.fields.field import Field
+from game.content.findings import Path
 from game.content.model import Line, Pack
 
 Kind = Literal["text", "list", "entries", "line"]
+_BOUNDS = ("min_length", "max_length", "pattern", "ge", "gt", "le", "lt")
 
 
 @dataclass(frozen=True)
 class Shape:
     """What is expected at one place.
 
-    `keys` are the English keys of `entries`; `item` is the shape of every item of a `list`, which has no more than
-    `most`; `choices` are the English values of a `text` that must be one of a few; `line` is a text, or one of
-    `them: …` and `me: …`.
+    Attributes:
+        kind: a text, a list, entries, or a line: a text, or one of `them: …` and `me: …`.
+        path: as in `Field.path`, with `[]` behind it for an item of a list.
+        row: that of the field, for an item that of its list; `None` for the whole pack.
+        keys: English keys of `entries` and of a `line`.
+        item: what every item of a `list` is.
+        choices: the English values of a `text` that must be one of a few.
+        value: what the model makes of a `text`.
+        bounds: limits that the model sets, as pydantic names them; those of a list are of its items.
+        is_needed: whether the key must be there.
+        default: what holds where the key is not there.
     """
 
     kind: Kind
-    keys: typing.Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
+    path: str = ""
+    row: Field | None = None
+    keys: Mapping[str, Shape] = field(default_factory=dict)
     item: Shape | None = None
     choices: tuple[str, ...] = ()
-    most: int | None = None
+    value: type = str
+    bounds: Mapping[str, Any] = field(default_factory=dict)
+    is_needed: bool = True
+    default: Any = None
+
+    @property
+    def name(self) -> str:
+        """The English key, for an item that of its list; nothing for the whole pack."""
+        return "" if self.row is None else self.row.name
+
+    @property
+    def most(self) -> int | None:
+        """How many items a list may have."""
+        return self.bounds.get("max_length")
+
+    def example(self, *, is_chinese: bool) -> str | None:
+        """A value that may stand there; `None` where no single one may, or nothing is said about it."""
+        return None if self.row is None else self.row.example(is_chinese=is_chinese)
 
     def child(self, step: str | int) -> Shape | None:
         """The shape below a key or an index, `None` where nothing is expected."""
@@ -39,29 +70,45 @@ class Shape:
 @lru_cache(maxsize=1)
 def pack_shape() -> Shape:
     """The shape of a whole pack."""
-    return _of_model(Pack)
+    return _of_type(Pack, (), "")
 
 
-def _of_model(model: type[BaseModel]) -> Shape:
-    if model is Line:
-        text = Shape("text")
-        return Shape("line", MappingProxyType({"them": text, "me": text}))
-    keys = {name: _of_type(info.annotation, info.metadata) for name, info in model.model_fields.items()}
-    return Shape("entries", MappingProxyType(keys))
+def shape_at(path: Path) -> Shape | None:
+    """The shape of the last key of a path; indexes may be left out. `None` where nothing is expected."""
+    shape: Shape | None = pack_shape()
+    for step in path:
+        if shape is not None and isinstance(step, str):
+            shape = (shape.item or shape).keys.get(step)
+    return shape
 
 
-def _of_type(annotation: Any, bounds: Sequence[Any] = ()) -> Shape:
-    if typing.get_origin(annotation) is typing.Annotated:
-        inner, *bounds = typing.get_args(annotation)
-        # Bounds inside a tuple are still wrapped as they were written.
-        return _of_type(inner, [part for bound in bounds for part in getattr(bound, "metadata", [bound])])
-    if typing.get_origin(annotation) in {typing.Union, UnionType}:
-        return _of_type(typing.get_args(annotation)[0])
-    if typing.get_origin(annotation) is tuple:
-        most = next((bound.max_length for bound in bounds if hasattr(bound, "max_length")), None)
-        return Shape("list", item=_of_type(typing.get_args(annotation)[0]), most=most)
-    if typing.get_origin(annotation) is Literal:
-        return Shape("text", choices=typing.get_args(annotation))
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _of_model(annotation)
-    return Shape("text")
+def _of_type(annotation: Any, bounds: Sequence[Any], path: str) -> Shape:
+    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    while origin in {typing.Annotated, typing.Union, UnionType}:
+        if origin is typing.Annotated:
+            # Bounds inside a tuple are still wrapped as they were written.
+            bounds = [part for bound in inner[1:] for part in getattr(bound, "metadata", [bound])]
+        annotation = inner[0]
+        origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    held = {name: limit for bound in bounds for name in _BOUNDS if (limit := getattr(bound, name, None)) is not None}
+    row = FIELDS.get(path.rstrip("[]"))
+    if origin is tuple:
+        return Shape("list", path, row, item=_of_type(inner[0], (), f"{path}[]"), bounds=held)
+    if origin is Literal:
+        return Shape("text", path, row, choices=inner)
+    if annotation is Line:
+        return Shape("line", path, row, {name: _of_type(str, (), f"{path}.{name}") for name in ("them", "me")})
+    if issubclass(annotation, BaseModel):
+        return Shape("entries", path, row, _keys(annotation, f"{path}." if path else ""))
+    return Shape("text", path, row, value=annotation, bounds=held)
+
+
+def _keys(model: type[BaseModel], lead: str) -> dict[str, Shape]:
+    return {
+        name: replace(
+            _of_type(info.annotation, info.metadata, f"{lead}{name}"),
+            is_needed=info.is_required(),
+            default=info.default,
+        )
+        for name, info in model.model_fields.items()
+    }

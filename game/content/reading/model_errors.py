@@ -10,9 +10,8 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from game.content.fields.examples import field_at, number_at
-from game.content.fields.key_words import example_of
 from game.content.fields.names import english_key, spelled
+from game.content.fields.shape import shape_at
 from game.content.findings import MAX_FINDINGS, Finding, Path
 from game.content.model import MOST, Pack
 from game.content.reading.numerals import meant_number
@@ -127,23 +126,26 @@ def _example(code: str, path: Path, typed: str, renamed: Renamed) -> dict[str, s
     if code == "missing":
         return lines_at(renamed, path)
     guess = meant_number(path, typed)
-    return {"number": number_at(path, is_chinese=renamed.is_chinese)} if guess is None else {"guess": guess}
+    if guess is not None:
+        return {"guess": guess}
+    shape = shape_at(path)
+    return {"number": (shape and shape.example(is_chinese=renamed.is_chinese)) or "1"}
 
 
 def _braces(path: Path, renamed: Renamed) -> str:
     """The entries in braces that miss the last step of a path, complete; empty where they are not in braces."""
     _, node, held = find(renamed.root, path[:-1], renamed.meant)
-    found = field_at(path)
-    if found is None or held < len(path) - 1 or not isinstance(node, MappingNode) or not node.is_flow:
+    entries = shape_at(path[:-1])
+    if entries is None or held < len(path) - 1 or not isinstance(node, MappingNode) or not node.is_flow:
         return ""
     typed = {
         renamed.meant.get(key, english_key(key.text)): value.text if isinstance(value, ScalarNode) else ""
         for key, value in node.pairs[:_MOST_IN_BRACES]
     }
     parts = []
-    for name, info in found[0].model_fields.items():
-        if name in typed or info.is_required():
-            text = typed.get(name) or example_of(f"{found[0].__name__}.{name}", is_chinese=renamed.is_chinese)
+    for name, shape in (entries.item or entries).keys.items():
+        if name in typed or shape.is_needed:
+            text = typed.get(name) or shape.example(is_chinese=renamed.is_chinese)
             if text is None or len(text) > _MAX_IN_BRACES:
                 return ""
             key = spelled(name, is_chinese=renamed.is_chinese)

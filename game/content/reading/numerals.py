@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from game.content.fields.examples import field_at
+from game.content.fields.shape import shape_at
 from game.content.findings import Path
 
 DOUBTFUL = re.compile(r"[:：]\s*[\"']?[-+.．\d]*(?:[０-９．]|\d\s*[%％])")
@@ -32,15 +32,9 @@ def meant_number(path: Path, typed: str, *, is_certain: bool = False) -> str | N
 
 
 def _is_allowed(path: Path, value: float) -> bool:
-    held = field_at(path)
-    if held is None or held[1].annotation not in {int, float}:
+    shape = shape_at(path)
+    if shape is None or shape.value not in {int, float} or (shape.value is int and not value.is_integer()):
         return False
-    if held[1].annotation is int and not value.is_integer():
-        return False
-    return all(
-        value >= getattr(bound, "ge", value)
-        and value <= getattr(bound, "le", value)
-        and value > getattr(bound, "gt", value - 1)
-        and value < getattr(bound, "lt", value + 1)
-        for bound in held[1].metadata
-    )
+    bounds = shape.bounds
+    is_high_enough = value >= bounds.get("ge", value) and value > bounds.get("gt", value - 1)
+    return bool(is_high_enough and value <= bounds.get("le", value) and value < bounds.get("lt", value + 1))
