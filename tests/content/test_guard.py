@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.content.checks.takeaways import check_takeaways
-from game.content.findings import Refused
+from game.content.findings import Refused, Spot
 from game.content.reading.packs import read_pack
 from game.content.tree.guard import Limits, guarded_events
 from tests.alarm import must_end
@@ -40,6 +40,24 @@ def test_no_depth_kills_the_process(name: str, tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)  # noqa: S603 - our own Python
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "too_deep", "")
+
+
+@pytest.mark.parametrize("is_pure", [True, False], ids=["python", "c"])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("[" * 3000, 1, 21),
+        ("[" * 3000 + "]" * 3000, 1, 21),
+        ("a:\n  b: " + "[" * 3000, 2, 24),
+        ("a: [x, " + "{b: " * 1500, 1, 80),
+        ("a:\n- [x]\n- " + "[" * 3000, 3, 21),
+        ("- " * 3000, 1, 41),
+    ],
+)
+def test_depth_is_told_where_it_begins(text: str, line: int, column: int, is_pure: bool) -> None:
+    with pytest.raises(Refused) as refused:
+        list(guarded_events(text, is_pure=is_pure))
+    assert (refused.value.finding.code, refused.value.finding.where) == ("too_deep", Spot(line, column))
 
 
 @pytest.mark.parametrize("is_pure", [True, False], ids=["python", "c"])

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from game.content.findings import Path as KeyPath
 from game.content.findings import Refused, Spot
@@ -48,6 +50,38 @@ def test_both_parsers_find_the_same(path: Path) -> None:
     assert (quick.located is None) == (plain_python.located is None)
     if quick.located is not None and plain_python.located is not None:
         assert quick.located.root == plain_python.located.root
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_unknown_words_of_the_parser_move_nothing_far(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of a parser change between releases; a fault stays where it is, or one line below."""
+    try:
+        text = decode(path.read_bytes()).text
+    except Refused:
+        return
+    known = outline(text).findings
+    monkeypatch.setattr(yaml.MarkedYAMLError, "__init__", _in_made_up_words)
+    unknown = outline(text).findings
+    assert len(known) == len(unknown)
+    for before, after in zip(known, unknown, strict=True):
+        assert after.where.line - before.where.line in {0, 1}
+        assert after.code in {before.code, "not_yaml"}
+
+
+def _in_made_up_words(fault: Any, context: Any, context_mark: Any, problem: Any, problem_mark: Any, *_: Any) -> None:
+    fault.context, fault.problem = context and "whilst pondering", problem and "things went awry"
+    fault.context_mark, fault.problem_mark = context_mark, problem_mark
+
+
+@pytest.mark.parametrize("is_pure", [True, False], ids=["python", "c"])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [('a: b\nc: "\\U00110000"\nd: e', 2), ("%YAML " + "1" * 5000 + ".1\n---\na: b", 1)],
+    ids=["character", "version"],
+)
+def test_what_the_parser_cannot_convert_is_told_in_its_line(text: str, line: int, is_pure: bool) -> None:
+    (finding,) = outline(text, is_pure=is_pure).findings
+    assert (finding.where.line, finding.level) == (line, "error")
 
 
 def test_every_scalar_stays_text() -> None:

@@ -99,8 +99,7 @@ def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Loc
         return build(guarded_events(text, limits, is_pure=is_pure))
     except Refused as refused:
         return refused.finding
-    # The Python parser lets some of its own conversions escape: chr() of a huge escape, int() of a version.
-    except (yaml.YAMLError, ValueError, OverflowError) as fault:
+    except yaml.YAMLError as fault:
         return finding_of(fault, lines)
 
 

@@ -10,6 +10,7 @@ Both were compared on the whole corpus of `tests/content`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,8 +69,33 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
                 documents += 1
                 _check_document(event, documents)
             yield event
+    # The Python parser lets some of its own conversions escape: chr() of a huge escape, int() of a version.
+    except (yaml.MarkedYAMLError, ValueError, OverflowError) as fault:
+        placed = (
+            fault if isinstance(fault, yaml.MarkedYAMLError) else yaml.MarkedYAMLError(problem_mark=loader.get_mark())
+        )
+        _refuse_unseen_depth(text, placed, type(loader), limits.max_depth, depth)
+        raise placed from None
     finally:
         loader.dispose()
+
+
+def _refuse_unseen_depth(text: str, fault: yaml.MarkedYAMLError, parser: Any, max_depth: int, depth: int) -> None:
+    """Refuse a text whose parser gave up among brackets, before any event told how deep they are.
+
+    A scanner reads to the end of a line before it says that this is a list: it may yet be the key of a mapping.
+    libyaml has allowed 1,000 levels in such a line since 0.2.6. Where the text ends there, all brackets become events.
+    """
+    end = fault.problem_mark.index if fault.problem_mark else 0
+    start = text.rfind("\n", 0, end) + 1
+    if depth + text.count("[", start, end) + text.count("{", start, end) <= max_depth:
+        return
+    depth = 0
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text[:end], parser):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > max_depth:
+                _refuse(event, "too_deep", limit=max_depth)
 
 
 def _check_document(event: DocumentStartEvent, count: int) -> None:

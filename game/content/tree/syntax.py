@@ -1,9 +1,12 @@
 """The parser's complaints, sorted into causes that can be said plainly.
 
-PyYAML's Python and C parsers word the same complaint differently; both wordings are listed.
+PyYAML's Python and C parsers word the same complaint differently, and releases change their words. Words known here
+choose the most helpful sentence; a complaint in other words is told by what stands at its two places.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import yaml
 
@@ -42,15 +45,29 @@ def finding_of(fault: Exception, lines: list[str]) -> Finding[Spot]:
     """What a parser's exception means, at its place in the text."""
     if not isinstance(fault, yaml.MarkedYAMLError):
         return Finding(Spot(), "not_yaml")
-    said = " ".join(part for part in (fault.context, fault.problem) if part)
-    code = next((code for part, code in _CAUSES if part in said), "not_yaml")
     mark = fault.problem_mark or fault.context_mark
-    if code in _FROM_START and fault.context_mark is not None:
-        mark = fault.context_mark
     if mark is None:
-        return Finding(Spot(), code)
+        return Finding(Spot(), "not_yaml")
+    begun = fault.context_mark or mark
+    said = " ".join(part for part in (fault.context, fault.problem) if part)
+    code = next((code for part, code in _CAUSES if part in said), "")
+    if not code:
+        code = _unfinished(_char(begun, lines), is_end=mark.line >= len(lines) - 1)
+    if code in _FROM_START:
+        mark = begun
     line, column = _inside(mark.line, mark.column, lines)
     return Finding(Spot(line + 1, column + 1), code, values={"char": lines[line][column : column + 1]})
+
+
+def _unfinished(opening: str, *, is_end: bool) -> str:
+    """The code of a complaint in unknown words about something that began with `opening`."""
+    if opening and opening in "[{":
+        return "bracket_open"
+    return "quote_open" if is_end and opening and opening in "\"'" else "not_yaml"
+
+
+def _char(mark: Any, lines: list[str]) -> str:
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
 def _inside(line: int, column: int, lines: list[str]) -> tuple[int, int]:
