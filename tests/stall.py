@@ -36,6 +36,7 @@ from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.linebreak import BreakCost
 from game.ui.type.memory import Memory
 from game.ui.type.text import Type
+from game.words import Language
 from tests.content.sample import TODAY
 
 SMALL = (640, 360)
@@ -392,7 +393,7 @@ def build_stall(
     size: tuple[int, int] = (960, 540),
     *,
     seed: int = 7,
-    language: str | None = None,
+    language: Language | None = None,
     text_scale: float = 1.0,
     is_calm: bool = False,
     pack: Pack | None = None,

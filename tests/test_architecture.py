@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from game.words import Language
 from tests.stall import SMALL, build_stall
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -114,7 +115,7 @@ def refuse(*_: object, **__: object) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_whole_visit_opens_no_socket(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_whole_visit_opens_no_socket(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname"):
         monkeypatch.setattr(socket, name, refuse)
     with pytest.raises(SocketOpenedError):

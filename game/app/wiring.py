@@ -54,11 +54,10 @@ from game.ui.type.cohesion import break_cost_of
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.linebreak import BreakCost
 from game.ui.type.text import Type
-from game.ui.words import load_words
+from game.words import LANGUAGES, Language, load_words
 
 _LOG = logging.getLogger(__name__)
 
-LANGUAGES = ("zh", "en")
 TypeMaker = Callable[[Fonts, BreakCost], Type]
 """Makes the type of a kiosk; whoever looks at hundreds of screens has one that remembers more, or paints nothing."""
 SCENES: Mapping[str, SceneFactory] = MappingProxyType(
@@ -94,7 +93,7 @@ class Playable:
     """
 
     path: Path
-    packs: Mapping[str, Pack]
+    packs: Mapping[Language, Pack]
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -145,7 +144,7 @@ def playable_of(
     if reading.pack is None:
         raise NoPackError(reading.problems)
     packs, sister_problems = _with_sisters(reading.path, reading.pack, places, today, language)
-    first = settings.language if settings.language in packs else reading.pack.language
+    first = next((each for each in packs if each == settings.language), reading.pack.language)
     found = MappingProxyType({first: packs[first], **packs})
     return Playable(reading.path, found, (*reading.problems, *sister_problems))
 
@@ -162,9 +161,9 @@ def make_contexts(
     """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
     icons = Icons(places.assets / "icons")
-    words = {language: load_words(places.assets / "text", language) for language in LANGUAGES}
+    words = {language: load_words("screens", language) for language in LANGUAGES}
     texts = [text for pack in playable.packs.values() for _, text in texts_of(pack)]
-    texts += [text for spoken in words.values() for text in spoken.texts.values()]
+    texts += [text for spoken in words.values() for text in spoken.values()]
     type_ = type_of(Fonts(find_face()), break_cost_of(tuple(texts)))
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
@@ -265,8 +264,8 @@ def log_problems(playable: Playable) -> None:
 
 def _with_sisters(
     path: Path, pack: Pack, places: Places, today: date, language: str | None
-) -> tuple[dict[str, Pack], tuple[Problem, ...]]:
-    packs: dict[str, Pack] = {pack.language: pack}
+) -> tuple[dict[Language, Pack], tuple[Problem, ...]]:
+    packs: dict[Language, Pack] = {pack.language: pack}
     problems: tuple[Problem, ...] = ()
     for other in LANGUAGES:
         sister = sister_of(path, other)

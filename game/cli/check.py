@@ -15,9 +15,8 @@ import typer
 from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
 from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
-from game.content.wording import MessageLanguage as WordLanguage
-from game.content.wording import fixing_words
 from game.kiosk.places import MissingDataError, Places, find_places
+from game.words import Language, load_words
 from game.workbench.audits import all_audits
 from game.workbench.report.text import as_json, as_text
 
@@ -69,7 +68,7 @@ def check(
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from fault
     files = _files(paths or [places.quizzes[0]])
-    wish: WordLanguage | None = None if language is None else language.value
+    wish: Language | None = None if language is None else language.value
     is_text = format_ is Format.TEXT
     is_written = not does_fix or _fix(files, wish, is_aside=not is_text or out is not None)
     today = datetime.now().astimezone().date()
@@ -87,7 +86,7 @@ def check(
         if out is None:
             told = _sayable(told, "replace")
     if does_fix and is_text and out is None and any(reading.problems for reading in readings):
-        typer.echo(fixing_words(wish or readings[0].language)["left"])
+        typer.echo(load_words("repair", wish or readings[0].language)["left"])
     _give(told, out)
     if not is_written:
         raise typer.Exit(2)
@@ -107,7 +106,7 @@ def _read(file: Path, places: Places, language: str | None, today: date, trials:
     return read_pack(file, icons=places.icon_names, today=today, language=spoken, audits=audits, limits=CHECK_LIMITS)
 
 
-def _fix(files: Sequence[Path], language: WordLanguage | None, *, is_aside: bool) -> bool:
+def _fix(files: Sequence[Path], language: Language | None, *, is_aside: bool) -> bool:
     """Repair what can be repaired, and tell it; whether every file could be written."""
     from rich.console import Console  # noqa: PLC0415 - as in `check`
 
@@ -155,7 +154,7 @@ def _advice(reading: Reading) -> str:
     is_tried = len(data) <= _MAX_TRIED and data.count(b"\n") <= _MAX_LINES_TRIED
     repair = fix_bytes(data, CHECK_LIMITS) if is_tried else None
     lines = set() if repair is None else {change.line for change in repair.changes}
-    return fixing_words(reading.language)["first"].format(count=len(lines)) + "\n" if lines else ""
+    return load_words("repair", reading.language)("first", count=len(lines)) + "\n" if lines else ""
 
 
 def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool) -> Iterator[str]:
@@ -170,7 +169,7 @@ def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: b
 
 
 def _page(
-    assets: Path, readings: Sequence[Reading], trials: TableTrials, language: WordLanguage | None, today: date
+    assets: Path, readings: Sequence[Reading], trials: TableTrials, language: Language | None, today: date
 ) -> str:
     """Everything as one web page."""
     from game.workbench.report.page import PackReport, as_page  # noqa: PLC0415 - as in `check`

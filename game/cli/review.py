@@ -13,7 +13,6 @@ from typing import Annotated, NoReturn
 import typer
 
 from game import __version__
-from game.app.wiring import LANGUAGES
 from game.cli.setting_up import exit_with, places_or_exit, size_option
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.model import Pack
@@ -22,9 +21,8 @@ from game.content.reading.packs import read_pack, sister_of
 from game.kiosk.places import Places
 from game.ui.type.fonts import MissingFaceError, find_face
 from game.ui.type.glyphs import missing_characters
-from game.ui.words import load_words
+from game.words import LANGUAGES, Language, load_words
 from game.workbench.audits import all_audits
-from game.workbench.review.blocks import Language
 from game.workbench.review.cover import Facts, Sister
 from game.workbench.review.document import document_of
 from game.workbench.review.html import as_html
@@ -84,7 +82,7 @@ def review(
     today = datetime.now().astimezone().date()
     checked = _checked(pack, places, today, language)
     spoken: Language = checked.pack.language if language is None else language.value
-    texts = load_words(places.assets / "text", checked.pack.language).texts
+    texts = load_words("screens", checked.pack.language)
     facts = Facts(
         file=pack.name,
         sha256=(sha256 := fingerprint(checked.pack)),

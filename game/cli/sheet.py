@@ -17,8 +17,8 @@ from game.content.checks.table_trial import TableTrials
 from game.content.findings import Refused
 from game.content.problems import Problem
 from game.content.reading.packs import Audit, read_pack
-from game.content.wording import MessageLanguage as WordLanguage
 from game.kiosk.places import Places
+from game.words import Language, message_language
 from game.workbench.audits import all_audits
 from game.workbench.saving import replace_file
 from game.workbench.sheets.checks import SheetReading, read_grids
@@ -28,7 +28,7 @@ from game.workbench.sheets.grid import CellFinding, Grid, Place
 from game.workbench.sheets.guard import inspect, read_file
 from game.workbench.sheets.layout import sheet_called
 from game.workbench.sheets.reading import is_ours
-from game.workbench.sheets.wording import CellProblem, as_list, first_told, message_language, sheet_words, told
+from game.workbench.sheets.wording import CellProblem, as_list, first_told, sheet_words, told
 from game.workbench.yaml.target import Target, load_target
 from game.workbench.yaml.writing import Writer
 
@@ -41,7 +41,7 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 app = typer.Typer(help="题包和表格互换，在 WPS 里改 / a pack as a spreadsheet, both ways.", no_args_is_help=True)
 
-Language = Annotated[MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")]
+LanguageOption = Annotated[MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")]
 
 
 @app.command("export")
@@ -49,7 +49,7 @@ def export_sheet(
     context: typer.Context,
     pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
     file: Annotated[Path, typer.Argument(help="要写成的表格 .xlsx / the workbook to write")],
-    language: Language = MessageLanguage.ZH,
+    language: LanguageOption = MessageLanguage.ZH,
 ) -> None:
     """题包写成表格 / Write a pack as a workbook. Exit code: 0 done, 1 the pack has mistakes, 2 wrong use."""
     desk = _Desk(places_or_exit(context.obj), language.value)
@@ -70,7 +70,7 @@ def export_sheet(
 def import_sheet(
     context: typer.Context,
     words: Annotated[list[Path], typer.Argument(metavar="FILE... PACK", help="表格和题包 / workbook and pack")],
-    language: Language = MessageLanguage.ZH,
+    language: LanguageOption = MessageLanguage.ZH,
 ) -> None:
     """表格写回题包；有错就标在表格里 / Bring a workbook (or CSV sheets) into a pack; mistakes are marked in it."""
     desk = _Desk(places_or_exit(context.obj), language.value)
@@ -100,7 +100,7 @@ class _Desk:
     def __init__(self, places: Places, language: str) -> None:
         self.icons = places.icon_names
         self.today: date = datetime.now().astimezone().date()
-        self.language: WordLanguage = message_language(language)
+        self.language: Language = message_language(language)
         self.said = sheet_words(self.language).said
         # One table is tried once, however often it is asked about.
         self.audits = all_audits(TableTrials())

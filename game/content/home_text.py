@@ -7,7 +7,8 @@ from typing import TypedDict
 
 from game.content.model import Pack
 from game.rules.visit import Visit
-from game.takeaway.payload import Language, assemble, compose, size_of
+from game.takeaway.payload import assemble, compose, size_of
+from game.words import Language
 
 ROOM_BYTES = 215
 """Other scams are named while the text stays under this: small upright screens show no more of it in large type."""

@@ -14,6 +14,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from game.words import Language
+
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
@@ -36,7 +38,6 @@ MOST = 20
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
 Verdict = Literal["scam", "genuine"]
-Language = Literal["zh", "en"]
 Judging = Literal["cards", "spoken"]
 Edge = Literal["rail", "open"]
 ObstacleKind = Literal["can", "box"]

@@ -14,6 +14,7 @@ from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.stack import SceneFactory, SceneStack
 from game.ui.controls.pointer import Pointer, Touch
+from game.words import Language
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ class Situation:
     """What the picture depends on: the surface's size in px, and what this visitor has chosen."""
 
     size: tuple[int, int]
-    language: str
+    language: Language
     text_scale: float = 1.0
 
 
@@ -44,7 +45,7 @@ class Shell:
         factories: Mapping[str, SceneFactory],
         present: Presenter,
         *,
-        language: str,
+        language: Language,
         text_scale: float = 1.0,
         is_debug: bool = False,
     ) -> None:
@@ -90,7 +91,7 @@ class Shell:
         """Whether nobody is playing: only the attract screen is there."""
         return self.stack.names == ("attract",)
 
-    def restock(self, make_context: ContextMaker, language: str) -> None:
+    def restock(self, make_context: ContextMaker, language: Language) -> None:
         """Play another pack from now on: everything is built anew, and the attract screen shows it."""
         self._make_context = make_context
         self._home = replace(self._home, language=language)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final, Literal
+from typing import Final
 
-Language = Literal["zh", "en"]
+from game.words import Language, load_words
 
 AIM_BYTES: Final = 200
 """What a text should stay under, in bytes of UTF-8: version 10 at level M still holds it (213 bytes)."""
@@ -20,11 +20,6 @@ LIMIT_BYTES: Final = 287
 
 Version 12-M has 290 data codewords = 2320 bits, less 4 bits of mode and 16 of length.
 """
-
-_LABELS: Final[dict[Language, tuple[str, str, str]]] = {
-    "zh": ("今天认识：", "记住：", "明天想想："),
-    "en": ("Met today: ", "Remember: ", "Tomorrow: "),
-}
 
 _SCHEME: Final = re.compile(r"http|://|(?<![a-z0-9])www\s*[.。]")
 # What phones act on instead of showing (the schemes of ZXing's result parsers, and Weixin's and Alipay's own).
@@ -75,9 +70,9 @@ def assemble(*, heading: str, met: str | None, sign: str, recall: str | None, cl
         closing: Where to ask for help.
         language: Language of the labels before `met`, `sign` and `recall`.
     """
-    met_label, sign_label, recall_label = _LABELS[language]
-    lines = (("", heading), (met_label, met), (sign_label, sign), (recall_label, recall), ("", closing))
-    return "\n".join(_plain(label + _plain(text)) for label, text in lines if text is not None)
+    words = load_words("takeaway", language)
+    lines = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
+    return "\n".join(_plain(words(name, text=_plain(text))) for name, text in lines.items() if text is not None)
 
 
 def compose(*, heading: str, met: str | None, sign: str, recall: str | None, closing: str, language: Language) -> str:

@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from game.content import words_zh
 from game.content.checks.takeaways import check_takeaways
 from game.content.findings import Refused
 from game.content.reading.packs import read_pack
 from game.content.slips.list_marks import NUMBER
-from game.content.wording import MessageLanguage
+from game.words import Language, load_words
 from game.workbench.glyph_check import check_glyphs
 from game.workbench.repair.fixing import fix_bytes
 from game.workbench.report.text import as_json, as_text
@@ -30,7 +29,7 @@ from game.workbench.yaml.target import parse
 from tests.benchmarks.fuzz_inputs import sample
 from tests.content.sample import ICONS, TODAY
 
-KNOWN_CODES = frozenset({*words_zh.WORDS, *sheet_words.PROBLEMS})
+KNOWN_CODES = frozenset({*(key.partition(".")[0] for key in load_words("findings", "zh")), *sheet_words.PROBLEMS})
 MINIMISE_S = 30.0
 _LEAD = re.compile(rf"^[\s\-]*{NUMBER.pattern}")
 MOST_TWICE = 30_000
@@ -66,12 +65,12 @@ class Reader:
         self.file.seek(0)
         self.file.write(data)
         self.file.truncate()
-        language: MessageLanguage = "en" if len(data) % 3 == 0 else "zh"
+        language: Language = "en" if len(data) % 3 == 0 else "zh"
         codes = {"pack": self.pack, "fix": self.fix, "csv": self.csv}[kind](data, language)
         promise(codes - KNOWN_CODES <= {"sound", "fixed"}, f"codes without words: {codes - KNOWN_CODES}")
         return codes
 
-    def pack(self, _: bytes, language: MessageLanguage) -> set[str]:
+    def pack(self, _: bytes, language: Language) -> set[str]:
         audits = (check_takeaways, check_glyphs)
         reading = read_pack(self.path, icons=ICONS, today=TODAY, language=language, audits=audits)
         problems = reading.problems
@@ -83,7 +82,7 @@ class Reader:
         as_json(problems).encode()
         return {problem.code for problem in problems} | ({"sound"} if reading.pack else set())
 
-    def fix(self, data: bytes, _: MessageLanguage) -> set[str]:
+    def fix(self, data: bytes, _: Language) -> set[str]:
         repair = fix_bytes(data)
         if repair is None:
             return set()
@@ -91,7 +90,7 @@ class Reader:
         promise(letters(repair.before) == letters(repair.after), "a repair changed letters")
         return {"fixed"}
 
-    def csv(self, data: bytes, language: MessageLanguage) -> set[str]:
+    def csv(self, data: bytes, language: Language) -> set[str]:
         try:
             sheet, grid = read_csv(data, "input.csv")
         except Refused as refused:

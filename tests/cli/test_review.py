@@ -27,8 +27,8 @@ from game.content.texts import texts_of
 from game.takeaway.payload import size_of
 from game.ui.type.fonts import find_face
 from game.ui.type.linebreak import NEVER_FIRST, NEVER_LAST
-from game.ui.words import load_words
-from game.workbench.review.blocks import Document, Grid, Language, Span, plain
+from game.words import LANGUAGES, Language, load_words
+from game.workbench.review.blocks import Document, Grid, Span, plain
 from game.workbench.review.cover import Facts
 from game.workbench.review.document import document_of
 from game.workbench.review.html import as_html
@@ -41,7 +41,6 @@ from tests.cli.program import main, run_program
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 from tests.stall import places, shipped, unspaced
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 SHA256 = "0123456789abcdef" * 4
 NUMBER = check_number(SHA256)
 WARNED = sample_yaml().replace("行动: 停一停，自己打开应用查", "行动: “停一停”", 1)
@@ -74,7 +73,7 @@ def facts(**changes: Any) -> Facts:
 
 
 @cache
-def document(language: str) -> Document:
+def document(language: Language) -> Document:
     pack = shipped().packs[language]
     return document_of(pack, facts(), pack.language)
 
@@ -85,12 +84,12 @@ def page(language: str) -> str:
 
 
 @cache
-def printed(language: str) -> bytes:
+def printed(language: Language) -> bytes:
     return as_pdf(document(language), {}, TODAY, find_face())
 
 
 @cache
-def sheets(language: str) -> tuple[str, ...]:
+def sheets(language: Language) -> tuple[str, ...]:
     return texts_in(printed(language))
 
 
@@ -155,7 +154,7 @@ def words_of(pack: Pack) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_of_the_pack_stands_in_the_page(language: str) -> None:
+def test_every_word_of_the_pack_stands_in_the_page(language: Language) -> None:
     read = unspaced(Markup(page(language)).text)
     pack = shipped().packs[language]
     assert [text for text in words_of(pack) if unspaced(text) not in read] == []
@@ -164,7 +163,7 @@ def test_every_word_of_the_pack_stands_in_the_page(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_of_the_pack_can_be_searched_for_in_the_pdf(language: str) -> None:
+def test_every_word_of_the_pack_can_be_searched_for_in_the_pdf(language: Language) -> None:
     read = [straight(sheet) for sheet in sheets(language)]
     whole = "".join(read)
     missing = [text for text in words_of(shipped().packs[language]) if straight(text) not in whole]
@@ -172,7 +171,7 @@ def test_every_word_of_the_pack_can_be_searched_for_in_the_pdf(language: str) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_goes_onto_the_phone_is_printed_line_by_line_with_its_size(language: str) -> None:
+def test_what_goes_onto_the_phone_is_printed_line_by_line_with_its_size(language: Language) -> None:
     pack, lines = shipped().packs[language], unescape(page(language))
     sheet = "".join(straight(text) for text in sheets(language))
     for index, scam in enumerate(pack.scams):
@@ -248,7 +247,7 @@ def hostile(pack: Pack) -> Pack:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_in_a_pack_becomes_markup(language: str) -> None:
+def test_nothing_in_a_pack_becomes_markup(language: Language) -> None:
     pack = hostile(shipped().packs[language])
     # Zones are called as the pack calls its scams, which have other names now.
     pack = pack.model_copy(update={"table": None})
@@ -261,7 +260,7 @@ def test_nothing_in_a_pack_becomes_markup(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_asks_for_nothing_from_outside(language: str) -> None:
+def test_the_page_asks_for_nothing_from_outside(language: Language) -> None:
     seen = Markup(page(language))
     assert set(seen.tags) <= TAGS | SVG
     assert seen.open_tags == []
@@ -291,7 +290,7 @@ def test_links_of_the_contents_lead_somewhere() -> None:
 
 
 @pytest.mark.parametrize(("language", "count"), [("zh", "第{}页，共{}页"), ("en", "Page{}of{}")])
-def test_every_sheet_carries_title_number_page_and_a_box_for_initials(language: str, count: str) -> None:
+def test_every_sheet_carries_title_number_page_and_a_box_for_initials(language: Language, count: str) -> None:
     pages = [unspaced(text) for text in sheets(language)]
     words = review_words(shipped().packs[language].language)
     for number, text in enumerate(pages, 1):
@@ -302,7 +301,7 @@ def test_every_sheet_carries_title_number_page_and_a_box_for_initials(language: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(language: str) -> None:
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(language: Language) -> None:
     lines = [line.strip() for text in sheets(language) for line in text.split("\n") if line.strip()]
     assert len(lines) > 500
     assert [line for line in lines if line[0] in NEVER_FIRST] == []
@@ -490,7 +489,7 @@ def test_the_program_runs_without_a_display_and_without_a_warning(tmp_path: Path
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_of_the_machine_are_sorted_by_screens_that_have_a_name(language: Language) -> None:
-    texts, words = load_words(places().assets / "text", language).texts, review_words(language)
+    texts, words = load_words("screens", language), review_words(language)
     parts = interface_of(texts, language, words)
     assert set(parts) <= {name for key, name in words.items() if key.startswith("part_")}
     read = unspaced(

@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from game.content.fields.field import Longest
 from game.content.fields.lengths import LIMITS, LINES_LIMIT
-from game.content.model import Channel, Language, Pack
+from game.content.model import Channel, Pack
+from game.words import Language
 from tests.content.sample import ICONS
 
 _HAN = "先停一停再打电话问家人不要急着转账这是骗子最怕的事情大家都要记住不信不怕不转账公安不会让你交保证金"

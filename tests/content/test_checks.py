@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import string
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
-from game.content import words_en, words_zh
 from game.content.fields.field import Longest
 from game.content.fields.lengths import LIMITS, too_long, units
 from game.content.fields.names import KEYS, OTHER_WORDS, VALUES, english_key, meant_key, meant_value, nearest
@@ -18,7 +16,8 @@ from game.content.fields.shape import Shape, pack_shape
 from game.content.model import Pack
 from game.content.problems import Problem, in_order
 from game.content.reading.packs import read_pack
-from game.content.wording import message_language, word
+from game.content.wording import word
+from game.words import LANGUAGES, load_words, message_language
 from game.workbench.report.page import PackReport
 from game.workbench.report.text import as_json, as_text, width
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
@@ -164,44 +163,36 @@ def test_nothing_is_guessed_from_an_endless_word() -> None:
     assert english_key("没有") == "没有"
 
 
-def fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-def test_both_languages_word_the_same_codes_with_the_same_values() -> None:
-    assert words_zh.WORDS.keys() == words_en.WORDS.keys()
-    assert words_zh.ALSO.keys() == words_en.ALSO.keys()
-    assert words_zh.REPORT.keys() == words_en.REPORT.keys()
-    for code, (message, hint) in words_zh.WORDS.items():
-        other, other_hint = words_en.WORDS[code]
-        assert fields(message) == fields(other), code
-        assert fields(hint) == fields(other_hint), code
+def worded() -> dict[str, str]:
+    """The message of every code, in Chinese."""
+    texts = load_words("findings", "zh")
+    return {key.removesuffix(".message"): text for key, text in texts.items() if key.endswith(".message")}
 
 
 def test_every_code_in_the_room_is_worded() -> None:
     written = set()
     # Spreadsheets have words of their own.
-    apart = {"words_zh", "words_en", "words_zh_table", "words_en_table", "names", "model", "shape"}
-    for path in ROOM.glob("*.py"):
+    apart = {"names", "model", "shape"}
+    for path in ROOM.rglob("*.py"):
         if path.stem not in apart and not path.stem.startswith("sheet_"):
             written |= set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', path.read_text(encoding="utf-8")))
     begins: tuple[str, ...] = ("file_", "key_", "colon_", "dash_", "cue_", "scam_", "same_", "date_", "number_", "too_")
     begins += ("row", "place", "red_zone_", "zone_", "obstacle", "scams_", "comma_")
-    missing = {code for code in written if code.startswith(begins)} - words_zh.WORDS.keys()
+    missing = {code for code in written if code.startswith(begins)} - worded().keys()
     # Types of pydantic and names of steps that happen to look alike.
     assert missing <= {"too_short", "too_long_latin", "date_form"}
 
 
 def test_chinese_sentences_use_chinese_punctuation() -> None:
-    for code, (message, _) in words_zh.WORDS.items():
+    for code, message in worded().items():
         assert not re.search(r"[一-鿿][,;?!:]|[,;?!][一-鿿]", re.sub("“[^”]*”", "", message)), code
         assert not message.endswith("。"), code
 
 
 def test_wording_never_fails_for_want_of_a_value() -> None:
-    for language in ("zh", "en"):
-        for code in words_zh.WORDS:
-            message, hint = word(code, {}, message_language(language))
+    for language in LANGUAGES:
+        for code in worded():
+            message, hint = word(code, {}, language)
             assert message
             assert hint
     assert "{" not in word("key_unknown", {"key": "{0}", "allowed": "x"}, "en")[0].replace("{0}", "")

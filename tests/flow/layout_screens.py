@@ -27,13 +27,14 @@ from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.wheel import Wheel
 from game.ui.sound import Audio
+from game.words import Language
 from tests.content.sample import TODAY
 from tests.flow.layout_unpainted import BlankType
 from tests.stall import places, shipped
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080), (1080, 1920), (768, 1366), (600, 1024), (3840, 2160))
 SCALES = (1.0, 1.2, 1.4)
-FIRST = {"night-market": "zh", "night-market.en": "en"}
+FIRST: dict[str, Language] = {"night-market": "zh", "night-market.en": "en"}
 """The pack that runs when none is named, in its languages: all screens are looked at with these."""
 FURTHER = ("families", "students", "shopkeepers")
 """With these only the screens that say something of the pack."""
@@ -57,7 +58,7 @@ class Case:
         return f"{self.size[0]}x{self.size[1]}-{self.pack}-{self.scale}"
 
     @property
-    def language(self) -> str:
+    def language(self) -> Language:
         return FIRST.get(self.pack, "zh")
 
     @property

@@ -11,9 +11,10 @@ import pytest
 from game.app.wiring import Playable
 from game.content.checks.pack import check_pack, check_parts, parts_of
 from game.content.fields.lengths import too_long
-from game.content.model import Language, Pack
+from game.content.model import Pack
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
+from game.words import Language
 from game.workbench.preview.fit import FitTrial
 from tests.content.fullest import fullest_pack
 from tests.content.sample import ICONS, TODAY

@@ -23,6 +23,7 @@ from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import names_of
 from game.scenes.staff.viewer import TURNS
 from game.ui.type.text import Type
+from game.words import Language
 from tests.booth import Booth, booth_in, titled
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 from tests.stall import SMALL_UPRIGHT, build_stall, unspaced
@@ -289,7 +290,7 @@ class _Desk:
         Notice("这里用了中文冒号“：”，要用英文冒号加空格", "改成：  标题: 夜市", "a.yaml", 999, 99) for _ in range(9)
     )
 
-    def standing(self, language: str) -> Standing:
+    def standing(self, language: Language) -> Standing:
         return Standing(Summary("night-market.yaml", "平安夜市", 12, 999), (), can_roll_back=True)
 
     def offered(self) -> tuple[Offered, ...]:
@@ -297,8 +298,8 @@ class _Desk:
 
     def begin(self, key: str) -> None: ...
 
-    def trial(self, language: str) -> Trial:
-        def look(measures: object, language: str) -> Album:
+    def trial(self, language: Language) -> Trial:
+        def look(measures: object, language: Language) -> Album:
             return _Album((64, 36))
 
         return Trial(self.standing(language).summary, self.notices, look)
@@ -312,7 +313,7 @@ class _Desk:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 1024), (1920, 1080), (1080, 1920), (768, 1366)], ids=str)
 def test_every_page_of_the_look_fits_and_is_within_reach(
-    size: tuple[int, int], language: str, text_scale: float
+    size: tuple[int, int], language: Language, text_scale: float
 ) -> None:
     stall = build_stall(size, language=language, text_scale=text_scale)
     stall.shell.stack.context = replace(stall.shell.context, desk=_Desk())

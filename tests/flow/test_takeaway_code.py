@@ -13,11 +13,11 @@ from PIL import Image
 from game.rules.visit import Visit
 from game.scenes.core.changes import Replace
 from game.takeaway.payload import AIM_BYTES, has_address, size_of
+from game.words import LANGUAGES, Language
 from tests.stall import Stall, build_stall, shipped
 from tests.takeaway.phone_camera import STILL, photograph
 
 SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1024, 600))
-LANGUAGES = ("zh", "en")
 SCREENS = [(size, language) for size in SIZES for language in LANGUAGES]
 SCAMS = len(shipped().packs["zh"].scams)
 PHOTOGRAPHS = 2
@@ -28,7 +28,7 @@ screens = pytest.mark.parametrize(("size", "language"), SCREENS, ids=lambda valu
 
 
 @cache
-def stall_of(size: tuple[int, int], language: str, scam: int) -> Stall:
+def stall_of(size: tuple[int, int], language: Language, scam: int) -> Stall:
     """A stall that shows the text of one scam to take home."""
     stall = build_stall(size, language=language)
     stall.shell.stack.apply(Replace("takeaway", Visit(game="wheel", met=(scam,))))
@@ -36,11 +36,11 @@ def stall_of(size: tuple[int, int], language: str, scam: int) -> Stall:
     return stall
 
 
-def shown_on(size: tuple[int, int], language: str) -> Stall:
+def shown_on(size: tuple[int, int], language: Language) -> Stall:
     return stall_of(size, language, scam_for(size, language))
 
 
-def scam_for(size: tuple[int, int], language: str) -> int:
+def scam_for(size: tuple[int, int], language: Language) -> int:
     """Another one for every screen."""
     return SCREENS.index((size, language)) * 5 % SCAMS
 
@@ -66,7 +66,7 @@ def text_of(stall: Stall, scam: int) -> list[tuple[str, str]]:
 
 
 @screens
-def test_the_screenshot_reads_as_the_text_beside_it(size: tuple[int, int], language: str) -> None:
+def test_the_screenshot_reads_as_the_text_beside_it(size: tuple[int, int], language: Language) -> None:
     stall = shown_on(size, language)
     (found,) = zxingcpp.read_barcodes(screenshot(stall))  # one code, and nothing else that a phone would find
     assert found.text.encode() == found.bytes
@@ -80,7 +80,7 @@ def test_the_screenshot_reads_as_the_text_beside_it(size: tuple[int, int], langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_scam_has_a_text_that_is_read_and_shown(language: str) -> None:
+def test_every_scam_has_a_text_that_is_read_and_shown(language: Language) -> None:
     for scam in range(SCAMS):
         stall = stall_of((640, 360), language, scam)
         (found,) = zxingcpp.read_barcodes(screenshot(stall))
@@ -91,7 +91,7 @@ def test_every_scam_has_a_text_that_is_read_and_shown(language: str) -> None:
 
 
 @screens
-def test_every_photograph_of_the_screen_reads_the_same(size: tuple[int, int], language: str) -> None:
+def test_every_photograph_of_the_screen_reads_the_same(size: tuple[int, int], language: Language) -> None:
     stall = shown_on(size, language)
     picture = screenshot(stall)
     (clean,) = zxingcpp.read_barcodes(picture)
@@ -115,7 +115,7 @@ def test_every_photograph_of_the_screen_reads_the_same(size: tuple[int, int], la
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_whole_screen_in_one_photograph_is_enough(language: str) -> None:
+def test_the_whole_screen_in_one_photograph_is_enough(language: Language) -> None:
     stall = shown_on((1024, 600), language)
     picture = screenshot(stall)
     (clean,) = zxingcpp.read_barcodes(picture)
@@ -196,7 +196,7 @@ def _is_white(picture: Image.Image, code: tuple[int, int, int, int], axis: int, 
 
 
 @screens
-def test_the_code_is_large_enough_with_a_quiet_zone(size: tuple[int, int], language: str) -> None:
+def test_the_code_is_large_enough_with_a_quiet_zone(size: tuple[int, int], language: Language) -> None:
     found = measured(shown_on(size, language))
     left, top, right, bottom = found.white
     assert min(right - left, bottom - top) >= 0.59 * min(size)
@@ -205,7 +205,7 @@ def test_the_code_is_large_enough_with_a_quiet_zone(size: tuple[int, int], langu
 
 
 @screens
-def test_every_module_is_a_square_of_whole_pixels(size: tuple[int, int], language: str) -> None:
+def test_every_module_is_a_square_of_whole_pixels(size: tuple[int, int], language: Language) -> None:
     stall = shown_on(size, language)
     found, picture = measured(stall), screenshot(stall)
     left, top, right, bottom = found.code

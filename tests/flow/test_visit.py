@@ -368,7 +368,7 @@ def test_another_language_changes_all_words_and_the_pack() -> None:
     stall = build_stall(SMALL).go_to("choose")
     stall.hands.tap("language_en")
     assert stall.shows("Pick one and play") or stall.shows(stall.say("choose.hero"))
-    assert stall.say("choose.hero") == stall.shell.context.words.texts["choose.hero"]
+    assert stall.say("choose.hero") == stall.shell.context.words["choose.hero"]
     for moment in stall.rest_of_visit():
         if moment == "attract_again":
             break

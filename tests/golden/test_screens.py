@@ -11,6 +11,7 @@ from PIL import Image
 
 from game.kiosk.settings import ThemeName
 from game.ui.type.text import Type
+from game.words import Language
 from tests.golden import golden
 from tests.stall import Stall, build_stall
 
@@ -32,7 +33,7 @@ AT_THE_TABLE = ("can_waits", "can_charges", "can_red", "can_stopped", "can_stamp
 SCREENS = (*OF_A_VISIT.values(), *AT_THE_TABLE, "help", "still_there")
 FEW = ("attract", "landed", "feedback", "exhibit_explained", "can_stopped")
 
-Look = tuple[tuple[int, int], str, ThemeName]
+Look = tuple[tuple[int, int], Language, ThemeName]
 CASES: list[tuple[str, Look]] = [
     *((screen, (size, "zh", "night")) for size in (WIDE, UPRIGHT) for screen in SCREENS),
     *((screen, (WIDE, "en", "night")) for screen in FEW),

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.app.wiring import LANGUAGES
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
 from game.rules.slide import Stop
@@ -25,6 +24,7 @@ from game.rules.visit import (
     with_rule,
 )
 from game.scenes.core.exhibit_facts import exhibit_facts
+from game.words import LANGUAGES, Language
 from tests.rules.tables import table
 from tests.stall import shipped
 
@@ -60,7 +60,7 @@ def test_two_genuine_items_come_by_different_channels(facts: tuple[ExhibitFacts,
 
 
 @pytest.mark.parametrize(("language", "scam"), SHIPPED)
-def test_the_shipped_packs_give_two_items_in_every_visit(language: str, scam: int) -> None:
+def test_the_shipped_packs_give_two_items_in_every_visit(language: Language, scam: int) -> None:
     facts = exhibit_facts(shipped().packs[language])
     plans = [plan_exhibits(facts, scam, random.Random(seed)) for seed in range(100)]
     assert {len(plan) for plan in plans} == {2}

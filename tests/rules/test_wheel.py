@@ -10,7 +10,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.app.wiring import LANGUAGES
 from game.rules.wheel import (
     FLICK_TURNS_PER_S,
     Slice,
@@ -21,6 +20,7 @@ from game.rules.wheel import (
     slice_at,
     slices_of,
 )
+from game.words import LANGUAGES
 from tests.stall import shipped
 
 DRAWS = 100_000

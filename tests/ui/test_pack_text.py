@@ -12,7 +12,6 @@ from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.pack_text import PackText, longest_of, taking_up
 from game.ui.type.text import Misfit, Type
 from game.ui.type.text_stack import TextStack
-from game.ui.words import Words
 from tests.stall import shipped
 
 
@@ -30,9 +29,7 @@ def test_a_located_pack_is_equal_and_every_text_of_it_knows_its_path() -> None:
 def test_a_sentence_that_takes_a_text_up_keeps_its_path() -> None:
     name = PackText("刷单返利", ("scams", 0, "name"))
     short = PackText("客服", ("scams", 1, "name"))
-    said = Words("zh", {"of_two": "{count} · {one}和{other}", "plain": "请看"})(
-        "of_two", count=2, one=short, other=name
-    )
+    said = taking_up("2 · 客服和刷单返利", 2, short, name)
     assert said == "2 · 客服和刷单返利"
     assert isinstance(said, PackText)
     assert (said.path, said.original) == (("scams", 0, "name"), "刷单返利")

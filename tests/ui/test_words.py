@@ -12,19 +12,17 @@ from typing import get_args
 
 import pytest
 
-from game.app.wiring import LANGUAGES, SCENES
+from game.app.wiring import SCENES
 from game.content.model import Channel, Verdict
 from game.rules.score import Badge
-from game.ui.words import Words, load_words
-from tests.stall import places
+from game.words import LANGUAGES, Language, Words, load_words
 
 GAME = Path(__file__).resolve().parents[2] / "game"
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_]+")
 
 
-@lru_cache(maxsize=2)
-def words(language: str) -> Words:
-    return load_words(places().assets / "text", language)
+def words(language: Language) -> Words:
+    return load_words("screens", language)
 
 
 def placeholders(text: str) -> set[str]:
@@ -46,7 +44,7 @@ def nodes() -> Iterator[ast.AST]:
 
 def literal_keys() -> set[str]:
     """Keys written out in the code."""
-    heads = {key.split(".")[0] for key in words("zh").texts}
+    heads = {key.split(".")[0] for key in words("zh")}
     pieces = {id(part) for node in nodes() if isinstance(node, ast.JoinedStr) for part in node.values}
     spelled = {
         node.value
@@ -54,7 +52,7 @@ def literal_keys() -> set[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in pieces
     }
     keys = {text for text in spelled if KEY.fullmatch(text) and text.split(".")[0] in heads}
-    return keys | {key for key in words("zh").texts if "." not in key and key in spelled}
+    return keys | {key for key in words("zh") if "." not in key and key in spelled}
 
 
 def built_keys() -> list[re.Pattern[str]]:
@@ -69,36 +67,23 @@ def built_keys() -> list[re.Pattern[str]]:
     return patterns
 
 
-def test_both_languages_have_the_same_keys() -> None:
-    assert words("zh").texts.keys() == words("en").texts.keys()
-
-
-@pytest.mark.parametrize("key", sorted(words("zh").texts))
-def test_both_languages_fill_in_the_same_values(key: str) -> None:
-    assert placeholders(words("zh").texts[key]) == placeholders(words("en").texts[key])
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_text_is_empty_or_wears_spaces(language: str) -> None:
-    assert [key for key, text in words(language).texts.items() if not text or text != text.strip()] == []
+def test_no_text_is_empty_or_wears_spaces(language: Language) -> None:
+    assert [key for key, text in words(language).items() if not text or text != text.strip()] == []
 
 
 def test_every_key_in_the_code_exists() -> None:
-    assert literal_keys() - words("zh").texts.keys() == set()
+    assert literal_keys() - words("zh").keys() == set()
 
 
 def test_every_key_that_is_put_together_exists() -> None:
-    missing = [
-        pattern.pattern for pattern in built_keys() if not any(pattern.fullmatch(key) for key in words("zh").texts)
-    ]
+    missing = [pattern.pattern for pattern in built_keys() if not any(pattern.fullmatch(key) for key in words("zh"))]
     assert missing == []
 
 
 def test_every_word_is_used_somewhere() -> None:
     spelled, built = literal_keys(), built_keys()
-    unused = [
-        key for key in words("zh").texts if key not in spelled and not any(pattern.fullmatch(key) for pattern in built)
-    ]
+    unused = [key for key in words("zh") if key not in spelled and not any(pattern.fullmatch(key) for pattern in built)]
     assert unused == []
 
 
@@ -112,7 +97,7 @@ def test_every_channel_verdict_badge_and_count_has_its_words() -> None:
         for head in ("wheel.hero", "challenge.ask", "challenge.spoken_ask", "challenge.confirm")
         for count in (1, 2, 3)
     }
-    assert needed - words("zh").texts.keys() == set()
+    assert needed - words("zh").keys() == set()
 
 
 def test_the_code_fills_in_exactly_the_values_that_a_text_has() -> None:
@@ -121,9 +106,9 @@ def test_the_code_fills_in_exactly_the_values_that_a_text_has() -> None:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say"):
             continue
         key = node.args[0]
-        if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value in words("zh").texts:
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value in words("zh"):
             given = {keyword.arg for keyword in node.keywords}
-            if given != placeholders(words("zh").texts[key.value]):
+            if given != placeholders(words("zh")[key.value]):
                 wrong.append((key.value, given))
     assert wrong == []
 
@@ -134,22 +119,22 @@ def test_an_unknown_key_is_a_fault_of_the_program() -> None:
 
 
 def test_values_are_filled_in_and_braces_in_them_are_harmless() -> None:
-    assert words("en")("attract.kicker", title="{x}") == words("en").texts["attract.kicker"].replace("{title}", "{x}")
+    assert words("en")("attract.kicker", title="{x}") == words("en")["attract.kicker"].replace("{title}", "{x}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_help_names_both_numbers(language: str) -> None:
-    helping = " ".join(text for key, text in words(language).texts.items() if key.startswith("help."))
+def test_help_names_both_numbers(language: Language) -> None:
+    helping = " ".join(text for key, text in words(language).items() if key.startswith("help."))
     assert "110" in helping
     assert "96110" in helping
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_explanation_ends_on_stop_ask_and_the_number(language: str) -> None:
+def test_every_explanation_ends_on_stop_ask_and_the_number(language: Language) -> None:
     assert "96110" in words(language)("action")
 
 
 def test_there_are_scenes_to_speak_in() -> None:
     # The keys of a screen begin with its name; a renamed screen must take its words along.
-    heads = {key.split(".")[0] for key in words("zh").texts}
+    heads = {key.split(".")[0] for key in words("zh")}
     assert set(SCENES) - heads == {"still_there"}

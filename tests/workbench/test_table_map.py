@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from game.content import words_en_table, words_zh_table
 from game.content.checks.table_trial import Trial
 from game.content.model import Pack
 from game.content.reading.packs import read_pack
 from game.content.table_plan import plan_of
-from game.content.wording import MessageLanguage
 from game.rules.table_odds import TableOdds
+from game.words import Language
 from game.workbench.report.table_map import in_ascii, table_map
 from game.workbench.report.table_words import EASY, HARD
 from game.workbench.report.text import width
@@ -48,7 +47,7 @@ def trial_of(pack: Pack, *shares: float) -> Trial:
     return Trial(plan, TableOdds(zones=zones, off=0.12, bare=0.08), ())
 
 
-def drawn(pack: Pack, trial: Trial | None = None, language: MessageLanguage = "zh") -> str:
+def drawn(pack: Pack, trial: Trial | None = None, language: Language = "zh") -> str:
     return table_map("夜市.yaml", pack, trial or trial_of(pack), language)
 
 
@@ -70,7 +69,7 @@ def test_the_map_is_the_one_that_was_promised(tmp_path: Path) -> None:
         "[红区]\n    - [刷单返利, 冒充客服, 冒充公检法, 虚假贷款]",
     ],
 )
-def test_every_line_of_the_map_is_equally_wide(tmp_path: Path, rows: str, language: MessageLanguage) -> None:
+def test_every_line_of_the_map_is_equally_wide(tmp_path: Path, rows: str, language: Language) -> None:
     pack = pack_with(tmp_path, f"桌面:\n  格子:\n    - {rows}\n")
     long = tuple(scam.model_copy(update={"name": "Fake game-item scam"}) for scam in pack.scams[:2])
     for told in (pack, pack.model_copy(update={"scams": (*long, *pack.scams[2:])})):
@@ -168,8 +167,3 @@ def test_the_red_zone_is_the_one_of_the_plan(tmp_path: Path) -> None:
     assert "约 10 次" in drawn(pack, trial)
     moved = replace(trial, plan=replace(trial.plan, pushes=5))
     assert "每人推 5 次，约 41% 的人" in drawn(pack, moved)
-
-
-def test_both_languages_have_the_same_words() -> None:
-    assert words_zh_table.MAP.keys() == words_en_table.MAP.keys()
-    assert words_zh_table.PROBLEMS.keys() == words_en_table.PROBLEMS.keys()

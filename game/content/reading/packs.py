@@ -26,7 +26,8 @@ from game.content.reading.telling import tell
 from game.content.tree.guard import Limits
 from game.content.tree.intake import read_text
 from game.content.tree.tree import Located, ScalarNode
-from game.content.wording import MessageLanguage, message_language, own_language
+from game.content.wording import own_language
+from game.words import Language, message_language
 
 __all__ = ["OWN_LANGUAGE", "Audit", "Limits", "Reading", "find_packs", "read_pack", "sister_of"]
 
@@ -58,7 +59,7 @@ class Reading:
     path: Path
     pack: Pack | None
     problems: tuple[Problem, ...]
-    language: MessageLanguage = "zh"
+    language: Language = "zh"
     lines: tuple[str, ...] = ()
     located: Located = field(default_factory=Located, repr=False)
     meant: Mapping[ScalarNode, str] = field(default_factory=dict, repr=False)

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from game.content.findings import MAX_PROBLEMS, Finding, Spot
 from game.content.problems import MORE_PROBLEMS, Problem, in_order
-from game.content.wording import MessageLanguage, worded
+from game.content.wording import worded
+from game.words import Language
 
 _MAX_EXCERPT = 1000
 
 
-def tell(
-    file: str, lines: Sequence[str], findings: Sequence[Finding[Spot]], language: MessageLanguage
-) -> tuple[Problem, ...]:
+def tell(file: str, lines: Sequence[str], findings: Sequence[Finding[Spot]], language: Language) -> tuple[Problem, ...]:
     """Word every finding; `lines` are the lines of the file as typed (none when it could not be read)."""
     # Errors are never crowded out by warnings.
     ranked = sorted(findings, key=lambda finding: (finding.level, finding.where))

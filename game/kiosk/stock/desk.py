@@ -11,6 +11,7 @@ from pathlib import Path
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.kiosk.shell import ContextMaker
+from game.words import Language
 
 _LOG = logging.getLogger(__name__)
 
@@ -27,12 +28,12 @@ class Stock:
     """
 
     path: Path
-    packs: Mapping[str, Pack]
+    packs: Mapping[Language, Pack]
     make_context: ContextMaker
     warnings: tuple[Problem, ...] = ()
 
     @property
-    def language(self) -> str:
+    def language(self) -> Language:
         """The language in which visits start."""
         return next(iter(self.packs))
 

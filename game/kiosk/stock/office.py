@@ -8,7 +8,6 @@ from pathlib import Path
 
 from game.content.problems import Problem
 from game.content.reading.packs import find_packs
-from game.content.wording import message_language
 from game.kiosk.shell import Situation
 from game.kiosk.stock.desk import PackDesk, Stock
 from game.kiosk.stock.home_pack import HomePack
@@ -18,6 +17,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Notice, Offered, Standing, Summary, Trial
 from game.scenes.gallery.album import PackAlbum
 from game.ui.measures import Measures
+from game.words import Language
 
 
 class StaffOffice:
@@ -54,7 +54,7 @@ class StaffOffice:
         self._fault: StoreFault | None = None
         self._worker: threading.Thread | None = None
 
-    def standing(self, language: str) -> Standing:
+    def standing(self, language: Language) -> Standing:
         """What is played now."""
         fault = self._fault
         failed = () if fault is None else (fault_notice(fault, language),)
@@ -81,7 +81,7 @@ class StaffOffice:
         self._worker = threading.Thread(target=self._try, args=(self._offers.get(key),), name="pack-trial", daemon=True)
         self._worker.start()
 
-    def trial(self, language: str) -> Trial | None:
+    def trial(self, language: Language) -> Trial | None:
         """What came of it; None while it goes on."""
         found = self._trial
         return Trial(None, (fault_notice(found, language),)) if isinstance(found, StoreFault) else found
@@ -178,12 +178,12 @@ def notice_of(problem: Problem) -> Notice:
     return Notice(problem.message, problem.hint, name, problem.line, problem.column, problem.is_error)
 
 
-def fault_notice(fault: StoreFault, language: str) -> Notice:
+def fault_notice(fault: StoreFault, language: Language) -> Notice:
     """Why a pack could not be brought in, kept or taken back, for staff."""
-    return Notice(fault.message(message_language(language)))
+    return Notice(fault.message(language))
 
 
-def context_for(stock: Stock, measures: Measures, language: str) -> SceneContext:
+def context_for(stock: Stock, measures: Measures, language: Language) -> SceneContext:
     """A context of this pack for a screen, in `language` if the pack is there in it."""
     spoken = language if language in stock.packs else stock.language
     return stock.make_context(Situation(measures.size, spoken, measures.text_scale))

@@ -15,6 +15,7 @@ from game.scenes.core.wheel_stage import wheel_picture
 from game.ui.controls.widgets import Button
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import HERO_LEADING, TextStack
+from game.words import message_language
 
 LARGE_TEXT = 1.4
 
@@ -59,7 +60,7 @@ class Choose(Scene):
             return Restart()
         if name == "text_size":
             return Adjust(text_scale=1.0 if self._is_large else LARGE_TEXT)
-        return Adjust(language=name.removeprefix("language_"))
+        return Adjust(language=message_language(name.removeprefix("language_")))
 
     def _posters(self, area: pygame.Rect) -> list[Button]:
         """One poster a game, all of one size: above each other on an upright screen, side by side on a wide one."""

@@ -13,6 +13,7 @@ from game.ui.controls.pointer import Move, Press, Release, Touch
 from game.ui.controls.widgets import Button
 from game.ui.measures import Measures
 from game.ui.theme import Theme
+from game.ui.type.pack_text import taking_up
 from game.ui.type.text import Align, Type
 from game.ui.type.text_stack import TextStack
 
@@ -180,5 +181,5 @@ class Scene:
         return "centre" if self.measures.is_portrait else "left"
 
     def say(self, key: str, **values: object) -> str:
-        """An interface text."""
-        return self.context.words(key, **values)
+        """Return an interface text with its values; a text of a pack among them keeps its path."""
+        return taking_up(self.context.words(key, **values), *values.values())

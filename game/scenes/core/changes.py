@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.rules.visit import Visit
+from game.words import Language
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Restart:
 class Adjust:
     """Keep the scene, but in another language or text size. Ends with the visit."""
 
-    language: str | None = None
+    language: Language | None = None
     text_scale: float | None = None
 
 

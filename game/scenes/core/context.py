@@ -12,7 +12,7 @@ from game.content.model import Pack
 from game.scenes.core.staff_desk import StaffDesk
 from game.ui.controls.widgets import Look
 from game.ui.sound import Audio
-from game.ui.words import Words
+from game.words import Language, Words
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class SceneContext:
     audio: Audio
     backdrop: Callable[[], pygame.Surface]
     is_calm: bool = False
-    languages: tuple[str, ...] = ("zh",)
+    languages: tuple[Language, ...] = ("zh",)
     desk: StaffDesk | None = None
     shared: dict[object, object] = field(default_factory=dict, repr=False)
 

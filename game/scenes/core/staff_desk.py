@@ -9,6 +9,7 @@ from typing import Protocol
 import pygame
 
 from game.ui.measures import Measures
+from game.words import Language
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Trial:
 
     summary: Summary | None
     notices: tuple[Notice, ...]
-    look: Callable[[Measures, str], Album] | None = None
+    look: Callable[[Measures, Language], Album] | None = None
 
 
 class StaffDesk(Protocol):
@@ -90,7 +91,7 @@ class StaffDesk(Protocol):
     `language` is that of the screen, `zh` or `en`: what failed is told in it.
     """
 
-    def standing(self, language: str) -> Standing:
+    def standing(self, language: Language) -> Standing:
         """What is played now."""
 
     def offered(self) -> tuple[Offered, ...]:
@@ -99,7 +100,7 @@ class StaffDesk(Protocol):
     def begin(self, key: str) -> None:
         """Start to bring a pack in and to read it, in the background."""
 
-    def trial(self, language: str) -> Trial | None:
+    def trial(self, language: Language) -> Trial | None:
         """What came of it; None while it goes on."""
 
     def put_on(self) -> None:

@@ -17,6 +17,7 @@ from game.ui.controls.widgets import Button
 from game.ui.measures import Measures
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import TextStack
+from game.words import Language
 
 TURNS: Mapping[str, int] = MappingProxyType({"previous": -1, "next": 1})
 """Controls and the way in which each turns."""
@@ -43,7 +44,7 @@ class Leaves:
         notices: the warnings, which are a leaf before the screens.
     """
 
-    def __init__(self, look: Callable[[Measures, str], Album], notices: Sequence[Notice]) -> None:
+    def __init__(self, look: Callable[[Measures, Language], Album], notices: Sequence[Notice]) -> None:
         self._look = look
         self._notices = notices
         self._open = 0

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from game.content.model import Pack
 from game.content.reading.packs import Reading
-from game.content.wording import MessageLanguage
+from game.words import Language
 from game.workbench.preview.findings import Told
 from game.workbench.preview.folder import PICTURES, SMALL
 from game.workbench.preview.images import Ending
@@ -60,7 +60,7 @@ def chapters_of(
     endings: Mapping[ScreenName, Ending | None],
     told: Iterable[Told],
     reading: Reading,
-    language: MessageLanguage,
+    language: Language,
 ) -> Iterator[Chapter]:
     """Every screen in `endings`, in its order there."""
     numbers: dict[ScreenName, list[int]] = {}
@@ -82,7 +82,7 @@ def chapters_of(
         yield Chapter("-".join(filter(None, (part, subject))), _heading(pack, part, subject, language), line, shots)
 
 
-def _heading(pack: Pack, part: str, subject: str, language: MessageLanguage) -> str:
+def _heading(pack: Pack, part: str, subject: str, language: Language) -> str:
     words = page_words(language)
     if part == "scam":
         return words["scam"].format(name=next(scam.name for scam in pack.scams if scam.id == subject))

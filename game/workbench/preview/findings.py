@@ -11,8 +11,8 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading
 from game.content.reading.telling import told
-from game.content.wording import MessageLanguage
 from game.ui.type.pack_text import longest_of
+from game.words import Language
 from game.workbench.audits import ON_SCREENS
 from game.workbench.preview.fit import Kind, Shortfall
 from game.workbench.preview.names import ScreenName, path_of, screen_of
@@ -56,9 +56,7 @@ class _Group:
             scales.append(shortfall.text_scale)
 
 
-def told_of(
-    reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], language: MessageLanguage
-) -> tuple[Told, ...]:
+def told_of(reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], language: Language) -> tuple[Told, ...]:
     """Everything that is wrong with the screens of a pack that has been read, in the order of its lines.
 
     What no line of the pack can cure comes last.
@@ -69,13 +67,13 @@ def told_of(
     return tuple({told.problem: told for told in found}.values())
 
 
-def _told_audit(reading: Reading, pack: Pack, finding: Finding[PackPath], language: MessageLanguage) -> Told:
+def _told_audit(reading: Reading, pack: Pack, finding: Finding[PackPath], language: Language) -> Told:
     words = finding_words(finding.code, finding.values, language)
     placed = Finding(reading.locate(finding.where, at=finding.at), finding.code, finding.level)
     return Told(told(str(reading.path), reading.lines, placed, words), screen_of(pack, finding.where))
 
 
-def _told_group(reading: Reading, pack: Pack, group: _Group, language: MessageLanguage) -> Told:
+def _told_group(reading: Reading, pack: Pack, group: _Group, language: Language) -> Told:
     values = {"text": group.text, "where": where_words(group.situations, language), "reason": group.reason}
     if group.code == _CODES["fails"]:
         values["text"] = title_of(pack, group.screen, language)

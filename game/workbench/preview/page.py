@@ -8,8 +8,8 @@ from pathlib import Path
 
 from game.content.findings import MAX_PROBLEMS
 from game.content.model import Pack
-from game.content.wording import MessageLanguage
 from game.kiosk.settings import Settings
+from game.words import Language
 from game.workbench.pages import page
 from game.workbench.preview.chapters import Chapter, small_of
 from game.workbench.preview.findings import Told
@@ -40,7 +40,7 @@ def page_of(
     facts: PageFacts,
     chapters: Sequence[Chapter],
     told: Sequence[Told],
-    language: MessageLanguage,
+    language: Language,
 ) -> str:
     """The whole page."""
     return page(

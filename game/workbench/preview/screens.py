@@ -10,7 +10,6 @@ import pygame
 
 from game.app.wiring import Playable, make_contexts
 from game.content.findings import Path
-from game.content.wording import MessageLanguage
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation
@@ -19,6 +18,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.gallery.names import PARTS, ScreenName, names_of
 from game.scenes.gallery.openers import opened
 from game.ui.sound import Silence
+from game.words import Language
 from game.workbench.preview.names import path_of, screen_of
 from game.workbench.preview.type import keen_type
 from game.workbench.preview.words import title_of
@@ -59,7 +59,7 @@ class Screen:
 def screens(
     context: SceneContext,
     names: Iterable[ScreenName] | None = None,
-    language: MessageLanguage = "zh",
+    language: Language = "zh",
     *,
     is_worst: bool = False,
 ) -> Iterator[Screen]:

@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from game.content.model import Pack
-from game.content.wording import MessageLanguage, word
+from game.content.wording import word
+from game.words import Language
 from game.workbench.preview.names import ScreenName
 
 _LONGEST_VALUE = 40
 
-_TITLES: dict[MessageLanguage, dict[str, str]] = {
+_TITLES: dict[Language, dict[str, str]] = {
     "zh": {
         "attract": "待机：转盘",
         "attract_table": "待机：推推乐",
@@ -63,7 +64,7 @@ _TITLES: dict[MessageLanguage, dict[str, str]] = {
     },
 }
 
-_FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
+_FINDINGS: dict[Language, dict[str, tuple[str, str]]] = {
     "zh": {
         "screen_text_long": ("“{text}”在画面上放不下（{where}）", "请把这句话改短一些。"),
         "screen_exhibit_long": ("这件展品的内容太多，画面里放不下（{where}）", "请删掉一行，或把几句话改短。"),
@@ -125,7 +126,7 @@ _FINDINGS: dict[MessageLanguage, dict[str, tuple[str, str]]] = {
     },
 }
 
-_WHERE: dict[MessageLanguage, dict[str, str]] = {
+_WHERE: dict[Language, dict[str, str]] = {
     "zh": {
         "wide": "横屏",
         "upright": "竖屏",
@@ -142,7 +143,7 @@ _WHERE: dict[MessageLanguage, dict[str, str]] = {
     },
 }
 
-_PAGE: dict[MessageLanguage, dict[str, str]] = {
+_PAGE: dict[Language, dict[str, str]] = {
     "zh": {
         "title": "{title} · 题包预览",
         "about": "{file}，共 {count} 个画面，和摊位屏幕上的一样（{width}×{height}，{theme}，字号 {scale:.1f}）。",
@@ -198,7 +199,7 @@ _PAGE: dict[MessageLanguage, dict[str, str]] = {
 }
 
 
-def title_of(pack: Pack, name: ScreenName, language: MessageLanguage) -> str:
+def title_of(pack: Pack, name: ScreenName, language: Language) -> str:
     """What a screen is called, within its part of the visit."""
     zone = ""
     if name.moment == "zone" and pack.table is not None:
@@ -210,7 +211,7 @@ def title_of(pack: Pack, name: ScreenName, language: MessageLanguage) -> str:
     return _TITLES[language][name.moment].format(number=name.number + 1, zone=zone)
 
 
-def finding_words(code: str, values: Mapping[str, Any], language: MessageLanguage) -> tuple[str, str]:
+def finding_words(code: str, values: Mapping[str, Any], language: Language) -> tuple[str, str]:
     """The message and the hint for a code of `preview` or of `check`."""
     words = _FINDINGS[language].get(code)
     if words is None:
@@ -219,7 +220,7 @@ def finding_words(code: str, values: Mapping[str, Any], language: MessageLanguag
     return words[0].format_map(shown), words[1].format_map(shown)
 
 
-def where_words(situations: Mapping[bool, list[float]], language: MessageLanguage) -> str:
+def where_words(situations: Mapping[bool, list[float]], language: Language) -> str:
     """In which orientations (`True` is upright) and text sizes something was found."""
     words = _WHERE[language]
     told = []
@@ -229,7 +230,7 @@ def where_words(situations: Mapping[bool, list[float]], language: MessageLanguag
     return words["or"].join(told)
 
 
-def page_words(language: MessageLanguage) -> Mapping[str, str]:
+def page_words(language: Language) -> Mapping[str, str]:
     """The words of the page and of the contact sheets."""
     return MappingProxyType(_PAGE[language])
 

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from game.content.tree.guard import Limits
 from game.content.tree.intake import LINE_BREAK, shown
-from game.content.wording import MessageLanguage, fixing_words, own_language, repair_words
+from game.content.wording import own_language
+from game.words import Language, load_words
 from game.workbench.repair.fixing import Repair, fix_bytes
 from game.workbench.saving import is_writable, replace_file
 
@@ -31,7 +32,7 @@ class Outcome:
 
     path: Path
     repair: Repair
-    language: MessageLanguage
+    language: Language
     backup: Path | None = None
     fault: str = ""
 
@@ -40,7 +41,7 @@ class _ChangedError(Exception):
     """Somebody else has written the file in the meantime."""
 
 
-def fix_files(files: Sequence[Path], language: MessageLanguage | None, limits: Limits) -> Iterator[Outcome]:
+def fix_files(files: Sequence[Path], language: Language | None, limits: Limits) -> Iterator[Outcome]:
     """Repair files, one after the other; those without anything to repair are not mentioned.
 
     `language` is that of the words, the pack's own if `None`; files beyond `limits` are left alone.
@@ -55,10 +56,10 @@ def fix_files(files: Sequence[Path], language: MessageLanguage | None, limits: L
                 yield _write(path, data, repair, language or own_language(LINE_BREAK.split(repair.after)))
 
 
-def tell_outcomes(outcomes: Sequence[Outcome], language: MessageLanguage, console: Console) -> None:
+def tell_outcomes(outcomes: Sequence[Outcome], language: Language, console: Console) -> None:
     """What was done to which lines, and how these changed; `language` is for what is said of no single file."""
     if not outcomes:
-        _say(console, fixing_words(language)["nothing"] + "\n")
+        _say(console, load_words("repair", language)["nothing"] + "\n")
     for outcome in outcomes:
         if not outcome.fault:
             for line in _summary(outcome):
@@ -68,8 +69,8 @@ def tell_outcomes(outcomes: Sequence[Outcome], language: MessageLanguage, consol
             _say(console, "")
 
 
-def _write(path: Path, data: bytes, repair: Repair, language: MessageLanguage) -> Outcome:
-    words = fixing_words(language)
+def _write(path: Path, data: bytes, repair: Repair, language: Language) -> Outcome:
+    words = load_words("repair", language)
     # A link stays one; the copy lies beside the file itself.
     target = path.resolve()
 
@@ -122,7 +123,7 @@ class _Backup:
 
 
 def _summary(outcome: Outcome) -> Iterator[str]:
-    words = fixing_words(outcome.language)
+    words = load_words("repair", outcome.language)
     repair, backup = outcome.repair, outcome.backup
     lines = len({change.line for change in repair.changes})
     heading = words["heading" if lines else "saved"]
@@ -136,7 +137,7 @@ def _summary(outcome: Outcome) -> Iterator[str]:
         named = words["and"].join(map(str, found[:_MAX_NUMBERS]))
         more = words["more"].format(count=len(found)) if len(found) > _MAX_NUMBERS else ""
         sentence = words["look" if code in _UNSURE else "done"]
-        yield "  " + sentence.format(lines=named, more=more, what=repair_words(code, outcome.language))
+        yield "  " + sentence.format(lines=named, more=more, what=words.get(f"changes.{code}", code))
 
 
 def _diff(outcome: Outcome) -> Iterator[str]:

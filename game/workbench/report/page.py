@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from game.content.checks.table_trial import CASUAL_PUSHES, Trial
@@ -12,7 +13,7 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.slips.corrections import INVISIBLE, indent_of
 from game.content.tree.intake import shown
-from game.content.wording import MessageLanguage, map_words, page_words
+from game.words import Language, load_words
 from game.workbench.pages import page
 from game.workbench.report.table_words import notes_of, told_places
 
@@ -41,7 +42,7 @@ class PackReport:
     """
 
     path: Path
-    language: MessageLanguage
+    language: Language
     problems: Sequence[Problem]
     lines: Sequence[str]
     pack: Pack | None = None
@@ -63,7 +64,7 @@ class PackReport:
         return "refused" if self.errors else "usable" if self.warnings else "sound"
 
 
-def as_page(assets: Path, reports: Sequence[PackReport], *, language: MessageLanguage, checked: date) -> str:
+def as_page(assets: Path, reports: Sequence[PackReport], *, language: Language, checked: date) -> str:
     """The page; `language` is that of its title and its summary, `checked` the day of the check."""
     return page(
         assets,
@@ -71,7 +72,7 @@ def as_page(assets: Path, reports: Sequence[PackReport], *, language: MessageLan
         language=language,
         checked=checked.isoformat(),
         reports=reports,
-        words_of=page_words,
+        words_of=partial(load_words, "report_page"),
         visible=_visible,
         quote=_quoted,
         plan_of=_plan,
@@ -133,7 +134,7 @@ def _plan(report: PackReport) -> dict[str, object] | None:
     pack, trial = report.pack, report.trial
     if pack is None or pack.table is None or trial is None:
         return None
-    words = map_words(report.language)
+    words = load_words("table_map", report.language)
     return {
         "heading": words["heading"].format(name=report.path.name, tries=CASUAL_PUSHES),
         "table": pack.table,

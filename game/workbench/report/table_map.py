@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.content.checks.table_trial import CASUAL_PUSHES, Trial
 from game.content.model import Pack, Table
-from game.content.wording import MessageLanguage, map_words
+from game.words import Language, load_words
 from game.workbench.report.table_words import ToldPlace, notes_of, told_places
 from game.workbench.report.text import width
 
@@ -31,7 +31,7 @@ class _Cell:
     lines: tuple[str, ...]
 
 
-def table_map(name: str, pack: Pack, trial: Trial, language: MessageLanguage) -> str:
+def table_map(name: str, pack: Pack, trial: Trial, language: Language) -> str:
     """The map of a pack's table under a heading, and a sentence on how hard its red zone is.
 
     `name` is that of the file; `trial` is of this pack's table. Empty without a table; no line break at the end.
@@ -39,7 +39,7 @@ def table_map(name: str, pack: Pack, trial: Trial, language: MessageLanguage) ->
     table = pack.table
     if table is None:
         return ""
-    words = map_words(language)
+    words = load_words("table_map", language)
     rows = _cells(told_places(pack, table, trial, words), len(table.rows))
     return "\n".join(
         [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from game.content.problems import Problem
-from game.content.wording import MessageLanguage, report_words
+from game.words import Language, Words, load_words
 
 _WINDOW = 60
 
@@ -16,7 +16,7 @@ _WINDOW = 60
 def as_text(
     problems: Sequence[Problem],
     *,
-    language: MessageLanguage = "zh",
+    language: Language = "zh",
     has_previous: bool = False,
     ambiguous_columns: int = 1,
 ) -> str:
@@ -61,9 +61,9 @@ def _columns(char: str, ambiguous_columns: int) -> int:
 
 
 def _of_file(
-    file: str, problems: Sequence[Problem], language: MessageLanguage, has_previous: bool, ambiguous_columns: int
+    file: str, problems: Sequence[Problem], language: Language, has_previous: bool, ambiguous_columns: int
 ) -> str:
-    words = report_words(language)
+    words = load_words("report", language)
     told = [problem for problem in problems if not problem.is_notice]
     errors = sum(problem.is_error for problem in told)
     warnings = len(told) - errors
@@ -80,7 +80,7 @@ def _of_file(
     return "\n".join([heading, *numbered, *notices])
 
 
-def _entry(problem: Problem, words: dict[str, str], ambiguous_columns: int) -> str:
+def _entry(problem: Problem, words: Words, ambiguous_columns: int) -> str:
     place = words["place"].format(line=problem.line, column=problem.column)
     level = "" if problem.is_error else words["warning"]
     rows = [f"{place}{level}{problem.message}"]

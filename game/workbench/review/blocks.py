@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal, TypeAlias
 
 from game.rules.table_plan import TablePlan
+from game.words import Language
 
-Language = Literal["zh", "en"]
 Tag = Literal["", "scam", "genuine"]
 Tone = Literal["plain", "false", "warning"]
 

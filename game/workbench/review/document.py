@@ -12,6 +12,7 @@ from game.content.model import Exhibit, Pack, Scam, Table
 from game.content.table_plan import plan_of
 from game.rules.visit import Visit
 from game.takeaway.payload import LIMIT_BYTES, size_of
+from game.words import Language
 from game.workbench.preview.names import ScreenName
 from game.workbench.review.blocks import (
     Beside,
@@ -21,7 +22,6 @@ from game.workbench.review.blocks import (
     Grid,
     Heading,
     Home,
-    Language,
     Paragraph,
     Pictures,
     Rich,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.workbench.review.blocks import Language
+from game.words import Language
 
 _OTHER = "other"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from game.words import Language
 from game.workbench.review import words_en, words_zh
-from game.workbench.review.blocks import Language
 
 
 def review_words(language: Language) -> Mapping[str, str]:

@@ -9,11 +9,12 @@ from difflib import SequenceMatcher
 from types import ModuleType
 
 from game.content.findings import MAX_PROBLEMS, Level
-from game.content.wording import MessageLanguage, message_language, word
+from game.content.wording import word
+from game.words import Language
 from game.workbench.sheets import words_en, words_zh
 from game.workbench.sheets.grid import CellFinding, Place
 
-_TABLES: dict[MessageLanguage, ModuleType] = {"zh": words_zh, "en": words_en}
+_TABLES: dict[Language, ModuleType] = {"zh": words_zh, "en": words_en}
 MOST_TOLD = 300
 """Mistakes that are told and marked at once; of more it is only said how many there are."""
 _MAX_VALUE = 300
@@ -21,7 +22,7 @@ _MAX_COMPARED = 40
 _MAX_NAMES = 12
 """Of a list of what is allowed; the drop-down of the cell has them all."""
 
-__all__ = ["CellProblem", "SheetWords", "as_list", "first_told", "message_language", "sheet_words", "told"]
+__all__ = ["CellProblem", "SheetWords", "as_list", "first_told", "sheet_words", "told"]
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class CellProblem:
         return self.level == "error"
 
 
-def sheet_words(language: MessageLanguage) -> SheetWords:
+def sheet_words(language: Language) -> SheetWords:
     """The words of a language."""
     table = _TABLES[language]
     return SheetWords(
@@ -84,7 +85,7 @@ def sheet_words(language: MessageLanguage) -> SheetWords:
     )
 
 
-def told(finding: CellFinding, language: MessageLanguage) -> CellProblem:
+def told(finding: CellFinding, language: Language) -> CellProblem:
     """A finding in words."""
     table = _TABLES[language]
     typed = str(finding.values.get("typed", ""))
@@ -101,7 +102,7 @@ def told(finding: CellFinding, language: MessageLanguage) -> CellProblem:
     return CellProblem(finding.place, finding.level, finding.code, message, hint, finding.rows)
 
 
-def first_told(findings: Sequence[CellFinding], language: MessageLanguage) -> list[CellProblem]:
+def first_told(findings: Sequence[CellFinding], language: Language) -> list[CellProblem]:
     """The first `MOST_TOLD` findings in words, errors first: nobody cures more in one sitting."""
     errors = [finding for finding in findings if finding.level == "error"]
     others = [finding for finding in findings if finding.level != "error"]
@@ -112,7 +113,7 @@ def as_list(
     name: str,
     problems: Sequence[CellProblem],
     names: Mapping[str, str],
-    language: MessageLanguage,
+    language: Language,
     left: int = 0,
 ) -> str:
     """Problems for the screen: file, sheet and cell, what was found, the cure. Ends without a line break.
