@@ -18,8 +18,9 @@ from game.kiosk.stock.home_pack import HomePack
 from game.kiosk.stock.store import PackStore
 from game.scenes.core.staff_corner import TAPS
 from game.scenes.staff.staff import Staff
+from game.workbench.rehearsal.hands import Hands
 from tests.content.sample import TODAY, sample_yaml, write_sample
-from tests.stall import SMALL, Hands, Notebook, Stall, places
+from tests.stall import SMALL, STEP_S, Notebook, Stall, places
 
 
 @dataclass
@@ -96,7 +97,7 @@ def booth_in(
         places(), settings, playable, store, choices, lambda: TODAY, rng=random.Random(7), audio=audio
     )
     shell = stocked_shell(pygame.Surface(size, 0, 32), lambda rects: None, behind.desk.stock, settings)
-    stall = Stall(shell, audio, Hands(shell), playable)
+    stall = Stall(shell, audio, Hands(shell, step_s=STEP_S), playable)
     stall.hands.wait(0.6)
     return Booth(stall, behind, file)
 

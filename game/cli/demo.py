@@ -16,8 +16,10 @@ from game.content.model import Pack
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
+from game.rules.visit import Game as GameName
 from game.rules.visit import Visit
 from game.scenes.result.takeaway import Takeaway
+from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.self_play import SelfPlay
 
 BARE_SIZE = (1920, 1080)
@@ -73,7 +75,7 @@ def play_visit(
     size: tuple[int, int],
     seed: int,
     out: Path,
-    game: str,
+    game: GameName,
     *,
     makes_mistakes: bool = False,
 ) -> list[Path]:
@@ -91,13 +93,11 @@ def play_visit(
         raise typer.Exit(2) from fault
     written: list[Path] = []
 
-    def keep(moment: str) -> None:
-        path = out / f"{len(written) + 1:02d}-{moment}.png"
-        pygame.image.save(bench.shell.surface, str(path))
-        written.append(path)
-
-    visitor = SelfPlay(bench.shell, makes_mistakes=makes_mistakes, on_moment=keep, rng=random.Random(seed))
-    last = cast("Takeaway", visitor.play(game))
+    visitor = SelfPlay(Hands(bench.shell), makes_mistakes=makes_mistakes, rng=random.Random(seed))
+    for number, moment in enumerate(visitor.play(game), 1):
+        written.append(out / f"{number:02d}-{moment}.png")
+        pygame.image.save(bench.shell.surface, str(written[-1]))
+    last = cast("Takeaway", bench.shell.stack.top)
     code = out / "qr.png"
     pygame.image.save(bench.shell.surface.subsurface(last.box), str(code))
     record = out / "visit.json"

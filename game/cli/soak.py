@@ -43,7 +43,7 @@ def soak(
             raise typer.Exit(1)
     seen = ", ".join(f"{name} {count}" for name, count in sorted(monkey.scenes_seen.items()))
     typer.echo(
-        f"{monkey.events_sent} events, {monkey.frames} frames, {monkey.visits} visits finished, "
+        f"{monkey.events_sent} events, {monkey.hands.frames_sent} frames, {monkey.visits} visits finished, "
         f"{monkey.resizes} resizes, 0 faults, slowest frame {slowest_s * 1000:.0f} ms, "
         f"{time.perf_counter() - started_s:.0f} s\nframes by screen: {seen}"
     )

@@ -45,11 +45,10 @@ class _Probe(Witness):
 
     def ready(self, shell: Shell) -> None:
         self._seen["ready_ms"] = self._passed_ms()
-        from game.workbench.rehearsal.self_play import SelfPlay  # noqa: PLC0415 - must not weigh on the start that is measured
+        from game.workbench.rehearsal.hands import Hands  # noqa: PLC0415 - must not weigh on the start that is measured
+        from game.workbench.rehearsal.self_play import SelfPlay  # noqa: PLC0415 - the same
 
-        visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
-        visitor.go_to_wheel()
-        visitor.wait_for_wheel()
+        SelfPlay(Hands(shell)).go_to("landed")
         self._seen["pss_mb"] = pss_mb()
 
     def is_done(self) -> bool:

@@ -16,7 +16,8 @@ from game.scenes.can.push import CanPush
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.result.result import Result
 from game.scenes.result.takeaway import Takeaway
-from tests.stall import SMALL, SMALL_UPRIGHT, At, By, Stall, build_stall
+from game.workbench.rehearsal.hands import At, By
+from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
 
 SLOW_MM_PER_S = 200.0
 """An unhurried drag; a brisk flick is several times as fast."""
@@ -24,16 +25,17 @@ SLOW_MM_PER_S = 200.0
 
 def stall_at_table(size: tuple[int, int] = (960, 540), *, by: By = "finger", is_calm: bool = False) -> Stall:
     stall = build_stall(size, is_calm=is_calm)
-    stall.go_to_table(by)
+    stall.hands.by = by
+    stall.go_to_table()
     return stall
 
 
-def flick(stall: Stall, to: tuple[float, float], *, by: By = "finger", mm_per_s: float = 400.0) -> None:
+def flick(stall: Stall, to: tuple[float, float], *, mm_per_s: float = 400.0) -> None:
     """Drag the can from where it waits towards a point of the table, in cm, at this speed of the hand."""
     start, end = stall.on_table(*START), stall.on_table(*to)
     way_mm = math.dist(start, end) / stall.table.measures.px_per_mm
     frames = max(2, round(way_mm / mm_per_s * 60))
-    stall.hands.drag(line(start, end, frames), by)
+    stall.hands.drag(line(start, end, frames))
 
 
 def line(start: At, end: At, frames: int) -> list[At]:
@@ -43,7 +45,7 @@ def line(start: At, end: At, frames: int) -> list[At]:
 
 def stopped(stall: Stall) -> Landing:
     table = stall.table
-    stall.until(lambda: table.has_stopped, within_s=6.0, dt=0.05)
+    stall.hands.until(lambda: table.has_stopped, within_s=6.0, dt=0.05)
     assert table.landing is not None
     return table.landing
 
@@ -62,7 +64,7 @@ def over_the_edge(stall: Stall) -> Push:
 @pytest.mark.parametrize("by", ["finger", "mouse", "finger_and_unmarked_twin"])
 def test_a_flick_pushes_the_can_where_the_hand_points(size: tuple[int, int], by: By) -> None:
     stall = stall_at_table(size, by=by)
-    flick(stall, (START[0] - 3, LINE_CM - 1), by=by)
+    flick(stall, (START[0] - 3, LINE_CM - 1))
     assert stall.table.is_sliding
     push = stopped(stall).push
     assert push.vx < 0 < push.vy
@@ -81,12 +83,12 @@ def test_an_unhurried_hand_brings_the_can_to_the_far_third(size: tuple[int, int]
 @pytest.mark.parametrize("by", ["finger", "mouse"])
 def test_buttons_alone_push_the_can(by: By) -> None:
     stall = stall_at_table(by=by)
-    stall.hands.tap("aim_right", by)
-    stall.hands.tap("aim_right", by)
+    stall.hands.tap("aim_right")
+    stall.hands.tap("aim_right")
     at = stall.hands.button("charge").rect.center
-    stall.hands.press(at, by)
+    stall.hands.press(at)
     stall.hands.wait(0.8)
-    stall.hands.release(at, by)
+    stall.hands.release(at)
     push = stopped(stall).push
     plan = stall.table.plan
     assert math.degrees(math.atan2(push.vx, push.vy)) == pytest.approx(8.0)
@@ -192,7 +194,7 @@ def test_the_frame_rate_changes_nothing(dt: float) -> None:
     push = push_of(stall.table.plan, START, -6.0, 0.45)
     stall.table.start(push)
     table = stall.table
-    stall.until(lambda: table.has_stopped, within_s=60.0, dt=dt)
+    stall.hands.until(lambda: table.has_stopped, within_s=60.0, dt=dt)
     assert table.landing is not None
     other = stall_at_table()
     assert other.push(push) == table.landing

@@ -71,7 +71,7 @@ def test_a_fault_leads_to_a_friendly_screen_and_then_back(scene: type[Scene], ca
     assert stall.scene == "oops"
     assert stall.shows(stall.say("oops.hero"))
     assert stall.picture() == stall.redrawn()
-    assert stall.until(lambda: stall.scene == "attract", within_s=5) <= 5
+    assert stall.hands.until(lambda: stall.scene == "attract", within_s=5) <= 5
     assert stall.shell.stack.names == ("attract",)
     assert stall.top.visit == Visit()
     faults = [record for record in caplog.records if record.exc_info]
@@ -149,21 +149,21 @@ def test_a_broken_attract_screen_is_tried_again_and_again() -> None:
     stall.shell.stack.factories = {**SCENES, "attract": BrokenAttract}
     stall.shell.stack.restart()
     for _ in range(3):
-        stall.until(lambda: stall.scene == "oops", within_s=5)
+        stall.hands.until(lambda: stall.scene == "oops", within_s=5)
         stall.hands.wait(4.5, 0.1)
     BrokenAttract.breaks = False
-    stall.until(lambda: stall.scene == "attract", within_s=5)
+    stall.hands.until(lambda: stall.scene == "attract", within_s=5)
 
 
 def test_every_moment_of_a_visit_may_fail() -> None:
     stall = build_stall(SMALL, is_debug=False)
     for moment in stall.visit():
-        if moment not in ("challenge", "judged_1", "takeaway"):
+        if moment not in ("challenge", "exhibit_1_explained", "takeaway"):
             continue
         stall.top.update = _fail  # type: ignore[method-assign]
         stall.hands.wait(0.5)
         assert stall.scene == "oops"
-        stall.until(lambda: stall.scene == "attract", within_s=5)
+        stall.hands.until(lambda: stall.scene == "attract", within_s=5)
         break
     assert stall.shell.faults == 1
 
@@ -178,7 +178,7 @@ def test_a_resize_that_fails_is_survived() -> None:
     stall.resize((360, 640))
     stall.hands.wait(0.5)
     assert stall.scene == "oops"
-    stall.until(lambda: stall.scene == "attract", within_s=5)
+    stall.hands.until(lambda: stall.scene == "attract", within_s=5)
     stall.hands.wait(0.5)
     assert stall.picture() == stall.redrawn()
     assert stall.shell.context.look.measures.size == stall.shell.surface.get_size() == (360, 640)

@@ -51,12 +51,12 @@ def test_a_spin_goes_on_after_help_as_if_nothing_had_been() -> None:
     assert helped.top is wheel
     assert share <= wheel.spin_share < share + 0.05
     for stall in (alone, helped):
-        stall.until(lambda stall=stall: "go_on" in stall.controls, within_s=6.5)  # type: ignore[misc]
+        stall.hands.until(lambda stall=stall: "go_on" in stall.controls, within_s=6.5)  # type: ignore[misc]
     assert helped.text() == alone.text()
 
 
 def test_picks_are_kept_while_help_is_read() -> None:
-    stall = build_stall(SMALL).go_to("picked")
+    stall = build_stall(SMALL).go_to("challenge_picked")
     stall.hands.tap("help")
     stall.hands.tap("back")
     stall.hands.tap("confirm")

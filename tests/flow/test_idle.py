@@ -75,7 +75,7 @@ def test_i_am_here_returns_to_the_same_screen_from_everywhere() -> None:
 def comes_back(stall: Stall, moment: str) -> bool:
     """Whether the question changes nothing of the screen, and time begins anew after it."""
     before, picture = stall.top, stall.picture()
-    stall.until(lambda: stall.scene == "still_there", within_s=left_s(stall, moment) + 1, dt=0.25)
+    stall.hands.until(lambda: stall.scene == "still_there", within_s=left_s(stall, moment) + 1, dt=0.25)
     stall.hands.wait(WARNING_S - 4, 0.25)
     stall.hands.tap("here", rest_s=0.45)
     is_same = stall.top is before and stall.picture() == picture
@@ -104,7 +104,7 @@ def test_help_opened_from_the_attract_screen_closes_by_itself() -> None:
 
 def test_the_seconds_are_counted_down() -> None:
     stall = build_stall(SMALL_UPRIGHT).go_to("choose")
-    stall.until(lambda: stall.scene == "still_there", within_s=46, dt=0.25)
+    stall.hands.until(lambda: stall.scene == "still_there", within_s=46, dt=0.25)
     assert stall.shows(stall.say("still.body", seconds=20))
     stall.hands.wait(5.2, 0.2)
     assert stall.shows(stall.say("still.body", seconds=15))

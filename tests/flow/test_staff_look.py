@@ -221,7 +221,7 @@ def test_a_page_that_is_left_alone_ends_as_the_staff_screen_always_did(booth: Bo
     assert booth.stall.scene == "staff"
     booth.stall.hands.wait(2.0, 0.25)
     assert booth.stall.scene == "still_there"
-    booth.stall.until(lambda: booth.stall.scene == "attract", within_s=30.0)
+    booth.stall.hands.until(lambda: booth.stall.scene == "attract", within_s=30.0)
     assert booth.title == "平安夜市"
 
 

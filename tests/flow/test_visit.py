@@ -14,8 +14,8 @@ from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.wheel import Wheel
-from game.workbench.rehearsal.self_play import SelfPlay
-from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, At, By, Stall, build_stall, shipped
+from game.workbench.rehearsal.hands import TAP_S, At, By
+from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
 HANDS = get_args(By)
 ZH = shipped().packs["zh"]
@@ -27,7 +27,8 @@ ZH = shipped().packs["zh"]
 @pytest.mark.parametrize("by", HANDS)
 def test_a_visit_leads_through_every_screen_and_back(by: By) -> None:
     stall = build_stall(SMALL)
-    assert tuple(stall.visit(by=by)) == (*MOMENTS, "attract_again")
+    stall.hands.by = by
+    assert tuple(stall.visit()) == (*MOMENTS, "attract_again")
     assert stall.scene == "attract"
     assert stall.shell.stack.names == ("attract",)
 
@@ -110,12 +111,12 @@ def reads_takeaway(stall: Stall, *, is_wrong: bool) -> None:
 CHECKS = {
     "landed": reads_landed,
     "challenge": reads_challenge,
-    "picked": reads_picked,
+    "challenge_picked": reads_picked,
     "feedback": reads_feedback,
     "exhibit_1": reads_exhibit,
     "exhibit_2": reads_exhibit,
-    "judged_1": reads_judged,
-    "judged_2": reads_judged,
+    "exhibit_1_explained": reads_judged,
+    "exhibit_2_explained": reads_judged,
     "result": reads_result,
     "takeaway": reads_takeaway,
 }
@@ -133,16 +134,6 @@ def test_the_result_tells_how_many_genuine_items_were_doubted(seed: int, false_a
     stall = build_stall(SMALL, seed=seed, language="en").go_to("result", is_wrong=True)
     assert stall.top.visit.score.false_alarms == false_alarms
     assert stall.shows(f"Genuine but doubted: {false_alarms}.")
-
-
-def test_the_self_played_visit_ends_at_the_same_code() -> None:
-    # `demo` plays with hands of its own; it must find the same way.
-    stall = build_stall(SMALL)
-    seen: list[str] = []
-    last = SelfPlay(stall.shell, makes_mistakes=False, on_moment=seen.append).play("wheel")
-    assert last.name == "takeaway"
-    assert len(seen) == len(set(seen))
-    assert {"attract", "choose", "wheel", "spinning", "landed", "challenge", "feedback", "result"} <= set(seen)
 
 
 @pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
@@ -222,7 +213,7 @@ SPOKEN = ZH.model_copy(update={"judging": "spoken"})
 
 
 def test_spoken_mode_first_asks_and_gives_nothing_away() -> None:
-    stall = build_stall(SMALL, pack=SPOKEN).go_to("asked_aloud")
+    stall = build_stall(SMALL, pack=SPOKEN).go_to("challenge_asked_aloud")
     scam = cast("Challenge", stall.top).scam
     assert stall.shows(stall.say("challenge.spoken_ask_2"))
     assert [feature.text for feature in scam.features if stall.shows(feature.text)] == []
@@ -245,7 +236,7 @@ def test_staff_tick_what_was_said(ticks: int, key: str) -> None:
 def test_a_spoken_visit_goes_on_to_its_end() -> None:
     stall = build_stall(SMALL, pack=SPOKEN)
     moments = list(stall.visit())
-    assert moments == [*MOMENTS[:5], "asked_aloud", *MOMENTS[5:], "attract_again"]
+    assert moments == [*MOMENTS[:5], "challenge_asked_aloud", *MOMENTS[5:], "attract_again"]
 
 
 # -- the wheel ----------------------------------------------------------------------------------------------------
@@ -267,7 +258,7 @@ def test_touches_during_the_spin_do_nothing() -> None:
         touched.hands.release(right)
         touched.hands.tap_at(touched.top.buttons[0].rect.center, rest_s=0)
         left_alone.hands.frames(5)
-        left_alone.hands.wait(0.1, 0.05)
+        left_alone.hands.wait(TAP_S, 0.05)
         left_alone.hands.frames(2)
     assert touched.picture() == left_alone.picture()
     for stall in (left_alone, touched):
@@ -293,14 +284,15 @@ def arc(stall: Stall, *, clockwise: bool = True, step_deg: float = 12, count: in
 @pytest.mark.parametrize("clockwise", [True, False])
 def test_a_flick_spins_the_wheel_its_own_way(by: By, *, clockwise: bool) -> None:
     stall = build_stall(SMALL).go_to("wheel")
-    stall.hands.drag(arc(stall, clockwise=clockwise), by)
+    stall.hands.by = by
+    stall.hands.drag(arc(stall, clockwise=clockwise))
     wheel = cast("Wheel", stall.top)
     angles = []
     for _ in range(10):
         angles.append(wheel._angle_deg)
         stall.hands.frame()
     assert all((after > before) == clockwise for before, after in pairwise(angles))
-    assert stall.until(lambda: "go_on" in stall.controls, within_s=6.2) >= 3.8
+    assert stall.hands.until(lambda: "go_on" in stall.controls, within_s=6.2) >= 3.8
     assert stall.shows(stall.pack.scams[slice_that_shows(stall)].name)
     assert stall.audio.played.count("land") == 1
 
@@ -310,7 +302,7 @@ def test_a_hard_and_a_gentle_flick_end_on_the_same_slice() -> None:
     for step in (3.0, 20.0):
         stall = build_stall(SMALL).go_to("wheel")
         stall.hands.drag(arc(stall, step_deg=step))
-        lengths.append(stall.until(lambda stall=stall: "go_on" in stall.controls, within_s=6.2, dt=0.05))  # type: ignore[misc]
+        lengths.append(stall.hands.until(lambda stall=stall: "go_on" in stall.controls, within_s=6.2, dt=0.05))  # type: ignore[misc]
         slices.add(slice_that_shows(stall))
     assert len(slices) == 1
     assert lengths[1] > lengths[0] + 1
@@ -369,7 +361,7 @@ def test_another_language_changes_all_words_and_the_pack() -> None:
     stall.hands.tap("language_en")
     assert stall.shows("Pick one and play") or stall.shows(stall.say("choose.hero"))
     assert stall.say("choose.hero") == stall.shell.context.words["choose.hero"]
-    for moment in stall.rest_of_visit():
+    for moment in stall.rest_of_visit:
         if moment == "attract_again":
             break
         assert not any("\u4e00" <= character <= "\u9fff" for character in stall.text()), moment
@@ -399,7 +391,7 @@ def test_large_text_lasts_for_the_visit(size: tuple[int, int]) -> None:
     stall.hands.tap("text_size")
     assert stall.shell.context.look.measures.text_scale == 1.4
     assert stall.shows(stall.say("choose.text_size_off"))
-    moments = list(stall.rest_of_visit())
+    moments = list(stall.rest_of_visit)
     assert moments[-1] == "attract_again"
     assert stall.shell.context.look.measures.text_scale == 1.0
     assert stall.picture() == build_and_settle(size).picture()
@@ -427,10 +419,10 @@ DOUBLE = [
     ("choose", "wheel", "wheel"),
     ("choose", "back", "attract"),
     ("landed", "go_on", "challenge"),
-    ("picked", "confirm", "feedback"),
+    ("challenge_picked", "confirm", "feedback"),
     ("feedback", "next", "exhibit"),
-    ("judged_1", "next", "exhibit"),
-    ("judged_2", "next", "result"),
+    ("exhibit_1_explained", "next", "exhibit"),
+    ("exhibit_2_explained", "next", "result"),
     ("result", "next", "takeaway"),
     ("takeaway", "done", "attract"),
 ]
@@ -473,12 +465,12 @@ def test_a_tap_acts_on_release_inside_only() -> None:
     assert stall.picture() == stall.redrawn()
 
 
-@pytest.mark.parametrize("moment", ["feedback", "judged_1"])
+@pytest.mark.parametrize("moment", ["feedback", "exhibit_1_explained"])
 def test_an_explanation_cannot_be_tapped_away_at_once(moment: str) -> None:
     stall = build_stall(SMALL)
-    stall.go_to({"feedback": "picked", "judged_1": "exhibit_1"}[moment])
-    scene = {"feedback": "feedback", "judged_1": "exhibit"}[moment]
-    stall.hands.tap({"feedback": "confirm", "judged_1": "genuine"}[moment], rest_s=0.9)
+    stall.go_to({"feedback": "challenge_picked", "exhibit_1_explained": "exhibit_1"}[moment])
+    scene = {"feedback": "feedback", "exhibit_1_explained": "exhibit"}[moment]
+    stall.hands.tap({"feedback": "confirm", "exhibit_1_explained": "genuine"}[moment], rest_s=0.9)
     assert "next" not in stall.controls
     assert stall.scene == scene
     stall.hands.wait(0.5)

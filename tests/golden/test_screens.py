@@ -24,7 +24,7 @@ OF_A_VISIT = {
     "challenge": "challenge",
     "feedback": "feedback",
     "exhibit_1": "exhibit_asked",
-    "judged_1": "exhibit_explained",
+    "exhibit_1_explained": "exhibit_explained",
     "result": "result",
     "takeaway": "takeaway",
 }

@@ -14,9 +14,11 @@ import pygame
 from game.kiosk.pacing import FRAME_S
 from game.kiosk.shell import Shell
 from game.rules.visit import Visit
+from game.scenes.can.push import CanPush
 from game.scenes.core.changes import Replace
 from game.scenes.core.wheel_stage import wheel_face
 from game.scenes.wheel.wheel import Wheel
+from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.self_play import SETTLE_S, SelfPlay
 
 SPIN_FRAMES, SLIDE_FRAMES = 240, 360
@@ -55,15 +57,10 @@ def measure_scenes(shell: Shell) -> dict[str, SceneTimes]:
     found: dict[str, SceneTimes] = {}
     screen = shell.surface.get_rect()
 
-    def redraw(moment: str) -> None:
-        if moment in {"spinning", "challenge_picked"}:
-            return
-        floor_ms = _copy_ms(shell.surface, screen)
-        times = [_ms(lambda: _redraw_all(shell)) for _ in range(REDRAWS)]
-        found[moment] = _summary(times, floor_ms)
-
-    visitor = SelfPlay(shell, makes_mistakes=False, on_moment=redraw)
-    visitor.play("wheel")
+    for moment in SelfPlay(Hands(shell)).play("wheel"):
+        if moment not in {"spinning", "challenge_picked"}:
+            floor_ms = _copy_ms(shell.surface, screen)
+            found[moment] = _summary([_ms(lambda: _redraw_all(shell)) for _ in range(REDRAWS)], floor_ms)
     found["wheel_spin"] = _measure_spin(shell)
     if shell.context.pack.table is not None:
         found["can_slide"] = _measure_slide(shell)
@@ -72,11 +69,10 @@ def measure_scenes(shell: Shell) -> dict[str, SceneTimes]:
 
 def _measure_spin(shell: Shell) -> SceneTimes:
     shell.stack.restart()
-    visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
     face = wheel_face(shell.context)
     while not face.warm(target=shell.surface):
         pass
-    visitor.go_to_wheel()
+    SelfPlay(Hands(shell)).start_spin()
     wheel = cast("Wheel", shell.stack.top)
     times: list[float] = []
     floor: list[float] = []
@@ -92,17 +88,19 @@ def _measure_spin(shell: Shell) -> SceneTimes:
 def _measure_slide(shell: Shell) -> SceneTimes:
     """Frames in which a can slides; the first frame of a push, which computes all of its way, is among them."""
     shell.stack.restart()
-    visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
-    visitor.go_to_can()
+    visitor = SelfPlay(Hands(shell))
+    visitor.go_to("can_1", "can")
     times: list[float] = []
     floor: list[float] = []
     while len(times) < SLIDE_FRAMES:
-        visitor.fingers.wait(SETTLE_S)
-        visitor.push()
-        while visitor.can.is_sliding:
-            around = visitor.can.can_rect
+        visitor.hands.wait(SETTLE_S)
+        can = cast("CanPush", shell.stack.top)
+        for _ in visitor.push():
+            pass
+        while can.is_sliding:
+            around = can.can_rect
             times.append(_ms(lambda: shell.run_frame([], FRAME_S)))
-            floor.append(_copy_ms(shell.surface, around.union(visitor.can.can_rect), repeats=1))
+            floor.append(_copy_ms(shell.surface, around.union(can.can_rect), repeats=1))
         shell.stack.apply(Replace("can_push", Visit(game="can", pushes=1)))
     return _summary(times, statistics.median(floor))
 

@@ -11,6 +11,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.shell import Shell
 from game.scenes.core.wheel_stage import wheel_face
+from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.self_play import SelfPlay
 
 SLOW_FRAME_S = 0.025
@@ -44,11 +45,11 @@ class _Spinner(Witness):
         self._first_frame_s = time.perf_counter()
 
     def ready(self, shell: Shell) -> None:
-        self._visitor = SelfPlay(shell, makes_mistakes=False, on_moment=lambda moment: None)
+        self._visitor = SelfPlay(Hands(shell))
         face = wheel_face(shell.context)
         while not face.warm():
             pass
-        self._visitor.go_to_wheel()
+        self._wheel = self._visitor.start_spin()
         self._cpu_s -= _cpu_s()
 
     def is_done(self) -> bool:
@@ -58,7 +59,7 @@ class _Spinner(Witness):
             self._spun_s += now_s - self._last_s
         self._last_s = now_s
         is_over = self._spun_s > self._seconds
-        if is_over or not self._visitor.wheel.is_spinning:
+        if is_over or not self._wheel.is_spinning:
             self._cpu_s += _cpu_s()
             if not is_over:
                 self._again()
@@ -66,7 +67,7 @@ class _Spinner(Witness):
 
     def _again(self) -> None:
         """Spin once more; the way to the next spin is not measured."""
-        self._visitor.spin_again()
+        self._wheel = self._visitor.spin_again()
         self._last_s = None
         self._cpu_s -= _cpu_s()
 
