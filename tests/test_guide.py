@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 import yaml
-from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
+from openpyxl import load_workbook
 from PIL import Image
 
 from game.cli.new import pack_text

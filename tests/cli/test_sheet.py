@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
+from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from game.app.faults import NoPackError

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Literal
 
-from openpyxl import Workbook  # type: ignore[import-untyped] # it ships no types
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped] # as above
-from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped] # as above
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.fields.names import PLACES, VALUES, spelled
 from game.workbench.sheets.grid import Grid
@@ -53,7 +54,7 @@ class _Binder:
         self.book = Workbook()
 
     def bind(self, grids: Sequence[Grid]) -> bytes:
-        self._guide(self.book.active)
+        self._guide(self.book.worksheets[0])
         for grid in grids:
             sheet = sheet_called(grid.title)
             if sheet is not None:
@@ -66,7 +67,7 @@ class _Binder:
     def _own(self, names: tuple[str, str]) -> str:
         return names[0] if self.is_chinese else names[1]
 
-    def _guide(self, target: Any) -> None:
+    def _guide(self, target: Worksheet) -> None:
         target.title = self._own(GUIDE)
         rows = [(self.words.guide_title, "title")]
         for headline, paragraphs in self.words.guide:
@@ -76,7 +77,7 @@ class _Binder:
             self.look.guide(target.cell(number, 1), style)
         self.look.guide_sheet(target)
 
-    def _sheet(self, target: Any, grid: Grid, sheet: Sheet) -> None:
+    def _sheet(self, target: Worksheet, grid: Grid, sheet: Sheet) -> None:
         for number, row in enumerate(grid.rows, 1):
             for at, text in enumerate(row, 1):
                 put(target, number, at, str(text))
@@ -112,16 +113,16 @@ class _Binder:
         text = ",".join(spelled(name, is_chinese=self.is_chinese, field=field) for name in names)
         return f'"{text}"' if len(text) <= _MOST_INLINE else ""
 
-    def _offer(self, target: Any, cells: str, formula: str) -> None:
+    def _offer(self, target: Worksheet, cells: str, formula: str) -> None:
         if not formula:
             return
         # What a list of this workbook offers may be named by its id as well: anything else is asked about, not barred.
-        style = "stop" if formula.startswith('"') else "warning"
+        style: Literal["stop", "warning"] = "stop" if formula.startswith('"') else "warning"
         offer = DataValidation(type="list", formula1=formula, allow_blank=True, errorStyle=style, showErrorMessage=True)
         offer.add(cells)
         target.add_data_validation(offer)
 
-    def _offer_by_row(self, target: Any, grid: Grid, names: Sequence[str]) -> None:
+    def _offer_by_row(self, target: Worksheet, grid: Grid, names: Sequence[str]) -> None:
         """Drop-downs of single cells beside the names of items that have a choice."""
         own = {spelled(name, is_chinese=self.is_chinese): name for name in names}
         for number, row in enumerate(grid.rows, 1):
@@ -129,7 +130,7 @@ class _Binder:
             if field in VALUES:
                 self._offer(target, f"B{number}", self._listed(VALUES[field].values(), field))
 
-    def _lists(self, target: Any) -> None:
+    def _lists(self, target: Worksheet) -> None:
         """What is too long for a drop-down by itself, and the places of the table: the scams as they are called now."""
         put(target, 1, 1, spelled("icon", is_chinese=self.is_chinese))
         for number, icon in enumerate(self.icons, 2):
@@ -144,7 +145,7 @@ class _Binder:
         target.sheet_state = "hidden"
 
 
-def put(target: Any, row: int, column: int, text: str) -> None:
+def put(target: Worksheet, row: int, column: int, text: str) -> None:
     """Write a text that stays a text, whatever it begins with; an empty one makes no cell."""
     if not text:
         return

@@ -9,9 +9,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
-from typing import Any
 
-from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
+from openpyxl import load_workbook
+from openpyxl.cell import Cell as BookCell
+from openpyxl.cell import MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.findings import Finding, Refused, Spot
 from game.workbench.sheets.grid import Cell, Grid, Unreadable
@@ -59,14 +61,14 @@ def shown_number(value: float, number_format: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _grid(sheet: Any, extent: Extent) -> Grid:
+def _grid(sheet: Worksheet, extent: Extent) -> Grid:
     rows = list(_rows(sheet, extent))
     while rows and not any(rows[-1]):
         rows.pop()
     return Grid(sheet.title, tuple(rows))
 
 
-def _rows(sheet: Any, extent: Extent) -> Iterator[tuple[Cell, ...]]:
+def _rows(sheet: Worksheet, extent: Extent) -> Iterator[tuple[Cell, ...]]:
     rows = (tuple(_cell(cell) for cell in row) for row in sheet.iter_rows(max_row=extent.rows, max_col=extent.columns))
     top = tuple(islice(rows, SEARCHED_ROWS))
     yield from top
@@ -76,7 +78,7 @@ def _rows(sheet: Any, extent: Extent) -> Iterator[tuple[Cell, ...]]:
     yield from rows
 
 
-def _cell(cell: Any) -> Cell:
+def _cell(cell: BookCell | MergedCell) -> Cell:
     value, kind = cell.value, cell.data_type
     if value is None:
         return ""

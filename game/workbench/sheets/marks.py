@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Any
 
-from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
-from openpyxl.cell.cell import MergedCell  # type: ignore[import-untyped] # as above
-from openpyxl.comments import Comment  # type: ignore[import-untyped] # as above
-from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped] # as above
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped] # as above
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.findings import Finding, Refused, Spot
 from game.workbench.sheets.grid import Grid
@@ -78,19 +78,19 @@ def _marked(data: bytes, problems: Sequence[CellProblem], *, is_chinese: bool) -
     return _saved(book)
 
 
-def _opened(data: bytes) -> Any:
+def _opened(data: bytes) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as in `intake`
         return load_workbook(BytesIO(data), rich_text=True, keep_links=False)
 
 
-def _saved(book: Any) -> bytes:
+def _saved(book: Workbook) -> bytes:
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _corners(target: Any, problems: Sequence[CellProblem]) -> dict[tuple[int, int], tuple[int, int]]:
+def _corners(target: Worksheet, problems: Sequence[CellProblem]) -> dict[tuple[int, int], tuple[int, int]]:
     """The cells that are seen in place of those that were merged away, of all that have problems."""
     columns: defaultdict[int, set[int]] = defaultdict(set)
     for problem in problems:
@@ -105,7 +105,7 @@ def _corners(target: Any, problems: Sequence[CellProblem]) -> dict[tuple[int, in
     return corners
 
 
-def _mark(target: Any, problem: CellProblem, corners: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+def _mark(target: Worksheet, problem: CellProblem, corners: Mapping[tuple[int, int], tuple[int, int]]) -> None:
     place = problem.place.row, problem.place.column
     for row in problem.rows[1:_MOST_NOTED]:
         target.cell(row, problem.place.column).fill = PatternFill("solid", fgColor=_RED)
@@ -114,14 +114,14 @@ def _mark(target: Any, problem: CellProblem, corners: Mapping[tuple[int, int], t
     if isinstance(cell, MergedCell):
         return  # a merged cell of which no range is known: it holds no comment; its row says the same
     earlier = cell.comment.text if cell.comment is not None else ""
-    author = cell.comment.author if earlier else _AUTHOR
+    author = cell.comment.author if cell.comment is not None and earlier else _AUTHOR
     lead = f"{earlier}\n" if _SEPARATOR in earlier else f"{earlier}\n{_SEPARATOR}\n".lstrip()
     text = f"{lead}{problem.message}\n{problem.hint}"
     lines = sum(1 + len(line) // _LETTERS_A_LINE for line in text.split("\n"))
     cell.comment = Comment(text, author, height=_COMMENT_LINE * (lines + 1), width=_COMMENT_WIDTH)
 
 
-def _mark_rows(target: Any, problems: Sequence[CellProblem], extent: Extent, heading: str, colon: str) -> None:
+def _mark_rows(target: Worksheet, problems: Sequence[CellProblem], extent: Extent, heading: str, colon: str) -> None:
     """The column at the end that says what is wrong in each row."""
     top = tuple(target.iter_rows(max_row=SEARCHED_ROWS, max_col=extent.columns, values_only=True))
     texts = tuple(tuple(str(value or "") for value in row) for row in top)
@@ -140,7 +140,7 @@ def _mark_rows(target: Any, problems: Sequence[CellProblem], extent: Extent, hea
         _write(target.cell(row, column), "\n".join(sentences), fill=PatternFill())
 
 
-def _write(cell: Any, text: str, *, fill: Any) -> None:
+def _write(cell: Cell | MergedCell, text: str, *, fill: PatternFill) -> None:
     cell.value = text
     cell.data_type = "s"  # a message may quote a cell, but it is never a formula
     cell.number_format = "@"
@@ -149,40 +149,40 @@ def _write(cell: Any, text: str, *, fill: Any) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _unmark(book: Any, extent: Extent) -> bool:
+def _unmark(book: Workbook, extent: Extent) -> bool:
     """Take out what `marked` put in; whether there was anything."""
     found = False
     for target in book.worksheets:
         ends: set[int] = set()
         rows, columns = min(extent.rows, target.max_row), min(extent.columns, target.max_column)
         for row in target.iter_rows(max_row=rows, max_col=columns):
-            for cell in row:
-                if cell.column in ends:
+            for column, cell in enumerate(row, 1):
+                if column in ends:
                     if cell.value is not None:
                         _clear(cell)
                 elif cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb == _RED:
                     found = True
                     cell.fill = PatternFill()
                     if str(cell.value) in PROBLEM:
-                        ends.add(cell.column)
+                        ends.add(column)
                         _clear(cell)
                 _uncomment(cell)
     return found
 
 
-def _clear(cell: Any) -> None:
+def _clear(cell: Cell | MergedCell) -> None:
     cell.value = None
     cell.style = "Normal"
 
 
-def _uncomment(cell: Any) -> None:
+def _uncomment(cell: Cell | MergedCell) -> None:
     if cell.comment is None or _SEPARATOR not in cell.comment.text:
         return
     own = cell.comment.text.partition(_SEPARATOR)[0].rstrip()
     cell.comment = Comment(own, cell.comment.author) if own else None
 
 
-def _open_at(book: Any, title: str | None) -> None:
+def _open_at(book: Workbook, title: str | None) -> None:
     """Let the workbook open at the sheet of the first problem."""
     if title is None:
         return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from openpyxl.formatting.rule import FormulaRule  # type: ignore[import-untyped] # it ships no types
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: ignore[import-untyped] # as above
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped] # as above
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.fields.names import PLACES, spelled
 from game.workbench.sheets.layout import EXHIBIT_PARTS, GENERAL, PLACES_OF_A_ROW, SCAMS, SHEETS, TABLE, Column, Sheet
@@ -30,7 +32,7 @@ class Look:
         self.is_chinese = is_chinese
         self.face = "微软雅黑" if is_chinese else "Calibri"
 
-    def guide(self, cell: Any, style: str) -> None:
+    def guide(self, cell: Cell | MergedCell, style: str) -> None:
         """One line of the guide: `title`, `headline` or `text`."""
         size = {"title": 18, "headline": 13}.get(style, 11)
         cell.font = Font(name=self.face, size=size, bold=style in {"title", "headline"}, color=_NEEDED)
@@ -38,13 +40,13 @@ class Look:
             cell.font = Font(name=self.face, size=size)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
 
-    def guide_sheet(self, target: Any) -> None:
+    def guide_sheet(self, target: Worksheet) -> None:
         """The guide as a whole."""
         target.column_dimensions["A"].width = _GUIDE_WIDTH
         target.sheet_view.showGridLines = False
         target.sheet_properties.tabColor = "7F7F7F"
 
-    def sheet(self, target: Any, sheet: Sheet) -> None:
+    def sheet(self, target: Worksheet, sheet: Sheet) -> None:
         """A sheet that is filled in, after its texts have been written."""
         for number, column in enumerate(sheet.columns, 1):
             self._column(target, number, column)
@@ -57,7 +59,7 @@ class Look:
         target.sheet_properties.tabColor = _TAB_COLOURS[SHEETS.index(sheet)]
         target.page_setup.orientation = "landscape"
         target.page_setup.fitToHeight = 0
-        target.sheet_properties.pageSetUpPr.fitToPage = True
+        target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         target.print_title_rows = "1:1"
         if sheet.parts:
             self._parts(target, sheet)
@@ -66,7 +68,7 @@ class Look:
         elif sheet is not GENERAL:
             target.auto_filter.ref = target.dimensions
 
-    def _column(self, target: Any, number: int, column: Column) -> None:
+    def _column(self, target: Worksheet, number: int, column: Column) -> None:
         heading = target.cell(1, number)
         heading.fill = PatternFill("solid", fgColor=_NEEDED if column.is_needed else _OPTIONAL)
         heading.font = Font(name=self.face, size=11, bold=True, color="FFFFFF" if column.is_needed else _NEEDED)
@@ -79,7 +81,7 @@ class Look:
         width.alignment = Alignment(wrap_text=True, vertical="top")
         width.font = Font(name=self.face, size=11)
 
-    def _parts(self, target: Any, sheet: Sheet) -> None:
+    def _parts(self, target: Worksheet, sheet: Sheet) -> None:
         """A line above each new owner; what a kind of part does not take is set back."""
         above = None
         for row in target.iter_rows(min_row=2):
@@ -92,12 +94,13 @@ class Look:
         for part, letters in _NOT_TAKEN[sheet.parts].items():
             shown = spelled(part, is_chinese=self.is_chinese)
             for letter in letters:
-                rule = FormulaRule([f'$B2="{shown}"'], fill=PatternFill(bgColor=_SET_BACK))
+                rule = _rule(f'$B2="{shown}"', _SET_BACK)
                 target.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
 
-    def _table(self, target: Any) -> None:
+    def _table(self, target: Worksheet) -> None:
         """Places like those of a seating plan: wide, framed, and the red zone red."""
-        last = next(row[0].row for row in target.iter_rows(min_row=2) if str(row[0].value).startswith(("（", "("))) - 1
+        rows = enumerate(target.iter_rows(min_row=2), 1)
+        last = next(number for number, row in rows if str(row[0].value).startswith(("（", "(")))
         for row in range(2, last + 1):
             target.row_dimensions[row].height = _ROW_HEIGHT
             for column in range(2, PLACES_OF_A_ROW + 2):
@@ -108,8 +111,13 @@ class Look:
                 cell.font = Font(name=self.face, size=11)
             target.cell(row, 1).alignment = Alignment(vertical="center")
         for (chinese, english), colour in zip(PLACES.items(), (_RED_ZONE, _SET_BACK), strict=True):
-            rule = FormulaRule([f'OR(B2="{chinese}",B2="{english}")'], fill=PatternFill(bgColor=colour))
+            rule = _rule(f'OR(B2="{chinese}",B2="{english}")', colour)
             target.conditional_formatting.add(f"B2:F{last}", rule)
+
+
+def _rule(formula: str, colour: str) -> Rule:
+    """Fill cells for which a formula is true."""
+    return Rule("expression", formula=[formula], dxf=DifferentialStyle(fill=PatternFill(bgColor=colour)))
 
 
 _NOT_TAKEN: dict[tuple[str, ...], dict[str, str]] = {

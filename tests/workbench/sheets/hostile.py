@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from openpyxl import Workbook  # type: ignore[import-untyped] # it ships no types
-from openpyxl.styles import Font, PatternFill  # type: ignore[import-untyped] # as above
+from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
 
 from game.workbench.sheets.export import grids_of
 from tests.workbench.sheets.test_grids import TABLE, sample
@@ -17,7 +17,7 @@ Row = tuple[str, ...]
 def book_with(rows: dict[str, Iterator[Row]], change: Callable[[Workbook], None] | None = None) -> bytes:
     """The sample as a workbook with further rows on some sheets."""
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for grid in grids_of(sample() | {"table": TABLE}, is_chinese=True):
         sheet = book.create_sheet(grid.title)
         for row in (*grid.rows, *rows.get(grid.title, ())):

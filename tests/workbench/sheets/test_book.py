@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped] # it ships no types
-from openpyxl.comments import Comment  # type: ignore[import-untyped] # as above
-from openpyxl.styles import PatternFill  # type: ignore[import-untyped] # as above
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
 from game.content.fields.names import VALUES
 from game.content.findings import Refused
@@ -54,9 +54,10 @@ def saved(book: Any) -> bytes:
 def cells(*values: Any, number_format: str = "General") -> list[Any]:
     """These values typed into a workbook of another program, as they are read."""
     book = Workbook()
-    book.active.title = "展品"
+    sheet = book.worksheets[0]
+    sheet.title = "展品"
     for column, value in enumerate(values, 1):
-        book.active.cell(1, column, value).number_format = number_format
+        sheet.cell(1, column, value).number_format = number_format
     return list(read_workbook(saved(book))[0].rows[0])
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook  # type: ignore[import-untyped] # it ships no types
+from openpyxl import load_workbook
 
 from game.workbench.sheets.book import workbook_of
 from game.workbench.sheets.checks import read_grids
