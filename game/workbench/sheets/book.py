@@ -122,7 +122,7 @@ class _Binder:
         offer.add(cells)
         target.add_data_validation(offer)
 
-    def _offer_by_row(self, target: Worksheet, grid: Grid, names: Sequence[str]) -> None:
+    def _offer_by_row(self, target: Worksheet, grid: Grid, names: Iterable[str]) -> None:
         """Drop-downs of single cells beside the names of items that have a choice."""
         own = {spelled(name, is_chinese=self.is_chinese): name for name in names}
         for number, row in enumerate(grid.rows, 1):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from game.content.fields.names import VALUES, spelled
@@ -11,7 +12,7 @@ from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
     EXHIBITS,
     GENERAL,
-    HEAD_ITEMS,
+    ITEMS,
     OBSTACLES,
     PLACES_OF_A_ROW,
     ROWS_OF_A_TABLE,
@@ -20,7 +21,6 @@ from game.workbench.sheets.layout import (
     SCAMS,
     TABLE,
     TABLE_ITEMS,
-    TAKEAWAY_ITEMS,
     Sheet,
 )
 from game.workbench.sheets.wording import sheet_words
@@ -42,12 +42,12 @@ def grids_of(data: Mapping[str, Any], *, is_chinese: bool) -> tuple[Grid, ...]:
     scams, exhibits = data.get("scams", []), data.get("exhibits", [])
     rows: dict[Sheet, Iterator[Row]] = {
         GENERAL: export.general(data),
-        SCAMS: (export.fields(SCAMS, {**scam, **scam.get("source", {})}) for scam in scams),
-        SCAM_PARTS: export.scam_parts(scams),
-        EXHIBITS: (export.fields(EXHIBITS, exhibit) for exhibit in exhibits),
-        EXHIBIT_PARTS: export.exhibit_parts(exhibits),
+        SCAMS: (export.row(SCAMS, scam) for scam in scams),
+        SCAM_PARTS: export.parts(SCAM_PARTS, scams, "name"),
+        EXHIBITS: (export.row(EXHIBITS, exhibit) for exhibit in exhibits),
+        EXHIBIT_PARTS: export.parts(EXHIBIT_PARTS, exhibits, "id"),
         TABLE: export.table(data.get("table", {})),
-        OBSTACLES: (export.fields(OBSTACLES, each) for each in data.get("table", {}).get("obstacles", [])),
+        OBSTACLES: (export.row(OBSTACLES, each) for each in data.get("table", {}).get("obstacles", [])),
     }
     return tuple(export.grid(sheet, found) for sheet, found in rows.items())
 
@@ -67,41 +67,31 @@ class _Export:
     def value(self, text: str, name: str) -> str:
         return spelled(text, is_chinese=self.is_chinese, field=name) if name in VALUES else text
 
-    def fields(self, sheet: Sheet, part: Mapping[str, Any]) -> Row:
-        return tuple(self.value(part.get(column.name, ""), column.name) for column in sheet.columns)
+    def row(self, sheet: Sheet, item: Any, part: str = "", lead: Mapping[str, str] = MappingProxyType({})) -> Row:
+        """The row of an item; `lead` are the columns that hold nothing of the item."""
+        keys = sheet.keys[part]
+        held = {name: self.value(str(_inside(item, path)), name) for name, path in keys.items()}
+        return tuple({**held, **lead}.get(column.name, "") for column in sheet.columns)
+
+    def parts(self, sheet: Sheet, owners: Sequence[Mapping[str, Any]], known_by: str) -> Iterator[Row]:
+        """The rows of all parts of scams or exhibits, who are known by their names or ids."""
+        for owner in owners:
+            for part in sheet.parts:
+                lead = {sheet.columns[0].name: owner.get(known_by, ""), "part": self.key(part)}
+                for item in owner.get(part, []):
+                    if part == "lines" and isinstance(item, dict):
+                        ((speaker, text),) = item.items()
+                        yield self.row(sheet, text, part, {**lead, "speaker": self.key(speaker)})
+                    else:
+                        yield self.row(sheet, item, part, lead)
 
     def general(self, data: Mapping[str, Any]) -> Iterator[Row]:
-        for holder, names in ((data, HEAD_ITEMS), (data.get("takeaway", {}), TAKEAWAY_ITEMS)):
-            for name in names:
-                yield self.key(name), self.value(holder.get(name, ""), name), self.words.items[name]
+        for name, row in list(ITEMS.items())[:-1]:
+            yield self.key(name), self.value(_inside(data, row.path.split(".")), name), self.words.items[name]
         meaning = self.words.items[RULE_ITEM]
-        for rule in [*data.get("rules_of_thumb", []), *[""] * _SPARE_RULES]:
+        for rule in [*data.get(RULE_ITEM, []), *[""] * _SPARE_RULES]:
             yield self.key(RULE_ITEM), rule, meaning
             meaning = ""
-
-    def scam_parts(self, scams: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
-        for scam in scams:
-            for text in scam.get("openings", []):
-                yield scam.get("name", ""), self.key("openings"), text, ""
-            for feature in scam.get("features", []):
-                yield scam.get("name", ""), self.key("features"), feature.get("text", ""), feature.get("why", "")
-            for decoy in scam.get("decoys", []):
-                yield scam.get("name", ""), self.key("decoys"), decoy.get("text", ""), decoy.get("why_not", "")
-
-    def exhibit_parts(self, exhibits: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
-        for exhibit in exhibits:
-            for line in exhibit.get("lines", []):
-                ((speaker, text),) = line.items() if isinstance(line, dict) else (("", line),)
-                yield exhibit.get("id", ""), self.key("lines"), self.key(speaker) if speaker else "", text, "", ""
-            for cue in exhibit.get("cues", []):
-                yield (
-                    exhibit.get("id", ""),
-                    self.key("cues"),
-                    "",
-                    cue.get("quote", ""),
-                    cue.get("label", ""),
-                    cue.get("why", ""),
-                )
 
     def table(self, table: Mapping[str, Any]) -> Iterator[Row]:
         rows = table.get("rows", [])
@@ -112,6 +102,13 @@ class _Export:
         yield (self.words.player, *_filled([]))
         for name in TABLE_ITEMS:
             yield (self.key(name), *_filled([self.value(table.get(name, ""), name)]))
+
+
+def _inside(item: Any, keys: Iterable[str]) -> Any:
+    """What stands below some keys; an empty text where nothing does."""
+    for key in keys:
+        item = item.get(key, "") if isinstance(item, dict) else ""
+    return item
 
 
 def _filled(row: Sequence[str]) -> Row:

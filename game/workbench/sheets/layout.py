@@ -1,4 +1,4 @@
-"""Which sheets a pack has in a spreadsheet, and which columns each of them has: the one description of the form.
+"""Which sheets a pack has in a spreadsheet, and which columns each of them has: read off the rows of the fields.
 
 Names in both languages are recognised everywhere; those of the pack's own language are written.
 """
@@ -6,10 +6,16 @@ Names in both languages are recognised everywhere; those of the pack's own langu
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 
+from game.content.fields import field as titles
+from game.content.fields.all_fields import FIELDS
+from game.content.fields.field import Cell, Field
 from game.content.fields.names import chinese_key
+from game.content.fields.shape import shape_at
 
 NOTES = ("备注", "notes")
 """Sheets and columns whose name begins so belong to the organiser; they are not read."""
@@ -23,6 +29,10 @@ PLACES_OF_A_ROW = 5
 ROWS_OF_A_TABLE = 5
 
 
+Keys: TypeAlias = "tuple[str, ...]"
+"""The English keys that lead from an item of a list to a value; none where the item itself is a text."""
+
+
 @dataclass(frozen=True)
 class Column:
     """One column.
@@ -32,10 +42,10 @@ class Column:
         chinese: the heading in a Chinese workbook.
         width: in characters of the ordinary typeface; a Chinese character takes two.
         offers: what its drop-down offers: a field of `game.content.fields.names.VALUES`, or `icons`, `scams`,
-            `exhibits`,
-            `parts`, `speakers`, `places`; nothing for free text.
+            `exhibits`, `parts`, `speakers`, `places`; nothing for free text.
         is_needed: whether every row must have it.
-        is_date: whether it holds a day.
+        kind: as in `game.content.fields.field.Field`.
+        part: the only kind of part whose rows have it; nothing where it is read off the fields.
     """
 
     name: str
@@ -43,22 +53,36 @@ class Column:
     width: int
     offers: str = ""
     is_needed: bool = True
-    is_date: bool = False
+    kind: str = "words"
+    part: str = ""
 
     def heading(self, *, is_chinese: bool) -> str:
         """What stands above the column."""
         return self.chinese if is_chinese else self.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """One sheet: its name in both languages, its columns, and for sheets of parts whose parts and which there are."""
+    """One sheet.
+
+    Attributes:
+        name: English name.
+        chinese: Chinese name.
+        columns: from left to right.
+        keys: columns and the keys whose values they hold, by the kind of part; of nothing where a row is no part.
+        owners: for sheets of parts, the list whose parts they are.
+    """
 
     name: str
     chinese: str
     columns: tuple[Column, ...]
+    keys: Mapping[str, Mapping[str, Keys]] = field(default_factory=dict)
     owners: str = ""
-    parts: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The kinds of parts that a sheet of parts has."""
+        return tuple(self.keys) if self.owners else ()
 
     def title(self, *, is_chinese: bool) -> str:
         """What stands on the tab."""
@@ -68,13 +92,40 @@ class Sheet:
         """The column with an English name."""
         return next(column for column in self.columns if column.name == name)
 
+    def takes(self, part: str, column: Column) -> bool:
+        """Whether the rows of a kind of part have something in a column."""
+        return column.name in self.keys[part] or column in self.columns[:2] or part == column.part
 
-def _of(name: str, width: int, offers: str = "", *, is_needed: bool = True, is_date: bool = False) -> Column:
-    return Column(name, chinese_key(name), width, offers, is_needed, is_date)
+
+def _sheet(name: str, chinese: str, section: str, *lead: Column, owners: str = "") -> Sheet:
+    """A sheet with the columns of all fields that stand there, behind those that are no field."""
+    found: dict[str, list[Field]] = {}
+    keys: dict[str, dict[str, Keys]] = {}
+    for each in FIELDS.values():
+        if each.cell is not None and each.cell.sheet == name:
+            column = each.cell.column or each.name
+            found.setdefault(column, []).append(each)
+            part, _, inner = each.path.removeprefix(f"{section}[].").rpartition("[].")
+            part, inner = (part, inner) if part or not owners else (inner, "")
+            keys.setdefault(part, {})[column] = tuple(inner.split(".")) if inner else ()
+    columns = list(lead)
+    for column, held in found.items():
+        cell = held[0].cell or Cell(name)
+        is_needed = len(held) == len(keys) and all(map(_is_needed, held))
+        columns.append(Column(column, chinese_key(column), cell.width, cell.offers, is_needed, held[0].kind))
+    return Sheet(name, chinese, tuple(columns), keys, owners)
+
+
+def _is_needed(each: Field) -> bool:
+    """Whether the item must have the field, and whatever the field is a part of there."""
+    above, _, inside = each.path.rpartition("[].")
+    steps = inside.split(".")
+    shapes = (shape_at((*above.replace("[]", "").split("."), *steps[: at + 1])) for at in range(len(steps)))
+    return all(shape is not None and shape.is_needed for shape in shapes)
 
 
 GENERAL = Sheet(
-    "General",
+    titles.GENERAL,
     "总表",
     (
         Column("item", "项目", 14),
@@ -82,86 +133,50 @@ GENERAL = Sheet(
         Column("meaning", "怎么填", 60, is_needed=False),
     ),
 )
-SCAMS = Sheet(
-    "Scams",
-    "骗术",
-    (
-        _of("id", 24),
-        _of("name", 14),
-        _of("icon", 24, "icons"),
-        _of("odds", 8, is_needed=False),
-        _of("gist", 28, is_needed=False),
-        _of("defence", 36),
-        _of("sign", 32),
-        _of("recall", 32),
-        _of("outlet", 22),
-        _of("date", 13, is_date=True),
-    ),
-)
-SCAM_PARTS = Sheet(
-    "Scam parts",
+SCAMS = _sheet(titles.SCAMS, "骗术", "scams")
+SCAM_PARTS = _sheet(
+    titles.SCAM_PARTS,
     "骗术内容",
-    (
-        Column("scam", "骗术", 18, "scams"),
-        Column("part", "种类", 10, "parts"),
-        _of("text", 44),
-        _of("why", 50, is_needed=False),
-    ),
     "scams",
-    ("openings", "features", "decoys"),
+    Column("scam", "骗术", 18, "scams"),
+    Column("part", "种类", 10, "parts"),
+    owners="scams",
 )
-EXHIBITS = Sheet(
-    "Exhibits",
-    "展品",
-    (
-        _of("id", 24),
-        _of("channel", 8, "channel"),
-        _of("verdict", 8, "verdict"),
-        _of("scam", 14, "scams", is_needed=False),
-        _of("setting", 28, is_needed=False),
-        _of("sender", 22),
-        _of("subject", 22, is_needed=False),
-        _of("button", 14, is_needed=False),
-        _of("explanation", 50),
-        _of("action", 34),
-    ),
-)
-EXHIBIT_PARTS = Sheet(
-    "Exhibit parts",
+EXHIBITS = _sheet(titles.EXHIBITS, "展品", "exhibits")
+EXHIBIT_PARTS = _sheet(
+    titles.EXHIBIT_PARTS,
     "展品内容",
-    (
-        Column("exhibit", "展品", 24, "exhibits"),
-        Column("part", "种类", 10, "parts"),
-        Column("speaker", "谁说", 8, "speakers", is_needed=False),
-        _of("text", 56),
-        _of("label", 20, is_needed=False),
-        _of("why", 40, is_needed=False),
-    ),
     "exhibits",
-    ("lines", "cues"),
+    Column("exhibit", "展品", 24, "exhibits", kind="id"),
+    Column("part", "种类", 10, "parts"),
+    Column("speaker", "谁说", 8, "speakers", is_needed=False, part="lines"),
+    owners="exhibits",
 )
 TABLE = Sheet(
-    "Table",
+    titles.TABLE,
     "桌面",
     (
         Column("row", "桌面", 16),
         *(Column(f"place {at}", f"第{at}格", 16, "places", False) for at in range(1, PLACES_OF_A_ROW + 1)),
     ),
 )
-OBSTACLES = Sheet("Obstacles", "障碍", (_of("kind", 12, "kind"), _of("across", 12), _of("along", 12)))
+OBSTACLES = _sheet(titles.OBSTACLES, "障碍", "table.obstacles")
 
 SHEETS = (GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES)
 
-HEAD_ITEMS = ("title", "language", "organiser", "reviewed", "expires", "judging", "name_count")
-TAKEAWAY_ITEMS = ("heading", "closing")
 RULE_ITEM = "rules_of_thumb"
 _LONGEST_NAME = 40
 """Characters of a heading as typed; longer ones are texts, and folding them takes time."""
-ITEMS = (*HEAD_ITEMS, *TAKEAWAY_ITEMS, RULE_ITEM)
-"""The items of the first sheet; only the last may stand in several rows."""
-DATE_ITEMS = frozenset({"reviewed", "expires"})
-NUMBER_ITEMS = frozenset({"name_count", "pushes"})
-TABLE_ITEMS = ("left", "right", "far", "friction", "pushes")
+
+
+def _items(sheet: Sheet) -> Mapping[str, Field]:
+    held = [each for each in FIELDS.values() if each.cell is not None and each.cell.sheet == sheet.name]
+    return {each.name: each for each in sorted(held, key=lambda each: each.name == RULE_ITEM)}
+
+
+ITEMS = _items(GENERAL)
+"""The items of the first sheet by their English keys; only the last may stand in several rows."""
+TABLE_ITEMS = _items(TABLE)
 """What the table has below its rows."""
 
 
@@ -175,14 +190,14 @@ def is_called(text: str, names: tuple[str, ...]) -> bool:
     return folded(text) in {folded(name) for name in names}
 
 
-def named(text: str, names: tuple[str, ...]) -> str | None:
+def named(text: str, keys: Iterable[str]) -> str | None:
     """Which of some English keys a text as typed names, in either language."""
-    return _spellings(names).get(folded(text)) if len(text) <= _LONGEST_NAME else None
+    return _spellings(tuple(keys)).get(folded(text)) if len(text) <= _LONGEST_NAME else None
 
 
 @lru_cache(maxsize=32)
-def _spellings(names: tuple[str, ...]) -> dict[str, str]:
-    return {folded(spelling): name for name in names for spelling in (name, chinese_key(name))}
+def _spellings(keys: tuple[str, ...]) -> dict[str, str]:
+    return {folded(spelling): name for name in keys for spelling in (name, chinese_key(name))}
 
 
 def is_note(text: str) -> bool:

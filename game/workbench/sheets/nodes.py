@@ -5,14 +5,15 @@ A leaf's line is the index of its cell in `SheetTree.places`; columns are always
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.content.fields.names import nearest, spelled
+from game.content.fields.shape import shape_at
 from game.content.findings import Path
 from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode
 from game.workbench.sheets.grid import Place
-from game.workbench.sheets.layout import Sheet
+from game.workbench.sheets.layout import Keys, Sheet
 from game.workbench.sheets.reading import Book, Record
 
 Pairs = list[tuple[str, Node]]
@@ -90,18 +91,23 @@ class Growing:
         """A line with its speaker as typed, which may be none that there is."""
         return MappingNode([(speaker, text)], self._line(place), 0, False)
 
-    def fields(self, record: Record, names: Sequence[str], path: Path) -> Pairs:
-        """The filled ones of some columns of a row, which mean keys of the same names at `path`."""
-        return self.renamed_fields(record, {name: name for name in names}, path)
-
-    def renamed_fields(self, record: Record, keys: dict[str, str], path: Path) -> Pairs:
-        """The filled ones of some columns of a row (column → key), at `path`."""
+    def fields(self, record: Record, keys: Mapping[str, Keys], path: Path) -> Pairs:
+        """The filled ones of some columns of a row, as what their keys lead to below `path`."""
         pairs: Pairs = []
-        for column, key in keys.items():
+        inner: dict[str, dict[str, Keys]] = {}
+        for column, (key, *rest) in keys.items():
+            if rest:
+                inner.setdefault(key, {})[column] = tuple(rest)
+                continue
             place = record.place(column)
             self.mark((*path, key), place)
             if record.text(column):
                 pairs.append((key, self.leaf(record.text(column), place)))
+        for key, columns in inner.items():
+            held = self.fields(record, columns, (*path, key))
+            shape = shape_at((*path, key))
+            if held or (shape is not None and shape.is_needed):
+                pairs.append((key, self.entries(held, record.place(next(iter(columns))))))
         return pairs
 
     def tell_unknown(self, record: Record, column: str, code: str, allowed: Sequence[str]) -> str | None:

@@ -13,33 +13,21 @@ from game.workbench.sheets.nodes import Growing, Pairs
 from game.workbench.sheets.ownerless import Strays
 from game.workbench.sheets.reading import Record
 
-_KEYS: dict[str, dict[str, str]] = {
-    "openings": {},
-    "features": {"text": "text", "why": "why"},
-    "decoys": {"text": "text", "why": "why_not"},
-    "lines": {},
-    "cues": {"text": "quote", "label": "label", "why": "why"},
-}
-"""Columns of each kind of part → keys; none where a part is a text alone."""
-_COLUMNS: dict[str, frozenset[str]] = {name: frozenset({"text", *keys}) for name, keys in _KEYS.items()} | {
-    "lines": frozenset({"text", "speaker"})
-}
-
 OfOne = list[tuple[str, Record]]
 """The rows that belong to one scam or exhibit, each with which part it is."""
 
 
-def sort_parts(growing: Growing, sheet: Sheet, names: Sequence[tuple[str, str]]) -> list[OfOne]:
+def sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) -> list[OfOne]:
     """The rows of a sheet of parts by what they belong to; rows that belong to nothing are told, and left out.
 
-    `names` are name and id of each scam, or id and nothing of each exhibit; the name goes before the id.
+    `names` are name and id of each scam, or the id of each exhibit; the name goes before the id.
     """
     counted = list(enumerate(names))[::-1]
-    indexes = {other: index for index, (_, other) in counted if other}
-    indexes |= {name: index for index, (name, _) in counted if name}
+    indexes = {other: index for index, (_, *others) in counted for other in others if other}
+    indexes |= {name: index for index, (name, *_) in counted if name}
     owner = sheet.columns[0].name
     found: list[OfOne] = [[] for _ in names]
-    strays = Strays(growing, sheet, [name for name, _ in names])
+    strays = Strays(growing, sheet, [name for name, *_ in names])
     for record in growing.records(sheet):
         index = indexes.get(record.text(owner))
         part = named(record.text("part"), sheet.parts)
@@ -60,32 +48,26 @@ def lists_of(growing: Growing, sheet: Sheet, parts: OfOne, path: Path, owner: Pl
         rows = [record for part, record in parts if part == name]
         place = rows[0].place("text") if rows else owner
         growing.mark((*path, name), place)
-        nodes = [_part(growing, name, record, (*path, name, index)) for index, record in enumerate(rows)]
+        nodes = [_part(growing, sheet, name, record, (*path, name, index)) for index, record in enumerate(rows)]
         pairs.append((name, growing.items(nodes, place)))
     return pairs
 
 
-def _part(growing: Growing, name: str, record: Record, path: Path) -> Node:
+def _part(growing: Growing, sheet: Sheet, name: str, record: Record, path: Path) -> Node:
     place = record.place("text")
     growing.mark(path, place)
-    for column in ("speaker", "label", "why"):
-        if record.text(column) and column not in _COLUMNS[name]:
-            heading = _heading(growing, column)
-            growing.book.tell(record.place(column), "field_unneeded", part=record.text("part"), column=heading)
-    if _KEYS[name]:
-        return growing.entries(growing.renamed_fields(record, _KEYS[name], path), place)
+    for column in sheet.columns:
+        if record.text(column.name) and not sheet.takes(name, column):
+            heading = column.heading(is_chinese=growing.is_chinese)
+            growing.book.tell(record.place(column.name), "field_unneeded", part=record.text("part"), column=heading)
+    if any(sheet.keys[name].values()):
+        return growing.entries(growing.fields(record, sheet.keys[name], path), place)
     leaf = growing.leaf(record.text("text"), place)
     speaker = record.text("speaker")
     if name != "lines" or not speaker:
         return leaf
     # Whoever is no speaker is an unknown key, and told as one.
     return growing.spoken(growing.key(speaker, record.place("speaker")), leaf, place)
-
-
-def _heading(growing: Growing, column: str) -> str:
-    if column == "speaker":
-        return "谁说" if growing.is_chinese else column
-    return spelled(column, is_chinese=growing.is_chinese)
 
 
 def _spelled(growing: Growing, names: Sequence[str]) -> list[str]:

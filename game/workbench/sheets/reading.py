@@ -28,8 +28,6 @@ SEARCHED_ROWS = 10
 """Rows in which headings are looked for: people put titles above them."""
 _LEAST_HEADINGS = 2
 _OPTIONAL = (TABLE, OBSTACLES)
-_ASCII_COLUMNS = frozenset({"id", "exhibit", "odds", "across", "along"})
-"""Columns of identifiers and numbers: what stands there in full-width signs means the plain ones."""
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
 
@@ -240,9 +238,10 @@ def _text(book: Book, place: Place, cell: Cell, column: Column) -> str:
     if isinstance(cell, Unreadable):
         book.tell(place, cell.code, **cell.values)
         return "?"
-    if column.name in _ASCII_COLUMNS:
+    if column.kind in {"id", "number"}:
+        # What stands there in full-width signs means the plain ones.
         return book.plain(cell.strip(), place)
-    return day_of(cell) if column.is_date else cell.strip()
+    return day_of(cell) if column.kind == "day" else cell.strip()
 
 
 def day_of(text: str) -> str:

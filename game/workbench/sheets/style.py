@@ -91,11 +91,13 @@ class Look:
                     cell.border = Border(top=_LINE)
         target.auto_filter.ref = target.dimensions
         last = target.max_row + 1000
-        for part, letters in _NOT_TAKEN[sheet.parts].items():
+        for part in sheet.parts:
             shown = spelled(part, is_chinese=self.is_chinese)
-            for letter in letters:
-                rule = _rule(f'$B2="{shown}"', _SET_BACK)
-                target.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
+            for at, column in enumerate(sheet.columns, 1):
+                if not sheet.takes(part, column):
+                    letter = get_column_letter(at)
+                    rule = _rule(f'$B2="{shown}"', _SET_BACK)
+                    target.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
 
     def _table(self, target: Worksheet) -> None:
         """Places like those of a seating plan: wide, framed, and the red zone red."""
@@ -118,10 +120,3 @@ class Look:
 def _rule(formula: str, colour: str) -> Rule:
     """Fill cells for which a formula is true."""
     return Rule("expression", formula=[formula], dxf=DifferentialStyle(fill=PatternFill(bgColor=colour)))
-
-
-_NOT_TAKEN: dict[tuple[str, ...], dict[str, str]] = {
-    ("openings", "features", "decoys"): {"openings": "D"},
-    ("lines", "cues"): {"lines": "EF", "cues": "C"},
-}
-"""Columns that stay empty in the rows of a kind of part."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from game.content.fields.names import both_names
 from game.content.findings import Path
 from game.content.tree.tree import MappingNode, Node, SequenceNode
-from game.workbench.sheets.layout import NUMBER_ITEMS, OBSTACLES, PLACES_OF_A_ROW, TABLE, TABLE_ITEMS, folded, named
+from game.workbench.sheets.layout import OBSTACLES, PLACES_OF_A_ROW, TABLE, TABLE_ITEMS, folded, named
 from game.workbench.sheets.nodes import Growing, Pairs
 from game.workbench.sheets.reading import Record
 
@@ -56,7 +56,7 @@ def _item(growing: Growing, record: Record, name: str, held: dict[str, int]) -> 
     held[name] = record.row
     growing.mark((*_PATH, name), place)
     text = record.text(_PLACES[0])
-    if name in NUMBER_ITEMS:
+    if TABLE_ITEMS[name].kind == "number":
         text = growing.book.plain(text, place)
     if text:
         yield name, growing.leaf(text, place)
@@ -79,4 +79,4 @@ def _row(growing: Growing, record: Record, path: Path) -> Iterator[SequenceNode]
 def _obstacle(growing: Growing, record: Record, index: int) -> MappingNode:
     path: Path = (*_PATH, "obstacles", index)
     growing.mark(path, record.place("kind"))
-    return growing.entries(growing.fields(record, ("kind", "across", "along"), path), record.place("kind"))
+    return growing.entries(growing.fields(record, OBSTACLES.keys[""], path), record.place("kind"))

@@ -8,25 +8,20 @@ from game.content.fields.names import spelled
 from game.content.findings import Path
 from game.content.tree.tree import ScalarNode, SequenceNode
 from game.workbench.sheets.layout import (
-    DATE_ITEMS,
     EXHIBIT_PARTS,
     EXHIBITS,
     GENERAL,
-    HEAD_ITEMS,
     ITEMS,
-    NUMBER_ITEMS,
     RULE_ITEM,
     SCAM_PARTS,
     SCAMS,
-    TAKEAWAY_ITEMS,
+    Sheet,
     named,
 )
 from game.workbench.sheets.nodes import Growing, Pairs, SheetTree
 from game.workbench.sheets.part_rows import lists_of, sort_parts
 from game.workbench.sheets.reading import Book, Record, day_of
 from game.workbench.sheets.table import table_of
-
-_SOURCE = ("outlet", "date")
 
 
 def tree_of(book: Book, *, is_chinese: bool) -> SheetTree:
@@ -37,7 +32,8 @@ def tree_of(book: Book, *, is_chinese: bool) -> SheetTree:
     table = table_of(growing)
     if table is not None:
         pairs.append(("table", table))
-    pairs += [("scams", _scams(growing)), ("exhibits", _exhibits(growing))]
+    pairs.append(("scams", _of_rows(growing, SCAMS, SCAM_PARTS, ("name", "id"))))
+    pairs.append(("exhibits", _of_rows(growing, EXHIBITS, EXHIBIT_PARTS, ("id",))))
     growing.tree.located.root = growing.entries(pairs, growing.head(GENERAL))
     return growing.tree
 
@@ -62,62 +58,39 @@ def _general(growing: Growing) -> Pairs:
             growing.book.tell(record.place("item"), "item_twice", item=label, first=found[name].row)
         else:
             found[name] = record
-    return [
-        *_items(growing, found, HEAD_ITEMS, ()),
-        (RULE_ITEM, growing.items(rules, head)),
-        ("takeaway", growing.entries(_items(growing, found, TAKEAWAY_ITEMS, ("takeaway",)), head)),
-    ]
-
-
-def _items(growing: Growing, found: dict[str, Record], names: Sequence[str], path: Path) -> Pairs:
     pairs: Pairs = []
-    for name in names:
-        if name not in found:
-            continue
-        text, place = found[name].text("content"), found[name].place("content")
-        growing.mark((*path, name), place)
-        if name in NUMBER_ITEMS:
-            text = growing.book.plain(text, place)
-        if text:
-            pairs.append((name, growing.leaf(day_of(text) if name in DATE_ITEMS else text, place)))
-    return pairs
+    home: Pairs = []
+    for name, field in ITEMS.items():
+        if name in found:
+            text, place = found[name].text("content"), found[name].place("content")
+            path = tuple(field.path.split("."))
+            growing.mark(path, place)
+            text = growing.book.plain(text, place) if field.kind == "number" else text
+            if text:
+                leaf = growing.leaf(day_of(text) if field.kind == "day" else text, place)
+                (pairs if path == (name,) else home).append((name, leaf))
+    return [*pairs, (RULE_ITEM, growing.items(rules, head)), ("takeaway", growing.entries(home, head))]
 
 
-def _scams(growing: Growing) -> SequenceNode:
-    rows = growing.records(SCAMS)
-    growing.mark(("scams",), growing.head(SCAMS))
-    _tell_twins(growing, rows, "name", "same_name")
-    _tell_twins(growing, rows, "id", "same_id")
-    parts = sort_parts(growing, SCAM_PARTS, [(row.text("name"), row.text("id")) for row in rows])
-    names = [column.name for column in SCAMS.columns if column.name not in _SOURCE]
+def _of_rows(growing: Growing, sheet: Sheet, parts_sheet: Sheet, known_by: Sequence[str]) -> SequenceNode:
+    """The items of a list that have a row each, and parts on another sheet.
+
+    `known_by` are the columns that no two rows share; parts name their owner by the first of them, or the second.
+    """
+    section, rows = parts_sheet.owners, growing.records(sheet)
+    growing.mark((section,), growing.head(sheet))
+    for column in known_by:
+        _tell_twins(growing, rows, column, f"same_{column}")
+    parts = sort_parts(growing, parts_sheet, [[row.text(column) for column in known_by] for row in rows])
     nodes = []
     for index, row in enumerate(rows):
-        path: Path = ("scams", index)
-        place = row.place("name")
+        path: Path = (section, index)
+        place = row.place(known_by[0])
         growing.mark(path, place)
-        pairs = growing.fields(row, names, path)
-        source = growing.fields(row, _SOURCE, (*path, "source"))
-        pairs.append(("source", growing.entries(source, row.place("outlet"))))
-        pairs += lists_of(growing, SCAM_PARTS, parts[index], path, place)
+        pairs = growing.fields(row, sheet.keys[""], path)
+        pairs += lists_of(growing, parts_sheet, parts[index], path, place)
         nodes.append(growing.entries(pairs, place))
-    return growing.items(nodes, growing.head(SCAMS))
-
-
-def _exhibits(growing: Growing) -> SequenceNode:
-    rows = growing.records(EXHIBITS)
-    growing.mark(("exhibits",), growing.head(EXHIBITS))
-    _tell_twins(growing, rows, "id", "same_id")
-    parts = sort_parts(growing, EXHIBIT_PARTS, [(row.text("id"), "") for row in rows])
-    names = [column.name for column in EXHIBITS.columns]
-    nodes = []
-    for index, row in enumerate(rows):
-        path: Path = ("exhibits", index)
-        place = row.place("id")
-        growing.mark(path, place)
-        pairs = growing.fields(row, names, path)
-        pairs += lists_of(growing, EXHIBIT_PARTS, parts[index], path, place)
-        nodes.append(growing.entries(pairs, place))
-    return growing.items(nodes, growing.head(EXHIBITS))
+    return growing.items(nodes, growing.head(sheet))
 
 
 def _tell_twins(growing: Growing, rows: Sequence[Record], column: str, code: str) -> None:

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
+from game.content.fields.all_fields import FIELDS, names_where
 from game.content.fields.names import VALUES, spelled
-from game.content.fields.shape import pack_shape
 from game.content.slips.scalars import scalar
 
 _STEP = "  "
-_PLAIN_VALUES = frozenset({"reviewed", "expires", "date", "odds", "name_count", "across", "along", "pushes"})
-"""Keys whose values are numbers and dates."""
-_IN_ONE_LINE = frozenset({"source"})
-_ITEMS_IN_ONE_LINE = frozenset({"rows", "obstacles"})
-SPACED = frozenset({"scams", "exhibits"})
-"""Lists whose items are so long that an empty line stands between them."""
-_LAST = ("table", "scams", "exhibits")
-"""The long parts of a pack come last, where they bury nothing."""
+_PLAIN_VALUES = names_where(lambda field: field.kind in {"number", "day"})
+_IN_ONE_LINE = names_where(lambda field: field.layout == "line")
+_ITEMS_IN_ONE_LINE = names_where(lambda field: field.layout == "items")
+_SPACED = names_where(lambda field: field.layout == "spaced")
 
 
+@cache
 def key_orders() -> tuple[tuple[str, ...], ...]:
     """The keys of every level of a pack in the order in which they are written, the pack itself first."""
-    found = []
-    queue = [pack_shape()]
-    while queue:
-        shape = queue.pop(0)
-        queue.extend(inner for inner in (shape.item, *shape.keys.values()) if inner is not None)
-        if shape.keys:
-            found.append(tuple(shape.keys))
-    head = tuple(name for name in found[0] if name not in _LAST)
-    return (head + _LAST, *found[1:])
+    levels: dict[str, list[str]] = {}
+    for field in FIELDS.values():
+        levels.setdefault(field.parent, []).append(field.name)
+    return tuple(map(tuple, levels.values()))
 
 
 class Writer:
@@ -38,12 +31,11 @@ class Writer:
 
     def __init__(self, *, is_chinese: bool) -> None:
         self.is_chinese = is_chinese
-        self._orders = key_orders()
 
     def ordered(self, names: Iterable[str]) -> list[str]:
         """The keys of one level in the order in which they are written."""
         held = set(names)
-        order = next((order for order in self._orders if held.issubset(order)), tuple(held))
+        order = next((order for order in key_orders() if held.issubset(order)), tuple(held))
         return [name for name in order if name in held]
 
     def leaf(self, text: str, name: str, *, in_flow: bool = False, quote: str = "") -> str:
@@ -68,7 +60,7 @@ class Writer:
             return [line for key in self.ordered(value) for line in self.entry(key, value[key])]
         lines: list[str] = []
         for item in value:
-            if lines and name in SPACED:
+            if lines and name in _SPACED:
                 lines.append("")
             lines.extend(self.item(item, name))
         return lines
