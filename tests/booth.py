@@ -96,7 +96,9 @@ def booth_in(
     behind = open_backstage(
         places(), settings, playable, store, choices, lambda: TODAY, rng=random.Random(7), audio=audio
     )
-    shell = stocked_shell(pygame.Surface(size, 0, 32), lambda rects: None, behind.desk.stock, settings)
+    shell = stocked_shell(
+        pygame.Surface(size, 0, 32), lambda rects: None, behind.desk.stock, settings, desk=behind.office
+    )
     stall = Stall(shell, audio, Hands(shell, step_s=STEP_S), playable)
     stall.hands.wait(0.6)
     return Booth(stall, behind, file)

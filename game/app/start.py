@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
+from game.app.faults import NoPackError
 from game.kiosk.places import Places
 from game.kiosk.settings import RunOptions
 
 if TYPE_CHECKING:
-    import pygame
-
+    from game.app.wiring import Backstage
+    from game.kiosk.display import Screen
+    from game.kiosk.live import StopFlag
     from game.kiosk.shell import Shell
 
+_LOG = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
 TITLE = "反诈游园"
+TRIES = 3
+PAUSE_S = 0.5
+"""Between two tries: long enough for a disk or a driver to come back, too short for staff to give up."""
 
 
 class Witness:
@@ -35,47 +47,75 @@ class Witness:
 def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     """Open the window, show the first picture, import the rest, play.
 
+    What fails on the way is tried again before it is raised, unless `is_debug`.
+
     Raises:
         NoDisplayError: there is nothing to show a window on.
+        UnusableDisplayError: what there is cannot show a window.
         NoPackError: not even the built-in pack can be played.
     """
-    from game.kiosk.display import open_window, present  # noqa: PLC0415 - pygame, and only now
+    from game.kiosk.display import NoDisplayError, open_window  # noqa: PLC0415 - pygame, and only now
 
-    surface = open_window(options.window, TITLE, shows_on_nothing=witness.shows_on_nothing)
-    _first_frame(surface, places, options)
-    present([surface.get_rect()])
+    tries = 1 if options.settings.is_debug else TRIES
+    does_show = witness.shows_on_nothing
+    screen = _persistently(
+        lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
+    )
+    with suppress(Exception):  # What stays broken is told when the scenes are built.
+        _first_frame(screen, places, options)
     witness.first_frame()
-    return _play(surface, options, places, witness)
+
+    # All that follows takes longer than the first frame, which stands on the screen meanwhile.
+    from game.kiosk.live import StopFlag, run_live  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.pacing import Pacer  # noqa: PLC0415 - behind the first frame
+
+    flag = StopFlag()
+    shell, behind = _persistently(lambda: _prepare(screen, options, places, flag), tries, NoPackError)
+    shell.run_frame([], 0.0)
+    witness.ready(shell)
+    behind.watch.follow(behind.desk.stock.path)
+    run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
+    behind.watch.end()
+    return 0
 
 
-def _first_frame(surface: pygame.Surface, places: Places, options: RunOptions) -> None:
+def _persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception]) -> _T:
+    """Do `step`. Should it fail, wait a little and try again, up to `tries` times in all, but not after `hopeless`."""
+    for _ in range(tries - 1):
+        try:
+            return step()
+        except hopeless:
+            raise
+        except Exception as fault:
+            _LOG.warning("the start is tried again: %r", fault)
+            time.sleep(PAUSE_S)
+    return step()
+
+
+def _first_frame(screen: Screen, places: Places, options: RunOptions) -> None:
     from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
     from game.ui.measures import Measures  # noqa: PLC0415 - beside it
     from game.ui.theme import load_theme  # noqa: PLC0415 - beside it
 
     theme = load_theme(places.assets / "themes" / f"{options.settings.theme}.json")
-    surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
+    screen.surface.blit(backdrop(Measures(*screen.surface.get_size()), theme), (0, 0))
+    screen.present([screen.surface.get_rect()])
 
 
-def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness: Witness) -> int:
-    # All this takes longer than the first frame, which stands on the screen meanwhile.
-    import random  # noqa: PLC0415 - see above
-    import secrets  # noqa: PLC0415 - see above
-    from dataclasses import replace  # noqa: PLC0415 - see above
-    from datetime import date, datetime  # noqa: PLC0415 - see above
+def _prepare(screen: Screen, options: RunOptions, places: Places, flag: StopFlag) -> tuple[Shell, Backstage]:
+    import random  # noqa: PLC0415 - behind the first frame
+    import secrets  # noqa: PLC0415 - behind the first frame
+    from dataclasses import replace  # noqa: PLC0415 - behind the first frame
+    from datetime import date, datetime  # noqa: PLC0415 - behind the first frame
 
-    from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - see above
-    from game.kiosk.display import present  # noqa: PLC0415 - see above
-    from game.kiosk.live import StopFlag, run_live  # noqa: PLC0415 - see above
-    from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - see above
-    from game.kiosk.memory import return_large_blocks  # noqa: PLC0415 - see above
-    from game.kiosk.pacing import Pacer  # noqa: PLC0415 - see above
-    from game.kiosk.stock.home_pack import HomePack  # noqa: PLC0415 - see above
-    from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - see above
-    from game.ui.sound import Audio  # noqa: PLC0415 - see above
+    from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.memory import return_large_blocks  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.stock.home_pack import HomePack  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
+    from game.ui.sound import Audio  # noqa: PLC0415 - behind the first frame
 
     return_large_blocks()
-    flag = StopFlag()
     flag.install()
     start_logging(state_folder())
     store = PackStore(state_folder() / "packs")
@@ -91,10 +131,12 @@ def _play(surface: pygame.Surface, options: RunOptions, places: Places, witness:
     audio.open_in_background()
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
     behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio)
-    shell = stocked_shell(surface, present, behind.desk.stock, settings)
-    shell.run_frame([], 0.0)
-    witness.ready(shell)
-    behind.watch.follow(playable.path)
-    run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
-    behind.watch.end()
-    return 0
+    shell = stocked_shell(
+        screen.surface,
+        screen.present,
+        behind.desk.stock,
+        settings,
+        desk=behind.office,
+        resurface=screen.resurface,
+    )
+    return shell, behind

@@ -21,7 +21,7 @@ from game.content.reading.packs import Reading, read_pack, sister_of
 from game.content.texts import texts_of
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.kiosk.shell import ContextMaker, Presenter, Shell, Situation
+from game.kiosk.shell import ContextMaker, Presenter, Resurfacer, Shell, Situation
 from game.kiosk.stock.desk import PackDesk, Stock
 from game.kiosk.stock.home_pack import HomePack
 from game.kiosk.stock.office import StaffOffice
@@ -155,7 +155,6 @@ def make_contexts(
     playable: Playable,
     rng: random.Random,
     audio: Audio,
-    desk: Callable[[], StaffDesk | None] = lambda: None,
     type_of: TypeMaker = Type,
 ) -> ContextMaker:
     """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
@@ -178,7 +177,6 @@ def make_contexts(
             backdrop=partial(backdrop, measures, theme),
             is_calm=settings.is_calm,
             languages=tuple(packs),
-            desk=desk(),
         )
 
     return make
@@ -200,7 +198,15 @@ def build_shell(
     return stocked_shell(surface, present, Stock(playable.path, playable.packs, make), settings)
 
 
-def stocked_shell(surface: pygame.Surface, present: Presenter, stock: Stock, settings: Settings) -> Shell:
+def stocked_shell(
+    surface: pygame.Surface,
+    present: Presenter,
+    stock: Stock,
+    settings: Settings,
+    *,
+    desk: StaffDesk | None = None,
+    resurface: Resurfacer = pygame.Surface,
+) -> Shell:
     """A shell that plays `stock` until it is given another."""
     return Shell(
         surface,
@@ -210,6 +216,8 @@ def stocked_shell(surface: pygame.Surface, present: Presenter, stock: Stock, set
         language=stock.language,
         text_scale=settings.text_scale,
         is_debug=settings.is_debug,
+        desk=desk,
+        resurface=resurface,
     )
 
 
@@ -234,23 +242,20 @@ def open_backstage(
     audio: Audio,
 ) -> Backstage:
     """Everything wired for packs that change while the kiosk runs. Nothing is watched yet."""
-    offices: list[StaffOffice] = []
 
     def stock_of(found: Playable) -> Stock:
-        make = make_contexts(places, settings, found, rng, audio, lambda: offices[0])
-        return Stock(found.path, found.packs, make, found.problems)
+        return Stock(found.path, found.packs, make_contexts(places, settings, found, rng, audio), found.problems)
 
-    def read_stock(path: Path) -> Stock | tuple[Problem, ...]:
+    def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:
         try:
-            return stock_of(read_playable(path, places, settings, today(), desk.stock.language))
+            return stock_of(read_playable(path, places, settings, today(), language))
         except NoPackError as fault:
             return fault.problems
 
     desk = PackDesk(stock_of(playable), read_stock, playable.problems)
     watch = PackWatch(desk.refresh)
     home = playable.path if store.active() is None else choices.chosen() or places.default_pack
-    offices.append(StaffOffice(desk, store, home, choices, watch.follow))
-    return Backstage(desk, offices[0], watch)
+    return Backstage(desk, StaffOffice(desk, store, home, choices, watch.follow), watch)
 
 
 def log_problems(playable: Playable) -> None:

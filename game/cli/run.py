@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,13 @@ from game.app.start import Witness, open_and_play
 from game.cli.run_options import parse_run_options
 from game.kiosk.places import MissingDataError, find_places
 
+NO_WINDOW = (
+    "屏幕上打不开窗口：{reason}。请把显示设成 24 或 32 位色 / cannot open a window: set the display to 24 or 32 bits"
+)
+NO_START = (
+    "打不开游戏机：{reason}。请重新安装，或把日志 kiosk.log 交给管机器的人 / "
+    "the kiosk cannot start: install it again, or show kiosk.log to whoever looks after it"
+)
 NO_DISPLAY = (
     "没有找到显示器：请在接着屏幕的机器上运行，或先试试 demo 命令 / "
     "no display found: run this on a machine with a screen, or try the demo command"
@@ -35,7 +43,7 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     if pack is not None and not pack.is_file():
         sys.stderr.write(f"找不到题包 {pack}，请检查文件名 / there is no pack {pack}: check its name\n")
         return 2
-    from game.kiosk.display import NoDisplayError  # noqa: PLC0415 - pygame, and only now
+    from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
     try:
         return open_and_play(options, places, Witness())
@@ -46,8 +54,27 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
             return play_without_display(places)
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 2
-    except NoPackError as fault:
+    except Exception as fault:
+        if options.settings.is_debug and not isinstance(fault, (NoPackError, UnusableDisplayError)):
+            raise
+        return _tell(fault)
+
+
+def _tell(fault: Exception) -> int:
+    """Tell the operator why nothing can be played, and return the exit code."""
+    from game.kiosk.display import UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
+
+    if isinstance(fault, NoPackError):
         from game.cli.check import print_problems  # noqa: PLC0415 - only when nothing can be played
 
         print_problems(fault.problems)
         return 1
+    if isinstance(fault, UnusableDisplayError):
+        sys.stderr.write(NO_WINDOW.format(reason=fault) + "\n")
+        return 2
+    from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - only when nothing can be played
+
+    start_logging(state_folder())
+    logging.getLogger(__name__).error("the kiosk cannot go on", exc_info=fault)
+    sys.stderr.write(NO_START.format(reason=f"{type(fault).__name__}: {fault}") + "\n")
+    return 1

@@ -1,4 +1,4 @@
-"""The window: full screen or in a given size, and presenting what has changed."""
+"""The window: full screen or in a given size, what is drawn on, and presenting what has changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pygame
 
+BYTES_A_PIXEL = 4
 NO_DISPLAY_DRIVERS = frozenset({"offscreen", "dummy", "evdev"})
 
 
@@ -13,8 +14,42 @@ class NoDisplayError(Exception):
     """There is nothing to show a window on."""
 
 
-def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: bool = False) -> pygame.Surface:
-    """Open the window and return its surface.
+class UnusableDisplayError(Exception):
+    """There is a display, but it cannot show our window; the text is the system's reason."""
+
+
+class Screen:
+    """The window, and the surface with 32 bits a pixel that everything is drawn on.
+
+    That surface is the window's own; on displays with 15 or 16 bits a pixel it is copied there when it is presented.
+
+    Attributes:
+        surface: what to draw on.
+    """
+
+    def __init__(self, window: pygame.Surface) -> None:
+        self._take(window)
+
+    def resurface(self, size: tuple[int, int]) -> pygame.Surface:
+        """Return what to draw on now that the window has another size (px)."""
+        self._take(pygame.display.get_surface() or pygame.Surface(size))
+        return self.surface
+
+    def present(self, rects: Sequence[pygame.Rect]) -> None:
+        """Show what was drawn inside `rects`."""
+        if self.surface is not self._window:
+            for rect in rects:
+                self._window.blit(self.surface, rect, rect)
+        pygame.display.update(list(rects))
+
+    def _take(self, window: pygame.Surface) -> None:
+        is_wide = window.get_bytesize() == BYTES_A_PIXEL
+        self.surface = window if is_wide else pygame.Surface(window.get_size(), 0, 8 * BYTES_A_PIXEL)
+        self._window = window
+
+
+def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: bool = False) -> Screen:
+    """Open the window.
 
     Args:
         size: width and height in px, or None for the whole screen.
@@ -22,7 +57,8 @@ def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: b
         shows_on_nothing: whether a driver that shows nothing will do.
 
     Raises:
-        NoDisplayError: no display, or it cannot show a window.
+        NoDisplayError: there is no display.
+        UnusableDisplayError: it cannot show a window, such as one with a palette of 256 colours.
     """
     try:
         pygame.display.init()
@@ -33,18 +69,13 @@ def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: b
         pygame.display.quit()
         message = "no display"
         raise NoDisplayError(message)
-    pygame.display.set_caption(title)
     try:
+        pygame.display.set_caption(title)
         if size is None:
-            surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            window = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
             pygame.mouse.set_visible(False)
         else:
-            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+            window = pygame.display.set_mode(size, pygame.RESIZABLE)
+        return Screen(window)
     except pygame.error as fault:
-        raise NoDisplayError(str(fault)) from fault
-    return surface
-
-
-def present(rects: Sequence[pygame.Rect]) -> None:
-    """Show what was drawn inside `rects`."""
-    pygame.display.update(list(rects))
+        raise UnusableDisplayError(str(fault)) from fault

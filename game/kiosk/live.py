@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 import pygame
@@ -35,10 +35,14 @@ def run_live(
 
     Between two visits `next_stock` is asked for another pack to play.
     """
+
+    def queue() -> Iterator[pygame.event.Event]:
+        yield from pygame.event.get()  # Read inside the frame, so that the shell stands up to a queue that fails.
+
     while not (shell.wants_to_quit or is_stopped()):
         if shell.is_between_visits and (stock := next_stock()) is not None:
             shell.restock(stock.make_context, stock.language)
-        has_drawn = shell.run_frame(pygame.event.get(), pacer.dt())
+        has_drawn = shell.run_frame(queue(), pacer.dt())
         if has_drawn:
             pacer.wait()
         else:

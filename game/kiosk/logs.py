@@ -5,8 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import tempfile
+from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from game.content.visible import visible
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 MOST_BYTES = 1_000_000
@@ -15,24 +19,52 @@ KEPT_FILES = 3
 
 def state_folder() -> Path:
     """Where this user's programs keep logs (XDG base directories; on Windows the local application data)."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    else:
-        base = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    name, below = ("LOCALAPPDATA", "AppData/Local") if sys.platform == "win32" else ("XDG_STATE_HOME", ".local/state")
+    base = os.environ.get(name, "")
+    if not os.path.isabs(base):  # XDG: a relative path is invalid and to be ignored.
+        try:
+            base = str(Path.home() / below)
+        except RuntimeError:  # Neither HOME nor an entry for this user.
+            base = tempfile.gettempdir()
     return Path(base) / "fanzha-fair"
 
 
 def start_logging(folder: Path) -> Path | None:
-    """Log to `folder`/kiosk.log and to the terminal; returns the file, or None when it cannot be written."""
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    path: Path | None = folder / "kiosk.log"
+    """Log to `folder`/kiosk.log and to the terminal; returns the file, or None when it cannot be written.
+
+    Tracebacks go to the file alone, if there is one. Doing it again changes nothing.
+    """
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, RotatingFileHandler):
+            return Path(handler.baseFilename)
+    path = folder / "kiosk.log"
+    terminal = logging.StreamHandler()
+    handlers: list[logging.Handler] = [terminal]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(
-            RotatingFileHandler(folder / "kiosk.log", maxBytes=MOST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
-        )
-    except OSError as fault:
-        path = None
+        if path.is_file() or not path.exists():  # A pipe would block.
+            handlers.append(
+                RotatingFileHandler(
+                    path, maxBytes=MOST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", errors="backslashreplace"
+                )
+            )
+    except (OSError, ValueError) as fault:
         logging.getLogger(__name__).warning("no log file: %s", fault)
-    logging.basicConfig(level=logging.INFO, format=FORMAT, handlers=handlers)
-    return path
+    for handler in handlers:
+        handler.setFormatter(_Plain(FORMAT, has_tracebacks=handler is not terminal or len(handlers) == 1))
+    logging.basicConfig(level=logging.INFO, handlers=handlers)
+    return path if len(handlers) > 1 else None
+
+
+class _Plain(logging.Formatter):
+    """Formats records without anything that a terminal would obey, such as a control character in a file's name."""
+
+    def __init__(self, form: str, *, has_tracebacks: bool) -> None:
+        super().__init__(form)
+        self._has_tracebacks = has_tracebacks
+
+    def format(self, record: logging.LogRecord) -> str:
+        if not self._has_tracebacks:
+            record = copy(record)
+            record.exc_info = record.exc_text = None
+        return "\n".join(visible(line) for line in super().format(record).split("\n"))

@@ -13,13 +13,16 @@ from game.kiosk.idle import Idle
 from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.stack import SceneFactory, SceneStack
+from game.scenes.core.staff_desk import StaffDesk
 from game.ui.controls.pointer import Pointer, Touch
 from game.words import Language
 
 _LOG = logging.getLogger(__name__)
 
 BLANK_S = 4.0
-"""How long the bare stall stands when even the failsafe screen has failed."""
+"""How long the bare stall stands when even the failsafe screen has failed, before everything is tried anew."""
+LEAST_SHORT_PX, LEAST_LONG_PX = 180, 320
+"""In a smaller window nothing can be read or laid out: the bare stall stands there until it is larger."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,16 @@ class Situation:
 
 ContextMaker = Callable[[Situation], SceneContext]
 Presenter = Callable[[Sequence[pygame.Rect]], None]
+Resurfacer = Callable[[tuple[int, int]], pygame.Surface]
+"""Gives the surface to draw on after the window has got another size (px)."""
 
 
 class Shell:
-    """Drives the scenes. Knows neither packs nor windows: both come in as functions."""
+    """Drives the scenes. Knows neither packs nor windows: both come in as functions.
+
+    Whatever fails while the scenes are driven ends in the failsafe screen, or, if it goes on failing, in the bare
+    stall, from which everything is tried anew every `BLANK_S`. Only with `is_debug` is it raised.
+    """
 
     def __init__(
         self,
@@ -48,6 +57,8 @@ class Shell:
         language: Language,
         text_scale: float = 1.0,
         is_debug: bool = False,
+        desk: StaffDesk | None = None,
+        resurface: Resurfacer = pygame.Surface,
     ) -> None:
         self.surface = surface
         self.wants_to_quit = False
@@ -55,14 +66,19 @@ class Shell:
         self._make_context = make_context
         self._present = present
         self._is_debug = is_debug
-        self._home = Situation(surface.get_size(), language, text_scale)
+        self._desk = desk
+        self._resurface = resurface
+        self._size = surface.get_size()
+        """Of the window as it was last told; one that is too small is laid out larger."""
+        self._home = Situation(_readable(self._size), language, text_scale)
         self._situation = self._home
-        context = make_context(self._home)
+        context = self._context_for(self._home)
         self.stack = SceneStack(factories, context)
         self.pointer = Pointer(context.look.measures)
         self.idle = Idle()
         self._fade: Fade | None = None
         self._blank_s = 0.0
+        self._guarded(self._start_over)
 
     @property
     def context(self) -> SceneContext:
@@ -74,17 +90,14 @@ class Shell:
 
         Returns whether anything was drawn; when nothing was, the machine may doze until the next event.
         """
-        try:
+
+        def step() -> bool:
             if self._blank_s > 0:
-                self._wait_for_restart(dt)
+                self._wait(dt)
             self._react(list(events), dt)
             return self._draw()
-        except Exception:
-            if self._is_debug:
-                raise
-            _LOG.exception("a scene failed; the visitor sees the failsafe screen")
-            self._recover()
-            return True
+
+        return self._guarded(step)
 
     @property
     def is_between_visits(self) -> bool:
@@ -95,16 +108,23 @@ class Shell:
         """Play another pack from now on: everything is built anew, and the attract screen shows it."""
         self._make_context = make_context
         self._home = replace(self._home, language=language)
-        self._fade = Fade(self.surface.copy())
-        self._situation = self._home
-        self.stack.context = make_context(self._home)
-        self.stack.restart()
+
+        def step() -> bool:
+            self._fade = Fade(self.surface.copy())
+            self._start_over()
+            return True
+
+        self._guarded(step)
 
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on `surface` from now on, laid out for its size."""
         self.surface = surface
-        self._home = replace(self._home, size=surface.get_size())
-        self._settle(replace(self._situation, size=surface.get_size()))
+        self._size = surface.get_size()
+        self._home = replace(self._home, size=_readable(self._size))
+        if self._is_too_small or self._blank_s > 0:
+            self._start_over()
+        else:
+            self._settle(replace(self._situation, size=self._home.size))
 
     # -- one frame --------------------------------------------------------------------------------------------
 
@@ -122,9 +142,8 @@ class Shell:
         for event in events:
             if event.type == pygame.QUIT or (event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE):
                 self.wants_to_quit = True
-            elif event.type == pygame.VIDEORESIZE and event.size != self._situation.size:
-                surface = pygame.display.get_surface() if pygame.display.get_init() else None
-                self.resize(surface or pygame.Surface(event.size))
+            elif event.type == pygame.VIDEORESIZE and event.size != self._size:
+                self.resize(self._resurface(event.size))
             elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
                 self.stack.top.invalidate()
 
@@ -143,16 +162,16 @@ class Shell:
             return
         if not self.context.is_calm and isinstance(change, (Replace, Restart)):
             self._fade = Fade(self.surface.copy())
-        if isinstance(change, Restart) and self._situation != self._home:
-            self.stack.context = self._make_context(self._home)
-            self._situation = self._home
-        self.stack.apply(change)
+        if isinstance(change, Restart) and (self._situation != self._home or self.stack.top.name == "oops"):
+            self._start_over()
+        else:
+            self.stack.apply(change)
         self.idle.touch()
 
     def _settle(self, situation: Situation) -> None:
         self._situation = situation
         self._fade = None
-        context = self._make_context(situation)
+        context = self._context_for(situation)
         for touch in self.pointer.release_all():
             self.stack.top.handle(touch)
         self.pointer.measures = context.look.measures
@@ -179,26 +198,77 @@ class Shell:
             self._present(stale)
         return bool(stale)
 
+    # -- faults -----------------------------------------------------------------------------------------------
+
+    def _guarded(self, step: Callable[[], bool]) -> bool:
+        """Take a step and return what it does. Should it fail, show something friendly instead."""
+        try:
+            return step()
+        except Exception:
+            if self._is_debug:
+                raise
+            self._recover()
+            return True
+
     def _recover(self) -> None:
-        """Throw the visit away and show something friendly; should even that fail, the bare stall for a while."""
+        """Throw the visit away and show the failsafe screen; should even that fail, the bare stall. Raises nothing."""
+        if self._blank_s > 0:
+            return  # Told already; it is tried again when the time is over.
+        _LOG.exception("a scene failed; the visitor sees the failsafe screen")
         self.faults += 1
         self._fade = None
-        self.surface.set_clip(None)
         self.context.shared.clear()
-        try:
-            if "oops" in self.stack.names:
-                self.stack.only("bare")
-                self._blank_s = BLANK_S
-            else:
+        if "oops" not in self.stack.names:
+            try:
                 self.stack.only("oops")
+                self._show_stall()
+            except Exception:
+                _LOG.exception("the failsafe screen failed, too")
+            else:
+                return
+        self._stand_bare()
+
+    def _stand_bare(self) -> None:
+        self.stack.only("bare")
+        self._blank_s = BLANK_S
+        try:
+            self._show_stall()
         except Exception:
-            _LOG.exception("the failsafe screen failed, too")
-            self.stack.only("bare")
-            self._blank_s = BLANK_S
-        self.surface.blit(self.context.backdrop(), (0, 0))
+            _LOG.exception("not even the bare stall can be shown")
+
+    def _show_stall(self) -> None:
+        self.surface.set_clip(None)
+        stall = self.context.backdrop()
+        self.surface.blit(pygame.transform.scale(stall, self.surface.get_size()), (0, 0))
         self._present([self.surface.get_rect()])
 
-    def _wait_for_restart(self, dt: float) -> None:
+    def _wait(self, dt: float) -> None:
         self._blank_s -= dt
         if self._blank_s <= 0:
-            self.stack.restart()
+            self._start_over()
+
+    def _start_over(self) -> bool:
+        """Build everything anew for the next visitor."""
+        self._blank_s = 0.0
+        if self._is_too_small:
+            self._stand_bare()
+            return True
+        context = self._context_for(self._home)
+        self._situation = self._home
+        self.pointer.measures = context.look.measures
+        self.stack.context = context
+        self.stack.restart()
+        return True
+
+    @property
+    def _is_too_small(self) -> bool:
+        return _readable(self._size) != self._size
+
+    def _context_for(self, situation: Situation) -> SceneContext:
+        return replace(self._make_context(situation), desk=self._desk)
+
+
+def _readable(size: tuple[int, int]) -> tuple[int, int]:
+    """A window's size, or the least size that can be laid out, if it is smaller than that; both in px."""
+    is_readable = min(size) >= LEAST_SHORT_PX and max(size) >= LEAST_LONG_PX
+    return size if is_readable else (LEAST_LONG_PX, LEAST_SHORT_PX)

@@ -38,8 +38,9 @@ class Stock:
         return next(iter(self.packs))
 
 
-Reader = Callable[[Path], "Stock | tuple[Problem, ...]"]
-"""Reads a pack with its sisters: what can be played, or why it cannot. Slow; never called by the loop."""
+Reader = Callable[[Path, str], "Stock | tuple[Problem, ...]"]
+"""Reads a pack with its sisters: what can be played, or why it cannot, in a language (`zh` or `en`). Slow; never called
+by the loop."""
 
 
 class PackDesk:
@@ -76,7 +77,7 @@ class PackDesk:
 
     def take_in(self, path: Path) -> bool:
         """Read a pack and let it wait for the end of the visit; whether it can be played."""
-        outcome = self._read(path)
+        outcome = self.try_out(path)
         with self._lock:
             if isinstance(outcome, Stock):
                 self._waiting, self._problems = outcome, outcome.warnings
@@ -94,7 +95,7 @@ class PackDesk:
 
     def try_out(self, path: Path) -> Stock | tuple[Problem, ...]:
         """Read a pack without playing it."""
-        return self._read(path)
+        return self._read(path, self.stock.language)
 
     def next_stock(self) -> Stock | None:
         """Between two visits: the pack that waited, which is the one that is played from now on."""

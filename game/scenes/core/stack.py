@@ -14,13 +14,14 @@ SceneFactory = Callable[[SceneContext, Visit], Scene]
 
 
 class SceneStack:
-    """Scenes from the bottom to the one on top, which alone is touched, updated and drawn."""
+    """Scenes from the bottom to the one on top, which alone is touched, updated and drawn. At first: the bare stall."""
 
     def __init__(self, factories: Mapping[str, SceneFactory], context: SceneContext) -> None:
         self.factories = factories
         self.context = context
-        self._scenes: list[Scene] = []
-        self.restart()
+        # Built here, so that nothing is left to build, and to fail, when it is needed.
+        self._bare = Bare(context, Visit())
+        self._scenes: list[Scene] = [self._bare]
 
     @property
     def top(self) -> Scene:
@@ -53,9 +54,11 @@ class SceneStack:
         self.only("attract")
 
     def only(self, scene: str) -> None:
-        """Throw everything away and show `scene` to nobody in particular."""
-        self._scenes.clear()
-        self._open(scene, Visit())
+        """Throw everything away and show `scene` to nobody in particular; `bare` cannot fail."""
+        self._scenes = [self._bare]
+        if scene != Bare.name:
+            self._open(scene, Visit())
+            del self._scenes[0]
 
     def relay(self, context: SceneContext) -> None:
         """Give every open scene a new context."""
@@ -64,7 +67,6 @@ class SceneStack:
             scene.relay(context)
 
     def _open(self, name: str, visit: Visit) -> None:
-        factory = Bare if name == Bare.name else self.factories[name]  # the last resort is nobody else's to supply
-        scene = factory(self.context, visit)
+        scene = self.factories[name](self.context, visit)
         scene.relay(self.context)
         self._scenes.append(scene)

@@ -54,7 +54,7 @@ def _skyline(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     for colour, least, most in ((far, 11, 21), (near, 5, 12)):
         x = -units(4.0)
         while x < measures.width:
-            across, up = units(rng.uniform(12, 22)), units(rng.uniform(least, most))
+            across, up = max(1, units(rng.uniform(12, 22))), units(rng.uniform(least, most))
             # So dim that the jagged edges of a plain polygon do not show; smooth ones cost fifteen times as much.
             pygame.draw.polygon(surface, colour, _roof(x, base, across, up))
             x += across
