@@ -12,7 +12,7 @@ import pytest
 from game.content.fields.field import Longest
 from game.content.fields.lengths import LIMITS, too_long, units
 from game.content.fields.names import KEYS, OTHER_WORDS, VALUES, english_key, meant_key, meant_value, nearest
-from game.content.fields.shape import Shape, pack_shape
+from game.content.fields.shape import Shape, every_shape, pack_shape
 from game.content.model import Pack
 from game.content.problems import Problem, in_order
 from game.content.reading.packs import read_pack
@@ -95,24 +95,15 @@ def test_bounds_are_read_off_the_model_however_deep_they_stand() -> None:
 
 
 def test_every_key_of_the_model_has_a_chinese_name() -> None:
-    def keys(shape: Shape) -> set[str]:
-        inner = [keys(child) for child in (*shape.keys.values(), *([shape.item] if shape.item else []))]
-        return set(shape.keys).union(*inner)
-
-    assert keys(pack_shape()) == set(KEYS.values())
+    assert {key for shape in every_shape() for key in shape.keys} == set(KEYS.values())
     assert len(set(KEYS.values())) == len(KEYS)
     assert set(Pack.model_fields) == set(pack_shape().keys)
 
 
 def test_every_choice_has_a_chinese_name() -> None:
-    def choices(shape: Shape, name: str = "") -> dict[str, set[str]]:
-        found = {name: set(shape.choices)} if shape.choices else {}
-        for key, child in (*shape.keys.items(), *([(name, shape.item)] if shape.item else [])):
-            found |= choices(child, key)
-        return found
-
+    choices = {shape.name: set(shape.choices) for shape in every_shape() if shape.choices}
     # Which icons there are is for the pictures to say, not for the model.
-    assert choices(pack_shape()) == {name: set(values.values()) for name, values in VALUES.items() if name != "icon"}
+    assert choices == {name: set(values.values()) for name, values in VALUES.items() if name != "icon"}
 
 
 @pytest.mark.parametrize(

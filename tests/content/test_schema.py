@@ -19,7 +19,7 @@ from game.content.fields.all_fields import FIELDS
 from game.content.fields.lengths import LIMITS, LINES_LIMIT
 from game.content.fields.names import KEYS, PLACES, VALUES
 from game.content.fields.schema import pack_schema
-from game.content.fields.shape import Shape, pack_shape, shape_at
+from game.content.fields.shape import every_shape, pack_shape, shape_at
 from game.content.reading.packs import read_pack
 from game.content.tree.intake import read_text
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
@@ -76,12 +76,6 @@ def entries(schema: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(schema, list):
         for inner in schema:
             yield from entries(inner)
-
-
-def described(shape: Shape) -> set[str]:
-    """The paths that have to be described: those of every key, and for a line its speakers."""
-    inner = [*shape.keys.values(), *([] if shape.item is None else [shape.item])]
-    return {held.path for held in shape.keys.values()}.union(*map(described, inner))
 
 
 # -- what editors accept ------------------------------------------------------------------------------------------
@@ -259,7 +253,7 @@ def test_icons_are_offered_in_both_languages_and_those_of_buttons_are_not() -> N
 
 
 def test_every_field_has_a_row_and_nothing_else() -> None:
-    assert set(FIELDS) == described(pack_shape())
+    assert set(FIELDS) == {held.path for one in every_shape() for held in one.keys.values()}
     assert len(FIELDS) > 50
     for field in FIELDS.values():
         assert all(words.strip() for words in (field.chinese, *field.zh, *field.en)), field.path

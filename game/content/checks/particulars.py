@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from game.content.fields.shape import keys_of
 from game.content.findings import Finding, Path
 from game.content.model import Exhibit, Pack
 from game.content.texts import TextAt
 from game.takeaway.payload import has_address
 
-_FIELDS = ("setting", "sender", "subject", "button", "explanation", "action")
+_FIELDS = [name for name, shape in keys_of("exhibits").items() if shape.kind == "text" and shape.is_shown]
 _DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")
 _ADDRESS = re.compile("[!-~！-～。]+")
 """What can be part of an address: neither blanks nor Chinese characters."""

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from game.content.fields.all_fields import names_where
 from game.content.findings import Finding, Path
 from game.content.home_text import draft_of
 from game.content.model import Pack
 from game.content.texts import TextAt
 from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, has_address, size_of
 
+_OF_A_SCAM = names_where(lambda field: field.is_taken_home and field.parent == "scams[]")
 _WIDE_DIGITS = re.compile("[０-９]+")
 
 
@@ -39,7 +41,7 @@ def _taken_home(pack: Pack) -> Iterator[TextAt]:
     """Every text that can be part of what goes home, once."""
     yield ("takeaway", "heading"), pack.takeaway.heading
     for index, scam in enumerate(pack.scams):
-        for name in ("name", "sign", "recall"):
+        for name in _OF_A_SCAM:
             yield ("scams", index, name), getattr(scam, name)
     # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.
     for index, rule in enumerate(pack.rules_of_thumb):

@@ -17,6 +17,6 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
 """The long parts of a pack come last, where they bury nothing."""
 
 
-def names_where(is_so: Callable[[Field], object]) -> frozenset[str]:
-    """The English keys of those fields of which something is true."""
-    return frozenset(field.name for field in FIELDS.values() if is_so(field))
+def names_where(is_so: Callable[[Field], bool]) -> tuple[str, ...]:
+    """The English keys of those fields of which something is true, each once."""
+    return tuple(dict.fromkeys(field.name for field in FIELDS.values() if is_so(field)))

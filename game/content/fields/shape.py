@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import UnionType
@@ -58,6 +58,11 @@ class Shape:
         """How many items a list may have."""
         return self.bounds.get("max_length")
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether visitors read it."""
+        return self.row is not None and self.row.is_shown
+
     def example(self, *, is_chinese: bool) -> str | None:
         """A value that may stand there; `None` where no single one may, or nothing is said about it."""
         return None if self.row is None else self.row.example(is_chinese=is_chinese)
@@ -80,6 +85,20 @@ def shape_at(path: Path) -> Shape | None:
         if shape is not None and isinstance(step, str):
             shape = (shape.item or shape).keys.get(step)
     return shape
+
+
+def keys_of(*path: str) -> Mapping[str, Shape]:
+    """The keys of what stands at a path, or of its items; none where nothing is expected."""
+    shape = shape_at(path)
+    return {} if shape is None else (shape.item or shape).keys
+
+
+def every_shape(shape: Shape | None = None) -> Iterator[Shape]:
+    """A shape with everything below it; the whole pack if none is given."""
+    shape = shape or pack_shape()
+    yield shape
+    for inner in (*shape.keys.values(), *([] if shape.item is None else [shape.item])):
+        yield from every_shape(inner)
 
 
 def _of_type(annotation: Any, bounds: Sequence[Any], path: str) -> Shape:

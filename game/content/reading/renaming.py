@@ -22,7 +22,7 @@ from game.content.fields.names import (
     meant_value,
     spelled,
 )
-from game.content.fields.shape import Shape, pack_shape
+from game.content.fields.shape import Shape, keys_of, pack_shape
 from game.content.findings import MAX_FINDINGS, Finding, Path, Spot
 from game.content.slips.corrections import parts_of_list, split_list
 from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode, spot
@@ -259,8 +259,7 @@ def is_unspoken(renamed: Renamed, path: Path) -> bool:
     if path[:1] != ("exhibits",) or path[-1:] != ("lines",):
         return False
     typed = _text_at(renamed, (*path[:-1], "channel"))
-    choices = pack_shape().keys["exhibits"].item
-    channels = () if choices is None else choices.keys["channel"].choices
+    channels = keys_of("exhibits")["channel"].choices
     channel = VALUES["channel"].get(typed, typed)
     return (channel if channel in channels else meant_value("channel", channel, channels)) in UNSPOKEN
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from game.content.fields.all_fields import names_where
 from game.content.fields.names import english_key
 from game.content.findings import Finding
 from game.content.slips.braces import braces_narrowed
@@ -18,7 +19,7 @@ from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, Seque
 _SENTENCE = re.compile("[，。！？；、]")
 _LONG_KEY = 8
 # Whoever types one of these means an entry, in the wrong list.
-_NEVER_TEXT = frozenset({"them", "me", "text", "quote", "label", "why", "why_not", "id", "name"})
+_NEVER_TEXT = names_where(lambda field: field.marks_entry)
 _ITEM = re.compile(r"[ \t]*(?:- +)+")
 _LISTED = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:\"'#]{1,20}):[ \t]+")
 _DASH_WIDTH = 2

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from game.content.fields.names import chinese_key, english_key
-from game.content.fields.shape import Shape, pack_shape
+from game.content.fields.names import chinese_key
+from game.content.fields.shape import every_shape
 
 _NUMBER = (
     r"(?:[0-9０-９]{1,2}[.．、)）]|[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⓿❶-➓]|"
@@ -45,8 +45,7 @@ class Mark(NamedTuple):
 @cache
 def list_keys() -> frozenset[str]:
     """The keys, in both languages, that hold lists."""
-    found: set[str] = set()
-    _gather(pack_shape(), found)
+    found = {shape.name for shape in every_shape() if shape.kind == "list"}
     return frozenset({*found, *map(chinese_key, found)})
 
 
@@ -84,12 +83,3 @@ def _is_over(opened: tuple[int, int | None], column: int, *, is_marked: bool) ->
     if item_column is None:
         return column < key_column or not is_marked
     return column < item_column or (column == item_column and not is_marked)
-
-
-def _gather(shape: Shape, found: set[str]) -> None:
-    for key, inner in shape.keys.items():
-        if inner.kind == "list":
-            found.add(english_key(key))
-        _gather(inner, found)
-    if shape.item is not None:
-        _gather(shape.item, found)
