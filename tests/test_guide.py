@@ -37,7 +37,6 @@ from game.scenes.core.staff_corner import TAPS, WITHIN_S
 from game.scenes.staff.staff import MOST_OFFERED, Staff
 from game.words import load_words
 from game.workbench.glyph_check import check_glyphs
-from game.workbench.preview.words import page_words
 from game.workbench.repair.fixing import fix_text
 from game.workbench.report.table_map import table_map
 from game.workbench.report.text import as_text
@@ -145,9 +144,9 @@ def test_what_came_in_as_a_sheet_is_said_to_be_written(walked: dict[str, tuple[i
 
 
 def test_words_of_the_screen_are_those_of_the_screen(walked: dict[str, tuple[int, str]]) -> None:
-    texts = [text for room in ("screens", "table_map") for text in load_words(room, "zh").values()]
+    texts = [text for room in ("screens", "table_map", "preview") for text in load_words(room, "zh").values()]
     said = [*(said for _, said in walked.values()), *(reading_of(wrong(title)).problems for title in MISTAKES)]
-    known = "\n".join([*texts, *page_words("zh").values(), *map(str, said)])
+    known = "\n".join([*texts, *map(str, said)])
     quoted = re.findall("「(.*?)」", GUIDE)
     assert len(quoted) > 20
     assert [words for words in quoted if words not in known] == []

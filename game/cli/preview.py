@@ -21,6 +21,7 @@ from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import Reading
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
+from game.words import load_words
 from game.workbench.preview.chapters import chapters_of, file_of, small_of
 from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
 from game.workbench.preview.findings import Told, told_of
@@ -28,7 +29,6 @@ from game.workbench.preview.folder import PAGE, PreviewFolder, StrangeFileError,
 from game.workbench.preview.images import encoded
 from game.workbench.preview.names import ScreenName, names_of
 from game.workbench.preview.page import PageFacts, page_of
-from game.workbench.preview.words import page_words
 from game.workbench.preview.work import Drawn, Job, draw_all
 from game.workbench.report.text import as_text
 
@@ -68,7 +68,7 @@ def preview(
     for one in told:
         if not one.has_line:
             typer.echo(f"{one.problem.message}\n   {one.problem.hint}")
-    words = page_words(language.value)
+    words = load_words("preview", language.value)
     if len(made.told) > MAX_PROBLEMS:
         typer.echo(words["more"].format(count=len(made.told) - MAX_PROBLEMS))
     if not made.told:
@@ -94,7 +94,7 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Messa
     shortfalls = [shortfall for name in names for shortfall in found[name].shortfalls]
     told = told_of(reading, pack, shortfalls, language.value)
     chapters = tuple(chapters_of(pack, endings, told, reading, language.value))
-    words = page_words(language.value)
+    words = load_words("preview", language.value)
     contact = ContactSheets(job.out, chapters, job.size, words["title"].format(title=pack.title))
     written = []
     for number, page in enumerate(contact.pages(words["page"]), 1):

@@ -31,7 +31,6 @@ from game.workbench.review.number import check_number, fingerprint
 from game.workbench.review.pdf import as_pdf
 from game.workbench.review.pictures import pictures_of
 from game.workbench.review.undrawn import spelled_out
-from game.workbench.review.words import review_words
 
 HTML, PDF = "review.html", "review.pdf"
 
@@ -91,7 +90,7 @@ def review(
         problems=spelled_out(checked.problems, lambda text: missing_characters(text, face)),
         sisters=tuple(_sisters(pack, checked.pack, places, today)),
         version=__version__,
-        interface=interface_of(texts, checked.pack.language, review_words(spoken)),
+        interface=interface_of(texts, load_words("review", spoken)),
         red_share=checked.red_share,
     )
     document = document_of(checked.pack, facts, spoken)

@@ -18,7 +18,7 @@ from game.content.findings import Refused
 from game.content.problems import Problem
 from game.content.reading.packs import Audit, read_pack
 from game.kiosk.places import Places
-from game.words import Language, message_language
+from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
 from game.workbench.saving import replace_file
 from game.workbench.sheets.checks import SheetReading, read_grids
@@ -28,7 +28,7 @@ from game.workbench.sheets.grid import CellFinding, Grid, Place
 from game.workbench.sheets.guard import inspect, read_file
 from game.workbench.sheets.layout import sheet_called
 from game.workbench.sheets.reading import is_ours
-from game.workbench.sheets.wording import CellProblem, as_list, first_told, sheet_words, told
+from game.workbench.sheets.wording import CellProblem, as_list, first_told, told
 from game.workbench.yaml.target import Target, load_target
 from game.workbench.yaml.writing import Writer
 
@@ -101,7 +101,7 @@ class _Desk:
         self.icons = places.icon_names
         self.today: date = datetime.now().astimezone().date()
         self.language: Language = message_language(language)
-        self.said = sheet_words(self.language).said
+        self.said = load_words("sheets", self.language)
         # One table is tried once, however often it is asked about.
         self.audits = all_audits(TableTrials())
 
@@ -154,7 +154,7 @@ class _Desk:
     def write(self, pack: Path, target: Target | None, data: Mapping[str, object]) -> None:
         """Let the pack say `data`; whatever is still wrong with it keeps the earlier one in place."""
         is_chinese = data["language"] != "en" if target is None else target.is_chinese
-        notes = sheet_words("zh" if is_chinese else "en").notes
+        notes = load_words("sheets", "zh" if is_chinese else "en").part("notes")
         is_by_line = True
         if target is None:
             encoded = Writer(is_chinese=is_chinese).pack(data, notes).encode()

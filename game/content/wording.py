@@ -12,7 +12,7 @@ from game.words import Language, load_words, message_language
 
 _MAX_VALUE = 40
 # These are whole lines or lists of names: cut in the middle they would be no cure.
-_WHOLE = frozenset({"cure", "allowed", "names", "row", "written", "joined", "plain"})
+_WHOLE = frozenset({"cure", "allowed", "names", "row", "written", "joined", "plain", "where", "cause"})
 _MAX_WHOLE = 600
 
 

@@ -18,7 +18,6 @@ from game.words import Language, load_words
 from game.workbench.glyph_check import check_glyphs
 from game.workbench.repair.fixing import fix_bytes
 from game.workbench.report.text import as_json, as_text
-from game.workbench.sheets import words_zh as sheet_words
 from game.workbench.sheets.checks import read_grids
 from game.workbench.sheets.csv import read_csv
 from game.workbench.sheets.export import grids_of
@@ -29,7 +28,9 @@ from game.workbench.yaml.target import parse
 from tests.benchmarks.fuzz_inputs import sample
 from tests.content.sample import ICONS, TODAY
 
-KNOWN_CODES = frozenset({*(key.partition(".")[0] for key in load_words("findings", "zh")), *sheet_words.PROBLEMS})
+KNOWN_CODES = frozenset(
+    key.split(".")[0] for key in [*load_words("findings", "zh"), *load_words("sheets", "zh").part("findings")]
+)
 MINIMISE_S = 30.0
 _LEAD = re.compile(rf"^[\s\-]*{NUMBER.pattern}")
 MOST_TWICE = 30_000

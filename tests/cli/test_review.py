@@ -36,7 +36,6 @@ from game.workbench.review.interface import interface_of
 from game.workbench.review.number import check_number, fingerprint
 from game.workbench.review.pdf import as_pdf
 from game.workbench.review.setting import set_lines
-from game.workbench.review.words import review_words
 from tests.cli.program import main, run_program
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 from tests.stall import places, shipped, unspaced
@@ -215,13 +214,6 @@ def test_the_words_around_the_pack_come_in_the_language_that_was_asked_for() -> 
     assert shipped().packs["zh"].scams[0].features[0].text in read
 
 
-def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
-    blanks = [
-        {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in review_words(code).items()} for code in LANGUAGES
-    ]
-    assert blanks[0] == blanks[1]
-
-
 # -- the page ---------------------------------------------------------------------------------------------------------
 
 
@@ -292,7 +284,7 @@ def test_links_of_the_contents_lead_somewhere() -> None:
 @pytest.mark.parametrize(("language", "count"), [("zh", "第{}页，共{}页"), ("en", "Page{}of{}")])
 def test_every_sheet_carries_title_number_page_and_a_box_for_initials(language: Language, count: str) -> None:
     pages = [unspaced(text) for text in sheets(language)]
-    words = review_words(shipped().packs[language].language)
+    words = load_words("review", language)
     for number, text in enumerate(pages, 1):
         assert unspaced(shipped().packs[language].title) in text
         assert NUMBER in text
@@ -489,8 +481,8 @@ def test_the_program_runs_without_a_display_and_without_a_warning(tmp_path: Path
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_of_the_machine_are_sorted_by_screens_that_have_a_name(language: Language) -> None:
-    texts, words = load_words("screens", language), review_words(language)
-    parts = interface_of(texts, language, words)
+    texts, words = load_words("screens", language), load_words("review", language)
+    parts = interface_of(texts, words)
     assert set(parts) <= {name for key, name in words.items() if key.startswith("part_")}
     read = unspaced(
         Markup(

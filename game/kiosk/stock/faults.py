@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 from game.kiosk.stock.file_names import shown
-from game.kiosk.stock.words import STILL, WORDS, Language
+from game.words import Language, load_words
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """Windows has no quotas that tell of themselves."""
@@ -19,7 +19,7 @@ class StoreFault(Exception):  # noqa: N818 - a fault is what staff are told abou
     """Nothing was brought in, and the pack that plays is the one that played.
 
     Attributes:
-        code: what happened; `game.kiosk.stock.words` has a sentence for each.
+        code: what happened; `assets/text/<language>/stock.json` has a sentence for each.
         values: what the sentence needs, such as the file's `name`.
     """
 
@@ -33,11 +33,10 @@ class StoreFault(Exception):  # noqa: N818 - a fault is what staff are told abou
 
     def message(self, language: Language) -> str:
         """What happened, what to do about it, and what plays meanwhile: three sentences or so."""
-        what, cure = WORDS[language][self.code]
+        words = load_words("stock", language)
         values = {name: shown(str(value), _MOST_SHOWN) for name, value in self.values.items()}
-        stop = "。" if language == "zh" else ". "
-        gap = "" if language == "zh" else " "
-        return f"{what.format(**values)}{stop}{cure.format(**values)}{gap}{STILL[language]}"
+        what, cure = (words[f"{self.code}.{part}"].format_map(values) for part in ("message", "hint"))
+        return words("told", what=what, cure=cure)
 
 
 @contextmanager

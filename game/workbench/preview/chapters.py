@@ -8,12 +8,12 @@ from itertools import groupby
 
 from game.content.model import Pack
 from game.content.reading.packs import Reading
-from game.words import Language
+from game.words import Language, load_words
 from game.workbench.preview.findings import Told
 from game.workbench.preview.folder import PICTURES, SMALL
 from game.workbench.preview.images import Ending
 from game.workbench.preview.names import ScreenName, path_of
-from game.workbench.preview.words import page_words, title_of
+from game.workbench.preview.words import title_of
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def chapters_of(
 
 
 def _heading(pack: Pack, part: str, subject: str, language: Language) -> str:
-    words = page_words(language)
+    words = load_words("preview", language)
     if part == "scam":
         return words["scam"].format(name=next(scam.name for scam in pack.scams if scam.id == subject))
     if part == "exhibit":

@@ -11,12 +11,13 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading
 from game.content.reading.telling import told
+from game.content.wording import word, worded
 from game.ui.type.pack_text import longest_of
 from game.words import Language
 from game.workbench.audits import ON_SCREENS
 from game.workbench.preview.fit import Kind, Shortfall
 from game.workbench.preview.names import ScreenName, path_of, screen_of
-from game.workbench.preview.words import finding_words, title_of, where_words
+from game.workbench.preview.words import title_of, where_words
 
 _CODES: Mapping[Kind, str] = {
     "text": "screen_text_long",
@@ -68,16 +69,16 @@ def told_of(reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], langu
 
 
 def _told_audit(reading: Reading, pack: Pack, finding: Finding[PackPath], language: Language) -> Told:
-    words = finding_words(finding.code, finding.values, language)
+    words = worded(finding, language)
     placed = Finding(reading.locate(finding.where, at=finding.at), finding.code, finding.level)
     return Told(told(str(reading.path), reading.lines, placed, words), screen_of(pack, finding.where))
 
 
 def _told_group(reading: Reading, pack: Pack, group: _Group, language: Language) -> Told:
-    values = {"text": group.text, "where": where_words(group.situations, language), "reason": group.reason}
+    values = {"text": group.text, "where": where_words(group.situations, language), "cause": group.reason}
     if group.code == _CODES["fails"]:
         values["text"] = title_of(pack, group.screen, language)
-    words = finding_words(group.code, values, language)
+    words = word(group.code, values, language)
     if group.path is None:
         return Told(Problem(str(reading.path), 1, 1, "warning", group.code, *words), group.screen, has_line=False)
     spot = reading.locate(group.path, at="key" if group.path[-1:] == ("lines",) else "value")

@@ -9,12 +9,12 @@ from pathlib import Path
 from game.content.findings import MAX_PROBLEMS
 from game.content.model import Pack
 from game.kiosk.settings import Settings
-from game.words import Language
+from game.words import Language, load_words
 from game.workbench.pages import page
 from game.workbench.preview.chapters import Chapter, small_of
 from game.workbench.preview.findings import Told
 from game.workbench.preview.images import small_size
-from game.workbench.preview.words import page_words, title_of
+from game.workbench.preview.words import title_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def page_of(
         assets,
         "preview.html",
         language=language,
-        words=page_words(language),
+        words=load_words("preview", language),
         pack=pack,
         facts=facts,
         chapters=chapters,

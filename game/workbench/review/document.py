@@ -12,7 +12,7 @@ from game.content.model import Exhibit, Pack, Scam, Table
 from game.content.table_plan import plan_of
 from game.rules.visit import Visit
 from game.takeaway.payload import LIMIT_BYTES, size_of
-from game.words import Language
+from game.words import Language, load_words
 from game.workbench.preview.names import ScreenName
 from game.workbench.review.blocks import (
     Beside,
@@ -32,7 +32,6 @@ from game.workbench.review.blocks import (
 from game.workbench.review.cover import Facts, cover
 from game.workbench.review.exhibit import exhibit_blocks
 from game.workbench.review.labels import BESIDE_EM, WHOLE_EM, label_em, labelled
-from game.workbench.review.words import review_words
 
 SCAMS, GENUINE, RULES, TABLE, TAKEAWAY, SOURCES, MACHINE = "1", "2", "3", "4", "5", "6", "7"
 """Numbers of the chapters; they stay the same when a pack has no table, so that people can refer to them."""
@@ -40,7 +39,7 @@ SCAMS, GENUINE, RULES, TABLE, TAKEAWAY, SOURCES, MACHINE = "1", "2", "3", "4", "
 
 def document_of(pack: Pack, facts: Facts, language: Language) -> Document:
     """The whole document in the order in which it is read. `language` is that of its own words, not the pack's."""
-    words = review_words(language)
+    words = load_words("review", language)
     blocks: tuple[Block, ...] = (
         *cover(pack, facts, words),
         *_scams(pack, words),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.words import Language
+from game.words import Words, load_words
 
 _OTHER = "other"
 
 
-def interface_of(texts: Mapping[str, str], language: Language, words: Mapping[str, str]) -> dict[str, list[str]]:
+def interface_of(texts: Words, words: Mapping[str, str]) -> dict[str, list[str]]:
     """Interface texts by the name of their screen, in the order of the file, each text once a screen.
 
     Args:
@@ -17,7 +17,7 @@ def interface_of(texts: Mapping[str, str], language: Language, words: Mapping[st
         language: of the texts: where lines are joined, Chinese needs no space.
         words: of the document; `part_<prefix>` names the screen of the keys that begin with `<prefix>.`.
     """
-    between = "" if language == "zh" else " "
+    between = load_words("review", texts.language)["between_lines"]
     parts: dict[str, list[str]] = {}
     for key, text in texts.items():
         prefix = key.partition(".")[0] if "." in key else _OTHER

@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.fields.names import PLACES, VALUES, spelled
+from game.words import load_words
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.layout import (
     EXHIBITS,
@@ -29,7 +30,6 @@ from game.workbench.sheets.layout import (
     sheet_called,
 )
 from game.workbench.sheets.style import Look
-from game.workbench.sheets.wording import sheet_words
 
 LAST_ROW = 2000
 """Down to here cells have drop-downs."""
@@ -49,7 +49,7 @@ class _Binder:
     def __init__(self, icons: Sequence[str], *, is_chinese: bool) -> None:
         self.icons = icons
         self.is_chinese = is_chinese
-        self.words = sheet_words("zh" if is_chinese else "en")
+        self.words = load_words("sheets", "zh" if is_chinese else "en")
         self.look = Look(is_chinese=is_chinese)
         self.book = Workbook()
 
@@ -69,8 +69,9 @@ class _Binder:
 
     def _guide(self, target: Worksheet) -> None:
         target.title = self._own(GUIDE)
-        rows = [(self.words.guide_title, "title")]
-        for headline, paragraphs in self.words.guide:
+        title, *sections = self.words.part("guide").values()
+        rows = [(title, "title")]
+        for headline, *paragraphs in (section.split("\n") for section in sections):
             rows += [("", ""), (headline, "headline"), *((paragraph, "text") for paragraph in paragraphs)]
         for number, (text, style) in enumerate(rows, 1):
             put(target, number, 1, text)

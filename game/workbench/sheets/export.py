@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.content.fields.names import VALUES, spelled
+from game.words import load_words
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
@@ -23,7 +24,6 @@ from game.workbench.sheets.layout import (
     TABLE_ITEMS,
     Sheet,
 )
-from game.workbench.sheets.wording import sheet_words
 
 _SPARE_RULES = 2
 
@@ -55,7 +55,7 @@ def grids_of(data: Mapping[str, Any], *, is_chinese: bool) -> tuple[Grid, ...]:
 class _Export:
     def __init__(self, *, is_chinese: bool) -> None:
         self.is_chinese = is_chinese
-        self.words = sheet_words("zh" if is_chinese else "en")
+        self.words = load_words("sheets", "zh" if is_chinese else "en")
 
     def grid(self, sheet: Sheet, rows: Iterator[Row]) -> Grid:
         heading = tuple(column.heading(is_chinese=self.is_chinese) for column in sheet.columns)
@@ -87,8 +87,8 @@ class _Export:
 
     def general(self, data: Mapping[str, Any]) -> Iterator[Row]:
         for name, row in list(ITEMS.items())[:-1]:
-            yield self.key(name), self.value(_inside(data, row.path.split(".")), name), self.words.items[name]
-        meaning = self.words.items[RULE_ITEM]
+            yield self.key(name), self.value(_inside(data, row.path.split(".")), name), self.words[f"items.{name}"]
+        meaning = self.words[f"items.{RULE_ITEM}"]
         for rule in [*data.get(RULE_ITEM, []), *[""] * _SPARE_RULES]:
             yield self.key(RULE_ITEM), rule, meaning
             meaning = ""
@@ -97,9 +97,9 @@ class _Export:
         rows = table.get("rows", [])
         for number in range(max(ROWS_OF_A_TABLE, len(rows))):
             row = rows[number] if number < len(rows) else []
-            label = self.words.row_label.format(number=number + 1)
-            yield (label + (self.words.farthest if number == 0 else ""), *_filled(row))
-        yield (self.words.player, *_filled([]))
+            label = self.words("row_label", number=number + 1)
+            yield (label + (self.words["farthest"] if number == 0 else ""), *_filled(row))
+        yield (self.words["player"], *_filled([]))
         for name in TABLE_ITEMS:
             yield (self.key(name), *_filled([self.value(table.get(name, ""), name)]))
 

@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from types import ModuleType
 
 from game.content.findings import MAX_PROBLEMS, Level
 from game.content.wording import word
-from game.words import Language
-from game.workbench.sheets import words_en, words_zh
+from game.words import Language, load_words
 from game.workbench.sheets.grid import CellFinding, Place
 
-_TABLES: dict[Language, ModuleType] = {"zh": words_zh, "en": words_en}
 MOST_TOLD = 300
 """Mistakes that are told and marked at once; of more it is only said how many there are."""
 _MAX_VALUE = 300
@@ -22,32 +19,7 @@ _MAX_COMPARED = 40
 _MAX_NAMES = 12
 """Of a list of what is allowed; the drop-down of the cell has them all."""
 
-__all__ = ["CellProblem", "SheetWords", "as_list", "first_told", "sheet_words", "told"]
-
-
-@dataclass(frozen=True)
-class SheetWords:
-    """The words of one language.
-
-    Attributes:
-        items: how to fill in each row of the first sheet.
-        row_label: of a row of the table, with `number`.
-        farthest: behind the label of the first row.
-        player: the line of the table below its rows.
-        guide_title: headline of the guide.
-        guide: its sections, a headline and paragraphs each.
-        notes: comments of a new pack, by the key that they stand above.
-        said: what the command says.
-    """
-
-    items: Mapping[str, str]
-    row_label: str
-    farthest: str
-    player: str
-    guide_title: str
-    guide: tuple[tuple[str, tuple[str, ...]], ...]
-    notes: Mapping[str, str]
-    said: Mapping[str, str]
+__all__ = ["CellProblem", "as_list", "first_told", "told"]
 
 
 @dataclass(frozen=True)
@@ -70,35 +42,22 @@ class CellProblem:
         return self.level == "error"
 
 
-def sheet_words(language: Language) -> SheetWords:
-    """The words of a language."""
-    table = _TABLES[language]
-    return SheetWords(
-        table.ITEMS,
-        table.ROW_LABEL,
-        table.FARTHEST,
-        table.PLAYER,
-        table.GUIDE_TITLE,
-        table.GUIDE,
-        table.NOTES,
-        table.SAID,
-    )
-
-
 def told(finding: CellFinding, language: Language) -> CellProblem:
     """A finding in words."""
-    table = _TABLES[language]
+    words = load_words("sheets", language)
     typed = str(finding.values.get("typed", ""))
     given = {name: _short(name, value, typed) for name, value in finding.values.items()}
     values = defaultdict(lambda: "…", given)
-    if finding.code in table.PROBLEMS:
-        message, hint = (sentence.format_map(values) for sentence in table.PROBLEMS[finding.code])
+    own = f"findings.{finding.code}"
+    if f"{own}.message" in words:
+        message, hint = (words[f"{own}.{part}"].format_map(values) for part in ("message", "hint"))
         if "guess" in given:
             hint = word("", given, language)[1]
     else:
         message, hint = word(finding.code, given, language)
-        if finding.code in table.HINTS and "guess" not in given:
-            hint = table.HINTS[finding.code].format_map(values)
+        own_hint = words.get(f"hints.{finding.code}")
+        if own_hint is not None and "guess" not in given:
+            hint = own_hint.format_map(values)
     return CellProblem(finding.place, finding.level, finding.code, message, hint, finding.rows)
 
 
@@ -121,7 +80,7 @@ def as_list(
     `names` are the files that sheets come from, where they are not all in the file `name`; `left` is how many mistakes
     were found besides.
     """
-    said = sheet_words(language).said
+    said = load_words("sheets", language)
     errors = sum(problem.is_error for problem in problems)
     heading = said["refused" if errors else "usable"]
     rows = [heading.format(name=name, errors=errors + left, warnings=len(problems) - errors)]

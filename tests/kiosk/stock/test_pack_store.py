@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 
 from game.app.wiring import load_playable
 from game.kiosk.settings import Settings
-from game.kiosk.stock import words as store_words
+from game.kiosk.stock import store
 from game.kiosk.stock.disk import Entry
 from game.kiosk.stock.file_names import MAX_MEDIA_BYTES, MAX_PACK_BYTES
 from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE, Standing
 from game.kiosk.stock.store import PackStore, StoreFault
+from game.words import Language, load_words
 from tests.content.sample import TODAY
 from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
 from tests.stall import places
 
-KIOSK = Path(store_words.__file__).parent
+KIOSK = Path(store.__file__).parent
 
 
 @pytest.fixture
@@ -447,16 +448,20 @@ def told() -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_fault_is_worded_with_a_cure(language: store_words.Language) -> None:
-    words = store_words.WORDS[language]
-    assert set(words) == set(told())
+def test_every_fault_is_worded_with_a_cure(language: Language) -> None:
+    words = load_words("stock", language)
+    still = words["told"].rpartition("{cure}")[2]
+    assert still
+    assert {key.partition(".")[0] for key in words if key.endswith(".message")} == set(told())
     for code, values in told().items():
-        needed = {name for part in words[code] for _, name, _, _ in string.Formatter().parse(part) if name}
+        needed = {
+            name for part in words.part(code).values() for _, name, _, _ in string.Formatter().parse(part) if name
+        }
         assert needed <= values, code
         message = StoreFault(code, **dict.fromkeys(values, "甲.yaml")).message(language)
         assert "{" not in message
-        assert len(words[code][1]) > 10
-        assert message.endswith(store_words.STILL[language])
+        assert len(words[f"{code}.hint"]) > 10
+        assert message.endswith(still)
 
 
 def test_a_message_quotes_hostile_names_harmlessly() -> None:

@@ -16,14 +16,14 @@ from game.content.fields.lengths import LIMITS
 from game.content.fields.names import chinese_key
 from game.content.model import Pack
 from game.content.reading.packs import find_packs
-from game.workbench.sheets import words_en, words_zh
+from game.words import LANGUAGES, load_words
 from game.workbench.sheets.checks import read_grids
 from game.workbench.sheets.export import grids_of
 from game.workbench.sheets.grid import CellFinding, Grid, Place
 from game.workbench.sheets.layout import SHEETS
 from game.workbench.sheets.reading import read_book, sheet_in
 from game.workbench.sheets.tree import tree_of
-from game.workbench.sheets.wording import sheet_words, told
+from game.workbench.sheets.wording import told
 from game.workbench.yaml.editing import plain
 from game.workbench.yaml.target import parse
 from tests.content.sample import ICONS, TODAY, sample_yaml
@@ -250,9 +250,8 @@ def test_cells_are_named_as_spreadsheets_name_them() -> None:
 
 
 def test_the_guide_tells_the_lengths_that_are_checked() -> None:
-    for language in ("zh", "en"):
-        words = sheet_words("zh" if language == "zh" else "en")
-        text = "".join("".join(paragraphs) for _, paragraphs in words.guide)
+    for language in LANGUAGES:
+        text = "".join(load_words("sheets", language).part("guide").values())
         for part in ("scams", "exhibits"):
             held: Any = LIMITS[part]
             for key, limit in held[0].items():
@@ -263,13 +262,10 @@ def test_the_guide_tells_the_lengths_that_are_checked() -> None:
 
 def test_every_finding_of_its_own_is_worded_in_both_languages() -> None:
     room = Path(__file__).parents[3] / "game" / "workbench" / "sheets"
-    assert set(words_en.PROBLEMS) == set(words_zh.PROBLEMS)
-    assert set(words_en.HINTS) == set(words_zh.HINTS)
-    assert set(words_en.SAID) == set(words_zh.SAID)
-    assert set(words_en.ITEMS) == set(words_zh.ITEMS)
-    source = "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py") if "words" not in path.name)
-    assert [code for code in words_zh.PROBLEMS if f'"{code}"' not in source] == []
-    for code in words_zh.PROBLEMS:
-        for language in ("zh", "en"):
-            problem = told(CellFinding(Place("甲", 1, 1), code), "zh" if language == "zh" else "en")
+    source = "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+    codes = {key.partition(".")[0] for key in load_words("sheets", "zh").part("findings")}
+    assert [code for code in codes if f'"{code}"' not in source] == []
+    for code in codes:
+        for language in LANGUAGES:
+            problem = told(CellFinding(Place("甲", 1, 1), code), language)
             assert f"{code})" not in problem.message.replace("）", ")")
