@@ -27,6 +27,7 @@ from game.rules.table_plan import Push
 from game.rules.visit import Landing
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change
 from game.ui.sound import Audio, Effect
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.linebreak import BreakCost
@@ -223,6 +224,11 @@ def shipped() -> Playable:
     playable = load_playable(places(), Settings(), TODAY)
     assert playable.problems == ()
     return playable
+
+
+def tapped(scene: Scene, name: str) -> Change | None:
+    """What a scene asks for when its control `name` is tapped, live or not."""
+    return scene.tap(next(button for button in scene.buttons if button.name == name))
 
 
 @cache

@@ -50,7 +50,7 @@ from game.workbench.preview.type import BlankType, keen_type
 from game.workbench.preview.work import Job, draw_all
 from tests.cli.program import main
 from tests.content.sample import sample_yaml, table_yaml, write_sample
-from tests.stall import places, shipped
+from tests.stall import places, shipped, tapped
 
 SIZE, SMALL = "640x360", (640, 360)
 TODAY = date(2026, 6, 1)
@@ -171,7 +171,7 @@ def test_the_wheel_lands_on_every_scam_however_narrow_its_slice(tabled: Playable
     scams = tuple(scam.model_copy(update={"odds": odd}) for scam, odd in zip(pack.scams, odds, strict=True))
     context = context_of(Playable(tabled.path, {"zh": pack.model_copy(update={"scams": scams})}))
     for index, scam in enumerate(scams):
-        change = opened(context, ScreenName("scam", scam.id, "landed")).tapped("go_on")
+        change = tapped(opened(context, ScreenName("scam", scam.id, "landed")), "go_on")
         assert isinstance(change, Replace)
         assert change.visit is not None
         assert change.visit.scam == index

@@ -30,7 +30,7 @@ from game.ui.sound import Audio
 from game.words import Language
 from tests.content.sample import TODAY
 from tests.flow.layout_unpainted import BlankType
-from tests.stall import places, shipped
+from tests.stall import places, shipped, tapped
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080), (1080, 1920), (768, 1366), (600, 1024), (3840, 2160))
 SCALES = (1.0, 1.2, 1.4)
@@ -186,7 +186,7 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
     """Landed, the cards (none and as many as can be picked), every card explained, and what goes home."""
     scam = context.pack.scams[index]
     wheel = cast("Wheel", opened(context, "wheel", Visit("wheel")))
-    wheel.tapped("spin")
+    wheel.spin()
     assert wheel._spin is not None
     object.__setattr__(wheel._spin, "slice_index", index)
     wheel.update(AGE_S)
@@ -198,7 +198,7 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
         yield f"challenge {scam.id} {number}", challenge
         picked: tuple[int, ...] = ()
         for position in range(challenge.wanted):
-            challenge.tapped(f"card_{position}")
+            tapped(challenge, f"card_{position}")
             picked = toggle(picked, position, challenge.wanted)
         yield f"picked {scam.id} {number}", challenge
         # Each card as if it had been picked: that is when the word in its corner is longest.
@@ -222,7 +222,7 @@ def screens_of_exhibit(context: SceneContext, exhibit_id: str) -> Iterator[tuple
     """Asked, and explained after the wrong answer, whose verdict is the longer one."""
     scene = cast("Exhibit", opened(context, "exhibit", Visit("wheel", met=(0,), exhibits=(exhibit_id, "other"))))
     yield f"exhibit {exhibit_id} asked", scene
-    scene.tapped("scam" if scene.exhibit.is_genuine else "genuine")
+    scene.judge(said_genuine=not scene.exhibit.is_genuine)
     scene.update(AGE_S)
     yield f"exhibit {exhibit_id} explained", scene
 
@@ -233,7 +233,7 @@ def screens_asked_aloud(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     most = max(range(len(scams)), key=lambda index: len(scams[index].features))
     challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(most,))))
     yield "asked aloud", challenge
-    challenge.tapped("confirm")
+    challenge.stop_listening()
     yield "ticked", challenge
     if context.pack.language == "en":
         return  # the reasons of seven features have no room in English; no shipped English pack is judged aloud

@@ -19,6 +19,7 @@ from game.scenes.core.staff_desk import Notice, Offered, Standing, Summary, Tria
 from game.scenes.exhibit.exhibit import Exhibit
 from tests.flow.layout_screens import AGE_S, CASES, SIZES, Case, context_of, opened, screens
 from tests.flow.layout_unpainted import Canvas, letters_of, unpainted
+from tests.stall import tapped
 
 cases = pytest.mark.parametrize("case", CASES, ids=str)
 
@@ -91,9 +92,9 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     yield "staff", opened(made, "staff", Visit())
     for number in (0, 1):
         scene = opened(made, "staff", Visit())
-        scene.tapped("choose")
+        tapped(scene, "choose")
         yield "staff chooses", scene
-        scene.tapped(f"offer_{number}")
+        tapped(scene, f"offer_{number}")
         yield "staff waits", scene
         scene.update(AGE_S)
         yield f"staff sees {number}", scene

@@ -11,7 +11,6 @@ from game.scenes.attract.acts import ACT_S, Act, TableAct, WheelAct, stepped
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of, help_button
 from game.scenes.core.staff_corner import StaffCorner
 from game.scenes.core.table_stage import has_table, table_rect
 from game.scenes.core.wheel_stage import beside, wheel_rect
@@ -35,7 +34,6 @@ class Attract(Scene):
 
     def lay_out(self) -> None:
         measures = self.measures
-        frame = frame_of(measures)
         acts: list[Act] = [WheelAct(self.context)]
         area = wheel_rect(measures)
         if has_table(self.context):
@@ -46,8 +44,8 @@ class Attract(Scene):
         words, start = beside(measures, area)
         self._decorate(area, self._write(words))
         self.buttons = [
-            Button("start", start, self.say("attract.start")),
-            help_button(self.context.look, self.say("help.chip"), frame.foot),
+            Button("start", start, self.say("attract.start"), value=Replace("choose")),
+            self.help_button(),
         ]
         self._play()
 
@@ -61,11 +59,8 @@ class Attract(Scene):
             self._is_free_touch = not self.is_resting and self._pressed is None
         elif isinstance(touch, Release) and self._is_free_touch and not touch.is_cancelled:
             self._is_free_touch = False
-            return self.tapped("start")
+            return Replace("choose")
         return change
-
-    def tapped(self, name: str) -> Change | None:
-        return Replace("choose") if name == "start" else None
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

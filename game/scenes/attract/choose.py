@@ -9,13 +9,12 @@ import pygame
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Adjust, Change, Replace, Restart
-from game.scenes.core.frame import frame_of, help_button, reach_top
+from game.scenes.core.frame import reach_top
 from game.scenes.core.table_stage import has_table, table_picture, table_plan
 from game.scenes.core.wheel_stage import wheel_picture
 from game.ui.controls.widgets import Button
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import HERO_LEADING, TextStack
-from game.words import message_language
 
 LARGE_TEXT = 1.4
 
@@ -27,7 +26,7 @@ class Choose(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         heading = TextStack(self.type, measures.smallest_px())
         heading.add(self.say("choose.kicker"), measures.text_px("body"), self.theme.accent)
         hero_px = round(measures.text_px("question") * (1.8 if measures.is_portrait else 1.3))
@@ -48,28 +47,18 @@ class Choose(Scene):
         self.buttons = [
             *self._posters(area),
             *self._options(options),
-            help_button(self.context.look, self.say("help.chip"), frame.foot),
+            self.help_button(),
         ]
-
-    def tapped(self, name: str) -> Change | None:
-        if name == "wheel":
-            return Replace("wheel", Visit(game="wheel"))
-        if name == "can":
-            return Replace("can_push", Visit(game="can", pushes=table_plan(self.context).pushes))
-        if name == "back":
-            return Restart()
-        if name == "text_size":
-            return Adjust(text_scale=1.0 if self._is_large else LARGE_TEXT)
-        return Adjust(language=message_language(name.removeprefix("language_")))
 
     def _posters(self, area: pygame.Rect) -> list[Button]:
         """One poster a game, all of one size: above each other on an upright screen, side by side on a wide one."""
-        games = [("wheel", wheel_picture(self.context))]
+        games = [("wheel", wheel_picture(self.context), Replace("wheel", Visit("wheel")))]
         if has_table(self.context):
-            games.append(("can", table_picture(self.context)))
+            visit = Visit("can", pushes=table_plan(self.context).pushes)
+            games.append(("can", table_picture(self.context), Replace("can_push", visit)))
         gap = self.measures.units(3)
         posters = []
-        for number, (game, picture) in enumerate(games):
+        for number, (game, picture, change) in enumerate(games):
             if self.measures.is_portrait:
                 height = (area.height - gap * (len(games) - 1)) // len(games)
                 rect = pygame.Rect(area.x, area.y + number * (height + gap), area.width, height)
@@ -77,7 +66,7 @@ class Choose(Scene):
                 width = (area.width - gap * (len(games) - 1)) // len(games)
                 rect = pygame.Rect(area.x + number * (width + gap), area.y, width, area.height)
             label, body = self.say(f"choose.{game}"), self.say(f"choose.{game}_body")
-            posters.append(Button(game, rect, label, "poster", body=body, picture=picture))
+            posters.append(Button(game, rect, label, "poster", body=body, picture=picture, value=change))
         return posters
 
     @property
@@ -86,12 +75,18 @@ class Choose(Scene):
 
     def _options(self, area: pygame.Rect) -> list[Button]:
         size_key = "choose.text_size_off" if self._is_large else "choose.text_size"
-        specs = [("back", self.say("choose.back"), "home"), ("text_size", self.say(size_key), "text_size")]
+        scale = 1.0 if self._is_large else LARGE_TEXT
+        specs: list[tuple[str, str, str, Change]] = [
+            ("back", self.say("choose.back"), "home", Restart()),
+            ("text_size", self.say(size_key), "text_size", Adjust(text_scale=scale)),
+        ]
         others = [code for code in self.context.languages if code != self.context.words.language]
-        specs += [(f"language_{code}", self.say("choose.language"), "language") for code in others]
+        label = self.say("choose.language")
+        specs += [(f"language_{code}", label, "language", Adjust(language=code)) for code in others]
         gap = self.measures.gap_px
         width = (area.width - gap * (len(specs) - 1)) // len(specs)
-        return [
-            Button(name, pygame.Rect(area.x + number * (width + gap), area.y, width, area.height), label, "quiet", icon)
-            for number, (name, label, icon) in enumerate(specs)
-        ]
+        buttons = []
+        for number, (name, label, icon, change) in enumerate(specs):
+            rect = pygame.Rect(area.x + number * (width + gap), area.y, width, area.height)
+            buttons.append(Button(name, rect, label, "quiet", icon, value=change))
+        return buttons

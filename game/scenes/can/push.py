@@ -15,7 +15,6 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.exhibit_facts import exhibit_facts
-from game.scenes.core.frame import frame_of, help_button
 from game.scenes.core.hold import Hold
 from game.scenes.core.table_stage import (
     load_physics,
@@ -92,15 +91,16 @@ class CanPush(Scene):
 
     def lay_out(self) -> None:
         measures = self.measures
-        frame = frame_of(measures)
+        frame = self.frame
         area, control = beside(measures, table_rect(measures))
         if measures.is_portrait and self.landing is None:
             control.x, control.width = frame.foot.x, frame.foot.width
         words = CanWords(self.context, self.visit, self.plan, player_can(self.context))
-        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        self.buttons = [self.help_button()]
         if self.landing is not None:
             words.draw_stopped(self.plate, area, self.landing)
-            self.buttons.append(Button("go_on", control, self._go_on_words(self.landing)))
+            change = Replace(self.visit.next_step, self.visit)
+            self.buttons.append(Button("go_on", control, self._go_on_words(self.landing), value=change))
         else:
             self._gauge = words.draw_waiting(
                 self.plate, area, control, is_sliding=self.is_sliding, is_again=self._is_put_back
@@ -114,10 +114,12 @@ class CanPush(Scene):
         right = pygame.Rect(control.right - side, control.y, side, control.height)
         charge = pygame.Rect(left.right + gap, control.y, right.left - left.right - 2 * gap, control.height)
         is_live = self.state == "waiting"
+        words = self.say("can_push.charge" if is_live else "can_push.sliding")
+        self._charge = Button("charge", charge, words, is_live=is_live)
         return [
-            Button("aim_left", left, "", "quiet", "aim_left", is_live=is_live),
-            Button("aim_right", right, "", "quiet", "aim_right", is_live=is_live),
-            Button("charge", charge, self.say("can_push.charge" if is_live else "can_push.sliding"), is_live=is_live),
+            Button("aim_left", left, "", "quiet", "aim_left", is_live=is_live, value=-AIM_STEP_DEG),
+            Button("aim_right", right, "", "quiet", "aim_right", is_live=is_live, value=AIM_STEP_DEG),
+            self._charge,
         ]
 
     def handle(self, touch: Touch) -> Change | None:
@@ -125,14 +127,13 @@ class CanPush(Scene):
             self._follow(touch)
         return super().handle(touch)
 
-    def tapped(self, name: str) -> Change | None:
-        if name == "charge" and self.state == "waiting":
+    def tapped(self, button: Button) -> Change | None:
+        if self.state != "waiting":
+            return None
+        if not isinstance(button.value, float):
             self.start(push_of(self.plan, self.motion.can_at, self.aim_deg, self.power))
-        elif name in ("aim_left", "aim_right") and self.state == "waiting":
-            if not self._hold.has_repeated:
-                self._turn_aim(name)
-        elif name == "go_on" and self.landing is not None:
-            return Replace(self.visit.next_step, self.visit)
+        elif not self._hold.has_repeated:
+            self._turn_aim(button.value)
         return None
 
     def update(self, dt: float) -> Change | None:
@@ -244,27 +245,26 @@ class CanPush(Scene):
     def _follow_hold(self, dt: float) -> None:
         """A held button charges, or goes on turning the aim."""
         before = self.power
-        name = self._pressed.name if self._pressed is not None and self._pressed.is_pressed else ""
-        turns = self._hold.advance(name, dt)
-        if name in ("aim_left", "aim_right"):
+        held = self._pressed if self._pressed is not None and self._pressed.is_pressed else None
+        turns = self._hold.advance(held.name if held is not None else "", dt)
+        if held is not None and isinstance(held.value, float):
             for _ in range(turns):
-                self._turn_aim(name)
-        self._name_charge("can_push.release" if name == "charge" else "can_push.charge")
+                self._turn_aim(held.value)
+        self._name_charge("can_push.release" if held is self._charge else "can_push.charge")
         if self.power != before:
             self._show_aim()
             self.invalidate(self._gauge.rect)
 
     def _name_charge(self, key: str) -> None:
         """While the button is held it says what to do next."""
-        button = next(button for button in self.buttons if button.name == "charge")
+        button = self._charge
         if button.label != self.say(key):
             button.label = self.say(key)
             button.forget_pictures()
             self.invalidate(button.extent(self.measures))
 
-    def _turn_aim(self, name: str) -> None:
-        turn = -AIM_STEP_DEG if name == "aim_left" else AIM_STEP_DEG
-        self.aim_deg = max(-MOST_AIM_DEG, min(MOST_AIM_DEG, self.aim_deg + turn))
+    def _turn_aim(self, turn_deg: float) -> None:
+        self.aim_deg = max(-MOST_AIM_DEG, min(MOST_AIM_DEG, self.aim_deg + turn_deg))
         self._show_aim()
 
     def _show_aim(self) -> None:

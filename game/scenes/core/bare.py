@@ -7,7 +7,6 @@ from typing import ClassVar
 import pygame
 
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Change
 from game.scenes.core.context import SceneContext
 
 
@@ -20,9 +19,6 @@ class Bare(Scene):
     def relay(self, context: SceneContext) -> None:
         """There is nothing to lay out, and not even the backdrop to paint."""
         self.context = context
-
-    def tapped(self, name: str) -> Change | None:
-        return None
 
     def draw(self, target: pygame.Surface) -> None:
         """The shell has painted the stall already."""

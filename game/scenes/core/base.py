@@ -7,8 +7,9 @@ from typing import ClassVar
 import pygame
 
 from game.rules.visit import Visit
-from game.scenes.core.changes import Change, Push
+from game.scenes.core.changes import Change
 from game.scenes.core.context import SceneContext
+from game.scenes.core.frame import Frame, frame_of, help_button
 from game.ui.controls.pointer import Move, Press, Release, Touch
 from game.ui.controls.widgets import Button
 from game.ui.measures import Measures
@@ -22,7 +23,7 @@ SCREEN_REST_S = 0.4
 
 
 class Scene:
-    """One screen. Subclasses fill `lay_out` and `tapped`, and say in `update` what moves.
+    """One screen. Subclasses fill `lay_out` and say in `update` what moves; `tapped` is for buttons without a change.
 
     Drawing never changes state: `draw` paints whatever lies inside the target's clip, and what has changed is
     told beforehand by `invalidate`.
@@ -65,9 +66,13 @@ class Scene:
         """Place everything and paint what never moves onto `self.plate`."""
         raise NotImplementedError
 
-    def tapped(self, name: str) -> Change | None:
-        """A button of this scene was tapped."""
-        raise NotImplementedError
+    def tap(self, button: Button) -> Change | None:
+        """Do what a button is for: the change that it carries, or what the scene does with it."""
+        return button.value if isinstance(button.value, Change) else self.tapped(button)
+
+    def tapped(self, button: Button) -> Change | None:
+        """A button of this scene that carries no change was tapped."""
+        return None
 
     # -- time and touch ---------------------------------------------------------------------------------------
 
@@ -123,7 +128,7 @@ class Scene:
         if touch.is_cancelled or not inside or not button.is_live:
             return None
         self._rests[button.name] = self._age_s + CONTROL_REST_S
-        return Push("help") if button.name == "help" else self.tapped(button.name)
+        return self.tap(button)
 
     # -- drawing ----------------------------------------------------------------------------------------------
 
@@ -179,6 +184,21 @@ class Scene:
     def align(self) -> Align:
         """How words stand: in the middle of an upright screen, at the left of a wide one."""
         return "centre" if self.measures.is_portrait else "left"
+
+    @property
+    def frame(self) -> Frame:
+        """Where things go on this screen."""
+        return frame_of(self.measures)
+
+    def enliven(self, button: Button, is_due: bool) -> None:
+        """Let a button that took no touches take them once that is due."""
+        if is_due and not button.is_live:
+            button.is_live = True
+            self.invalidate(button.extent(self.measures))
+
+    def help_button(self) -> Button:
+        """The chip that leads to help: at the left end of the foot, in every scene the same place."""
+        return help_button(self.context.look, self.say("help.chip"), self.frame.foot)
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface text with its values; a text of a pack among them keeps its path."""

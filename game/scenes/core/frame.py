@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.scenes.core.changes import Push
 from game.ui.controls.widgets import Button, Look
 from game.ui.draw.backdrop import awning_px
 from game.ui.measures import Measures
@@ -42,7 +43,7 @@ def help_button(look: Look, words: str, foot: pygame.Rect) -> Button:
     width = round(look.type.width(words, px) + px * 1.3 + look.measures.units(9))
     rect = pygame.Rect(foot.x, foot.y, min(width, foot.width), min(foot.height, round(look.measures.target_px)))
     rect.centery = foot.centery
-    return Button("help", rect, words, "quiet", icon="help")
+    return Button("help", rect, words, "quiet", icon="help", value=Push("help"))
 
 
 def reach_top(measures: Measures) -> int:

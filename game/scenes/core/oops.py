@@ -8,7 +8,6 @@ import pygame
 
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
-from game.scenes.core.frame import frame_of, help_button
 from game.ui.draw.backdrop import lantern
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import TextStack
@@ -24,9 +23,9 @@ class Oops(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         content = frame.content
-        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        self.buttons = [self.help_button()]
         picture = lantern(min(units(44), content.height // 2), self.theme)
         self.plate.blit(picture, picture.get_rect(midtop=(content.centerx, content.y)))
         stack = TextStack(self.type, measures.smallest_px())
@@ -34,9 +33,6 @@ class Oops(Scene):
         stack.add(self.say("oops.body"), measures.text_px("body"), self.theme.text_soft)
         top = content.y + picture.get_height()
         stack.draw(self.plate, pygame.Rect(content.x, top, content.width, content.bottom - top), align="centre")
-
-    def tapped(self, name: str) -> Change | None:
-        return None
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

@@ -11,7 +11,6 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Pop, Restart
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of, help_button
 from game.ui.controls.widgets import Button
 from game.ui.type.fonts import HEAVY
 
@@ -30,7 +29,7 @@ class StillThere(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         height = max(measures.target_px, units(20))
         here = pygame.Rect(0, 0, frame.content.width, height)
         here.midbottom = (measures.width // 2, frame.foot.top - units(4))
@@ -41,12 +40,9 @@ class StillThere(Scene):
         self._count_box = pygame.Rect(frame.content.x, top + hero.height, frame.content.width, 0)
         self._count_box.height = here.top - units(2) - self._count_box.y
         self.buttons = [
-            Button("here", here, self.say("still.here")),
-            help_button(self.context.look, self.say("help.chip"), frame.foot),
+            Button("here", here, self.say("still.here"), value=Pop()),
+            self.help_button(),
         ]
-
-    def tapped(self, name: str) -> Change | None:
-        return Pop() if name == "here" else None
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

@@ -13,7 +13,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.exhibit_facts import exhibit_by_id
-from game.scenes.core.frame import frame_of, help_button, split_columns
+from game.scenes.core.frame import split_columns
 from game.scenes.exhibit.explanation import Explanation
 from game.ui.controls.widgets import Button, Look
 from game.ui.exhibit import ExhibitFace, ExhibitLook
@@ -40,7 +40,7 @@ class Exhibit(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         gap = units(4)
         if measures.is_portrait:
             share = 0.54 if self.answer is None else 0.34
@@ -53,20 +53,25 @@ class Exhibit(Scene):
         if self._face_is_for != (picture, self.context):
             self._face_is_for = (picture, self.context)
             self.face = ExhibitFace(picture, self._look(), self._marking)
-        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        chip = self.help_button()
+        self.buttons = [chip]
         if self.answer is None:
             self._ask(words)
         else:
-            self._explain(words, frame.foot)
+            self._explain(words, frame.foot, chip.rect)
 
-    def tapped(self, name: str) -> Change | None:
-        if name in ("genuine", "scam") and self.answer is None:
-            self.answer = Answer(self.exhibit.id, self.exhibit.is_genuine, said_genuine=name == "genuine")
-            self._answered_s = self._age_s
-            self.context.audio.play("right" if self.answer.is_correct else "also")
-            self.relay(self.context)
-            self.rest()
-        elif name == "next" and self.answer is not None:
+    def judge(self, *, said_genuine: bool) -> None:
+        """The visitor has answered: explain the exhibit."""
+        self.answer = Answer(self.exhibit.id, self.exhibit.is_genuine, said_genuine=said_genuine)
+        self._answered_s = self._age_s
+        self.context.audio.play("right" if self.answer.is_correct else "also")
+        self.relay(self.context)
+        self.rest()
+
+    def tapped(self, button: Button) -> Change | None:
+        if self.answer is None:
+            self.judge(said_genuine=button.value is True)
+        else:
             visit = self.visit.answered(self.answer)
             return Replace(visit.next_step, visit)
         return None
@@ -78,10 +83,7 @@ class Exhibit(Scene):
             self.invalidate(self.face.rect)
             self._reveal(int(before), int(self._marked))
         if self.answer is not None:
-            button = self.buttons[-1]
-            if not button.is_live and self._age_s - self._answered_s >= LIVE_AFTER_S:
-                button.is_live = True
-                self.invalidate(button.extent(self.measures))
+            self.enliven(self._next, self._age_s - self._answered_s >= LIVE_AFTER_S)
         return None
 
     def draw(self, target: pygame.Surface) -> None:
@@ -144,11 +146,11 @@ class Exhibit(Scene):
         stack.add(question, round(measures.text_px("question") * 1.45), theme.text, weight=HEAVY, leading=HERO_LEADING)
         stack.draw(self.plate, text, middle=True, align=self.align)
         self.buttons += [
-            Button("genuine", genuine, self.say("exhibit.genuine"), "card", icon="genuine"),
-            Button("scam", scam, self.say("exhibit.scam"), "card", icon="scam"),
+            Button("genuine", genuine, self.say("exhibit.genuine"), "card", icon="genuine", value=True),
+            Button("scam", scam, self.say("exhibit.scam"), "card", icon="scam", value=False),
         ]
 
-    def _explain(self, words: pygame.Rect, foot: pygame.Rect) -> None:
+    def _explain(self, words: pygame.Rect, foot: pygame.Rect, chip: pygame.Rect) -> None:
         assert self.answer is not None  # noqa: S101 - the caller asked; mypy cannot see it
         measures, units = self.measures, self.measures.units
         height = max(measures.target_px, units(14))
@@ -167,6 +169,7 @@ class Exhibit(Scene):
         self._explanation.draw_static(self.plate)
         self._reveal(0, int(self._marked))
         if not measures.is_portrait:
-            self.draw_steps(self.buttons[0].rect, button, foot)
+            self.draw_steps(chip, button, foot)
         is_live = self._age_s - self._answered_s >= LIVE_AFTER_S
-        self.buttons.append(Button("next", button, self.say("exhibit.next"), is_live=is_live))
+        self._next = Button("next", button, self.say("exhibit.next"), is_live=is_live)
+        self.buttons.append(self._next)

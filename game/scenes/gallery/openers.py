@@ -102,7 +102,7 @@ def _landed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     middle_deg = slices[index_of_scam(context.pack, name.subject)].middle_deg
     lucky = replace(context, rng=_Constant(middle_deg / slices[-1].end_deg))
     wheel = _laid_out(Wheel(lucky, Visit("wheel")))
-    wheel.tapped("spin")
+    wheel.spin()
     wheel.update(AGE_S)
     return wheel
 
@@ -113,7 +113,7 @@ def _question(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     if name.moment == "asked_aloud":
         return scene
     if name.moment == "ticked":
-        scene.tapped("confirm")
+        scene.stop_listening()
         return scene
     scene.cards = hands_of(context.pack, scene.scam)[name.number]
     scene.relay(context)
@@ -157,7 +157,7 @@ def _exhibit(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 
 def _answered(scene: Exhibit, *, is_worst: bool) -> Exhibit:
-    scene.tapped("genuine" if scene.exhibit.is_genuine != is_worst else "scam")
+    scene.judge(said_genuine=scene.exhibit.is_genuine != is_worst)
     scene.update(AGE_S)
     return scene
 

@@ -7,8 +7,7 @@ from typing import ClassVar
 import pygame
 
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Change, Pop
-from game.scenes.core.frame import frame_of
+from game.scenes.core.changes import Pop
 from game.ui.controls.paper import sheet
 from game.ui.controls.widgets import Button
 from game.ui.type.fonts import HEAVY, REGULAR
@@ -25,7 +24,7 @@ class Help(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         title = TextStack(self.type, measures.smallest_px())
         title.add(self.say("help.hero"), round(measures.text_px("hero") * 0.85), self.theme.text, weight=HEAVY)
         head = pygame.Rect(
@@ -46,10 +45,7 @@ class Help(Scene):
         back.center = frame.foot.center
         if not measures.is_portrait:
             back.right = frame.foot.right
-        self.buttons = [Button("back", back, self.say("help.back"))]
-
-    def tapped(self, name: str) -> Change | None:
-        return Pop() if name == "back" else None
+        self.buttons = [Button("back", back, self.say("help.back"), value=Pop())]
 
     def _steps(self, area: pygame.Rect) -> None:
         units = self.measures.units

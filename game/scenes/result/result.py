@@ -8,9 +8,8 @@ import pygame
 
 from game.rules.visit import Visit, with_rule
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Change, Replace
+from game.scenes.core.changes import Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of, help_button
 from game.ui.controls.paper import sheet
 from game.ui.controls.widgets import Button
 from game.ui.draw.paint import disc, drop, glow
@@ -31,7 +30,7 @@ class Result(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         height = max(measures.target_px, units(15))
         if measures.is_portrait:
             button = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
@@ -51,12 +50,9 @@ class Result(Scene):
         self._words(words)
         self._rule(rule)
         self.buttons = [
-            Button("next", button, self.say("result.next"), icon="qr"),
-            help_button(self.context.look, self.say("help.chip"), frame.foot),
+            Button("next", button, self.say("result.next"), icon="qr", value=Replace("takeaway", self.visit)),
+            self.help_button(),
         ]
-
-    def tapped(self, name: str) -> Change | None:
-        return Replace("takeaway", self.visit) if name == "next" else None
 
     def _medal(self, area: pygame.Rect) -> None:
         measures, units, theme = self.measures, self.measures.units, self.theme

@@ -10,9 +10,8 @@ import pygame
 from game.content.home_text import home_lines
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Change, Restart
+from game.scenes.core.changes import Restart
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of, help_button
 from game.takeaway.qr import QUIET_MODULES, encode, layout
 from game.ui.controls.paper import sheet
 from game.ui.controls.widgets import Button
@@ -40,7 +39,7 @@ class Takeaway(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         # The next whole number of pixels a module above the least: no white is wasted around the code.
         modules = self.matrix.size + 2 * QUIET_MODULES
         side = modules * math.ceil(measures.short_px * BOX_SHARE / modules)
@@ -68,12 +67,9 @@ class Takeaway(Scene):
         self._letters(text)
         self._code()
         self.buttons = [
-            Button("done", button, self.say("takeaway.done")),
-            help_button(self.context.look, self.say("help.chip"), frame.foot),
+            Button("done", button, self.say("takeaway.done"), value=Restart()),
+            self.help_button(),
         ]
-
-    def tapped(self, name: str) -> Change | None:
-        return Restart() if name == "done" else None
 
     def _headings(self) -> TextStack:
         measures, theme = self.measures, self.theme

@@ -10,10 +10,10 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of, help_button, reach_top
+from game.scenes.core.frame import reach_top
 from game.scenes.core.staff_desk import Offered, Trial
 from game.scenes.staff.places import upright_plan, wide_plan
-from game.scenes.staff.viewer import TURNS, Leaves
+from game.scenes.staff.viewer import Leaves
 from game.scenes.staff.words import heading, told, write_notices
 from game.ui.controls.widgets import Button
 
@@ -47,27 +47,24 @@ class Staff(Scene):
         else:
             self._standing()
 
-    def tapped(self, name: str) -> Change | None:
+    def tapped(self, button: Button) -> Change | None:
         desk = self.context.desk
-        if desk is None or name == "leave":
+        if desk is None:
             return Restart()
-        if name == "choose":
+        if isinstance(button.value, Offered):
+            desk.begin(button.value.key)
+            self._turn_to("busy")
+        elif isinstance(button.value, int):
+            self._turn_leaf(button.value)
+        elif button.name == "choose":
             self.offered = desk.offered()[:MOST_OFFERED]
             self._turn_to("choosing")
-        elif name.startswith("offer_"):
-            desk.begin(self.offered[int(name.removeprefix("offer_"))].key)
-            self._turn_to("busy")
-        elif name == "roll_back":
-            desk.roll_back()
-            return Restart()
-        elif name in TURNS:
-            self._turn_leaf(TURNS[name])
-        elif name == "put_on":
-            desk.put_on()
-            return Restart()
-        elif name == "back":
+        elif button.name == "back":
             desk.discard()
             self._turn_to("standing")
+        else:
+            (desk.roll_back if button.name == "roll_back" else desk.put_on)()
+            return Restart()
         return None
 
     def update(self, dt: float) -> Change | None:
@@ -123,7 +120,7 @@ class Staff(Scene):
         for number, offer in enumerate(self.offered):
             row, column = divmod(number, columns)
             rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
-            self.buttons.append(Button(f"offer_{number}", rect, offer.label, "card"))
+            self.buttons.append(Button(f"offer_{number}", rect, offer.label, "card", value=offer))
         self._foot([("back", self.say("staff.back"), "quiet")])
 
     def _trial(self, trial: Trial) -> None:
@@ -137,7 +134,7 @@ class Staff(Scene):
         if self.measures.is_portrait:
             plan = upright_plan(self.measures, self._head(hero, body))
         else:
-            plan = wide_plan(self.measures, frame_of(self.measures).content)
+            plan = wide_plan(self.measures, self.frame.content)
             heading(self.context.look, hero, body, share=1.0).draw(self.plate, plan.words)
         self._foot([("back", self.say("staff.keep"), "quiet"), ("put_on", self.say("staff.put_on"), "primary")])
         self.buttons += self.leaves.lay_out(self.context, self.plate, plan)
@@ -155,8 +152,7 @@ class Staff(Scene):
 
     def _head(self, hero: str, body: str = "") -> pygame.Rect:
         """Write the heading; returns the room between it and the controls."""
-        measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        units, frame = self.measures.units, self.frame
         stack = heading(self.context.look, hero, body)
         head = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.3))
         stack.draw(self.plate, head, align="left")
@@ -165,18 +161,18 @@ class Staff(Scene):
 
     def _row(self) -> pygame.Rect:
         """Where the controls are: beside the way to help, or above it on an upright screen."""
-        foot = frame_of(self.measures).foot
+        foot = self.frame.foot
         if self.measures.is_portrait:
             return foot.move(0, -foot.height - self.measures.units(3))
-        left = help_button(self.context.look, self.say("help.chip"), foot).rect.right + self.measures.gap_px
+        left = self.help_button().rect.right + self.measures.gap_px
         return pygame.Rect(left, foot.y, foot.right - left, foot.height)
 
     def _foot(self, controls: list[tuple[str, str, Literal["primary", "quiet"]]]) -> None:
         row, gap = self._row(), self.measures.gap_px
-        self.buttons.append(help_button(self.context.look, self.say("help.chip"), frame_of(self.measures).foot))
+        self.buttons.append(self.help_button())
         count = max(1, len(controls))
         width = min(self.measures.units(50), (row.width - gap * (count - 1)) // count)
         left = row.right - width * count - gap * (count - 1)
         for number, (name, label, kind) in enumerate(controls):
             rect = pygame.Rect(left + number * (width + gap), row.y, width, row.height)
-            self.buttons.append(Button(name, rect, label, kind))
+            self.buttons.append(Button(name, rect, label, kind, value=Restart() if name == "leave" else None))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import pygame
 
@@ -19,8 +18,6 @@ from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import TextStack
 from game.words import Language
 
-TURNS: Mapping[str, int] = MappingProxyType({"previous": -1, "next": 1})
-"""Controls and the way in which each turns."""
 _TURN_FRAMES = 2
 """The number changes first, and its screen is drawn in the frame after: on a small machine that may take a second."""
 
@@ -136,6 +133,6 @@ def _controls(context: SceneContext, plan: LookPlan) -> list[Button]:
     if max(look.type.width(label, look.measures.text_px("small")) for label in (previous, following)) > room:
         previous, following = "◀", "▶"  # clearer than words in two lines
     return [
-        Button("previous", plan.previous, previous, "quiet"),
-        Button("next", plan.following, following, "quiet"),
+        Button("previous", plan.previous, previous, "quiet", value=-1),
+        Button("next", plan.following, following, "quiet", value=1),
     ]

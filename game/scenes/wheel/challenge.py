@@ -11,7 +11,7 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import Frame, frame_of, help_button, reach_top, split_columns
+from game.scenes.core.frame import Frame, reach_top, split_columns
 from game.scenes.core.wheel_stage import slice_colours
 from game.ui.controls.paper import icon_tile
 from game.ui.controls.widgets import Button
@@ -48,8 +48,9 @@ class Challenge(Scene):
     def lay_out(self) -> None:
         # The visitor may change the language before, never after this scene: the pack stays the one dealt from.
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
-        self.buttons = [help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        frame = self.frame
+        self.buttons = [self.help_button()]
+        self._card_buttons: list[Button] = []
         if self.is_listening:
             self._invite(frame)
         elif measures.is_portrait:
@@ -64,19 +65,24 @@ class Challenge(Scene):
             head, hand = split_columns(frame.content, 0.34, units(5))
             self._heading(head)
             self._cards(hand, columns=2)
-        self.buttons.append(self._confirm(frame))
+        self._confirm = Button("confirm", self._confirm_rect, self._confirm_label, is_live=self._is_ready)
+        self.buttons += [*self._card_buttons, self._confirm]
 
-    def tapped(self, name: str) -> Change | None:
-        if name == "confirm" and self.is_listening:
-            self.is_listening = False
-            self.relay(self.context)
-            self.rest()
-        elif name == "confirm":
+    def stop_listening(self) -> None:
+        """The visitor has said their answers aloud: staff tick them."""
+        self.is_listening = False
+        self.relay(self.context)
+        self.rest()
+
+    def tapped(self, button: Button) -> Change | None:
+        if isinstance(button.value, int):
+            self._pick(button.value)
+        elif self.is_listening:
+            self.stop_listening()
+        else:
             naming = Naming(self.cards, self.picked, self.wanted)
             self.context.audio.play("right" if naming.is_complete else "also")
             return Replace("feedback", self.visit.named(naming))
-        elif name.startswith("card_"):
-            self._pick(int(name.removeprefix("card_")))
         return None
 
     def _pick(self, position: int) -> None:
@@ -86,14 +92,10 @@ class Challenge(Scene):
             if button.badge != badge:
                 button.badge = badge
                 self.invalidate(button.extent(self.measures))
-        confirm = self.buttons[-1]
+        confirm = self._confirm
         confirm.is_live, confirm.label = self._is_ready, self._confirm_label
         confirm.forget_pictures()
         self.invalidate(confirm.extent(self.measures))
-
-    @property
-    def _card_buttons(self) -> list[Button]:
-        return [button for button in self.buttons if button.name.startswith("card_")]
 
     @property
     def _is_ready(self) -> bool:
@@ -108,15 +110,16 @@ class Challenge(Scene):
             self.say("challenge.pick_more", count=missing) if missing else self.say(f"challenge.confirm_{self.wanted}")
         )
 
-    def _confirm(self, frame: Frame) -> Button:
-        measures, units = self.measures, self.measures.units
+    @property
+    def _confirm_rect(self) -> pygame.Rect:
+        measures, units, frame = self.measures, self.measures.units, self.frame
         height = max(measures.target_px, units(14))
         if measures.is_portrait:
             rect = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
         else:
             rect = pygame.Rect(0, frame.foot.y, min(units(80), frame.foot.width // 2), height)
             rect.right, rect.centery = frame.foot.right, frame.foot.centery
-        return Button("confirm", rect, self._confirm_label, is_live=self._is_ready)
+        return rect
 
     @property
     def _card_gap_px(self) -> int:
@@ -135,12 +138,13 @@ class Challenge(Scene):
             row, column = divmod(position, columns)
             rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
             badge = str(self.picked.index(position) + 1) if position in self.picked else None
-            self.buttons.append(Button(f"card_{position}", rect, self.text_of(card), "card", badge=badge))
+            button = Button(f"card_{position}", rect, self.text_of(card), "card", badge=badge, value=position)
+            self._card_buttons.append(button)
 
     def _invite(self, frame: Frame) -> None:
         """Spoken mode's question: nothing but the scam, the request, and a mouth that speaks."""
         measures, units, theme = self.measures, self.measures.units, self.theme
-        bottom = self._confirm(frame).rect.top - units(3) if measures.is_portrait else frame.content.bottom
+        bottom = self._confirm_rect.top - units(3) if measures.is_portrait else frame.content.bottom
         area = pygame.Rect(*frame.content.topleft, frame.content.width, bottom - frame.content.y)
         if measures.is_portrait:
             picture = pygame.Rect(area.x, area.y, area.width, round(area.height * 0.42))

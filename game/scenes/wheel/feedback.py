@@ -11,7 +11,7 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of, help_button, split_columns
+from game.scenes.core.frame import split_columns
 from game.scenes.wheel.feedback_cards import FeedbackCards
 from game.ui.controls.paper import banner, banner_px
 from game.ui.controls.widgets import Button
@@ -34,7 +34,7 @@ class Feedback(Scene):
 
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
-        frame = frame_of(measures)
+        frame = self.frame
         # High enough for two lines beside the verdict.
         head_px = max(banner_px(measures), round(measures.smallest_px() * 2.9))
         head = pygame.Rect(*frame.content.topleft, frame.content.width, head_px)
@@ -59,25 +59,18 @@ class Feedback(Scene):
             area.height = frame.content.bottom - area.y
         self._banner(head)
         cards.draw(self.plate, area)
-        chip = help_button(self.context.look, self.say("help.chip"), frame.foot)
+        chip = self.help_button()
         self._what_to_do().draw(self.plate, action, middle=True, align=self.align)
         if not measures.is_portrait:
             self.draw_steps(chip.rect, go_on, frame.foot)
-        self.buttons = [
-            Button("next", go_on, self.say("feedback.next"), is_live=self._age_s >= LIVE_AFTER_S),
-            chip,
-        ]
+        self._next = Button("next", go_on, self.say("feedback.next"), value=Replace(self.visit.next_step, self.visit))
+        self._next.is_live = self._age_s >= LIVE_AFTER_S
+        self.buttons = [self._next, chip]
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)
-        button = self.buttons[0]
-        if not button.is_live and self._age_s >= LIVE_AFTER_S:
-            button.is_live = True
-            self.invalidate(button.extent(self.measures))
+        self.enliven(self._next, self._age_s >= LIVE_AFTER_S)
         return None
-
-    def tapped(self, name: str) -> Change | None:
-        return Replace(self.visit.next_step, self.visit) if name == "next" else None
 
     def _banner(self, rect: pygame.Rect) -> None:
         theme, naming = self.theme, self.naming

@@ -13,7 +13,6 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.exhibit_facts import exhibit_facts
-from game.scenes.core.frame import frame_of, help_button
 from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, wheel_rect
 from game.scenes.wheel.flick import Flick
 from game.ui.controls.paper import icon_tile
@@ -58,14 +57,13 @@ class Wheel(Scene):
 
     def lay_out(self) -> None:
         measures = self.measures
-        frame = frame_of(measures)
         self.wheel = wheel_face(self.context)
         words, control = beside(measures, wheel_rect(measures))
         if self.has_landed:
             self._write_landed(words)
         else:
             self._write_waiting(words)
-        self.buttons = [self._control(control), help_button(self.context.look, self.say("help.chip"), frame.foot)]
+        self.buttons = [self._control(control), self.help_button()]
 
     def handle(self, touch: Touch) -> Change | None:
         if self.is_spinning:
@@ -74,10 +72,10 @@ class Wheel(Scene):
         self._follow(touch)
         return super().handle(touch)
 
-    def tapped(self, name: str) -> Change | None:
-        if name == "spin":
-            self._start(None)
-        elif name == "go_on" and self._spin is not None:
+    def tapped(self, button: Button) -> Change | None:
+        if self._spin is None:
+            self.spin()
+        else:
             facts = exhibit_facts(self.context.pack)
             return Replace("challenge", after_spin(self.visit, self._spin.slice_index, facts, self.context.rng))
         return None
@@ -102,7 +100,8 @@ class Wheel(Scene):
 
     # -- the spin ---------------------------------------------------------------------------------------------
 
-    def _start(self, flick_turns_per_s: float | None) -> None:
+    def spin(self, flick_turns_per_s: float | None = None) -> None:
+        """Start the wheel, by the button or with the speed of a hand."""
         odds = [scam.odds for scam in self.context.pack.scams]
         self._spin = plan_spin(odds, self.context.rng, self._angle_deg % 360, flick_turns_per_s=flick_turns_per_s)
         self._spin_s = 0.0
@@ -157,7 +156,7 @@ class Wheel(Scene):
             speed = None if touch.is_cancelled else self._flick.turns_per_s()
             self._flick = None
             if speed is not None:
-                self._start(speed)
+                self.spin(speed)
 
     # -- words ------------------------------------------------------------------------------------------------
 

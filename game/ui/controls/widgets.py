@@ -37,7 +37,7 @@ class Button:
     """A control that acts when it is released inside.
 
     Attributes:
-        name: what the scene is told when it is tapped.
+        name: which control of the screen it is.
         rect: its picture in px.
         label: its words.
         kind: `primary` is the gold one (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large
@@ -48,6 +48,7 @@ class Button:
         badge: a short mark on the upper right corner of a picked card.
         is_pressed: a finger is on it now.
         is_live: whether it takes touches.
+        value: what the scene is given when it is tapped.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Button:
     badge: str | None = None
     is_pressed: bool = False
     is_live: bool = True
+    value: object = None
     _cache: dict[tuple[bool, str | None, bool], pygame.Surface] = field(default_factory=dict, repr=False)
 
     def hit_box(self, measures: Measures) -> pygame.Rect:
