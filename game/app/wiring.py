@@ -44,7 +44,7 @@ from game.scenes.staff.staff import Staff
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.wheel import Wheel
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.draw.backdrop import backdrop
 from game.ui.draw.icons import Icons
 from game.ui.measures import Measures

@@ -11,7 +11,7 @@ from statistics import median
 import pygame
 import pytest
 
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.draw.icons import Icons
 from game.ui.exhibit import Channel, ExhibitFace, ExhibitLook, Speaker
 from game.ui.exhibit.cues import find_cues

@@ -13,7 +13,7 @@ import pytest
 
 from game.kiosk.settings import ThemeName
 from game.rules.table_plan import BOX_SIDE_CM, LENGTH_CM, START, WIDTH_CM, Cell, Edge, TablePlan, zones_of
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
 from game.ui.table.boxes import BOX_HEIGHT_CM

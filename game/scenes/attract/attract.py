@@ -15,10 +15,9 @@ from game.scenes.core.staff_corner import StaffCorner
 from game.scenes.core.table_stage import has_table, table_rect
 from game.scenes.core.wheel_stage import beside, wheel_rect
 from game.ui.controls.pointer import Press, Release, Touch
+from game.ui.controls.styles import BODY, HERO, KICKER
 from game.ui.controls.widgets import Button
 from game.ui.draw.backdrop import awning_px, lantern
-from game.ui.type.fonts import BOLD, HEAVY
-from game.ui.type.text_stack import HERO_LEADING, TextStack
 
 
 class Attract(Scene):
@@ -106,19 +105,8 @@ class Attract(Scene):
 
     def _write(self, words: pygame.Rect) -> pygame.Rect:
         """Write the invitation; returns what it covers."""
-        measures = self.measures
-        stack = TextStack(self.type, measures.smallest_px())
-        kicker = self.say("attract.kicker", title=self.context.pack.title)
-        stack.add(kicker, measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
-        hero_px = round(measures.text_px("hero") * (1.25 if measures.is_portrait else 1.4))
-        stack.add(
-            self.say("attract.hero"),
-            hero_px,
-            self.theme.text,
-            weight=HEAVY,
-            leading=HERO_LEADING,
-            after_px=measures.units(2),
-            is_unbroken=True,
-        )
-        stack.add(self.say("attract.body"), measures.text_px("body"), self.theme.text_soft, weight=BOLD)
-        return stack.draw(self.plate, words, align=self.align, middle=not measures.is_portrait)
+        is_upright = self.measures.is_portrait
+        stack = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
+        stack.write(self.say("attract.hero"), HERO, share=1.25 if is_upright else 1.4, after=2, is_unbroken=True)
+        stack.write(self.say("attract.body"), BODY)
+        return stack.draw(self.plate, words, align=self.align, middle=not is_upright)

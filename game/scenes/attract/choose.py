@@ -12,9 +12,9 @@ from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.frame import reach_top
 from game.scenes.core.table_stage import has_table, table_picture, table_plan
 from game.scenes.core.wheel_stage import wheel_picture
+from game.ui.controls.styles import KICKER, QUESTION
 from game.ui.controls.widgets import Button
-from game.ui.type.fonts import HEAVY
-from game.ui.type.text_stack import HERO_LEADING, TextStack
+from game.ui.draw.layout import columns, cut, rows
 
 LARGE_TEXT = 1.4
 
@@ -27,23 +27,15 @@ class Choose(Scene):
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
         frame = self.frame
-        heading = TextStack(self.type, measures.smallest_px())
-        heading.add(self.say("choose.kicker"), measures.text_px("body"), self.theme.accent)
-        hero_px = round(measures.text_px("question") * (1.8 if measures.is_portrait else 1.3))
+        is_upright = measures.is_portrait
+        head, rest = cut(frame.content, "top", round(frame.content.height * (0.32 if is_upright else 0.24)), units(2))
         hero = self.say("choose.hero" if has_table(self.context) else "choose.hero_one")
-        heading.add(hero, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING)
-        heading_box = pygame.Rect(
-            *frame.content.topleft,
-            frame.content.width,
-            round(frame.content.height * (0.32 if measures.is_portrait else 0.24)),
-        )
-        heading.draw(self.plate, heading_box, align=self.align, middle=measures.is_portrait)
-        options_height = max(measures.target_px, units(13))
-        options = pygame.Rect(frame.content.x, 0, frame.content.width, options_height)
-        options.bottom = frame.content.bottom
-        top = reach_top(measures) if measures.is_portrait else heading_box.bottom + units(2)
-        area = pygame.Rect(frame.content.x, top, frame.content.width, 0)
-        area.height = options.top - units(4) - area.y
+        heading = self.stack().write(self.say("choose.kicker"), KICKER, after=0)
+        heading.write(hero, QUESTION, share=1.8 if is_upright else 1.3)
+        heading.draw(self.plate, head, align=self.align, middle=is_upright)
+        options, area = cut(rest, "bottom", max(measures.target_px, units(13)), units(4))
+        if is_upright:
+            _, area = cut(area, "top", reach_top(measures) - area.y)
         self.buttons = [
             *self._posters(area),
             *self._options(options),
@@ -56,15 +48,9 @@ class Choose(Scene):
         if has_table(self.context):
             visit = Visit("can", pushes=table_plan(self.context).pushes)
             games.append(("can", table_picture(self.context), Replace("can_push", visit)))
-        gap = self.measures.units(3)
+        split = rows if self.measures.is_portrait else columns
         posters = []
-        for number, (game, picture, change) in enumerate(games):
-            if self.measures.is_portrait:
-                height = (area.height - gap * (len(games) - 1)) // len(games)
-                rect = pygame.Rect(area.x, area.y + number * (height + gap), area.width, height)
-            else:
-                width = (area.width - gap * (len(games) - 1)) // len(games)
-                rect = pygame.Rect(area.x + number * (width + gap), area.y, width, area.height)
+        for rect, (game, picture, change) in zip(split(area, len(games), self.measures.units(3)), games, strict=True):
             label, body = self.say(f"choose.{game}"), self.say(f"choose.{game}_body")
             posters.append(Button(game, rect, label, "poster", body=body, picture=picture, value=change))
         return posters
@@ -83,10 +69,8 @@ class Choose(Scene):
         others = [code for code in self.context.languages if code != self.context.words.language]
         label = self.say("choose.language")
         specs += [(f"language_{code}", label, "language", Adjust(language=code)) for code in others]
-        gap = self.measures.gap_px
-        width = (area.width - gap * (len(specs) - 1)) // len(specs)
-        buttons = []
-        for number, (name, label, icon, change) in enumerate(specs):
-            rect = pygame.Rect(area.x + number * (width + gap), area.y, width, area.height)
-            buttons.append(Button(name, rect, label, "quiet", icon, value=change))
-        return buttons
+        places = columns(area, len(specs), self.measures.gap_px)
+        return [
+            Button(name, rect, label, "quiet", icon, value=change)
+            for rect, (name, label, icon, change) in zip(places, specs, strict=True)
+        ]

@@ -29,6 +29,7 @@ from game.scenes.core.wheel_stage import beside
 from game.ui.controls.pointer import Move, Press, Touch
 from game.ui.controls.widgets import Button
 from game.ui.draw.confetti import Confetti
+from game.ui.draw.layout import cut
 from game.ui.table.aim import AimLine
 
 AIM_STEP_DEG = 4.0
@@ -110,9 +111,8 @@ class CanPush(Scene):
 
     def _aim_buttons(self, control: pygame.Rect) -> list[Button]:
         side, gap = max(self.measures.target_px, round(control.height)), self.measures.gap_px
-        left = pygame.Rect(control.x, control.y, side, control.height)
-        right = pygame.Rect(control.right - side, control.y, side, control.height)
-        charge = pygame.Rect(left.right + gap, control.y, right.left - left.right - 2 * gap, control.height)
+        left, rest = cut(control, "left", side, gap)
+        right, charge = cut(rest, "right", side, gap)
         is_live = self.state == "waiting"
         words = self.say("can_push.charge" if is_live else "can_push.sliding")
         self._charge = Button("charge", charge, words, is_live=is_live)

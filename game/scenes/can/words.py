@@ -8,11 +8,13 @@ from game.rules.table_plan import TablePlan
 from game.rules.visit import Landing, Visit
 from game.scenes.core.context import SceneContext
 from game.ui.controls.gauge import Gauge
-from game.ui.controls.paper import icon_tile
+from game.ui.controls.paper import draw_beside_tile, icon_tile
+from game.ui.controls.styles import BODY, HERO, KICKER, Style, StyledStack
+from game.ui.draw.layout import cut
 from game.ui.table.can_sprites import CanSprites
 from game.ui.type.fonts import HEAVY
-from game.ui.type.text_stack import HERO_LEADING, TextStack
 
+_RULE = Style("question", "accent", HEAVY)
 _OFF_WORDS = 3
 _USED_ALPHA = 70
 
@@ -31,23 +33,19 @@ class CanWords:
     ) -> Gauge:
         """What to do, the cans that are left, and the gauge over the control, which the scene draws as it fills."""
         look, say = self.context.look, self.context.words
-        measures, units, theme = look.measures, look.measures.units, look.theme
+        measures, units = look.measures, look.measures.units
         gauge_px = units(2.5)
         gauge = pygame.Rect(control.x, control.y - units(2) - gauge_px, control.width, gauge_px)
-        cans = pygame.Rect(area.x, 0, area.width, units(13))
         if measures.is_portrait:
             # Words at the left, the cans at their right.
-            cans = pygame.Rect(area.right - units(36), area.y, units(36), area.height)
-            words = pygame.Rect(area.x, area.y, cans.x - units(2) - area.x, area.height)
+            cans, words = cut(area, "right", units(36), units(2))
         else:
-            cans.bottom = gauge.y - units(3)
-            words = pygame.Rect(area.x, area.y, area.width, cans.y - units(2) - area.y)
-        stack = TextStack(look.type, measures.smallest_px())
-        stack.add(say("can_push.kicker"), measures.text_px("body"), theme.accent, after_px=units(1))
-        hero_px = round(measures.text_px("hero") * (0.8 if measures.is_portrait else 1.0))
-        stack.add(say("can_push.hero"), hero_px, theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1.5))
+            area = pygame.Rect(*area.topleft, area.width, gauge.y - units(3) - area.y)
+            cans, words = cut(area, "bottom", units(13), units(2))
         body = "can_push.watch" if is_sliding else "can_push.forwards" if is_again else "can_push.body"
-        stack.add(say(body), measures.text_px("body"), theme.text_soft)
+        stack = StyledStack(look).write(say("can_push.kicker"), KICKER)
+        stack.write(say("can_push.hero"), HERO, share=0.8 if measures.is_portrait else 1.0, after=1.5)
+        stack.write(say(body), BODY)
         stack.draw(plate, words, align="left", middle=True)
         self._cans_left(plate, cans, is_sliding=is_sliding)
         return Gauge(gauge, look)
@@ -55,32 +53,17 @@ class CanWords:
     def draw_stopped(self, plate: pygame.Surface, area: pygame.Rect, landing: Landing) -> None:
         """Where the can is, and one kind line."""
         look = self.context.look
-        measures, units, theme = look.measures, look.measures.units, look.theme
         kicker, hero, body = self._stopped_words(landing)
-        stack = TextStack(look.type, measures.smallest_px())
-        stack.add(kicker, measures.text_px("body"), theme.accent, after_px=units(1))
-        hero_px = round(measures.text_px("hero") * (0.9 if measures.is_portrait else 1.1))
-        stack.add(hero, hero_px, theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
+        stack = StyledStack(look).write(kicker, KICKER)
+        stack.write(hero, HERO, share=0.9 if look.measures.is_portrait else 1.1)
         if body:
-            is_rule = landing.place == "red"
-            px = measures.text_px("question") if is_rule else measures.text_px("body")
-            stack.add(body, px, theme.accent if is_rule else theme.text_soft, weight=HEAVY if is_rule else 700)
+            stack.write(body, _RULE if landing.place == "red" else BODY)
         if landing.scam is None:
             stack.draw(plate, area, align="left", middle=True)
             return
-        side = min(units(24), round(area.height * 0.4))
-        tile = pygame.Rect(area.x, area.y, side, side)
-        if measures.is_portrait:
-            box = pygame.Rect(tile.right + units(4), area.y, area.width - side - units(4), area.height)
-            tile.centery = area.centery
-        else:
-            box = pygame.Rect(area.x, 0, area.width, area.height - side - units(3))
-            height = side + units(3) + stack.height(box.size)
-            tile.y = area.y + (area.height - height) // 2
-            box.y = tile.bottom + units(3)
+        tile = draw_beside_tile(plate, area, look, stack, min(look.measures.units(24), round(area.height * 0.4)))
         icon = self.context.pack.scams[landing.scam].icon
-        icon_tile(plate, tile, look, icon, theme.card, theme.card_ink, theme.button)
-        stack.draw(plate, box, middle=measures.is_portrait)
+        icon_tile(plate, tile, look, icon, look.theme.card, look.theme.card_ink, look.theme.button)
 
     def _stopped_words(self, landing: Landing) -> tuple[str, str, str]:
         say, pack = self.context.words, self.context.pack

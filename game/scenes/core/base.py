@@ -11,12 +11,12 @@ from game.scenes.core.changes import Change
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, frame_of, help_button
 from game.ui.controls.pointer import Move, Press, Release, Touch
+from game.ui.controls.styles import PLAIN, StyledStack
 from game.ui.controls.widgets import Button
 from game.ui.measures import Measures
 from game.ui.theme import Theme
 from game.ui.type.pack_text import taking_up
 from game.ui.type.text import Align, Type
-from game.ui.type.text_stack import TextStack
 
 CONTROL_REST_S = 0.3
 SCREEN_REST_S = 0.4
@@ -159,9 +159,7 @@ class Scene:
         """Write "stop, ask, 96110" onto the plate, between the chip and the button of a wide screen's foot."""
         units = self.measures.units
         area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
-        stack = TextStack(self.type, self.measures.smallest_px())
-        stack.add(self.say("action"), self.measures.text_px("body"), self.theme.text)
-        stack.draw(self.plate, area, middle=True, align="centre")
+        self.stack().write(self.say("action"), PLAIN).draw(self.plate, area, middle=True, align="centre")
 
     # -- shorthand --------------------------------------------------------------------------------------------
 
@@ -199,6 +197,26 @@ class Scene:
     def help_button(self) -> Button:
         """The chip that leads to help: at the left end of the foot, in every scene the same place."""
         return help_button(self.context.look, self.say("help.chip"), self.frame.foot)
+
+    def action_rect(self, high: float, wide: float, of_foot: int) -> pygame.Rect:
+        """The place of the gold button: above the foot of an upright screen, at the right end of a wide one's.
+
+        Args:
+            high: its least height, in units.
+            wide: its most width on a wide screen, in units.
+            of_foot: it takes at most one part in so many of that foot.
+        """
+        foot, units = self.frame.foot, self.measures.units
+        height = max(self.measures.target_px, units(high))
+        if self.measures.is_portrait:
+            return pygame.Rect(foot.x, foot.top - units(3) - height, foot.width, height)
+        rect = pygame.Rect(0, 0, min(units(wide), foot.width // of_foot), height)
+        rect.midright = foot.midright
+        return rect
+
+    def stack(self) -> StyledStack:
+        """An empty stack of texts in this screen's styles."""
+        return StyledStack(self.context.look)
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface text with its values; a text of a pack among them keeps its path."""

@@ -10,7 +10,7 @@ import pygame
 
 from game.content.model import Pack
 from game.scenes.core.staff_desk import StaffDesk
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.sound import Audio
 from game.words import Language, Words
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pygame
 
 from game.scenes.core.changes import Push
-from game.ui.controls.widgets import Button, Look
+from game.ui.controls.look import Look
+from game.ui.controls.widgets import Button
 from game.ui.draw.backdrop import awning_px
 from game.ui.measures import Measures
 
@@ -49,10 +50,3 @@ def help_button(look: Look, words: str, foot: pygame.Rect) -> Button:
 def reach_top(measures: Measures) -> int:
     """Above this y nothing on an upright screen is touched: children and wheelchairs reach the lower 60 %."""
     return math.ceil(measures.height * 0.4)
-
-
-def split_columns(area: pygame.Rect, share: float, gap: int) -> tuple[pygame.Rect, pygame.Rect]:
-    """Two columns; the left one takes `share` (0–1) of the width."""
-    left = pygame.Rect(area.x, area.y, round((area.width - gap) * share), area.height)
-    right = pygame.Rect(left.right + gap, area.y, area.right - left.right - gap, area.height)
-    return left, right

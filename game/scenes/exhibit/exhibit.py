@@ -13,13 +13,13 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.exhibit_facts import exhibit_by_id
-from game.scenes.core.frame import split_columns
 from game.scenes.exhibit.explanation import Explanation
-from game.ui.controls.widgets import Button, Look
+from game.ui.controls.look import Look
+from game.ui.controls.styles import KICKER, QUESTION
+from game.ui.controls.widgets import Button
+from game.ui.draw.layout import cut, rows, split_columns
 from game.ui.exhibit import ExhibitFace, ExhibitLook
-from game.ui.type.fonts import HEAVY
 from game.ui.type.pack_text import taking_up
-from game.ui.type.text_stack import HERO_LEADING, TextStack
 
 CUE_EVERY_S = 0.9
 LIVE_AFTER_S = 1.2
@@ -44,10 +44,7 @@ class Exhibit(Scene):
         gap = units(4)
         if measures.is_portrait:
             share = 0.54 if self.answer is None else 0.34
-            height = round((frame.foot.top - units(3) - frame.content.y) * share)
-            picture = pygame.Rect(*frame.content.topleft, frame.content.width, height)
-            words = pygame.Rect(picture.x, picture.bottom + gap, picture.width, 0)
-            words.height = frame.foot.top - units(3) - words.y
+            picture, words = cut(frame.content, "top", round(frame.content.height * share), gap)
         else:
             picture, words = split_columns(frame.content, 0.4, gap)
         if self._face_is_for != (picture, self.context):
@@ -129,21 +126,18 @@ class Exhibit(Scene):
         )
 
     def _ask(self, words: pygame.Rect) -> None:
-        measures, units, theme = self.measures, self.measures.units, self.theme
+        measures, units = self.measures, self.measures.units
         gap = max(measures.gap_px, units(3))
         height = max(measures.target_px, units(17 if measures.is_portrait else 22))
-        scam = pygame.Rect(words.x, words.bottom - height, words.width, height)
-        genuine = scam.move(0, -height - gap)
-        text = pygame.Rect(*words.topleft, words.width, genuine.top - gap - words.y)
-        stack = TextStack(self.type, measures.smallest_px())
+        answers, text = cut(words, "bottom", 2 * height + gap, gap)
+        genuine, scam = rows(answers, 2, gap)
         # How many there will be is known only to the wheel: cans may still land.
         key = "exhibit.kicker_open" if self.visit.pushes else "exhibit.kicker"
         number = self.say(key, number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
         setting = self.exhibit.setting
         kicker = taking_up(f"{number} · {setting}", setting) if setting else number
-        stack.add(kicker, measures.text_px("body"), theme.accent, after_px=units(1))
         question = self.say(f"exhibit.ask_{self.exhibit.channel}")
-        stack.add(question, round(measures.text_px("question") * 1.45), theme.text, weight=HEAVY, leading=HERO_LEADING)
+        stack = self.stack().write(kicker, KICKER).write(question, QUESTION, share=1.45)
         stack.draw(self.plate, text, middle=True, align=self.align)
         self.buttons += [
             Button("genuine", genuine, self.say("exhibit.genuine"), "card", icon="genuine", value=True),
@@ -153,14 +147,9 @@ class Exhibit(Scene):
     def _explain(self, words: pygame.Rect, foot: pygame.Rect, chip: pygame.Rect) -> None:
         assert self.answer is not None  # noqa: S101 - the caller asked; mypy cannot see it
         measures, units = self.measures, self.measures.units
-        height = max(measures.target_px, units(14))
+        button = self.action_rect(14, 60, 3)
         if measures.is_portrait:
-            button = pygame.Rect(foot.x, words.bottom - height, foot.width, height)
-            words = pygame.Rect(*words.topleft, words.width, button.top - units(2) - words.y)
-        else:
-            button = pygame.Rect(0, 0, min(units(60), foot.width // 3), height)
-            button.midright = foot.midright
-            words = pygame.Rect(words.x, words.y, words.width, words.height)
+            _, words = cut(words, "bottom", button.height, units(2))
         outcome = "right" if self.answer.is_correct else "wrong"
         title = self.say(f"exhibit.{outcome}_{self.exhibit.verdict}")
         self._explanation = Explanation(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pygame
 
 from game.content.model import Exhibit
+from game.ui.controls.look import Look
 from game.ui.controls.paper import banner, banner_px, sheet
-from game.ui.controls.widgets import Look
+from game.ui.controls.styles import CARD_BODY, CARD_NAME, PLAIN, Style, StyledStack
 from game.ui.draw.paint import panel
-from game.ui.theme import Colour
 from game.ui.type.fonts import HEAVY, REGULAR
 from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
+
+_REASON = Style("body", "text", REGULAR, after=1)
+_ACTION = Style("button", "accent", HEAVY)
 
 
 class Explanation:
@@ -33,7 +36,7 @@ class Explanation:
         look, theme = self.look, self.look.theme
         fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
         banner(target, self._banner, look, self.title, "check" if self.is_right else "ask", fill, ink)
-        self._reasons(theme.text, theme.accent).draw(target, self._words, most_scale=self._scale)
+        self._reasons().draw(target, self._words, most_scale=self._scale)
 
     def _place(self) -> None:
         measures, units = self.look.measures, self.look.measures.units
@@ -61,24 +64,16 @@ class Explanation:
         """Height in px of all cues and of the reasons, at `scale`."""
         count = len(self.exhibit.cues)
         tallest = max(self._cue_words(number).height_at(cues_width, scale) for number in range(count))
-        reasons = self._reasons(self.look.theme.text, self.look.theme.accent)
+        reasons = self._reasons()
         return count * (tallest + self.look.measures.units(1)), reasons.height_at(self.rect.width, scale)
 
-    def _reasons(self, ink: Colour, accent: Colour) -> TextStack:
-        measures = self.look.measures
-        words = TextStack(self.look.type, measures.smallest_px())
-        words.add(self.exhibit.explanation, measures.text_px("body"), ink, weight=REGULAR, after_px=measures.units(1))
-        words.add(self.exhibit.action, measures.text_px("button"), accent, weight=HEAVY)
-        if measures.is_portrait:
-            words.add(self.steps, measures.text_px("body"), ink)
-        return words
+    def _reasons(self) -> TextStack:
+        words = StyledStack(self.look).write(self.exhibit.explanation, _REASON).write(self.exhibit.action, _ACTION)
+        return words.write(self.steps, PLAIN) if self.look.measures.is_portrait else words
 
     def _cue_words(self, number: int) -> TextStack:
-        measures, theme = self.look.measures, self.look.theme
         cue = self.exhibit.cues[number]
-        words = TextStack(self.look.type, measures.smallest_px())
-        words.add(cue.label, measures.text_px("button"), theme.card_ink, weight=HEAVY)
-        return words.add(cue.why, measures.text_px("body"), theme.card_ink_soft, weight=REGULAR)
+        return StyledStack(self.look).write(cue.label, CARD_NAME).write(cue.why, CARD_BODY)
 
     def _spot(self, rect: pygame.Rect) -> pygame.Rect:
         units = self.look.measures.units

@@ -10,11 +10,14 @@ from game.rules.visit import Visit, with_rule
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Replace
 from game.scenes.core.context import SceneContext
-from game.ui.controls.paper import sheet
+from game.ui.controls.paper import written_sheet
+from game.ui.controls.styles import BODY, CARD_NOTE, HERO, KICKER, PLAIN, Style
 from game.ui.controls.widgets import Button
+from game.ui.draw.layout import cut
 from game.ui.draw.paint import disc, drop, glow
 from game.ui.type.fonts import HEAVY
-from game.ui.type.text_stack import HERO_LEADING, TextStack
+
+_RULE = Style("question", "card_ink", HEAVY)
 
 
 class Result(Scene):
@@ -29,23 +32,15 @@ class Result(Scene):
         self.rule = rules[self.visit.rule or 0]
 
     def lay_out(self) -> None:
-        measures, units = self.measures, self.measures.units
-        frame = self.frame
-        height = max(measures.target_px, units(15))
-        if measures.is_portrait:
-            button = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
-            area = pygame.Rect(*frame.content.topleft, frame.content.width, button.top - units(4) - frame.content.y)
-            medal = pygame.Rect(area.x, area.y, area.width, round(area.height * 0.34))
-            words = pygame.Rect(area.x, medal.bottom + units(1), area.width, round(area.height * 0.36))
-            rule = pygame.Rect(area.x, words.bottom + units(2), area.width, area.bottom - words.bottom - units(2))
+        units, area = self.measures.units, self.frame.content
+        button = self.action_rect(15, 74, 2)
+        if self.measures.is_portrait:
+            area = pygame.Rect(*area.topleft, area.width, button.top - units(4) - area.y)
+            medal, rest = cut(area, "top", round(area.height * 0.34), units(1))
+            words, rule = cut(rest, "top", round(area.height * 0.36), units(2))
         else:
-            button = pygame.Rect(0, 0, min(units(74), frame.foot.width // 2), height)
-            button.midright = frame.foot.midright
-            area = frame.content
-            medal = pygame.Rect(area.x, area.y, round(area.width * 0.34), area.height)
-            left = medal.right + units(4)
-            words = pygame.Rect(left, area.y, area.right - left, round(area.height * 0.58))
-            rule = pygame.Rect(left, words.bottom + units(2), area.right - left, area.bottom - words.bottom - units(2))
+            medal, rest = cut(area, "left", round(area.width * 0.34), units(4))
+            words, rule = cut(rest, "top", round(area.height * 0.58), units(2))
         self._medal(medal)
         self._words(words)
         self._rule(rule)
@@ -73,33 +68,20 @@ class Result(Scene):
         self.plate.blit(name, name.get_rect(midtop=(area.centerx, saucer.bottom + units(0.5))))
 
     def _words(self, area: pygame.Rect) -> None:
-        measures, units, theme = self.measures, self.measures.units, self.theme
         score = self.visit.score
-        stack = TextStack(self.type, measures.smallest_px())
-        stack.add(self.say("result.kicker"), measures.text_px("body"), theme.accent, after_px=units(0.5))
-        hero_px = round(measures.text_px("hero") * 1.2)
+        stack = self.stack().write(self.say("result.kicker"), KICKER, after=0.5)
         hero = self.say("result.hero", count=score.hits) if score.hits else self.say("result.hero_none")
-        stack.add(hero, hero_px, theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
+        stack.write(hero, HERO, share=1.2)
         if score.false_alarms:
-            trust = self.say("result.false_alarm", count=score.false_alarms)
+            stack.write(self.say("result.false_alarm", count=score.false_alarms), PLAIN, after=1)
         else:
-            trust = self.say("result.trusted")
-        stack.add(trust, measures.text_px("body"), theme.text, after_px=units(1))
+            stack.write(self.say("result.trusted"), PLAIN, after=1)
         if self.visit.red_count:
-            red = self.say("result.red", count=self.visit.red_count)
-            stack.add(red, measures.text_px("body"), theme.accent, after_px=units(1))
+            stack.write(self.say("result.red", count=self.visit.red_count), KICKER)
         if score.misses:
-            missed = self.say("result.missed", count=score.misses)
-            stack.add(missed, measures.text_px("body"), theme.text_soft)
+            stack.write(self.say("result.missed", count=score.misses), BODY)
         stack.draw(self.plate, area, middle=True, align=self.align)
 
     def _rule(self, area: pygame.Rect) -> None:
-        measures, units, theme = self.measures, self.measures.units, self.theme
-        inner_width = area.width - units(8)
-        stack = TextStack(self.type, measures.smallest_px())
-        stack.add(self.say("result.rule"), measures.text_px("small"), theme.card_ink_soft)
-        stack.add(self.rule, measures.text_px("question"), theme.card_ink, weight=HEAVY)
-        height = min(area.height, stack.height((inner_width, area.height - units(4))) + units(5))
-        paper = pygame.Rect(area.x, area.y + (area.height - height) // 2, area.width, height)
-        sheet(self.plate, paper, self.context.look)
-        stack.draw(self.plate, paper.inflate(-units(8), -units(3)), middle=True)
+        stack = self.stack().write(self.say("result.rule"), CARD_NOTE).write(self.rule, _RULE)
+        written_sheet(self.plate, area, self.context.look, stack, (8, 3), is_centred=True)

@@ -13,12 +13,18 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Restart
 from game.scenes.core.context import SceneContext
 from game.takeaway.qr import QUIET_MODULES, encode, layout
-from game.ui.controls.paper import sheet
+from game.ui.controls.paper import sheet, written_sheet
+from game.ui.controls.styles import KICKER, Style
 from game.ui.controls.widgets import Button
-from game.ui.type.fonts import BOLD, HEAVY, REGULAR
+from game.ui.draw.layout import cut
+from game.ui.type.fonts import HEAVY, REGULAR
 from game.ui.type.pack_text import taking_up
 from game.ui.type.text_stack import SCALES, TextStack
 
+_HERO = Style("hero", "text", HEAVY, after=0.5)
+_LABEL = Style("small", "card_ink_soft", REGULAR)
+_FIRST_LINE = Style("body", "card_ink", HEAVY, after=0.5)
+_LINE = Style("body", "card_ink", after=0.5)
 BOX_SHARE = 0.59
 """Least side of the white box with the code, of the screen's short side."""
 INK, PAPER = (0, 0, 0), (255, 255, 255)
@@ -43,10 +49,9 @@ class Takeaway(Scene):
         # The next whole number of pixels a module above the least: no white is wasted around the code.
         modules = self.matrix.size + 2 * QUIET_MODULES
         side = modules * math.ceil(measures.short_px * BOX_SHARE / modules)
-        height = max(measures.target_px, units(13))
+        button = self.action_rect(13, 64, 3)
         self.box = pygame.Rect(0, 0, side, side)
         if measures.is_portrait:
-            button = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
             kicker = pygame.Rect(*frame.content.topleft, frame.content.width, round(measures.text_px("hero") * 2.2))
             # On a short screen large headings make room for the text.
             room = button.top - units(4) - kicker.y - units(2) - side - units(5)
@@ -56,13 +61,10 @@ class Takeaway(Scene):
             text = pygame.Rect(frame.content.x, self.box.bottom + units(5), frame.content.width, 0)
             text.height = button.top - units(4) - text.y
         else:
-            button = pygame.Rect(0, 0, min(units(64), frame.foot.width // 3), height)
-            button.midright = frame.foot.midright
             self.box.right = frame.content.right - units(2)
             self.box.centery = frame.content.centery
             left = pygame.Rect(*frame.content.topleft, self.box.left - units(6) - frame.content.x, frame.content.height)
-            kicker = pygame.Rect(left.x, left.y, left.width, round(left.height * 0.34))
-            text = pygame.Rect(left.x, kicker.bottom + units(2), left.width, left.bottom - kicker.bottom - units(2))
+            kicker, text = cut(left, "top", round(left.height * 0.34), units(2))
         self._headings().draw(self.plate, kicker, middle=True, align=self.align)
         self._letters(text)
         self._code()
@@ -72,11 +74,8 @@ class Takeaway(Scene):
         ]
 
     def _headings(self) -> TextStack:
-        measures, theme = self.measures, self.theme
-        stack = TextStack(self.type, measures.smallest_px())
-        hero_px = round(measures.text_px("hero") * 0.9)
-        stack.add(self.say("takeaway.kicker"), hero_px, theme.text, weight=HEAVY, after_px=measures.units(0.5))
-        return stack.add(self.say("takeaway.promise"), measures.text_px("body"), theme.accent)
+        stack = self.stack().write(self.say("takeaway.kicker"), _HERO, share=0.9)
+        return stack.write(self.say("takeaway.promise"), KICKER)
 
     def _least_letters_px(self, width: int) -> int:
         """Height of the paper in its smallest type; px."""
@@ -84,21 +83,13 @@ class Takeaway(Scene):
         return self._words().height_at(width - units(6), SCALES[-1]) + units(5)
 
     def _words(self) -> TextStack:
-        measures, units, theme = self.measures, self.measures.units, self.theme
-        stack = TextStack(self.type, measures.smallest_px())
-        stack.add(self.say("takeaway.label"), measures.text_px("small"), theme.card_ink_soft, weight=REGULAR)
+        stack = self.stack().write(self.say("takeaway.label"), _LABEL)
         for number, line in enumerate(self._lines):
-            weight = HEAVY if number == 0 else BOLD
-            stack.add(line, measures.text_px("body"), theme.card_ink, weight=weight, after_px=units(0.5))
+            stack.write(line, _LINE if number else _FIRST_LINE)
         return stack
 
     def _letters(self, area: pygame.Rect) -> None:
-        units, stack = self.measures.units, self._words()
-        inner = (area.width - units(6), area.height - units(4))
-        height = min(area.height, stack.height(inner) + units(5))
-        paper = pygame.Rect(area.x, area.y, area.width, height)
-        sheet(self.plate, paper, self.context.look)
-        stack.draw(self.plate, paper.inflate(-units(6), -units(4)), middle=True)
+        written_sheet(self.plate, area, self.context.look, self._words())
 
     def _code(self) -> None:
         units = self.measures.units

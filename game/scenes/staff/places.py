@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.scenes.core.frame import split_columns
+from game.ui.draw.layout import split_columns
 from game.ui.measures import Measures
 
 _WORDS = 0.26

@@ -16,6 +16,7 @@ from game.scenes.staff.places import upright_plan, wide_plan
 from game.scenes.staff.viewer import Leaves
 from game.scenes.staff.words import heading, told, write_notices
 from game.ui.controls.widgets import Button
+from game.ui.draw.layout import columns, cut, grid
 
 MOST_OFFERED = 6
 
@@ -109,17 +110,14 @@ class Staff(Scene):
         body = self.say("staff.choose_body" if self.offered else "staff.none")
         area = self._head(self.say("staff.choose_hero"), body)
         if self.measures.is_portrait:
-            top = max(area.y, reach_top(self.measures))
-            area = pygame.Rect(area.x, top, area.width, area.bottom - top)
+            _, area = cut(area, "top", max(0, reach_top(self.measures) - area.y))
         gap = self.measures.gap_px
         one_column_px = MOST_OFFERED * self.measures.target_px + (MOST_OFFERED - 1) * gap
         columns = 1 if self.measures.is_portrait and one_column_px <= area.height else 2
         rows = -(-MOST_OFFERED // columns)
-        width = (area.width - gap * (columns - 1)) // columns
-        height = max(self.measures.target_px, (area.height - gap * (rows - 1)) // rows)
-        for number, offer in enumerate(self.offered):
-            row, column = divmod(number, columns)
-            rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
+        area.height = max(area.height, rows * (self.measures.target_px + gap) - gap)
+        places = grid(area, MOST_OFFERED, columns, gap)
+        for number, (offer, rect) in enumerate(zip(self.offered, places, strict=False)):
             self.buttons.append(Button(f"offer_{number}", rect, offer.label, "card", value=offer))
         self._foot([("back", self.say("staff.back"), "quiet")])
 
@@ -171,8 +169,7 @@ class Staff(Scene):
         row, gap = self._row(), self.measures.gap_px
         self.buttons.append(self.help_button())
         count = max(1, len(controls))
-        width = min(self.measures.units(50), (row.width - gap * (count - 1)) // count)
-        left = row.right - width * count - gap * (count - 1)
-        for number, (name, label, kind) in enumerate(controls):
-            rect = pygame.Rect(left + number * (width + gap), row.y, width, row.height)
+        width = min(self.measures.units(50), columns(row, count, gap)[0].width)
+        row, _ = cut(row, "right", count * (width + gap) - gap)
+        for (name, label, kind), rect in zip(controls, columns(row, count, gap), strict=False):
             self.buttons.append(Button(name, rect, label, kind, value=Restart() if name == "leave" else None))

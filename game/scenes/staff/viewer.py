@@ -12,12 +12,13 @@ from game.scenes.core.staff_desk import Album, Notice
 from game.scenes.staff.places import LookPlan
 from game.scenes.staff.words import write_notices
 from game.ui.controls.paper import sheet
+from game.ui.controls.styles import PLAIN, Style, StyledStack
 from game.ui.controls.widgets import Button
 from game.ui.measures import Measures
 from game.ui.type.fonts import HEAVY
-from game.ui.type.text_stack import TextStack
 from game.words import Language
 
+_COUNT = Style("body", "text", HEAVY)
 _TURN_FRAMES = 2
 """The number changes first, and its screen is drawn in the frame after: on a small machine that may take a second."""
 
@@ -105,8 +106,7 @@ class Leaves:
         else:
             counted = say("staff.page", number=self.screen + 1, count=len(place.album))
         place.plate.blit(place.bare, area)
-        words = TextStack(look.type, look.measures.smallest_px())
-        words.add(counted, look.measures.text_px("body"), look.theme.text, weight=HEAVY)
+        words = StyledStack(look).write(counted, _COUNT)
         words.draw(place.plate, area, align="centre", middle=True)
         return area
 
@@ -120,8 +120,7 @@ class Leaves:
             place.plate.blit(pygame.transform.smoothscale(picture, area.size), area)
             return area
         place.plate.fill(look.theme.chip, area)
-        words = TextStack(look.type, look.measures.smallest_px())
-        words.add(place.context.words("staff.fails"), look.measures.text_px("body"), look.theme.text)
+        words = StyledStack(look).write(place.context.words("staff.fails"), PLAIN)
         words.draw(place.plate, area.inflate(-look.measures.units(6), 0), align="centre", middle=True)
         return area
 

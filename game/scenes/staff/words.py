@@ -8,11 +8,14 @@ import pygame
 
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Notice, Summary
-from game.ui.controls.paper import sheet
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
+from game.ui.controls.paper import written_sheet
+from game.ui.controls.styles import BODY, CARD_NOTE, Style, StyledStack
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import TextStack
 
+_HERO = Style("question", "text", HEAVY, after=1)
+_MESSAGE = Style("body", "card_ink", HEAVY)
 MOST_NOTICES = 3
 
 
@@ -29,13 +32,8 @@ def told(context: SceneContext, summary: Summary, *, is_narrow: bool = False) ->
 
 def heading(look: Look, hero: str, body: str = "", *, share: float = 1.3) -> TextStack:
     """A heading in `share` of a question's type, and what stands below it; a small one is never broken."""
-    measures, theme = look.measures, look.theme
-    stack = TextStack(look.type, measures.smallest_px())
-    hero_px = round(measures.text_px("question") * share)
-    stack.add(hero, hero_px, theme.text, weight=HEAVY, after_px=measures.units(1), is_unbroken=share <= 1)
-    if body:
-        stack.add(body, measures.text_px("body"), theme.text_soft)
-    return stack
+    stack = StyledStack(look).write(hero, _HERO, share=share, is_unbroken=share <= 1)
+    return stack.write(body, BODY) if body else stack
 
 
 def write_notices(
@@ -43,23 +41,19 @@ def write_notices(
 ) -> None:
     """Write the first of `notices` on paper at the top of `area`; when there are none, `fine`, if it says anything."""
     look, say = context.look, context.words
-    measures, units, theme = look.measures, look.measures.units, look.theme
-    stack = TextStack(look.type, measures.smallest_px())
+    stack = StyledStack(look)
     for notice in notices[:MOST_NOTICES]:
         if notice.file:
             place = say("staff.place", file=notice.file, line=notice.line, column=notice.column)
-            stack.add(place, measures.text_px("small"), theme.card_ink_soft)
-        stack.add(notice.message, measures.text_px("body"), theme.card_ink, weight=HEAVY)
+            stack.write(place, CARD_NOTE)
+        stack.write(notice.message, _MESSAGE)
         if notice.hint:
-            stack.add(notice.hint, measures.text_px("small"), theme.card_ink_soft, after_px=units(1.5))
+            stack.write(notice.hint, CARD_NOTE, after=1.5)
     if len(notices) > MOST_NOTICES:
         more = say("staff.more", count=len(notices) - MOST_NOTICES)
-        stack.add(more, measures.text_px("small"), theme.card_ink_soft)
+        stack.write(more, CARD_NOTE)
     if not notices:
         if not fine:
             return
-        stack.add(fine, measures.text_px("body"), theme.card_ink, weight=HEAVY)
-    inner = (area.width - units(6), area.height - units(4))
-    paper = pygame.Rect(area.x, area.y, area.width, min(area.height, stack.height(inner) + units(5)))
-    sheet(plate, paper, look)
-    stack.draw(plate, paper.inflate(-units(6), -units(4)))
+        stack.write(fine, _MESSAGE)
+    written_sheet(plate, area, look, stack, middle=False)

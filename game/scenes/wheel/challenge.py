@@ -11,13 +11,19 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import Frame, reach_top, split_columns
+from game.scenes.core.frame import Frame, reach_top
 from game.scenes.core.wheel_stage import slice_colours
-from game.ui.controls.paper import icon_tile
+from game.ui.controls.paper import draw_beside_tile, icon_tile
+from game.ui.controls.styles import HERO, QUESTION, Style
 from game.ui.controls.widgets import Button
+from game.ui.draw.layout import cut, grid, rows, split_columns
 from game.ui.draw.paint import glow
 from game.ui.type.fonts import HEAVY, REGULAR
-from game.ui.type.text_stack import HERO_LEADING, TextStack
+
+_NAME = Style("question", "accent", HEAVY, after=2)
+_OPENING = Style("body", "text_soft", REGULAR, after=3)
+_ASK = Style("question", "accent", HEAVY)
+_STAFF = Style("small", "text_soft")
 
 
 class Challenge(Scene):
@@ -59,7 +65,7 @@ class Challenge(Scene):
             self._heading(head)
             bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
             hand = pygame.Rect(head.x, top, head.width, bottom - top)
-            is_tall_enough = self._card_px(hand.height, len(self.cards)) >= measures.target_px
+            is_tall_enough = rows(hand, len(self.cards), self._card_gap_px)[0].height >= measures.target_px
             self._cards(hand, columns=1 if is_tall_enough else 2)
         else:
             head, hand = split_columns(frame.content, 0.34, units(5))
@@ -112,52 +118,33 @@ class Challenge(Scene):
 
     @property
     def _confirm_rect(self) -> pygame.Rect:
-        measures, units, frame = self.measures, self.measures.units, self.frame
-        height = max(measures.target_px, units(14))
-        if measures.is_portrait:
-            rect = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
-        else:
-            rect = pygame.Rect(0, frame.foot.y, min(units(80), frame.foot.width // 2), height)
-            rect.right, rect.centery = frame.foot.right, frame.foot.centery
-        return rect
+        return self.action_rect(14, 80, 2)
 
     @property
     def _card_gap_px(self) -> int:
         return max(self.measures.gap_px, self.measures.units(2.5))
 
-    def _card_px(self, height: int, rows: int) -> int:
-        """Height of a card where `rows` of them share `height`; px."""
-        return (height - self._card_gap_px * (rows - 1)) // rows
-
     def _cards(self, area: pygame.Rect, columns: int) -> None:
-        gap = self._card_gap_px
-        rows = -(-len(self.cards) // columns)
-        width = (area.width - gap * (columns - 1)) // columns
-        height = self._card_px(area.height, rows)
-        for position, card in enumerate(self.cards):
-            row, column = divmod(position, columns)
-            rect = pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
+        places = grid(area, len(self.cards), columns, self._card_gap_px)
+        for position, (card, rect) in enumerate(zip(self.cards, places, strict=True)):
             badge = str(self.picked.index(position) + 1) if position in self.picked else None
             button = Button(f"card_{position}", rect, self.text_of(card), "card", badge=badge, value=position)
             self._card_buttons.append(button)
 
     def _invite(self, frame: Frame) -> None:
         """Spoken mode's question: nothing but the scam, the request, and a mouth that speaks."""
-        measures, units, theme = self.measures, self.measures.units, self.theme
+        measures, units = self.measures, self.measures.units
         bottom = self._confirm_rect.top - units(3) if measures.is_portrait else frame.content.bottom
         area = pygame.Rect(*frame.content.topleft, frame.content.width, bottom - frame.content.y)
         if measures.is_portrait:
-            picture = pygame.Rect(area.x, area.y, area.width, round(area.height * 0.42))
-            words = pygame.Rect(area.x, picture.bottom + units(3), area.width, area.bottom - picture.bottom - units(3))
+            picture, words = cut(area, "top", round(area.height * 0.42), units(3))
         else:
             words, picture = split_columns(area, 0.58, units(5))
         self._speaker(picture)
-        stack = TextStack(self.type, measures.smallest_px())
-        name_px = round(measures.text_px("question") * 1.4)
-        stack.add(self.scam.name, name_px, theme.accent, weight=HEAVY, after_px=units(2))
-        question = self.say(f"challenge.spoken_ask_{self.wanted}")
-        stack.add(question, measures.text_px("hero"), theme.text, weight=HEAVY, leading=HERO_LEADING)
-        stack.draw(self.plate, words, middle=True, align=self.align)
+        stack = self.stack().write(self.scam.name, _NAME, share=1.4)
+        stack.write(self.say(f"challenge.spoken_ask_{self.wanted}"), HERO).draw(
+            self.plate, words, middle=True, align=self.align
+        )
 
     def _speaker(self, area: pygame.Rect) -> None:
         units, theme, look = self.measures.units, self.theme, self.context.look
@@ -173,26 +160,13 @@ class Challenge(Scene):
         icon_tile(self.plate, badge, look, self.scam.icon, fill, ink, theme.button)
 
     def _heading(self, area: pygame.Rect) -> None:
-        measures, units, theme = self.measures, self.measures.units, self.theme
+        units, look = self.measures.units, self.context.look
         fill, ink = slice_colours(self.context, self.index)
-        side = min(units(20), round(area.height * 0.3))
-        tile = pygame.Rect(area.x, area.y, side, side)
         spoken = "spoken_" if self.is_spoken else ""
-        question = self.say(f"challenge.{spoken}ask_{self.wanted}")
-        stack = TextStack(self.type, measures.smallest_px())
-        name_px = round(measures.text_px("question") * 1.4)
-        stack.add(self.scam.name, name_px, theme.text, weight=HEAVY, after_px=units(1), leading=HERO_LEADING)
-        opening = self.say("quote", text=self.scam.openings[0])
-        stack.add(opening, measures.text_px("body"), theme.text_soft, weight=REGULAR, after_px=units(3))
-        stack.add(question, measures.text_px("question"), theme.accent, weight=HEAVY)
+        stack = self.stack().write(self.scam.name, QUESTION, share=1.4, after=1)
+        stack.write(self.say("quote", text=self.scam.openings[0]), _OPENING)
+        stack.write(self.say(f"challenge.{spoken}ask_{self.wanted}"), _ASK)
         if self.is_spoken:
-            stack.add(self.say("challenge.spoken_staff"), measures.text_px("small"), theme.text_soft)
-        if measures.is_portrait:
-            box = pygame.Rect(tile.right + units(4), area.y, area.right - tile.right - units(4), area.height)
-            tile.centery = area.centery
-        else:
-            box = pygame.Rect(area.x, 0, area.width, area.height - side - units(3))
-            tile.y = area.y + (area.height - side - units(3) - stack.height(box.size)) // 2
-            box.y = tile.bottom + units(3)
-        stack.draw(self.plate, box, middle=measures.is_portrait)
-        icon_tile(self.plate, tile, self.context.look, self.scam.icon, fill, ink, theme.button)
+            stack.write(self.say("challenge.spoken_staff"), _STAFF)
+        tile = draw_beside_tile(self.plate, area, look, stack, min(units(20), round(area.height * 0.3)))
+        icon_tile(self.plate, tile, look, self.scam.icon, fill, ink, self.theme.button)

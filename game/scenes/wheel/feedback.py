@@ -11,13 +11,16 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import split_columns
 from game.scenes.wheel.feedback_cards import FeedbackCards
 from game.ui.controls.paper import banner, banner_px
+from game.ui.controls.styles import Style
 from game.ui.controls.widgets import Button
+from game.ui.draw.layout import split_columns
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import SCALES, TextStack
 
+_DEFENCE = Style("body", "accent", HEAVY)
+_STEPS = Style("small", "text")
 LIVE_AFTER_S = 1.2
 
 
@@ -38,10 +41,9 @@ class Feedback(Scene):
         # High enough for two lines beside the verdict.
         head_px = max(banner_px(measures), round(measures.smallest_px() * 2.9))
         head = pygame.Rect(*frame.content.topleft, frame.content.width, head_px)
-        height = max(measures.target_px, units(14))
+        go_on = self.action_rect(14, 64, 3)
         cards = FeedbackCards(self.context, self.scam, self.naming, columns=1 if measures.is_portrait else 2)
         if measures.is_portrait:
-            go_on = pygame.Rect(frame.foot.x, frame.foot.top - units(3) - height, frame.foot.width, height)
             action = pygame.Rect(head.x, 0, head.width, round(measures.text_px("body") * 4.4))
             # On a short screen large words about what to do make room for the cards.
             room = go_on.top - units(1) - units(2) - head.bottom - units(2.5)
@@ -51,8 +53,6 @@ class Feedback(Scene):
             area = pygame.Rect(head.x, head.bottom + units(2.5), head.width, 0)
             area.height = action.top - units(2) - area.y
         else:
-            go_on = pygame.Rect(0, 0, min(units(64), frame.foot.width // 3), height)
-            go_on.midright = frame.foot.midright
             # What to do stands beside the verdict; the last line, stop and ask, between the controls.
             head, action = split_columns(head, 0.44, units(4))
             area = pygame.Rect(head.x, head.bottom + units(2.5), frame.content.width, 0)
@@ -84,9 +84,5 @@ class Feedback(Scene):
         banner(self.plate, rect, self.context.look, words, "ask", theme.wrong, theme.wrong_ink)
 
     def _what_to_do(self) -> TextStack:
-        measures = self.measures
-        stack = TextStack(self.type, measures.smallest_px())
-        stack.add(self.scam.defence, measures.text_px("body"), self.theme.accent, weight=HEAVY)
-        if measures.is_portrait:
-            stack.add(self.say("action"), measures.text_px("small"), self.theme.text)
-        return stack
+        stack = self.stack().write(self.scam.defence, _DEFENCE)
+        return stack.write(self.say("action"), _STEPS) if self.measures.is_portrait else stack

@@ -11,7 +11,7 @@ from game.content.model import Scam
 from game.rules.challenge import Naming
 from game.scenes.core.context import SceneContext
 from game.ui.controls.paper import sheet, tag, tag_rect
-from game.ui.type.fonts import HEAVY, REGULAR
+from game.ui.controls.styles import CARD_BODY, CARD_NAME, StyledStack
 from game.ui.type.text_stack import SCALES, TextStack
 
 
@@ -120,7 +120,6 @@ class FeedbackCards:
 
     def _text(self, position: int, setting: _Setting) -> TextStack:
         look, card = self._context.look, self._naming.cards[position]
-        measures, theme = look.measures, look.theme
         if card.is_feature:
             feature = self._scam.features[card.index]
             text, why = feature.text, feature.why
@@ -130,11 +129,8 @@ class FeedbackCards:
         has_reason = setting.has_every_reason or card.is_feature or position in self._naming.picked
         tag_px = tag_rect(look, self._verdict_word(position)).width
         above_px, below_px = (tag_px, 0) if setting.is_tag_above or not has_reason else (0, tag_px)
-        stack = TextStack(look.type, measures.smallest_px())
-        stack.add(text, measures.text_px("button"), theme.card_ink, weight=HEAVY, right_px=above_px)
-        if has_reason:
-            stack.add(why, measures.text_px("body"), theme.card_ink_soft, weight=REGULAR, right_px=below_px)
-        return stack
+        stack = StyledStack(look).write(text, CARD_NAME, right_px=above_px)
+        return stack.write(why, CARD_BODY, right_px=below_px) if has_reason else stack
 
     def _verdict_word(self, position: int) -> str:
         say, is_feature = self._context.words, self._naming.cards[position].is_feature

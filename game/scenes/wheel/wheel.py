@@ -15,11 +15,10 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.exhibit_facts import exhibit_facts
 from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, wheel_rect
 from game.scenes.wheel.flick import Flick
-from game.ui.controls.paper import icon_tile
+from game.ui.controls.paper import draw_beside_tile, icon_tile
 from game.ui.controls.pointer import Move, Press, Touch
+from game.ui.controls.styles import BODY, HERO, KICKER, QUESTION
 from game.ui.controls.widgets import Button
-from game.ui.type.fonts import HEAVY
-from game.ui.type.text_stack import HERO_LEADING, TextStack
 
 CALM_STEP_S = 0.5
 POINTER_KICK_DEG = 14.0
@@ -171,45 +170,21 @@ class Wheel(Scene):
         hero = self.say(f"wheel.hero_{self.context.pack.name_count}")
         if measures.is_portrait:
             hero = hero.replace("，\n", "，").replace("\n", "" if self.context.words.language == "zh" else " ")
-        stack = TextStack(self.type, measures.smallest_px())
-        stack.add(self.say("wheel.kicker"), measures.text_px("body"), self.theme.accent, after_px=measures.units(1))
-        hero_px = measures.text_px("hero") if not measures.is_portrait else round(measures.text_px("question") * 1.3)
-        stack.add(
-            hero,
-            hero_px,
-            self.theme.text,
-            weight=HEAVY,
-            leading=HERO_LEADING,
-            after_px=measures.units(2),
-            is_unbroken=not measures.is_portrait,
-        )
-        stack.add(
-            self.say("wheel.watch" if self.is_spinning else "wheel.body"),
-            measures.text_px("body"),
-            self.theme.text_soft,
-        )
+        is_wide = not measures.is_portrait
+        stack = self.stack().write(self.say("wheel.kicker"), KICKER)
+        stack.write(hero, HERO if is_wide else QUESTION, share=1.0 if is_wide else 1.3, after=2, is_unbroken=is_wide)
+        stack.write(self.say("wheel.watch" if self.is_spinning else "wheel.body"), BODY)
         stack.draw(self.plate, words, align=self.align, middle=True)
 
     def _write_landed(self, words: pygame.Rect) -> None:
         assert self._spin is not None  # noqa: S101 - `has_landed` says so; mypy cannot see it
-        measures, units = self.measures, self.measures.units
-        scam = self.context.pack.scams[self._spin.slice_index]
-        fill, ink = slice_colours(self.context, self._spin.slice_index)
-        stack = TextStack(self.type, measures.smallest_px())
-        stack.add(self.say("wheel.landed"), measures.text_px("body"), self.theme.accent, after_px=units(1))
-        hero_px = round(measures.text_px("hero") * (1.0 if measures.is_portrait else 1.2))
-        stack.add(scam.name, hero_px, self.theme.text, weight=HEAVY, leading=HERO_LEADING, after_px=units(1))
+        look, index = self.context.look, self._spin.slice_index
+        scam = self.context.pack.scams[index]
+        stack = self.stack().write(self.say("wheel.landed"), KICKER)
+        stack.write(scam.name, HERO, share=1.0 if self.measures.is_portrait else 1.2)
         if scam.gist:
-            stack.add(scam.gist, measures.text_px("body"), self.theme.text_soft)
-        side = min(units(26), round(words.height * 0.4))
-        tile = pygame.Rect(words.x, words.y, side, side)
-        if measures.is_portrait:
-            box = pygame.Rect(words.x + side + units(4), words.y, words.width - side - units(4), words.height)
-            tile.centery = words.centery
-        else:
-            box = pygame.Rect(words.x, 0, words.width, words.height - side - units(3))
-            height = side + units(3) + stack.height(box.size)
-            tile.y = words.y + (words.height - height) // 2
-            box.y = tile.bottom + units(3)
-        icon_tile(self.plate, tile, self.context.look, scam.icon, fill, ink, self.theme.button)
-        stack.draw(self.plate, box, middle=measures.is_portrait)
+            stack.write(scam.gist, BODY)
+        side = min(self.measures.units(26), round(words.height * 0.4))
+        tile = draw_beside_tile(self.plate, words, look, stack, side)
+        fill, ink = slice_colours(self.context, index)
+        icon_tile(self.plate, tile, look, scam.icon, fill, ink, self.theme.button)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.draw.paint import panel
 
 _MARKS = 3

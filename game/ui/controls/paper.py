@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
+from game.ui.draw.layout import cut, square_beside
 from game.ui.draw.paint import drop, panel
 from game.ui.measures import Measures
 from game.ui.theme import Colour
 from game.ui.type.fonts import HEAVY
+from game.ui.type.text_stack import TextStack
 
 
 def sheet(
@@ -22,6 +24,40 @@ def sheet(
     edge_px = units(1) if edge else max(1, units(0.25))
     paper = panel(rect.size, units(3), fill or look.theme.card, edge=edge or look.theme.card_edge, edge_px=edge_px)
     target.blit(paper, rect)
+
+
+def written_sheet(
+    target: pygame.Surface,
+    area: pygame.Rect,
+    look: Look,
+    words: TextStack,
+    air: tuple[float, float] = (6, 4),
+    *,
+    is_centred: bool = False,
+    middle: bool = True,
+) -> None:
+    """Draw a sheet as high as its words, at the top of `area` or halfway down; `air` around them in units."""
+    units = look.measures.units
+    height = words.height((area.width - units(air[0]), area.height - units(4))) + units(5)
+    paper = pygame.Rect(area.x, area.y, area.width, min(area.height, height))
+    if is_centred:
+        paper.y += (area.height - paper.height) // 2
+    sheet(target, paper, look)
+    words.draw(target, paper.inflate(-units(air[0]), -units(air[1])), middle=middle)
+
+
+def draw_beside_tile(target: pygame.Surface, area: pygame.Rect, look: Look, words: TextStack, side: int) -> pygame.Rect:
+    """Draw words into `area` beside a square of `side` px, below it on a wide screen; return the square."""
+    units = look.measures.units
+    if look.measures.is_portrait:
+        tile, box = square_beside(area, side, units(4))
+        words.draw(target, box, middle=True)
+        return tile
+    tile, box = cut(area, "top", side, units(3))
+    tile.width = side
+    spare = (box.height - words.height(box.size)) // 2
+    words.draw(target, box.move(0, spare))
+    return tile.move(0, spare)
 
 
 def banner_px(measures: Measures) -> int:

@@ -7,29 +7,16 @@ from typing import Literal
 
 import pygame
 
-from game.ui.draw.icons import Icons
+from game.ui.controls.look import Look
+from game.ui.controls.styles import BODY, Style, StyledStack
+from game.ui.draw.layout import cut, square_beside
 from game.ui.draw.paint import drop, mixed, panel
 from game.ui.measures import Measures
-from game.ui.theme import Colour, Theme
+from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
-from game.ui.type.text import Type
-from game.ui.type.text_stack import TextStack
 
+_POSTER = Style("question", "card_ink", HEAVY, after=1)
 Kind = Literal["primary", "quiet", "card", "poster"]
-
-
-@dataclass(frozen=True)
-class Look:
-    """What every widget needs to draw itself.
-
-    `is_trial`: it is only asked whether everything fits, so that exhibits are tried in their smallest type alone.
-    """
-
-    measures: Measures
-    theme: Theme
-    type: Type
-    icons: Icons
-    is_trial: bool = False
 
 
 @dataclass
@@ -144,7 +131,7 @@ def _card(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look
 
 
 def _poster(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
-    measures, units, theme = look.measures, look.measures.units, look.theme
+    units, theme = look.measures.units, look.theme
     sunk = units(0.5) if button.is_pressed else 0
     drop(surface, rect, units(4), units(1), alpha=120, dy=units(1))
     surface.blit(panel(rect.size, units(4), theme.button_edge), rect)
@@ -153,15 +140,12 @@ def _poster(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Lo
     inner = face.inflate(-units(8), -units(4))
     is_wide = inner.width > inner.height * 1.6
     icon_px = min(inner.height, round(inner.width * 0.4)) if is_wide else min(inner.width, round(inner.height * 0.66))
-    words = TextStack(look.type, measures.smallest_px())
-    words.add(button.label, round(measures.text_px("question") * 1.3), theme.card_ink, weight=HEAVY, after_px=units(1))
-    words.add(button.body, measures.text_px("body"), theme.card_ink_soft)
+    words = StyledStack(look).write(button.label, _POSTER, share=1.3).write(button.body, BODY, ink="card_ink_soft")
     if is_wide:
-        picture = pygame.Rect(inner.x, inner.centery - icon_px // 2, icon_px, icon_px)
-        box = pygame.Rect(picture.right + units(5), inner.y, inner.right - picture.right - units(5), inner.height)
+        picture, box = square_beside(inner, icon_px, units(5))
         words.draw(surface, box, middle=True)
     else:
-        box = pygame.Rect(inner.x, inner.y + icon_px + units(2), inner.width, inner.height - icon_px - units(2))
+        _, box = cut(inner, "top", icon_px, units(2))
         height = icon_px + units(2) + words.height(box.size)
         picture = pygame.Rect(inner.centerx - icon_px // 2, inner.centery - height // 2, icon_px, icon_px)
         box.y = picture.bottom + units(2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.exhibit import app_page, call, chat, door, letter, parcel, sms
 from game.ui.exhibit.cues import find_cues
 from game.ui.exhibit.exhibit import ExhibitLook

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.draw.paint import disc as painted_disc
 from game.ui.exhibit.cues import Cue, Run
 from game.ui.type.fonts import HEAVY

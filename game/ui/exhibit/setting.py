@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.ruler import Ruler
 from game.ui.theme import Colour

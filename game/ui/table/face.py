@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, CAN_HEIGHT_CM, CAN_RADIUS_CM, Obstacle, TablePlan
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.draw.paint import svg_surface
 from game.ui.table.boxes import BOX_HEIGHT_CM, TableBoxes
 from game.ui.table.labels import Label, Labels, Room, write

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pygame
 
-from game.ui.controls.widgets import Look
+from game.ui.controls.look import Look
 from game.ui.draw.paint import panel
 from game.ui.table.labels import Label, Room, write
 from game.ui.type.fonts import HEAVY

@@ -13,7 +13,6 @@ from game.ui.type.fonts import BOLD
 from game.ui.type.memory import Block
 from game.ui.type.text import Align, Misfit, Type
 
-HERO_LEADING = 1.22
 SCALES = tuple(1.0 - 0.04 * step for step in range(18))
 
 
