@@ -57,7 +57,7 @@ class Part(BaseModel):
 
 
 class Source(Part):
-    """Where the facts of a scam were published: the outlet's name and the date as printed, never an address."""
+    """Where facts were published: the outlet's name and the date as printed, never an address."""
 
     outlet: Text
     date: Text
@@ -124,6 +124,7 @@ class Exhibit(Part):
     cues: Annotated[tuple[Cue, ...], Field(min_length=1, max_length=3)]
     explanation: Text
     action: Text
+    source: Source | None = None
 
     @property
     def is_genuine(self) -> bool:

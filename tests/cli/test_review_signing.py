@@ -98,6 +98,15 @@ def test_sources_name_the_scams_and_messages_that_rest_on_them(tmp_path: Path) -
         )
 
 
+def test_a_source_of_an_exhibit_stands_below_what_is_explained(tmp_path: Path) -> None:
+    text = sample_yaml().replace(
+        "    渠道: 短信\n", "    渠道: 短信\n    来源: {出处: 市反诈中心, 日期: 2025-03-11}\n", 1
+    )
+    assert main("review", str(write_sample(tmp_path, text=text)), "--out", str(tmp_path), "--no-pictures") == 0
+    html = (tmp_path / "review.html").read_text(encoding="utf-8")
+    assert html.count("市反诈中心 2025-03-11") == 1
+
+
 def test_names_on_the_plan_keep_clear_of_the_rails() -> None:
     pack = shipped().packs["zh"]
     (drawing,) = [

@@ -61,5 +61,15 @@ EXHIBIT_FIELDS = (
     Field("exhibits[].action", "行动", most=26, cell=Cell(EXHIBITS, 34),
         zh=("这时候该做什么。", "一分不转，交过了就打110。"),
         en=("What to do now.", "Not one yuan. If you have paid, call 110.")),
+    Field("exhibits[].source", "来源", layout="line",
+        zh=("这一件自己的出处，和骗术的不同时才写。可以不写。", "{出处: 新华社, 日期: 2022-05-11}"),
+        en=("Where this one is from, if not from where its scam is. May be left out.",
+            "{outlet: Xinhua News Agency, date: 2022-05-11}")),
+    Field("exhibits[].source.outlet", "出处", cell=Cell(EXHIBITS, 22), is_shown=False,
+        zh=("公布的单位或报纸，不写网址。", "公安部"),
+        en=("The office or newspaper, never an address.", "Ministry of Public Security of China")),
+    Field("exhibits[].source.date", "日期", cell=Cell(EXHIBITS, 13), kind="day", is_shown=False,
+        zh=("公布的日期，照原样写。", "2024-06-25"),
+        en=("The date as printed.", "2024-06-25")),
 )
 # fmt: on

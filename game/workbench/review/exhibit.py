@@ -60,4 +60,6 @@ def _explained(exhibit: Exhibit, words: Mapping[str, str]) -> Grid:
         for number, cue in enumerate(exhibit.cues, 1)
     ]
     rows += [(words["explanation"], plain(exhibit.explanation)), (words["action"], plain(exhibit.action))]
+    if exhibit.source is not None:
+        rows.append((words["source"], plain(f"{exhibit.source.outlet} {exhibit.source.date}")))
     return labelled(rows, BESIDE_EM)

@@ -29,7 +29,7 @@ from game.workbench.yaml.target import parse
 from tests.content.sample import ICONS, TODAY, sample_yaml
 from tests.workbench.test_yaml_editing import WORD
 
-SHIPPED = find_packs(Path(__file__).parents[2] / "quizzes")
+SHIPPED = find_packs(Path(__file__).parents[3] / "quizzes")
 TABLE = {
     "rows": [["刷单返利", "红区", "红区"], ["fake_police", "空"], ["冒充客服", "虚假贷款"]],
     "left": "open",
@@ -66,6 +66,16 @@ def test_a_table_comes_back_as_it_was_laid() -> None:
     reading = read_grids(grids_of(data, is_chinese=True), icons=ICONS, today=TODAY)
     assert reading.findings == ()
     assert reading.data == data
+
+
+@pytest.mark.parametrize("is_chinese", [True, False])
+def test_an_exhibit_keeps_a_source_of_its_own(is_chinese: bool) -> None:
+    data = sample()
+    data["exhibits"][1]["source"] = {"outlet": "市反诈中心", "date": "2025-03-11"}
+    reading = read_grids(grids_of(data, is_chinese=is_chinese), icons=ICONS, today=TODAY)
+    assert reading.findings == ()
+    assert reading.data == data
+    assert "source" not in reading.data["exhibits"][0]
 
 
 @settings(max_examples=60, deadline=None)
@@ -133,6 +143,7 @@ def without(title: str, row: int) -> list[Grid]:
         ({"展品!D6": "刷单返利"}, {"展品!D6": "scam_unneeded"}),
         ({"展品!A3": "Sms 1"}, {"展品!A3": "identifier"}),
         ({"展品!E2": "设想：这里写得实在是太长太长太长太长太长太长了"}, {"展品!E2": "too_long"}),
+        ({"展品!K3": "公安部"}, {"展品!L3": "missing"}),
         ({"展品内容!D3": "没有这句"}, {"展品内容!D3": "cue_missing"}),
         ({"展品内容!C10": "客服"}, {"展品内容!C10": "key_unknown"}),
         ({"展品内容!A12": ""}, {"展品内容!A12": "owner_missing_below"}),
