@@ -153,11 +153,11 @@ class _Desk:
 
     def write(self, pack: Path, target: Target | None, data: Mapping[str, object]) -> None:
         """Let the pack say `data`; whatever is still wrong with it keeps the earlier one in place."""
-        is_chinese = data["language"] != "en" if target is None else target.is_chinese
-        notes = load_words("sheets", "zh" if is_chinese else "en").part("notes")
+        language = message_language(str(data["language"])) if target is None else target.language
+        notes = load_words("sheets", language).part("notes")
         is_by_line = True
         if target is None:
-            encoded = Writer(is_chinese=is_chinese).pack(data, notes).encode()
+            encoded = Writer(language).pack(data, notes).encode()
         else:
             text, is_by_line = target.saying(data, notes)
             if text == target.text:
@@ -186,8 +186,8 @@ class _Desk:
         """Write a pack as a workbook."""
         from game.workbench.sheets.book import workbook_of  # noqa: PLC0415 - the library need not be installed
 
-        is_chinese = target.data["language"] != "en"
-        data = workbook_of(grids_of(target.data, is_chinese=is_chinese), self.icons, is_chinese=is_chinese)
+        language = message_language(target.data["language"])
+        data = workbook_of(grids_of(target.data, language), self.icons, language=language)
         try:
             inspect(data)
         except Refused as refused:
@@ -208,14 +208,14 @@ class _Desk:
         """Merge single sheets into a pack."""
         if target is None:
             self.wrong_use("csv_needs_pack", name=pack)
-        grids = {sheet_called(grid.title): grid for grid in grids_of(target.data, is_chinese=target.is_chinese)}
+        grids = {sheet_called(grid.title): grid for grid in grids_of(target.data, target.language)}
         names: dict[str, str] = {}
         for file in files:
             try:
                 sheet, grid = read_csv(read_file(file), file.name)
             except Refused as refused:
                 self.refuse(file, refused)
-            title = sheet.title(is_chinese=target.is_chinese)
+            title = sheet.title(target.language)
             grids[sheet] = Grid(title, grid.rows)
             names[title] = file.name
         reading = self._read(list(grids.values()), " + ".join(file.name for file in files), names)[0]
@@ -261,7 +261,7 @@ class _Desk:
         from game.workbench.sheets.marks import marked  # noqa: PLC0415 - as above
 
         try:
-            data = marked(book, problems, is_chinese=self.language == "zh")
+            data = marked(book, problems, language=self.language)
         except Refused:
             self.say("not_marked", name=file)
             return

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from game.content.fields.names import KEYS, VALUES
+from game.words import Language
 from game.workbench.sheets.export import grids_of
 from game.workbench.yaml.target import Target, parse
 from tests.content.sample import sample_yaml, table_yaml
@@ -153,8 +154,9 @@ class Maker:
 
 def sheets() -> Iterator[str]:
     """Every sheet of the sample as CSV, in both languages and with each delimiter."""
-    for is_chinese, delimiter in ((True, ","), (False, ","), (True, ";"), (True, "\t")):
-        for grid in grids_of(sample().data, is_chinese=is_chinese):
+    ways: tuple[tuple[Language, str], ...] = (("zh", ","), ("en", ","), ("zh", ";"), ("zh", "\t"))
+    for language, delimiter in ways:
+        for grid in grids_of(sample().data, language):
             text = io.StringIO()
             csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(grid.rows)
             yield text.getvalue()

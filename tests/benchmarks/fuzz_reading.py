@@ -58,7 +58,7 @@ class Reader:
         self.path, self.file = path, path.open("wb", buffering=0)
         self.target = sample()
         self.grids: dict[Sheet | None, Grid] = {
-            sheet_called(grid.title): grid for grid in grids_of(self.target.data, is_chinese=True)
+            sheet_called(grid.title): grid for grid in grids_of(self.target.data, "zh")
         }
 
     def read(self, kind: str, data: bytes) -> set[str]:
@@ -96,7 +96,7 @@ class Reader:
             sheet, grid = read_csv(data, "input.csv")
         except Refused as refused:
             return {refused.finding.code}
-        grids = {**self.grids, sheet: Grid(sheet.title(is_chinese=True), grid.rows)}
+        grids = {**self.grids, sheet: Grid(sheet.title("zh"), grid.rows)}
         reading = read_grids(list(grids.values()), icons=ICONS, today=TODAY, audits=(check_takeaways, check_glyphs))
         problems = [told(finding, language) for finding in reading.findings]
         as_list("input.csv", problems, {}, language).encode()

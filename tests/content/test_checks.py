@@ -60,16 +60,16 @@ def nested(path: tuple[str | int, ...], text: str) -> object:
 @pytest.mark.parametrize(("path", "limit"), limited(LIMITS), ids=str)
 def test_a_text_may_be_as_long_as_its_box(path: tuple[str | int, ...], limit: Longest) -> None:
     fits, over = nested(path, "字" * limit.characters), nested(path, "字" * limit.characters + "a")
-    assert list(too_long(fits, is_latin=False, is_chinese=True)) == []
-    (remark,) = too_long(over, is_latin=False, is_chinese=True)
+    assert list(too_long(fits, is_latin=False, language="zh")) == []
+    (remark,) = too_long(over, is_latin=False, language="zh")
     assert (remark.where, remark.values["length"], remark.values["limit"]) == (
         path,
         f"{limit.characters + 0.5:g}",
         str(limit.characters),
     )
     english = nested(path, "a" * limit.letters)
-    assert list(too_long(english, is_latin=True, is_chinese=False)) == []
-    (remark,) = too_long(nested(path, "a" * (limit.letters + 1)), is_latin=True, is_chinese=False)
+    assert list(too_long(english, is_latin=True, language="en")) == []
+    (remark,) = too_long(nested(path, "a" * (limit.letters + 1)), is_latin=True, language="en")
     assert (remark.values["length"], remark.values["limit"]) == (str(limit.letters + 1), str(limit.letters))
 
 

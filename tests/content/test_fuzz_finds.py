@@ -48,7 +48,7 @@ def sheets(exhibits: int, prefix: str) -> list[Grid]:
         )
         if sheet_called(grid.title) is EXHIBIT_PARTS
         else grid
-        for grid in grids_of(data, is_chinese=True)
+        for grid in grids_of(data, "zh")
     ]
 
 

@@ -16,6 +16,7 @@ from game.content.reading.packs import find_packs, read_pack
 from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
 from game.content.tree.tree import Node
+from game.words import LANGUAGES, Language
 from game.workbench.yaml.editing import edited, plain
 from game.workbench.yaml.writing import Writer
 from tests.content.sample import TODAY, sample_yaml, write_sample
@@ -90,11 +91,11 @@ def tree(text: str) -> Node:
     return outline.located.root
 
 
-def change(text: str, how: Callable[[Any], None], *, is_chinese: bool = True) -> str:
+def change(text: str, how: Callable[[Any], None], *, language: Language = "zh") -> str:
     root = tree(text)
     data = copy.deepcopy(plain(root))
     how(data)
-    changed = edited(text, root, data, is_chinese=is_chinese)
+    changed = edited(text, root, data, language)
     assert plain(tree(changed)) == data
     return changed
 
@@ -112,7 +113,7 @@ def differing(old: str, new: str) -> tuple[list[str], list[str]]:
 @settings(max_examples=120, deadline=None)
 @given(WORD, st.booleans(), st.sampled_from(["", "'", '"']))
 def test_any_text_reads_back(text: str, in_flow: bool, quote: str) -> None:
-    written = Writer(is_chinese=True).leaf(text, "title", in_flow=in_flow, quote=quote)
+    written = Writer("zh").leaf(text, "title", in_flow=in_flow, quote=quote)
     assert len(written.splitlines()) == 1
     if in_flow:
         assert plain(tree(f"桌面: {{格子: [[甲, {written}, 乙]]}}")) == {
@@ -142,11 +143,11 @@ def test_any_text_reads_back(text: str, in_flow: bool, quote: str) -> None:
     ],
 )
 def test_quotes_only_where_they_are_needed(text: str, written: str) -> None:
-    assert Writer(is_chinese=True).leaf(text, "title") == written
+    assert Writer("zh").leaf(text, "title") == written
 
 
 def test_numbers_and_dates_stay_bare() -> None:
-    writer = Writer(is_chinese=True)
+    writer = Writer("zh")
     assert writer.entry("odds", "2") == ["份量: 2"]
     assert writer.entry("reviewed", "2026-06-01") == ["审核日期: 2026-06-01"]
     assert writer.entry("source", {"outlet": "公安部", "date": "2024-06-25"}) == [
@@ -157,8 +158,8 @@ def test_numbers_and_dates_stay_bare() -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_a_pack_written_anew_is_the_same_pack(path: Path, tmp_path: Path) -> None:
     data = plain(tree(path.read_text(encoding="utf-8")))
-    for is_chinese in (True, False):
-        text = Writer(is_chinese=is_chinese).pack(data, {"": "甲\n乙", "scams": "丙"})
+    for language in LANGUAGES:
+        text = Writer(language).pack(data, {"": "甲\n乙", "scams": "丙"})
         assert plain(tree(text)) == data
         assert text.startswith("# 甲\n# 乙\n\n")
         again = write_sample(tmp_path, text=text)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.fields.shape import Shape
+from game.words import Language
 
 
-def description_of(shape: Shape, *, is_chinese: bool) -> str:
+def description_of(shape: Shape, language: Language) -> str:
     """The description of a field in both languages, Chinese first where the key is Chinese."""
     assert shape.row is not None, "only keys are described"  # noqa: S101 - as the message says
     meaning, example = shape.row.zh
     chinese = "".join([meaning, *_told_in_chinese(shape), f"例：{example}"])
     meaning, example = shape.row.en
     english = " ".join([meaning, *_told_in_english(shape), f"Example: {example}"])
-    return f"{chinese}\n\n{english}" if is_chinese else f"{english}\n\n{chinese}"
+    return f"{chinese}\n\n{english}" if language == "zh" else f"{english}\n\n{chinese}"
 
 
 def _told_in_chinese(shape: Shape) -> Iterator[str]:

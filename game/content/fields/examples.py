@@ -6,12 +6,13 @@ from game.content.fields.all_fields import FIELDS
 from game.content.fields.names import spelled
 from game.content.fields.shape import Shape, shape_at
 from game.content.findings import Path
+from game.words import Language
 
 _MOST_KEYS = 4
 """Entries with more keys that must be there are too long for a message."""
 
 
-def written_at(path: Path, *, is_chinese: bool, is_unspoken: bool = False) -> str:
+def written_at(path: Path, *, language: Language, is_unspoken: bool = False) -> str:
     """The lines of a list or of entries, each after a line break, below the key; empty where they would be too many.
 
     `is_unspoken` makes the words of an exhibit plain sentences.
@@ -19,14 +20,14 @@ def written_at(path: Path, *, is_chinese: bool, is_unspoken: bool = False) -> st
     shape = shape_at(path)
     if shape is None or shape.row is None or shape.kind not in {"list", "entries"}:
         return ""
-    key = spelled(shape.name, is_chinese=is_chinese)
+    key = spelled(shape.name, language)
     inner = shape.item or shape
-    example = (shape.row.zh if is_chinese else shape.row.en)[1]
+    example = (shape.row.zh if language == "zh" else shape.row.en)[1]
     if is_unspoken and shape.name == "lines":
-        example = FIELDS["scams[].openings"].example(is_chinese=is_chinese) or ""
+        example = FIELDS["scams[].openings"].example(language) or ""
     if shape.item is None and example.startswith("{"):
         return f"\n  {key}: {example}"
-    rows = _rows(inner, is_chinese=is_chinese) if inner.kind == "entries" else [example.removeprefix("- ")]
+    rows = _rows(inner, language) if inner.kind == "entries" else [example.removeprefix("- ")]
     if shape.item is not None:
         rows = [("  " if number else "- ") + row for number, row in enumerate(rows)]
     return "".join(f"\n  {row}" for row in (f"{key}:", *(f"  {row}" for row in rows))) if rows else ""
@@ -39,8 +40,8 @@ def least_at(path: Path) -> int | None:
     return least if least > 1 else None
 
 
-def _rows(entries: Shape, *, is_chinese: bool) -> list[str]:
-    needed = {name: shape.example(is_chinese=is_chinese) for name, shape in entries.keys.items() if shape.is_needed}
+def _rows(entries: Shape, language: Language) -> list[str]:
+    needed = {name: shape.example(language) for name, shape in entries.keys.items() if shape.is_needed}
     if not 0 < len(needed) <= _MOST_KEYS or not all(needed.values()):
         return []
-    return [f"{spelled(name, is_chinese=is_chinese)}: {example}" for name, example in needed.items()]
+    return [f"{spelled(name, language)}: {example}" for name, example in needed.items()]

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from game.words import Language
+
 GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES = (
     "General",
     "Scams",
@@ -101,7 +103,7 @@ class Field:
         """How long its text may be, if that is limited."""
         return Longest(self.most, self.letters or 3 * self.most) if self.most else None
 
-    def example(self, *, is_chinese: bool) -> str | None:
+    def example(self, language: Language) -> str | None:
         """The example as a value; `None` where it is a piece of a list."""
-        example = (self.zh if is_chinese else self.en)[1]
+        example = (self.zh if language == "zh" else self.en)[1]
         return None if example.startswith("- ") else example

@@ -11,6 +11,7 @@ from game.content.fields.field import Longest
 from game.content.fields.names import spelled
 from game.content.fields.shape import Shape, pack_shape
 from game.content.findings import Finding, Path
+from game.words import Language
 
 Limit: TypeAlias = "Longest | Mapping[str, Limit] | list[Limit]"
 
@@ -46,9 +47,9 @@ def units(text: str, *, is_latin: bool) -> float:
     return len(text) - narrow / 2
 
 
-def too_long(data: Any, *, is_latin: bool, is_chinese: bool) -> Iterator[Finding[Path]]:
+def too_long(data: Any, *, is_latin: bool, language: Language) -> Iterator[Finding[Path]]:
     """Every text of `data` (plain, English keys, possibly incomplete) that is longer than its box."""
-    check = _Check(is_latin=is_latin, is_chinese=is_chinese)
+    check = _Check(is_latin=is_latin, language=language)
     yield from check.walk(data, LIMITS, ())
     exhibits = data.get("exhibits") if isinstance(data, dict) else None
     for index, exhibit in enumerate(exhibits if isinstance(exhibits, list) else []):
@@ -62,9 +63,9 @@ def too_long(data: Any, *, is_latin: bool, is_chinese: bool) -> Iterator[Finding
 class _Check:
     """The two things that every measurement needs: how wide a letter counts, and how keys are spelled here."""
 
-    def __init__(self, *, is_latin: bool, is_chinese: bool) -> None:
+    def __init__(self, *, is_latin: bool, language: Language) -> None:
         self.is_latin = is_latin
-        self.is_chinese = is_chinese
+        self.language = language
 
     def walk(self, data: Any, limit: Limit, path: Path) -> Iterator[Finding[Path]]:
         if isinstance(limit, Longest):
@@ -92,7 +93,7 @@ class _Check:
         # English writers count letters, two to a Chinese character.
         letters = 2 if self.is_latin else 1
         values = {
-            "key": spelled(name, is_chinese=self.is_chinese),
+            "key": spelled(name, self.language),
             "length": f"{length * letters:g}",
             "limit": f"{allowed * letters:g}",
             "over": f"{(length - allowed) * letters:g}",

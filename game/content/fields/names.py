@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from game.content.fields.all_fields import FIELDS
+from game.words import Language
 
 KEYS: dict[str, str] = {field.chinese: field.name for field in FIELDS.values()}
 """The English key for every Chinese one."""
@@ -140,9 +141,9 @@ def meant_value(field: str, typed: str, allowed: Iterable[str]) -> str | None:
     return None if guess is None else spellings[guess]
 
 
-def spelled(english: str, *, is_chinese: bool, field: str = "") -> str:
+def spelled(english: str, language: Language, field: str = "") -> str:
     """A key (or a value of `field`) as the rest of this file would write it."""
-    if not is_chinese:
+    if language == "en":
         return english
     table: Mapping[str, str] = {v: k for k, v in VALUES[field].items()} if field in VALUES else _CHINESE
     return table.get(english, english)

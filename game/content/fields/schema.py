@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 from game.content.fields.descriptions import description_of
 from game.content.fields.names import PLACES, VALUES, chinese_key
 from game.content.fields.shape import Shape, pack_shape
+from game.words import Language
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -63,21 +64,21 @@ class _Writer:
         for name, inner in shape.keys.items():
             keys = list(dict.fromkeys((chinese_key(name), name)))
             for key in keys:
-                is_chinese = key != name
-                told = description_of(inner, is_chinese=is_chinese)
-                value = self._value(inner, is_chinese=is_chinese)
-                properties[key] = {**value, "description": told, **_default(inner, is_chinese=is_chinese)}
+                language: Language = "en" if key == name else "zh"
+                told = description_of(inner, language)
+                value = self._value(inner, language)
+                properties[key] = {**value, "description": told, **_default(inner, language)}
             if inner.is_needed:
                 pairs.append({"anyOf": [{"required": [key]} for key in keys]})
             if len(keys) > 1:
                 pairs.append({"not": {"required": keys}})
         return {"type": "object", "properties": properties, "additionalProperties": False, "allOf": pairs}
 
-    def _value(self, shape: Shape, *, is_chinese: bool) -> Schema:
+    def _value(self, shape: Shape, language: Language) -> Schema:
         """What may stand below a key, or as an item of its list."""
         if shape.item is not None:
             sizes = _given(shape, minItems="min_length", maxItems="max_length")
-            return {"type": "array", **sizes, "items": self._value(shape.item, is_chinese=is_chinese)}
+            return {"type": "array", **sizes, "items": self._value(shape.item, language)}
         if shape.kind == "line":
             return self._line(shape)
         if shape.keys:
@@ -86,9 +87,7 @@ class _Writer:
                 self.parts[part] = self.entries(shape)
             return {"$ref": f"#/$defs/{part}"}
         choices = self._icons if shape.name == "icon" else shape.choices
-        return (
-            _choices(choices, shape.name, is_chinese=is_chinese) if choices else _scalar(shape, is_chinese=is_chinese)
-        )
+        return _choices(choices, shape.name, language) if choices else _scalar(shape, language)
 
     def _line(self, shape: Shape) -> Schema:
         """A text, or one of `them: …` and `me: …` in either language."""
@@ -97,7 +96,7 @@ class _Writer:
         return {**_TEXT, **inside, "type": [*_TEXT["type"], "object"], "minProperties": 1, "maxProperties": 1}
 
 
-def _scalar(shape: Shape, *, is_chinese: bool) -> Schema:
+def _scalar(shape: Shape, language: Language) -> Schema:
     if shape.value is date:
         return {"type": "string", "pattern": _DAY, "patternErrorMessage": _FORM_OF_DAY}
     if shape.value in _NUMERALS:
@@ -110,25 +109,25 @@ def _scalar(shape: Shape, *, is_chinese: bool) -> Schema:
         # `true` and `no` are ids, too.
         return {"type": ["string", "boolean"], **form, "patternErrorMessage": _FORM_OF_ID}
     if shape.path == "table.rows[][]":
-        return {**_TEXT, "examples": list(PLACES if is_chinese else PLACES.values())}
-    example = shape.example(is_chinese=is_chinese)
+        return {**_TEXT, "examples": list(PLACES if language == "zh" else PLACES.values())}
+    example = shape.example(language)
     return _TEXT if example is None else {**_TEXT, "examples": [example]}
 
 
-def _choices(values: Sequence[str], name: str, *, is_chinese: bool) -> Schema:
+def _choices(values: Sequence[str], name: str, language: Language) -> Schema:
     """The words of both languages, those of the key's own first, each explained by its twin."""
     twins = {chinese: english for chinese, english in VALUES.get(name, {}).items() if english in values}
     both = list(twins | {english: english for english in values})
-    ordered = both if is_chinese else [*values, *twins]
+    ordered = both if language == "zh" else [*values, *twins]
     notes = twins | {english: chinese for chinese, english in twins.items()}
     return {"enum": ordered, "enumDescriptions": [notes.get(name, name) for name in ordered]}
 
 
-def _default(shape: Shape, *, is_chinese: bool) -> Schema:
+def _default(shape: Shape, language: Language) -> Schema:
     value = shape.default
     if shape.is_needed or value is None:
         return {}
-    if isinstance(value, str) and is_chinese:
+    if isinstance(value, str) and language == "zh":
         value = next((name for name, english in VALUES.get(shape.name, {}).items() if english == value), value)
     return {"default": list(value) if isinstance(value, tuple) else _plain(value)}
 

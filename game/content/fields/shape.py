@@ -15,6 +15,7 @@ from game.content.fields.all_fields import FIELDS
 from game.content.fields.field import Field
 from game.content.findings import Path
 from game.content.model import Line, Pack
+from game.words import Language
 
 Kind = Literal["text", "list", "entries", "line"]
 _BOUNDS = ("min_length", "max_length", "pattern", "ge", "gt", "le", "lt")
@@ -63,9 +64,9 @@ class Shape:
         """Whether visitors read it."""
         return self.row is not None and self.row.is_shown
 
-    def example(self, *, is_chinese: bool) -> str | None:
+    def example(self, language: Language) -> str | None:
         """A value that may stand there; `None` where no single one may, or nothing is said about it."""
-        return None if self.row is None else self.row.example(is_chinese=is_chinese)
+        return None if self.row is None else self.row.example(language)
 
     def child(self, step: str | int) -> Shape | None:
         """The shape below a key or an index, `None` where nothing is expected."""

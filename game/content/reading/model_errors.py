@@ -102,7 +102,7 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Finding[Pat
 def _key_of(path: Path, renamed: Renamed) -> str:
     # `text` of an exhibit's line is not something the organiser writes.
     names = ["lines"] if "lines" in path else [step for step in path if isinstance(step, str)]
-    return spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
+    return spelled(names[-1], renamed.language) if names else ""
 
 
 def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[str, Any]]:
@@ -129,7 +129,7 @@ def _example(code: str, path: Path, typed: str, renamed: Renamed) -> dict[str, s
     if guess is not None:
         return {"guess": guess}
     shape = shape_at(path)
-    return {"number": (shape and shape.example(is_chinese=renamed.is_chinese)) or "1"}
+    return {"number": (shape and shape.example(renamed.language)) or "1"}
 
 
 def _braces(path: Path, renamed: Renamed) -> str:
@@ -145,10 +145,10 @@ def _braces(path: Path, renamed: Renamed) -> str:
     parts = []
     for name, shape in (entries.item or entries).keys.items():
         if name in typed or shape.is_needed:
-            text = typed.get(name) or shape.example(is_chinese=renamed.is_chinese)
+            text = typed.get(name) or shape.example(renamed.language)
             if text is None or len(text) > _MAX_IN_BRACES:
                 return ""
-            key = spelled(name, is_chinese=renamed.is_chinese)
+            key = spelled(name, renamed.language)
             parts.append(f"{key}: {scalar(text, in_flow=True, is_value=True)}")
     return "{" + ", ".join(parts) + "}" if len(parts) <= _MOST_IN_BRACES else ""
 

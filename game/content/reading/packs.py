@@ -188,7 +188,7 @@ def _first(remarks: Iterable[Finding[PackPath]]) -> list[Finding[PackPath]]:
 def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: date) -> Iterable[Finding[PackPath]]:
     data = renamed.data
     is_latin = isinstance(data, dict) and data.get("language") == "en"
-    yield from too_long(data, is_latin=is_latin, is_chinese=renamed.is_chinese)
+    yield from too_long(data, is_latin=is_latin, language=renamed.language)
     parts = parts_of(pack, data, renamed.settled)
     yield from check_parts(parts, icons)
     if pack is None:

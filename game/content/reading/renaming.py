@@ -26,6 +26,7 @@ from game.content.fields.shape import Shape, keys_of, pack_shape
 from game.content.findings import MAX_FINDINGS, Finding, Path, Spot
 from game.content.slips.corrections import parts_of_list, split_list
 from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode, spot
+from game.words import Language
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Renamed:
     data: Any = None
     findings: list[Finding[Spot]] = field(default_factory=list)
     settled: set[Path] = field(default_factory=set)
-    is_chinese: bool = True
+    language: Language = "zh"
     meant: dict[ScalarNode, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     root: Node | None = None
@@ -55,8 +56,8 @@ def rename(located: Located) -> Renamed:
     """Give the tree English keys and values; `located.root` must not be `None`."""
     assert located.root is not None, "an empty file is reported before this"  # noqa: S101 - as the message says
     chinese = sum(key.text in KEYS for key in located.keys[:MAX_FINDINGS])
-    is_chinese = chinese * 2 >= min(len(located.keys), MAX_FINDINGS)
-    renamed = Renamed(is_chinese=is_chinese, root=located.root)
+    language: Language = "zh" if chinese * 2 >= min(len(located.keys), MAX_FINDINGS) else "en"
+    renamed = Renamed(language=language, root=located.root)
     renamed.data = _data(renamed, located.root, pack_shape(), ())
     return renamed
 
@@ -120,7 +121,7 @@ def _choice(renamed: Renamed, leaf: ScalarNode, shape: Shape, path: Path) -> str
     # What names its scam is hardly genuine: read it as a scam, and let the organiser say.
     is_doubtful = meant == "genuine" and bool(_text_at(renamed, (*path[:-1], "scam")))
     if meant is not None and not is_doubtful:
-        values["guess"] = spelled(meant, is_chinese=renamed.is_chinese, field=name)
+        values["guess"] = spelled(meant, renamed.language, field=name)
     renamed.tell(path, leaf, "value_unknown", **values)
     return "scam" if is_doubtful else meant or value
 
@@ -215,7 +216,7 @@ def _meant(renamed: Renamed, pair: tuple[ScalarNode, Node], shape: Shape, path: 
     values = {"key": key.text, "allowed": both_names(shape.keys)}
     code = "key_unknown"
     if meant is not None:
-        guess = spelled(meant, is_chinese=renamed.is_chinese)
+        guess = spelled(meant, renamed.language)
         code = _repeats(node, key, meant) if isinstance(value, SequenceNode) else code
         values |= {"guess": guess} if code == "key_unknown" else {"other": guess}
     renamed.tell((*path, key.text), key, code, **values)
@@ -235,7 +236,7 @@ def _tell_twice(renamed: Renamed, path: Path, key: ScalarNode, first: ScalarNode
 
 def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:
     names = [step for step in path if isinstance(step, str)]
-    key = spelled(names[-1], is_chinese=renamed.is_chinese) if names else ""
+    key = spelled(names[-1], renamed.language) if names else ""
     inner = shape.item if shape.item is not None else shape
     values = {"key": key, "allowed": both_names(inner.keys), "example": _example(renamed, inner)}
     return values | lines_at(renamed, path)
@@ -243,7 +244,7 @@ def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:
 
 def lines_at(renamed: Renamed, path: Path) -> dict[str, str]:
     """For a message: what could be written at a path in several lines, and how many entries there must be."""
-    written = written_at(path, is_chinese=renamed.is_chinese, is_unspoken=is_unspoken(renamed, path))
+    written = written_at(path, language=renamed.language, is_unspoken=is_unspoken(renamed, path))
     least = least_at(path)
     return {"written": written, **({} if least is None else {"least": str(least)})}
 
@@ -265,4 +266,4 @@ def is_unspoken(renamed: Renamed, path: Path) -> bool:
 
 
 def _example(renamed: Renamed, shape: Shape) -> str:
-    return spelled(next(iter(shape.keys), ""), is_chinese=renamed.is_chinese)
+    return spelled(next(iter(shape.keys), ""), language=renamed.language)

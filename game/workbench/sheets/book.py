@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.fields.names import PLACES, VALUES, spelled
-from game.words import load_words
+from game.words import Language, load_words
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.layout import (
     EXHIBITS,
@@ -38,19 +38,19 @@ _MOST_SCAMS = 12
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 
 
-def workbook_of(grids: Sequence[Grid], icons: Iterable[str], *, is_chinese: bool) -> bytes:
+def workbook_of(grids: Sequence[Grid], icons: Iterable[str], language: Language) -> bytes:
     """The bytes of an .xlsx file that holds these grids; `icons` are offered where a scam names its picture."""
-    return _Binder(sorted(icons), is_chinese=is_chinese).bind(grids)
+    return _Binder(sorted(icons), language=language).bind(grids)
 
 
 class _Binder:
     """What every sheet needs to know while a workbook is made."""
 
-    def __init__(self, icons: Sequence[str], *, is_chinese: bool) -> None:
+    def __init__(self, icons: Sequence[str], language: Language) -> None:
         self.icons = icons
-        self.is_chinese = is_chinese
-        self.words = load_words("sheets", "zh" if is_chinese else "en")
-        self.look = Look(is_chinese=is_chinese)
+        self.language = language
+        self.words = load_words("sheets", language)
+        self.look = Look(language)
         self.book = Workbook()
 
     def bind(self, grids: Sequence[Grid]) -> bytes:
@@ -59,16 +59,13 @@ class _Binder:
             sheet = sheet_called(grid.title)
             if sheet is not None:
                 self._sheet(self.book.create_sheet(grid.title), grid, sheet)
-        self._lists(self.book.create_sheet(self._own(LISTS)))
+        self._lists(self.book.create_sheet(LISTS[self.language]))
         file = BytesIO()
         self.book.save(file)
         return file.getvalue()
 
-    def _own(self, names: tuple[str, str]) -> str:
-        return names[0] if self.is_chinese else names[1]
-
     def _guide(self, target: Worksheet) -> None:
-        target.title = self._own(GUIDE)
+        target.title = GUIDE[self.language]
         title, *sections = self.words.part("guide").values()
         rows = [(title, "title")]
         for headline, *paragraphs in (section.split("\n") for section in sections):
@@ -102,16 +99,16 @@ class _Binder:
         if kind in {"parts", "speakers"}:
             names = sheet.parts if kind == "parts" else SPOKEN_BY
             return self._listed(names, "")
-        lists = self._own(LISTS)
+        lists = LISTS[self.language]
         return {
             "icons": f"'{lists}'!$A$2:$A${len(self.icons) + 1}",
             "places": f"'{lists}'!$B$2:$B${len(PLACES) + _MOST_SCAMS + 1}",
-            "scams": f"'{SCAMS.title(is_chinese=self.is_chinese)}'!$B$2:$B${_MOST_SCAMS + 1}",
-            "exhibits": f"'{EXHIBITS.title(is_chinese=self.is_chinese)}'!$A$2:$A${LAST_ROW}",
+            "scams": f"'{SCAMS.title(self.language)}'!$B$2:$B${_MOST_SCAMS + 1}",
+            "exhibits": f"'{EXHIBITS.title(self.language)}'!$A$2:$A${LAST_ROW}",
         }.get(kind, "")
 
     def _listed(self, names: Iterable[str], field: str) -> str:
-        text = ",".join(spelled(name, is_chinese=self.is_chinese, field=field) for name in names)
+        text = ",".join(spelled(name, self.language, field=field) for name in names)
         return f'"{text}"' if len(text) <= _MOST_INLINE else ""
 
     def _offer(self, target: Worksheet, cells: str, formula: str) -> None:
@@ -125,7 +122,7 @@ class _Binder:
 
     def _offer_by_row(self, target: Worksheet, grid: Grid, names: Iterable[str]) -> None:
         """Drop-downs of single cells beside the names of items that have a choice."""
-        own = {spelled(name, is_chinese=self.is_chinese): name for name in names}
+        own = {spelled(name, self.language): name for name in names}
         for number, row in enumerate(grid.rows, 1):
             field = own.get(str(row[0]), "")
             if field in VALUES:
@@ -133,13 +130,13 @@ class _Binder:
 
     def _lists(self, target: Worksheet) -> None:
         """What is too long for a drop-down by itself, and the places of the table: the scams as they are called now."""
-        put(target, 1, 1, spelled("icon", is_chinese=self.is_chinese))
+        put(target, 1, 1, spelled("icon", self.language))
         for number, icon in enumerate(self.icons, 2):
-            put(target, number, 1, spelled(icon, is_chinese=self.is_chinese, field="icon"))
-        put(target, 1, 2, TABLE.title(is_chinese=self.is_chinese))
+            put(target, number, 1, spelled(icon, self.language, field="icon"))
+        put(target, 1, 2, TABLE.title(self.language))
         for number, (chinese, english) in enumerate(PLACES.items(), 2):
-            put(target, number, 2, chinese if self.is_chinese else english)
-        scams = SCAMS.title(is_chinese=self.is_chinese)
+            put(target, number, 2, chinese if self.language == "zh" else english)
+        scams = SCAMS.title(self.language)
         for number in range(_MOST_SCAMS):
             source = f"'{scams}'!B{number + 2}"
             target.cell(len(PLACES) + 2 + number, 2).value = f'=IF({source}="","",{source})'

@@ -15,6 +15,7 @@ from game.content.findings import Finding, Path
 from game.content.reading.model_errors import read_model
 from game.content.reading.packs import Audit
 from game.content.reading.renaming import Renamed, rename
+from game.words import Language
 from game.workbench.sheets.grid import CellFinding, Grid, Place
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
@@ -80,12 +81,12 @@ def read_grids(
 
     `kept` are the titles of sheets that come from the pack itself, beside single ones that were handed in.
     """
-    is_chinese = speaks_chinese(grids)
+    language = language_of(grids)
     titles = [grid.title for grid in grids]
-    book = read_book(grids, is_chinese=is_chinese, kept=kept)
+    book = read_book(grids, language=language, kept=kept)
     if not book.is_whole:
         return SheetReading(None, _in_order(book.findings, titles))
-    tree = tree_of(book, is_chinese=is_chinese)
+    tree = tree_of(book, language)
     errors = sum(finding.level == "error" for finding in book.findings)
     # Nothing beyond that is told; and what has to be tried out, such as the table, waits until the rows are right.
     more = () if errors > MOST_TOLD else _checked(tree, icons, today, () if errors else audits)
@@ -104,12 +105,12 @@ def _in_order(findings: Sequence[CellFinding], titles: list[str]) -> tuple[CellF
     return tuple(sorted(once.values(), key=lambda finding: _position(finding.place, titles)))
 
 
-def speaks_chinese(grids: Iterable[Grid]) -> bool:
-    """Whether most sheets carry their Chinese names."""
+def language_of(grids: Iterable[Grid]) -> Language:
+    """Return the language in which most sheets carry their names."""
     titles = {folded(grid.title) for grid in grids}
     english = sum(folded(sheet.name) in titles for sheet in SHEETS)
     chinese = sum(folded(sheet.chinese) in titles for sheet in SHEETS)
-    return chinese >= english
+    return "zh" if chinese >= english else "en"
 
 
 def _position(place: Place, titles: list[str]) -> tuple[int, int, int]:
@@ -148,7 +149,7 @@ def _values(remark: Finding[Path], tree: SheetTree, renamed: Renamed) -> Mapping
         values["first"] = values["first"] if other is None else other.row
     if remark.code == "too_few":
         sheet = _LISTED_IN.get((path[0], len(path)))
-        values["sheet"] = "" if sheet is None else sheet.title(is_chinese=renamed.is_chinese)
+        values["sheet"] = "" if sheet is None else sheet.title(renamed.language)
         values["found"] = next(index for index in count() if (*path, index) not in tree.cells)
         values["lack"] = values["limit"] - values["found"]
     return values if values.get("lack", 1) > 0 else None
@@ -158,7 +159,7 @@ def _remarks(renamed: Renamed, icons: frozenset[str], today: date, audits: Seque
     pack, remarks = read_model(renamed)
     yield from remarks
     is_latin = isinstance(renamed.data, dict) and renamed.data.get("language") == "en"
-    yield from too_long(renamed.data, is_latin=is_latin, is_chinese=renamed.is_chinese)
+    yield from too_long(renamed.data, is_latin=is_latin, language=renamed.language)
     yield from check_parts(parts_of(pack, renamed.data, renamed.settled), icons)
     if pack is not None:
         yield from check_pack(pack, today)

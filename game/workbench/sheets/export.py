@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.content.fields.names import VALUES, spelled
-from game.words import load_words
+from game.words import Language, load_words
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
@@ -30,15 +30,15 @@ _SPARE_RULES = 2
 Row = tuple[str, ...]
 
 
-def grids_of(data: Mapping[str, Any], *, is_chinese: bool) -> tuple[Grid, ...]:
+def grids_of(data: Mapping[str, Any], language: Language) -> tuple[Grid, ...]:
     """All grids of a pack, in the order of the tabs.
 
     Args:
         data: plain data with English keys, see `game.workbench.yaml.editing.plain`; what is missing becomes empty
             cells.
-        is_chinese: the language of titles, headings and values.
+        language: the language of titles, headings and values.
     """
-    export = _Export(is_chinese=is_chinese)
+    export = _Export(language)
     scams, exhibits = data.get("scams", []), data.get("exhibits", [])
     rows: dict[Sheet, Iterator[Row]] = {
         GENERAL: export.general(data),
@@ -53,19 +53,19 @@ def grids_of(data: Mapping[str, Any], *, is_chinese: bool) -> tuple[Grid, ...]:
 
 
 class _Export:
-    def __init__(self, *, is_chinese: bool) -> None:
-        self.is_chinese = is_chinese
-        self.words = load_words("sheets", "zh" if is_chinese else "en")
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.words = load_words("sheets", language)
 
     def grid(self, sheet: Sheet, rows: Iterator[Row]) -> Grid:
-        heading = tuple(column.heading(is_chinese=self.is_chinese) for column in sheet.columns)
-        return Grid(sheet.title(is_chinese=self.is_chinese), (heading, *rows))
+        heading = tuple(column.heading(self.language) for column in sheet.columns)
+        return Grid(sheet.title(self.language), (heading, *rows))
 
     def key(self, name: str) -> str:
-        return spelled(name, is_chinese=self.is_chinese)
+        return spelled(name, self.language)
 
     def value(self, text: str, name: str) -> str:
-        return spelled(text, is_chinese=self.is_chinese, field=name) if name in VALUES else text
+        return spelled(text, self.language, field=name) if name in VALUES else text
 
     def row(self, sheet: Sheet, item: Any, part: str = "", lead: Mapping[str, str] = MappingProxyType({})) -> Row:
         """The row of an item; `lead` are the columns that hold nothing of the item."""

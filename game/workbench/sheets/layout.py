@@ -16,13 +16,14 @@ from game.content.fields.all_fields import FIELDS
 from game.content.fields.field import Cell, Field
 from game.content.fields.names import chinese_key
 from game.content.fields.shape import shape_at
+from game.words import Language
 
 NOTES = ("备注", "notes")
 """Sheets and columns whose name begins so belong to the organiser; they are not read."""
-GUIDE = ("说明", "Guide")
-LISTS = ("选项", "Lists")
+GUIDE: Mapping[Language, str] = {"zh": "说明", "en": "Guide"}
+LISTS: Mapping[Language, str] = {"zh": "选项", "en": "Lists"}
 """Hidden; it holds what the drop-downs offer."""
-PROBLEM = ("问题", "problem")
+PROBLEM: Mapping[Language, str] = {"zh": "问题", "en": "problem"}
 """The last column of a sheet that has mistakes."""
 SPOKEN_BY = ("them", "me")
 PLACES_OF_A_ROW = 5
@@ -56,9 +57,9 @@ class Column:
     kind: str = "words"
     part: str = ""
 
-    def heading(self, *, is_chinese: bool) -> str:
+    def heading(self, language: Language) -> str:
         """What stands above the column."""
-        return self.chinese if is_chinese else self.name
+        return self.chinese if language == "zh" else self.name
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,9 +85,9 @@ class Sheet:
         """The kinds of parts that a sheet of parts has."""
         return tuple(self.keys) if self.owners else ()
 
-    def title(self, *, is_chinese: bool) -> str:
+    def title(self, language: Language) -> str:
         """What stands on the tab."""
-        return self.chinese if is_chinese else self.name
+        return self.chinese if language == "zh" else self.name
 
     def column(self, name: str) -> Column:
         """The column with an English name."""
@@ -185,7 +186,7 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("*")
 
 
-def is_called(text: str, names: tuple[str, ...]) -> bool:
+def is_called(text: str, names: Iterable[str]) -> bool:
     """Whether a name as typed is one of `names`."""
     return folded(text) in {folded(name) for name in names}
 

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.findings import Finding, Refused, Spot
+from game.words import Language, load_words
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.guard import Extent, inspect
 from game.workbench.sheets.layout import PROBLEM, sheet_called
@@ -35,7 +36,7 @@ _COMMENT_WIDTH, _COMMENT_LINE = 320, 22
 _LETTERS_A_LINE = 20
 
 
-def marked(data: bytes, problems: Sequence[CellProblem], *, is_chinese: bool) -> bytes:
+def marked(data: bytes, problems: Sequence[CellProblem], language: Language) -> bytes:
     """The workbook with every problem marked at its cell, and without the marks of an earlier time.
 
     A cell that is marked gets a red fill and a comment; the end of its row says the same in red.
@@ -44,7 +45,7 @@ def marked(data: bytes, problems: Sequence[CellProblem], *, is_chinese: bool) ->
         Refused: the library can read its texts, but not the whole of it.
     """
     with _refusing():
-        return _marked(data, problems, is_chinese=is_chinese)
+        return _marked(data, problems, language=language)
 
 
 def unmarked(data: bytes) -> bytes | None:
@@ -62,15 +63,15 @@ def _refusing() -> Iterator[None]:
         raise Refused(Finding(Spot(), "book_damaged")) from None
 
 
-def _marked(data: bytes, problems: Sequence[CellProblem], *, is_chinese: bool) -> bytes:
+def _marked(data: bytes, problems: Sequence[CellProblem], language: Language) -> bytes:
     book = _opened(data)
     extent = inspect(data)
     _unmark(book, extent)
-    colon = "：" if is_chinese else ": "
+    colon = load_words("sheets", language)["colon"]
     for title in book.sheetnames:
         of_sheet = [problem for problem in problems if problem.place.title == title]
         if of_sheet:
-            _mark_rows(book[title], of_sheet, extent, PROBLEM[0] if is_chinese else PROBLEM[1], colon)
+            _mark_rows(book[title], of_sheet, extent, PROBLEM[language], colon)
             corners = _corners(book[title], of_sheet)
             for problem in of_sheet:
                 _mark(book[title], problem, corners)
@@ -163,7 +164,7 @@ def _unmark(book: Workbook, extent: Extent) -> bool:
                 elif cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb == _RED:
                     found = True
                     cell.fill = PatternFill()
-                    if str(cell.value) in PROBLEM:
+                    if str(cell.value) in PROBLEM.values():
                         ends.add(column)
                         _clear(cell)
                 _uncomment(cell)

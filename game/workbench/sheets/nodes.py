@@ -12,6 +12,7 @@ from game.content.fields.names import nearest, spelled
 from game.content.fields.shape import shape_at
 from game.content.findings import Path
 from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode
+from game.words import Language
 from game.workbench.sheets.grid import Place
 from game.workbench.sheets.layout import Keys, Sheet
 from game.workbench.sheets.reading import Book, Record
@@ -39,11 +40,11 @@ class SheetTree:
 
 
 class Growing:
-    """A tree that is being built from a book; `is_chinese` is the language of its keys, and so of messages."""
+    """A tree that is being built from a book; `language` is the language of its keys, and so of messages."""
 
-    def __init__(self, book: Book, *, is_chinese: bool) -> None:
+    def __init__(self, book: Book, language: Language) -> None:
         self.book = book
-        self.is_chinese = is_chinese
+        self.language = language
         self.tree = SheetTree()
         self._guesses: dict[str, str | None] = {}
 
@@ -51,7 +52,7 @@ class Growing:
 
     def head(self, sheet: Sheet) -> Place:
         """Where the headings of a sheet stand."""
-        return self.book.heads.get(sheet, Place(sheet.title(is_chinese=self.is_chinese), 1, 1))
+        return self.book.heads.get(sheet, Place(sheet.title(self.language), 1, 1))
 
     def records(self, sheet: Sheet) -> list[Record]:
         """The rows of a sheet; none of a sheet that is missing."""
@@ -77,10 +78,7 @@ class Growing:
 
     def entries(self, pairs: Pairs, place: Place) -> MappingNode:
         """Entries whose keys stand where their values begin."""
-        keyed = [
-            (self.key(spelled(name, is_chinese=self.is_chinese), self.tree.places[node.line]), node)
-            for name, node in pairs
-        ]
+        keyed = [(self.key(spelled(name, self.language), self.tree.places[node.line]), node) for name, node in pairs]
         return MappingNode(keyed, self._line(place), 0, False)
 
     def items(self, nodes: Sequence[Node], place: Place) -> SequenceNode:

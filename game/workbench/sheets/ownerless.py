@@ -101,7 +101,7 @@ class Strays:
 
     def _tell(self, run: _Run, code: str, **values: str) -> None:
         first, column = run.records[0], self._sheet.columns[0]
-        is_chinese = self._growing.is_chinese
+        language = self._growing.language
         self._growing.book.tell(
             first.place(column.name),
             code,
@@ -109,7 +109,7 @@ class Strays:
             sheet=first.title,
             rows=run.rows,
             owners=self._growing.head(self._owners).title,
-            column=column.heading(is_chinese=is_chinese),
+            column=column.heading(language),
             **values,
         )
 

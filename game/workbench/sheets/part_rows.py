@@ -58,7 +58,7 @@ def _part(growing: Growing, sheet: Sheet, name: str, record: Record, path: Path)
     growing.mark(path, place)
     for column in sheet.columns:
         if record.text(column.name) and not sheet.takes(name, column):
-            heading = column.heading(is_chinese=growing.is_chinese)
+            heading = column.heading(growing.language)
             growing.book.tell(record.place(column.name), "field_unneeded", part=record.text("part"), column=heading)
     if any(sheet.keys[name].values()):
         return growing.entries(growing.fields(record, sheet.keys[name], path), place)
@@ -71,4 +71,4 @@ def _part(growing: Growing, sheet: Sheet, name: str, record: Record, path: Path)
 
 
 def _spelled(growing: Growing, names: Sequence[str]) -> list[str]:
-    return [spelled(name, is_chinese=growing.is_chinese) for name in names]
+    return [spelled(name, growing.language) for name in names]

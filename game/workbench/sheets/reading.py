@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from game.content.fields.names import nearest
+from game.words import Language
 from game.workbench.sheets.grid import Cell, CellFinding, Grid, Place, Unreadable
 from game.workbench.sheets.layout import (
     GUIDE,
@@ -92,24 +93,24 @@ class Book:
         return plain
 
 
-def read_book(grids: Sequence[Grid], *, is_chinese: bool, kept: frozenset[str] = frozenset()) -> Book:
-    """Every sheet of a workbook; `is_chinese` is the language in which sheets and columns are named in messages."""
+def read_book(grids: Sequence[Grid], language: Language, kept: frozenset[str] = frozenset()) -> Book:
+    """Every sheet of a workbook; `language` is the language in which sheets and columns are named in messages."""
     book = Book(kept=kept)
     renamed = _renamed(grids)
     for grid in grids:
         sheet = sheet_called(grid.title) or renamed.get(grid.title)
         if sheet is not None and grid.title in renamed:
             place = Place(grid.title, 1, 1)
-            book.remind(place, "sheet_renamed", typed=grid.title, sheet=sheet.title(is_chinese=is_chinese))
+            book.remind(place, "sheet_renamed", typed=grid.title, sheet=sheet.title(language))
         if sheet is None:
-            _stranger(book, grid, is_chinese=is_chinese)
+            _stranger(book, grid, language=language)
         elif sheet in book.records:
-            book.tell(Place(grid.title, 1, 1), "sheet_twice", sheet=sheet.title(is_chinese=is_chinese))
+            book.tell(Place(grid.title, 1, 1), "sheet_twice", sheet=sheet.title(language))
         else:
-            _read(book, grid, sheet, is_chinese=is_chinese)
+            _read(book, grid, sheet, language=language)
     for sheet in SHEETS:
         if sheet not in book.records and sheet not in _OPTIONAL:
-            title = sheet.title(is_chinese=is_chinese)
+            title = sheet.title(language)
             book.tell(Place(title, 1, 1), "sheet_missing", sheet=title)
             book.is_whole = False
     return book
@@ -139,7 +140,7 @@ def _renamed(grids: Iterable[Grid]) -> dict[str, Sheet]:
 
 def is_needed_for_reading(title: str) -> bool:
     """Whether a sheet holds anything that is read, and not only words to the reader or lists for drop-downs."""
-    return not (is_note(title) or is_called(title, GUIDE) or is_called(title, LISTS))
+    return not (is_note(title) or is_called(title, GUIDE.values()) or is_called(title, LISTS.values()))
 
 
 def heading_row(grid: Grid, sheet: Sheet) -> int:
@@ -147,25 +148,25 @@ def heading_row(grid: Grid, sheet: Sheet) -> int:
     return _heading_row(grid, sheet)[0]
 
 
-def _stranger(book: Book, grid: Grid, *, is_chinese: bool) -> None:
+def _stranger(book: Book, grid: Grid, language: Language) -> None:
     if not is_needed_for_reading(grid.title) or not any(cell for row in grid.rows for cell in row):
         return
-    titles = [sheet.title(is_chinese=is_chinese) for sheet in SHEETS]
+    titles = [sheet.title(language) for sheet in SHEETS]
     guess = nearest(grid.title, titles)
     values = {"sheet": grid.title, "allowed": "、".join(titles)} | ({} if guess is None else {"guess": guess})
     book.tell(Place(grid.title, 1, 1), "sheet_unknown", **values)
 
 
-def _read(book: Book, grid: Grid, sheet: Sheet, *, is_chinese: bool) -> None:
+def _read(book: Book, grid: Grid, sheet: Sheet, language: Language) -> None:
     book.records[sheet] = []
     at, count = _heading_row(grid, sheet)
     book.heads[sheet] = Place(grid.title, at + 1, 1)
     if count < min(_LEAST_HEADINGS, len(sheet.columns)):
-        headings = "、".join(column.heading(is_chinese=is_chinese) for column in sheet.columns)
+        headings = "、".join(column.heading(language) for column in sheet.columns)
         book.tell(Place(grid.title, 1, 1), "headings_missing", sheet=grid.title, allowed=headings)
         book.is_whole = False
         return
-    columns = _columns(book, grid, sheet, at, is_chinese=is_chinese)
+    columns = _columns(book, grid, sheet, at, language=language)
     places = {column.name: place for place, column in columns.items()}
     for number, row in enumerate(grid.rows[at + 1 :], at + 2):
         texts = {
@@ -191,21 +192,21 @@ def _known(row: Sequence[Cell], sheet: Sheet) -> Iterator[Column]:
             yield column
 
 
-def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, *, is_chinese: bool) -> dict[int, Column]:
+def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, language: Language) -> dict[int, Column]:
     """Columns by their number, counted from 1; what is wrong with the headings is told."""
     found: dict[int, Column] = {}
     for number, cell in enumerate(grid.rows[at], 1):
         heading = cell.strip() if isinstance(cell, str) else "?"
         column = column_called(sheet, heading)
         place = Place(grid.title, at + 1, number)
-        if is_note(heading) or is_called(heading, PROBLEM):
+        if is_note(heading) or is_called(heading, PROBLEM.values()):
             continue
         if column in found.values():
             book.tell(place, "column_twice", column=heading)
         elif column is not None:
             found[number] = column
         elif heading:
-            _unknown_column(book, place, sheet, heading, is_chinese=is_chinese)
+            _unknown_column(book, place, sheet, heading, language=language)
         else:
             _without_heading(book, grid, at, number)
     longest = max((len(row) for row in grid.rows), default=0)
@@ -213,14 +214,14 @@ def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, *, is_chinese: bool)
         _without_heading(book, grid, at, number)
     for column in sheet.columns:
         if column not in found.values() and column.name != "meaning":
-            heading = column.heading(is_chinese=is_chinese)
+            heading = column.heading(language)
             book.tell(Place(grid.title, at + 1, 1), "column_missing", column=heading, sheet=grid.title)
             book.is_whole &= not column.is_needed
     return found
 
 
-def _unknown_column(book: Book, place: Place, sheet: Sheet, heading: str, *, is_chinese: bool) -> None:
-    headings = [column.heading(is_chinese=is_chinese) for column in sheet.columns]
+def _unknown_column(book: Book, place: Place, sheet: Sheet, heading: str, language: Language) -> None:
+    headings = [column.heading(language) for column in sheet.columns]
     guess = nearest(heading, headings)
     values = {"column": heading, "allowed": "、".join(headings)} | ({} if guess is None else {"guess": guess})
     book.tell(place, "column_unknown", **values)

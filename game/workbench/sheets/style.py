@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -11,8 +13,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.fields.names import PLACES, spelled
+from game.words import Language
 from game.workbench.sheets.layout import EXHIBIT_PARTS, GENERAL, PLACES_OF_A_ROW, SCAMS, SHEETS, TABLE, Column, Sheet
 
+_FACES: Mapping[Language, str] = {"zh": "微软雅黑", "en": "Calibri"}
 _NEEDED = "1F4E5F"
 _OPTIONAL = "DCE8EC"
 _SET_BACK = "EDEDED"
@@ -28,9 +32,9 @@ _FROZEN = {SCAMS: "C2", EXHIBIT_PARTS: "C2"}
 class Look:
     """The look of one workbook."""
 
-    def __init__(self, *, is_chinese: bool) -> None:
-        self.is_chinese = is_chinese
-        self.face = "微软雅黑" if is_chinese else "Calibri"
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.face = _FACES[language]
 
     def guide(self, cell: Cell | MergedCell, style: str) -> None:
         """One line of the guide: `title`, `headline` or `text`."""
@@ -92,7 +96,7 @@ class Look:
         target.auto_filter.ref = target.dimensions
         last = target.max_row + 1000
         for part in sheet.parts:
-            shown = spelled(part, is_chinese=self.is_chinese)
+            shown = spelled(part, self.language)
             for at, column in enumerate(sheet.columns, 1):
                 if not sheet.takes(part, column):
                     letter = get_column_letter(at)

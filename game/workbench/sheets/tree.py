@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.content.fields.names import spelled
 from game.content.findings import Path
 from game.content.tree.tree import ScalarNode, SequenceNode
+from game.words import Language
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
     EXHIBITS,
@@ -24,9 +25,9 @@ from game.workbench.sheets.reading import Book, Record, day_of
 from game.workbench.sheets.table import table_of
 
 
-def tree_of(book: Book, *, is_chinese: bool) -> SheetTree:
+def tree_of(book: Book, language: Language) -> SheetTree:
     """The tree of a workbook that has been read; mistakes of rows are added to the findings of `book`."""
-    growing = Growing(book, is_chinese=is_chinese)
+    growing = Growing(book, language=language)
     growing.mark((), growing.head(GENERAL))
     pairs = _general(growing)
     table = table_of(growing)
@@ -46,7 +47,7 @@ def _general(growing: Growing) -> Pairs:
         label = record.text("item")
         name = named(label, ITEMS)
         if name is None:
-            allowed = [spelled(item, is_chinese=growing.is_chinese) for item in ITEMS]
+            allowed = [spelled(item, growing.language) for item in ITEMS]
             meant = growing.tell_unknown(record, "item", "item_unknown", allowed)
             # Read on as if it had been right, so that nothing is said to be missing as well.
             found.setdefault(named(meant or "", ITEMS) or "", record)

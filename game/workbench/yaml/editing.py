@@ -9,6 +9,7 @@ from typing import Any
 
 from game.content.fields.names import VALUES, english_key
 from game.content.tree.tree import MappingNode, Node, ScalarNode, SequenceNode
+from game.words import Language
 from game.workbench.yaml.alignment import align
 from game.workbench.yaml.spans import Source
 from game.workbench.yaml.writing import Writer
@@ -27,13 +28,13 @@ class Edit:
     text: str
 
 
-def edited(text: str, root: Node, data: Any, *, is_chinese: bool) -> str:
+def edited(text: str, root: Node, data: Any, language: Language) -> str:
     """`text`, whose tree is `root`, changed so that it reads as `data` (see `plain`).
 
     Raises:
         CannotEditError: it is written in a way that cannot be changed piece by piece.
     """
-    editor = _Editor(Source(text), Writer(is_chinese=is_chinese))
+    editor = _Editor(Source(text), Writer(language))
     edits = editor.edits(root, data, "")
     return _ended_alike(text, _applied(text, edits, editor.source.newline)) if edits else text
 

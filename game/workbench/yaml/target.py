@@ -14,6 +14,7 @@ from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
 from game.content.tree.intake import decode
 from game.content.tree.tree import MappingNode, Node
+from game.words import Language
 from game.workbench.yaml.editing import CannotEditError, edited, plain
 from game.workbench.yaml.writing import Writer
 
@@ -25,13 +26,13 @@ class Target:
     Attributes:
         text: its text.
         root: the tree of that text.
-        is_chinese: the language of its keys.
+        language: the language of its keys.
         has_mark: whether it begins with a byte-order mark, which then stays.
     """
 
     text: str
     root: Node
-    is_chinese: bool
+    language: Language
     has_mark: bool
 
     @property
@@ -42,13 +43,13 @@ class Target:
     def saying(self, data: Any, notes: Mapping[str, str]) -> tuple[str, bool]:
         """Its text changed to say `data`, and whether that could be done line by line; laid out anew otherwise."""
         try:
-            text = edited(self.text, self.root, data, is_chinese=self.is_chinese)
+            text = edited(self.text, self.root, data, self.language)
             again = parse(text)
             if again is not None and again.data == data:
                 return text, True
         except CannotEditError:
             pass
-        return Writer(is_chinese=self.is_chinese).pack(data, notes), False
+        return Writer(self.language).pack(data, notes), False
 
     def encoded(self, text: str) -> bytes:
         """A text as this file is saved; always in UTF-8, whatever it was read from."""
@@ -64,7 +65,7 @@ def parse(text: str, *, has_mark: bool = False) -> Target | None:
     if outline.located.findings or not isinstance(root, MappingNode):
         return None
     renamed = rename(outline.located)
-    return None if renamed.findings else Target(text, root, renamed.is_chinese, has_mark)
+    return None if renamed.findings else Target(text, root, renamed.language, has_mark)
 
 
 def load_target(path: Path) -> Target | None:

@@ -9,6 +9,7 @@ from typing import Any
 from game.content.fields.all_fields import FIELDS, names_where
 from game.content.fields.names import VALUES, spelled
 from game.content.slips.scalars import scalar
+from game.words import Language
 
 _STEP = "  "
 _PLAIN_VALUES = names_where(lambda field: field.kind in {"number", "day"})
@@ -29,8 +30,8 @@ def key_orders() -> tuple[tuple[str, ...], ...]:
 class Writer:
     """Writes parts of a pack with Chinese or English keys."""
 
-    def __init__(self, *, is_chinese: bool) -> None:
-        self.is_chinese = is_chinese
+    def __init__(self, language: Language) -> None:
+        self.language = language
 
     def ordered(self, names: Iterable[str]) -> list[str]:
         """The keys of one level in the order in which they are written."""
@@ -40,12 +41,12 @@ class Writer:
 
     def leaf(self, text: str, name: str, *, in_flow: bool = False, quote: str = "") -> str:
         """The value of `name` as a scalar, in the language of the file."""
-        shown = spelled(text, is_chinese=self.is_chinese, field=name) if name in VALUES else text
+        shown = spelled(text, self.language, field=name) if name in VALUES else text
         return scalar(shown, in_flow=in_flow, is_value=name in _PLAIN_VALUES, quote=quote)
 
     def entry(self, name: str, value: Any) -> list[str]:
         """The lines of `name: value`."""
-        key = spelled(name, is_chinese=self.is_chinese)
+        key = spelled(name, self.language)
         if isinstance(value, str):
             return [f"{key}: {self.leaf(value, name)}"]
         if name in _IN_ONE_LINE or not value:
@@ -78,7 +79,7 @@ class Writer:
             return self.leaf(value, name, in_flow=True)
         if isinstance(value, list):
             return "[" + ", ".join(self.flow(item, name) for item in value) + "]"
-        keys = ((spelled(key, is_chinese=self.is_chinese), key) for key in self.ordered(value))
+        keys = ((spelled(key, self.language), key) for key in self.ordered(value))
         return "{" + ", ".join(f"{shown}: {self.flow(value[key], key)}" for shown, key in keys) + "}"
 
     def pack(self, data: Mapping[str, Any], notes: Mapping[str, str]) -> str:

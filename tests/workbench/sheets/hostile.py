@@ -18,7 +18,7 @@ def book_with(rows: dict[str, Iterator[Row]], change: Callable[[Workbook], None]
     """The sample as a workbook with further rows on some sheets."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    for grid in grids_of(sample() | {"table": TABLE}, is_chinese=True):
+    for grid in grids_of(sample() | {"table": TABLE}, "zh"):
         sheet = book.create_sheet(grid.title)
         for row in (*grid.rows, *rows.get(grid.title, ())):
             sheet.append(row)

@@ -38,7 +38,7 @@ NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
 def sample_book(**changes: Any) -> bytes:
-    return workbook_of(grids_of(sample() | {"table": TABLE} | changes, is_chinese=True), ICONS, is_chinese=True)
+    return workbook_of(grids_of(sample() | {"table": TABLE} | changes, "zh"), ICONS, language="zh")
 
 
 def opened(data: bytes) -> Any:
@@ -65,8 +65,8 @@ def cells(*values: Any, number_format: str = "General") -> list[Any]:
 
 
 def test_what_is_written_is_read() -> None:
-    grids = grids_of(sample() | {"table": TABLE}, is_chinese=True)
-    read = {grid.title: grid.rows for grid in read_workbook(workbook_of(grids, ICONS, is_chinese=True))}
+    grids = grids_of(sample() | {"table": TABLE}, "zh")
+    read = {grid.title: grid.rows for grid in read_workbook(workbook_of(grids, ICONS, language="zh"))}
     assert set(read) == {sheet.chinese for sheet in SHEETS}
     for grid in grids:
         for theirs, ours in zip(read[grid.title], grid.rows, strict=True):
@@ -78,7 +78,7 @@ def test_what_is_written_is_read() -> None:
 @given(st.lists(SPREADSHEET_WORDS | st.text("=+-@'甲a0_x15F ", min_size=1).map(str.strip).filter(bool), min_size=1))
 def test_any_text_stays_the_text_that_it_is(texts: list[str]) -> None:
     grid = Grid("展品", (("编号",), *((text,) for text in texts)))
-    data = workbook_of([grid], ICONS, is_chinese=True)
+    data = workbook_of([grid], ICONS, language="zh")
     assert [row[0] for row in read_workbook(data)[0].rows[1:]] == texts
     # The program that wrote it and the one that marks mistakes are not the only ones that read it.
     again = saved(opened(data)["展品"].parent)
@@ -216,7 +216,7 @@ def is_red(cell: Any) -> bool:
 
 
 def test_mistakes_are_marked_beside_their_cells() -> None:
-    book = opened(marked(sample_book(), MISTAKES, is_chinese=True))
+    book = opened(marked(sample_book(), MISTAKES, language="zh"))
     sheet = book["展品"]
     assert book.active is sheet
     assert [cell.coordinate for row in sheet for cell in row if is_red(cell)] == ["K1", "B3", "F3"]
@@ -233,7 +233,7 @@ def test_marks_go_without_a_trace_and_nothing_else_does() -> None:
     book["展品"]["B3"].comment = Comment("老王的话", "老王")
     book["展品"]["A2"].fill = PatternFill("solid", fgColor="FFFFFF00")
     once = saved(book)
-    twice = marked(marked(once, MISTAKES[:1], is_chinese=True), MISTAKES[1:], is_chinese=True)
+    twice = marked(marked(once, MISTAKES[:1], language="zh"), MISTAKES[1:], language="zh")
     assert "甲不对" not in (opened(twice)["展品"]["B3"].comment or Comment("", "")).text
     cleared = unmarked(twice)
     assert cleared is not None
@@ -254,7 +254,7 @@ def test_a_merged_cell_can_be_marked() -> None:
     book = opened(sample_book())
     book["展品内容"].merge_cells("A2:A3")
     problem = CellProblem(Place("展品内容", 3, 1), "error", "owner_missing", "甲", "乙")
-    assert opened(marked(saved(book), [problem], is_chinese=True))["展品内容"]["G3"].value == "甲：乙"
+    assert opened(marked(saved(book), [problem], language="zh"))["展品内容"]["G3"].value == "甲：乙"
 
 
 # -- the gate -----------------------------------------------------------------------------------------------------

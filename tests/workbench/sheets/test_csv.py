@@ -13,7 +13,7 @@ from game.workbench.sheets.export import grids_of
 from game.workbench.sheets.layout import SHEETS
 from tests.workbench.sheets.test_grids import TABLE, sample
 
-GRIDS = grids_of(sample() | {"table": TABLE}, is_chinese=True)
+GRIDS = grids_of(sample() | {"table": TABLE}, "zh")
 
 
 def saved(rows: object, delimiter: str = ",", encoding: str = "gbk") -> bytes:

@@ -16,7 +16,7 @@ from game.content.fields.lengths import LIMITS
 from game.content.fields.names import chinese_key
 from game.content.model import Pack
 from game.content.reading.packs import find_packs
-from game.words import LANGUAGES, load_words
+from game.words import LANGUAGES, Language, load_words
 from game.workbench.sheets.checks import read_grids
 from game.workbench.sheets.export import grids_of
 from game.workbench.sheets.grid import CellFinding, Grid, Place
@@ -51,11 +51,11 @@ def data_of(path: Path) -> Any:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
-@pytest.mark.parametrize("is_chinese", [True, False])
-def test_every_shipped_pack_comes_back_equal(path: Path, is_chinese: bool) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shipped_pack_comes_back_equal(path: Path, language: Language) -> None:
     data = data_of(path)
     icons = frozenset(scam["icon"] for scam in data["scams"])
-    reading = read_grids(grids_of(data, is_chinese=is_chinese), icons=icons, today=TODAY)
+    reading = read_grids(grids_of(data, language), icons=icons, today=TODAY)
     assert [finding for finding in reading.findings if finding.level == "error"] == []
     assert reading.data == data
     assert Pack.model_validate(reading.data) == Pack.model_validate(data)
@@ -63,32 +63,32 @@ def test_every_shipped_pack_comes_back_equal(path: Path, is_chinese: bool) -> No
 
 def test_a_table_comes_back_as_it_was_laid() -> None:
     data = sample() | {"table": TABLE}
-    reading = read_grids(grids_of(data, is_chinese=True), icons=ICONS, today=TODAY)
+    reading = read_grids(grids_of(data, "zh"), icons=ICONS, today=TODAY)
     assert reading.findings == ()
     assert reading.data == data
 
 
-@pytest.mark.parametrize("is_chinese", [True, False])
-def test_an_exhibit_keeps_a_source_of_its_own(is_chinese: bool) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_exhibit_keeps_a_source_of_its_own(language: Language) -> None:
     data = sample()
     data["exhibits"][1]["source"] = {"outlet": "市反诈中心", "date": "2025-03-11"}
-    reading = read_grids(grids_of(data, is_chinese=is_chinese), icons=ICONS, today=TODAY)
+    reading = read_grids(grids_of(data, language), icons=ICONS, today=TODAY)
     assert reading.findings == ()
     assert reading.data == data
     assert "source" not in reading.data["exhibits"][0]
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 10_000), WORD.map(str.strip)), max_size=8), st.booleans())
-def test_any_texts_come_back(texts: list[tuple[int, str]], is_chinese: bool) -> None:
+@given(st.lists(st.tuples(st.integers(0, 10_000), WORD.map(str.strip)), max_size=8), st.sampled_from(LANGUAGES))
+def test_any_texts_come_back(texts: list[tuple[int, str]], language: Language) -> None:
     pack = sample() | {"table": copy.deepcopy(TABLE)}
     places = list(_free(pack))
     for index, text in texts:
         holder, at = places[index % len(places)]
         # Names tell what belongs where, so they stay apart.
         holder[at] = f"{index}{text}" if at in {"name", "id"} else text
-    book = read_book(grids_of(pack, is_chinese=is_chinese), is_chinese=is_chinese)
-    root = tree_of(book, is_chinese=is_chinese).located.root
+    book = read_book(grids_of(pack, language), language=language)
+    root = tree_of(book, language).located.root
     assert book.findings == []
     assert root is not None
     assert plain(root) == pack
@@ -109,7 +109,7 @@ def _free(part: Any) -> Iterator[tuple[Any, Any]]:
 
 def changed(cells: dict[str, str]) -> list[Grid]:
     """The sample as grids, with some cells changed: `展品!B3` → text."""
-    rows = {grid.title: [list(row) for row in grid.rows] for grid in grids_of(sample(), is_chinese=True)}
+    rows = {grid.title: [list(row) for row in grid.rows] for grid in grids_of(sample(), "zh")}
     for name, text in cells.items():
         title, _, cell = name.partition("!")
         grid = rows[title]
@@ -249,9 +249,9 @@ def test_days_that_a_spreadsheet_rewrote_are_days() -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-@pytest.mark.parametrize("is_chinese", [True, False])
-def test_every_sheet_is_known_by_its_headings(sheet: Any, is_chinese: bool) -> None:
-    heading = tuple(column.heading(is_chinese=is_chinese) for column in sheet.columns)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sheet_is_known_by_its_headings(sheet: Any, language: Language) -> None:
+    heading = tuple(column.heading(language) for column in sheet.columns)
     assert sheet_in(Grid("whatever.csv", (heading,))) is sheet
 
 

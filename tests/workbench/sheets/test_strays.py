@@ -125,7 +125,7 @@ def test_a_sheet_under_another_name_is_read_by_its_headings_and_told() -> None:
     reading = read_grids(grids, icons=ICONS, today=TODAY)
     assert reading.data == sample()
     assert [(finding.code, finding.level) for finding in reading.findings] == [("sheet_renamed", "warning")]
-    data = workbook_of(changed({}), ICONS, is_chinese=True)
+    data = workbook_of(changed({}), ICONS, language="zh")
     book = opened(data)
     book["展品内容"].title = "话"
     assert read_grids(read_workbook(saved(book)), icons=ICONS, today=TODAY).data == sample()
@@ -159,9 +159,9 @@ def test_names_that_are_allowed_begin_with_those_most_like_what_was_typed() -> N
 
 
 def test_every_row_of_a_run_has_its_note_and_is_red() -> None:
-    data = workbook_of(without_row(changed({}), "展品", 3), ICONS, is_chinese=True)
+    data = workbook_of(without_row(changed({}), "展品", 3), ICONS, language="zh")
     found = first_told(read_grids(read_workbook(data), icons=ICONS, today=TODAY).findings, "zh")
-    sheet = opened(marked(data, found, is_chinese=True))["展品内容"]
+    sheet = opened(marked(data, found, language="zh"))["展品内容"]
     first, second = found[0].rows
     notes = {row: sheet.cell(row, sheet.max_column).value for row in (first, second, second + 1)}
     assert notes == {first: notes[first], second: notes[first], second + 1: None}
@@ -171,12 +171,12 @@ def test_every_row_of_a_run_has_its_note_and_is_red() -> None:
 
 
 def test_a_merged_cell_is_marked_where_it_is_seen() -> None:
-    book = opened(workbook_of(changed({}), ICONS, is_chinese=True))
+    book = opened(workbook_of(changed({}), ICONS, language="zh"))
     book["展品内容"].merge_cells("A2:A3")
     data = saved(book)
     found = first_told(read_grids(read_workbook(data), icons=ICONS, today=TODAY).findings, "zh")
     assert at(found) == [("展品内容!A3", "owner_missing_below")]
-    done = marked(data, found, is_chinese=True)
+    done = marked(data, found, language="zh")
     corner = opened(done)["展品内容"]["A2"]
     assert corner.fill.fgColor.rgb == "FFFF9C9C"
     assert "不要合并单元格" in corner.comment.text
