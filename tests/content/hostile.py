@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from game.content.slips.in_lines import MAX_COLUMNS
+from game.content.slips.search import MAX_COLUMNS
 from tests.content.sample import sample_yaml
 
 _MANY = 100_000

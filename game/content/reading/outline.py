@@ -15,10 +15,8 @@ import yaml
 
 from game.content.findings import MAX_FINDINGS, Finding, Refused, Spot
 from game.content.slips.corrections import fit_to_show
-from game.content.slips.fault_causes import find_causes, find_commas, find_list_marks, find_swallowing
-from game.content.slips.in_lines import LineSearch, Mistake
-from game.content.slips.in_tree import find_in_tree
-from game.content.slips.list_marks import may_hold_marks
+from game.content.slips.search import LineSearch, find_in_tree
+from game.content.slips.slip import Slip, Source
 from game.content.tree.guard import Limits, guarded_events
 from game.content.tree.intake import LINE_BREAK
 from game.content.tree.soft_breaks import as_blanks, find_soft_breaks, has_soft_breaks
@@ -36,14 +34,14 @@ _MAX_GUESSED = 1_000_000
 class Outline:
     """The lines as typed, the tree as far as it could be read, and what was found on the way.
 
-    `corrected` are the lines that the tree was read from, `mistakes` what was corrected in them, and the warnings.
+    `corrected` are the lines that the tree was read from, `slips` what was corrected in them, and the warnings.
     """
 
     lines: list[str]
     located: Located | None
     findings: tuple[Finding[Spot], ...]
     corrected: list[str]
-    mistakes: tuple[Mistake, ...]
+    slips: tuple[Slip, ...]
 
 
 def read_outline(
@@ -69,26 +67,26 @@ def read_outline(
         told = {(found.where.line, found.code): found for found in islice(find_soft_breaks(typed), most)}
         lines = [as_blanks(line) for line in typed]
         text = "\n".join(lines)
-    met: list[Mistake] = []
+    met: list[Slip] = []
     located = None
     guessed = 0
     for _ in range(max(1, min(_ROUNDS, _MAX_LINES // len(lines)))):
         outcome = _parse(text, limits, lines, is_pure=is_pure)
         located = outcome if isinstance(outcome, Located) else None
-        mistakes = _enough(_behind(outcome, lines, search, most), most)
-        if isinstance(outcome, Finding) and not mistakes and all(line != outcome.where.line for line, _ in told):
+        slips = _enough(_behind(outcome, lines, search, most), most)
+        if isinstance(outcome, Finding) and not slips and all(line != outcome.where.line for line, _ in told):
             # On a line that has been told about, only our guess at its correction may be wrong.
             told[outcome.where.line, outcome.code] = outcome
-        for mistake in mistakes:
-            told.setdefault((mistake.finding.where.line, mistake.finding.code), mistake.finding)
-        if sum(mistake.finding.level == "error" for mistake in mistakes) >= most:
+        for slip in slips:
+            told.setdefault((slip.finding.where.line, slip.finding.code), slip.finding)
+        if sum(slip.finding.is_error for slip in slips) >= most:
             # What is left uncorrected would only bring more of the same.
             corrected = list(lines)
-            _correct(corrected, mistakes)
+            _correct(corrected, slips)
             return Outline(typed, None, _agreed(told, corrected), lines, tuple(met))
-        met += mistakes
-        guessed += len(text) if all(mistake.is_guess for mistake in mistakes) else 0
-        if not _correct(lines, mistakes) or guessed > _MAX_GUESSED:
+        met += slips
+        guessed += len(text) if all(slip.is_guess for slip in slips) else 0
+        if not _correct(lines, slips) or guessed > _MAX_GUESSED:
             break
         text = "\n".join(lines)
     return Outline(typed, located, _agreed(told, lines), lines, tuple(met))
@@ -103,39 +101,13 @@ def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Loc
         return finding_of(fault, lines)
 
 
-def _behind(outcome: Located | Finding[Spot], lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
-    """The typing mistakes in a tree, or those that explain a refusal; limits have no such explanation."""
+def _behind(outcome: Located | Finding[Spot], lines: list[str], search: LineSearch, most: int) -> Iterator[Slip]:
+    """The slips in a tree, or those that explain a refusal; limits have no such explanation."""
     if isinstance(outcome, Located):
-        return find_in_tree(outcome, lines)
+        return find_in_tree(outcome, Source(lines))
     if outcome.code in {"too_deep", "too_many_nodes", "two_documents"}:
         return iter(())
-    return _explained(outcome, lines, search, most)
-
-
-def _explained(fault: Finding[Spot], lines: list[str], search: LineSearch, most: int) -> Iterator[Mistake]:
-    """The typing mistakes that explain a fault; causes further off where nobody has typed a wrong sign."""
-    text = "\n".join(lines)
-    if '"' in text or "'" in text:
-        swallowing = find_swallowing(lines)
-        first = next(swallowing, None)
-        if first is not None:
-            # What an open quote swallows can be looked at when it is closed.
-            yield first
-            yield from swallowing
-            return
-    marks: dict[int, Mistake] = {}
-    if may_hold_marks(text):
-        marks = {mark.finding.where.line: mark for mark in islice(find_list_marks(lines), most)}
-    for comma in islice(find_commas(lines, text), most):
-        marks.setdefault(comma.finding.where.line, comma)
-    yield from marks.values()
-    found = bool(marks)
-    for mistake in search.find_in_lines(lines, fault.where.line - 1):
-        found = True
-        if mistake.finding.where.line not in marks:
-            yield mistake
-    if not found:
-        yield from find_causes(fault, lines)
+    return search.find_in_refused(outcome, Source(lines), most)
 
 
 def _agreed(told: dict[tuple[int, str], Finding[Spot]], lines: list[str]) -> tuple[Finding[Spot], ...]:
@@ -150,25 +122,25 @@ def _cured(finding: Finding[Spot], lines: list[str]) -> Finding[Spot]:
     return finding if cure is None else replace(finding, cure=cure)
 
 
-def _enough(mistakes: Iterator[Mistake], most: int) -> list[Mistake]:
-    """The first mistakes, warnings apart: as many errors as are told, and one more."""
-    errors: list[Mistake] = []
-    warnings: list[Mistake] = []
-    for mistake in mistakes:
-        (errors if mistake.finding.level == "error" else warnings).append(mistake)
+def _enough(slips: Iterator[Slip], most: int) -> list[Slip]:
+    """The first slips, warnings apart: as many errors as are told, and one more."""
+    errors: list[Slip] = []
+    warnings: list[Slip] = []
+    for slip in slips:
+        (errors if slip.finding.is_error else warnings).append(slip)
         if len(errors) >= most:
             break
     return errors + warnings[:most]
 
 
-def _correct(lines: list[str], mistakes: list[Mistake]) -> bool:
+def _correct(lines: list[str], slips: list[Slip]) -> bool:
     """Put the corrected lines in place; whether anything changed."""
     changed: set[int] = set()
-    for mistake in mistakes:
-        number = mistake.finding.where.line - 1
-        # What else is wrong in a line is looked for again when its first mistake is corrected.
-        if number in changed or mistake.finding.level != "error" or mistake.corrected in {None, lines[number]}:
+    for slip in slips:
+        number = slip.number
+        # What else is wrong in a line is looked for again when its first slip is corrected.
+        if number in changed or not slip.finding.is_error or slip.corrected in {None, lines[number]}:
             continue
-        lines[number] = str(mistake.corrected)
+        lines[number] = str(slip.corrected)
         changed.add(number)
     return bool(changed)

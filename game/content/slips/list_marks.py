@@ -1,14 +1,18 @@
-"""Numbers, circled numbers and small pictures in place of the `- ` of a list."""
+"""Numbers, circled numbers and small pictures in place of the `- ` of a list, or behind it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
 
 from game.content.fields.names import chinese_key
 from game.content.fields.shape import every_shape
+from game.content.slips.slip import Slip, Source, slip_at
+from game.content.tree.tree import Located, ScalarNode
+
+CODES = ("dash_wide", "dash_number")
 
 _NUMBER = (
     r"(?:[0-9０-９]{1,2}[.．、)）]|[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⓿❶-➓]|"
@@ -30,16 +34,8 @@ STARTS: frozenset[str] = frozenset(
 
 _BEGINNING = re.compile(rf"^[ \t]*(?:{_NUMBER}|{_PICTURE})", re.M)
 _MARKED = re.compile(rf"(?P<mark>{_NUMBER}|{_PICTURE}|(?P<dash>[-－–−•·*＊—](?![-—])))(?P<gap>\s*)(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:- +)+")
 _OPEN = re.compile(r"(?:- +)*(?P<key>[^\s:：\"'#]{1,20}?)\s*[:：]\s*(?:#.*)?$")
-
-
-class Mark(NamedTuple):
-    """A line (zero-based) with a list mark that YAML does not know, its column, the mark, and the corrected line."""
-
-    line: int
-    column: int
-    mark: str
-    corrected: str
 
 
 @cache
@@ -49,17 +45,14 @@ def list_keys() -> frozenset[str]:
     return frozenset({*found, *map(chinese_key, found)})
 
 
-def may_hold_marks(text: str) -> bool:
-    """Whether any line of a text begins with such a number or picture."""
-    return _BEGINNING.search(text) is not None
-
-
-def find_marks(lines: Sequence[str], numbers: Iterable[int]) -> Iterator[Mark]:
-    """Numbers and pictures in front of lines where the items of a list are expected; `numbers` are those looked at."""
+def in_refused(source: Source) -> Iterator[Slip]:
+    """Find numbers and pictures in front of lines where the items of a list are expected."""
+    if _BEGINNING.search(source.text) is None:
+        return
     # For every list that is open: the column of its key, and that of its items once the first has been seen.
     open_lists: list[tuple[int, int | None]] = []
-    for number in numbers:
-        line = lines[number]
+    for number in source.outside_blocks:
+        line = source.lines[number]
         body = line.lstrip()
         if not body or body[0] == "#":
             continue
@@ -72,10 +65,31 @@ def find_marks(lines: Sequence[str], numbers: Iterable[int]) -> Iterator[Mark]:
             if item_column is None:
                 open_lists[-1] = key_column, column
             if column == (item_column if item_column is not None else column) and marked["dash"] is None:
-                yield Mark(number, column, marked["mark"], line[:column] + "- " + body[marked.end() :])
+                corrected = line[:column] + "- " + body[marked.end() :]
+                yield slip_at(line, number, column, "dash_wide", corrected, char=marked["mark"])
         opened = _OPEN.match(body, marked.end() if marked is not None else 0)
         if opened is not None and opened["key"] in list_keys():
             open_lists.append((column + opened.start("key"), None))
+
+
+def in_tree(source: Source, located: Located) -> Iterator[Slip]:
+    """Find them in a text that YAML accepts: what should have been items became keys or texts."""
+    lines = source.lines
+    for node in chain(located.keys, located.leaves):
+        if node.text[:1] in STARTS and node.is_plain and not lines[node.line][: node.column].strip():
+            yield from in_refused(source)
+            return
+
+
+def in_text(source: Source, node: ScalarNode) -> Slip | None:
+    """Find a number in front of an item; it may be meant, so nothing is corrected."""
+    line = source.lines[node.line]
+    number = NUMBER.match(node.text) if node.line == node.end_line and _ITEM.fullmatch(line, 0, node.column) else None
+    if number is None or not node.text[number.end() :].strip():
+        return None
+    cure = line[: node.column] + line[node.column + number.end() :].lstrip()
+    told = slip_at(line, node.line, node.column, "dash_number", cure, level="warning", mark=number[0])
+    return told._replace(corrected=None)
 
 
 def _is_over(opened: tuple[int, int | None], column: int, *, is_marked: bool) -> bool:

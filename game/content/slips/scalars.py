@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from game.content.slips.in_lines import colon_in
+from game.content.slips.colons import colon_in
 
 _OPENERS = "《【（「『…"
 """Signs that a plain text may begin with, besides letters, digits and Chinese characters."""

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from game.content.fields.names import KEY_WORDS
-from game.content.slips.corrections import BLANKS, comment_start
+from game.content.findings import Finding, Spot
+from game.content.slips.corrections import BLANKS, comment_start, fit_to_show
+from game.content.slips.slip import Slip, Source, slip_at
+
+CODES = ("line_stray", "line_wrapped")
+_MAX_TOLD = 200
+_MAX_LOOKED_AT = 100_000
+"""Lines among which those are looked for that belong nowhere, some 7 µs each."""
 
 _DASHES = re.compile(rf"[ \t{BLANKS}]*(?:(?:[－–−•·*＊]|-(?!-)|—(?!—))\s*)*")
 _KEYED = re.compile(r"[^\s:：\"'#][^:：\"'#]{0,60}?(?<!\s)\s*(?:[：﹕︰]|:(?=\s|$))[ \t]*(?P<value>.*)$")
@@ -20,18 +28,6 @@ _STOPS = "。！？!?…；;”」】)）》"
 _STAMP = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/.年]\d{1,2}")
 
 
-class Stray(NamedTuple):
-    """A line (zero-based) that YAML cannot place; `joined` is the line before with this one behind it, if that fits.
-
-    `held` is the line as something that YAML reads on with.
-    """
-
-    line: int
-    column: int
-    joined: str | None
-    held: str
-
-
 class _Structure(NamedTuple):
     """The entry or item before: its line, the column of its content, and what stands behind its colon or dash."""
 
@@ -40,12 +36,13 @@ class _Structure(NamedTuple):
     value: str
 
 
-def find_strays(lines: Sequence[str], numbers: Iterator[int]) -> Iterator[Stray]:
-    """The lines among `numbers` that cannot belong to the entry above them; brackets and quotes over lines may."""
+def in_cause(source: Source, fault: Finding[Spot]) -> Iterator[Slip]:
+    """Find the lines that cannot belong to the entry above them; brackets and quotes over several lines may."""
     before: _Structure | None = None
     is_inside = False
-    for number in numbers:
-        line = lines[number]
+    count = 0
+    for number in source.outside_blocks[:_MAX_LOOKED_AT]:
+        line = source.lines[number]
         body = line.lstrip()
         if not body or body[0] == "#" or body.rstrip() in {"---", "..."}:
             continue
@@ -56,8 +53,9 @@ def find_strays(lines: Sequence[str], numbers: Iterator[int]) -> Iterator[Stray]
             is_inside = structure.value[:1] in {'"', "'", "[", "{", "|", ">"} or body[0] in "[{\"'?%&*!|>@`]}"
         elif not is_inside and (is_placeholder or line.rstrip()[-1] not in ",]}[{"):
             column = len(line) - len(body)
-            if before is None or column <= before.column:
-                yield _stray(number, column, line, lines, before)
+            if (before is None or column <= before.column) and count < _MAX_TOLD:
+                count += 1
+                yield _stray(number, column, source.lines, before)
 
 
 def _structure(number: int, line: str) -> _Structure | None:
@@ -73,16 +71,19 @@ def _structure(number: int, line: str) -> _Structure | None:
     return None
 
 
-def _stray(number: int, column: int, line: str, lines: Sequence[str], before: _Structure | None) -> Stray:
-    held = line[:column] + "# " + line[column:]
-    if before is None or not before.value or before.value[-1] in _STOPS or _is_aside(line):
-        return Stray(number, column, None, held)
-    first = lines[before.line]
-    text = line.strip()
-    if "#" in first[comment_start(first) :]:
-        return Stray(number, column, None, held)
-    gap = " " * (first.rstrip()[-1].isascii() and text[0].isascii())
-    return Stray(number, column, first.rstrip() + gap + text, " " * (before.column + 2) + text)
+def _stray(number: int, column: int, lines: Sequence[str], before: _Structure | None) -> Slip:
+    """A line as a comment, or as one that YAML joins to the line before if that is no whole sentence."""
+    line, held = lines[number], lines[number][:column] + "# " + lines[number][column:]
+    if before is not None and before.value and before.value[-1] not in _STOPS and not _is_aside(line):
+        first, text = lines[before.line], line.strip()
+        if "#" not in first[comment_start(first) :]:
+            gap = " " * (first.rstrip()[-1].isascii() and text[0].isascii())
+            held = " " * (before.column + 2) + text
+            joined = fit_to_show(first.rstrip() + gap + text)
+            if joined is not None:
+                told = slip_at(line, number, column, "line_wrapped", held, is_guess=True, joined=joined)
+                return told._replace(finding=replace(told.finding, cure=None))
+    return slip_at(line, number, column, "line_stray", held, is_guess=True)
 
 
 def _is_aside(line: str) -> bool:

@@ -21,7 +21,7 @@ from game.content.reading.numerals import DOUBTFUL
 from game.content.reading.outline import Outline, read_outline
 from game.content.reading.renaming import rename
 from game.content.slips.corrections import BLANKS, UNSEEN, replaced
-from game.content.slips.in_lines import LineSearch
+from game.content.slips.search import LineSearch
 from game.content.tree.guard import Limits
 from game.content.tree.intake import LINE_BREAK, decode
 from game.content.tree.soft_breaks import without_soft_breaks
@@ -161,16 +161,16 @@ class _Repairs:
         """Put in what reading corrects; lines in which it guesses stay as they are."""
         for _ in range(_times(self.lines, _ROUNDS)):
             outline = self._read(self.lines)
-            errors = [mistake for mistake in outline.mistakes if mistake.finding.level == "error"]
-            guessed = {mistake.finding.where.line - 1 for mistake in errors if mistake.is_guess}
+            errors = [slip for slip in outline.slips if slip.finding.is_error]
+            guessed = {slip.number for slip in errors if slip.is_guess}
             corrected = [
                 self.lines[number] if number in guessed else line for number, line in enumerate(outline.corrected)
             ]
             if corrected == self.lines:
                 return
-            for mistake in errors:
-                if mistake.corrected is not None:
-                    self._note(mistake.finding.where.line - 1, mistake.finding.code)
+            for slip in errors:
+                if slip.corrected is not None:
+                    self._note(slip.number, slip.finding.code)
             self.lines = corrected
 
     def take_back(self) -> None:
@@ -205,9 +205,9 @@ class _Repairs:
         for told in ("curly_quotes", "comma_kept"):
             self._improve(
                 {
-                    mistake.finding.where.line - 1: (mistake.corrected, mistake.finding.code)
-                    for mistake in self._read(self.lines).mistakes
-                    if mistake.finding.code == told and mistake.corrected is not None
+                    slip.number: (slip.corrected, slip.finding.code)
+                    for slip in self._read(self.lines).slips
+                    if slip.finding.code == told and slip.corrected is not None
                 }
             )
 

@@ -1,15 +1,54 @@
-"""Where a line is meant to stand that YAML cannot align with the lines above it."""
+"""Lines that begin with tabs or wide spaces, and lines in a column where YAML cannot place them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.content.fields.shape import Shape
+from game.content.findings import Finding, Spot
 from game.content.slips.corrections import indent_of
 from game.content.slips.indentation import Level, Open, entry_of, open_before
+from game.content.slips.slip import Slip, Source, slip_at
+from game.content.tree.tree import ScalarNode
 
+CODES = ("tab_indent", "wide_indent", "indent")
+_MISPLACED = frozenset({"indent", "colon_unexpected", "dash_unexpected", "not_yaml"})
 _MOST_LINES = 2000
 """Lines of one part of a pack that are looked at; longer parts are taken from their last item on."""
+
+
+def in_source_line(source: Source, number: int) -> Slip | None:
+    """Find a blank at the beginning of a line that is no space."""
+    line = source.lines[number]
+    column = next((column for column, char in enumerate(indent_of(line)) if char != " "), None)
+    if column is None:
+        return None
+    code = "tab_indent" if line[column] == "\t" else "wide_indent"
+    return slip_at(line, number, column, code, source.straightened[number])
+
+
+def in_key(source: Source, node: ScalarNode) -> Slip | None:
+    """Find a key that begins with such a blank."""
+    if not node.is_plain or not node.text[:1].isspace():
+        return None
+    return slip_at(source.lines[node.line], node.line, node.column, "wide_indent", source.straightened[node.line])
+
+
+def in_text(source: Source, node: ScalarNode) -> Slip | None:
+    """Find a text that begins its line with such a blank."""
+    return in_key(source, node) if source.starts_line(node) else None
+
+
+def in_cause(source: Source, fault: Finding[Spot]) -> Iterator[Slip]:
+    """Find out whether the line that YAML stumbled over would fit in another column; a guess."""
+    number = fault.where.line - 1
+    line = source.lines[number]
+    indent = indent_of(line)
+    column = meant_column(source.lines, number) if fault.code in _MISPLACED else None
+    if column is not None and column != len(indent):
+        corrected = " " * column + line[len(indent) :]
+        at = len(indent)
+        yield slip_at(line, number, at, "indent", corrected, is_guess=True, found=at, needed=column)
 
 
 def meant_column(lines: Sequence[str], number: int) -> int | None:
