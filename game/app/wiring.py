@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading, read_pack, sister_of
 from game.content.texts import texts_of
+from game.content.visible import visible
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Presenter, Resurfacer, Shell, Situation
@@ -255,7 +257,7 @@ def open_backstage(
     desk = PackDesk(stock_of(playable), read_stock, playable.problems)
     watch = PackWatch(desk.refresh)
     home = playable.path if store.active() is None else choices.chosen() or places.default_pack
-    return Backstage(desk, StaffOffice(desk, store, home, choices, watch.follow), watch)
+    return Backstage(desk, StaffOffice(desk, store, home, choices, watch), watch)
 
 
 def log_problems(playable: Playable) -> None:
@@ -264,7 +266,7 @@ def log_problems(playable: Playable) -> None:
         level = logging.ERROR if problem.is_error else logging.WARNING
         _LOG.log(level, "%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)
     if any(problem.is_error for problem in playable.problems):
-        _LOG.error("playing %s", playable.path)
+        _LOG.error("playing %s", visible(playable.path))
 
 
 def _with_sisters(
@@ -274,7 +276,7 @@ def _with_sisters(
     problems: tuple[Problem, ...] = ()
     for other in LANGUAGES:
         sister = sister_of(path, other)
-        if other in packs or not sister.is_file():
+        if other in packs or not os.path.isfile(sister):
             continue
         reading = read(sister, places, today, language)
         problems += reading.problems

@@ -15,6 +15,8 @@ import typer
 from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
 from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
+from game.content.tree.intake import open_regular
+from game.content.visible import visible
 from game.kiosk.places import MissingDataError, Places, find_places
 from game.words import Language, load_words
 from game.workbench.audits import all_audits
@@ -146,7 +148,7 @@ def _advice(reading: Reading) -> str:
     if not any(problem.is_error for problem in reading.problems):
         return ""
     try:
-        with reading.path.open("rb") as file:
+        with open_regular(reading.path) as file:
             data = file.read(_MAX_TRIED + 1)
     except (OSError, ValueError):
         # Told with the problems.
@@ -164,7 +166,7 @@ def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: b
     for reading in readings:
         trial = None if reading.pack is None else trials.trial_of(reading.pack)
         if reading.pack is not None and trial is not None:
-            text = table_map(reading.path.name, reading.pack, trial, reading.language)
+            text = table_map(visible(reading.path.name), reading.pack, trial, reading.language)
             yield in_ascii(text) if is_old_console else text
 
 
@@ -214,9 +216,10 @@ def _is_old_console() -> bool:
 def _files(paths: Sequence[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
-        found = find_packs(path) if path.is_dir() else [path]
-        if not found or not path.exists():
-            typer.echo(f"这里没有题包：{path}，请检查路径 / no pack here: {path}, check the path", err=True)
+        found = find_packs(path) if os.path.isdir(path) else [path]
+        if not found or not os.path.exists(path):
+            name = visible(path)
+            typer.echo(f"这里没有题包：{name}，请检查路径 / no pack here: {name}, check the path", err=True)
             raise typer.Exit(2)
         files += found
     return files

@@ -18,6 +18,7 @@ from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import read_pack, sister_of
+from game.content.tree.intake import open_regular
 from game.kiosk.places import Places
 from game.ui.type.fonts import MissingFaceError, find_face
 from game.ui.type.glyphs import missing_characters
@@ -73,7 +74,7 @@ def review(
         )
     try:
         face = find_face()
-        pack.read_bytes()
+        open_regular(pack).close()
     except MissingFaceError as fault:
         _stop(str(fault))
     except OSError:

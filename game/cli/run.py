@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from game.app.faults import NoPackError
 from game.app.start import Witness, open_and_play
 from game.cli.run_options import parse_run_options
+from game.content.visible import visible
 from game.kiosk.places import MissingDataError, find_places
 
 NO_WINDOW = (
@@ -40,8 +42,9 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
         sys.stderr.write(f"{fault}\n")
         return 2
     pack = options.settings.pack
-    if pack is not None and not pack.is_file():
-        sys.stderr.write(f"找不到题包 {pack}，请检查文件名 / there is no pack {pack}: check its name\n")
+    if pack is not None and not os.path.isfile(pack):
+        name = visible(pack)
+        sys.stderr.write(f"找不到题包 {name}，请检查文件名 / there is no pack {name}: check its name\n")
         return 2
     from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from game.app.wiring import Playable, build_shell, load_playable
 from game.cli.check import print_problems
 from game.cli.run_options import parse_size
 from game.content.problems import Problem
+from game.content.visible import visible
 from game.kiosk.places import MissingDataError, Places, find_places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
@@ -49,10 +51,9 @@ class Bench:
 
 def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int) -> Bench:
     """Build a shell that shows to nobody. Ends the command with the pack's problems when it cannot be played."""
-    if settings.pack is not None and not settings.pack.exists():
-        typer.echo(
-            f"找不到题包 {settings.pack}，请检查文件名 / there is no pack {settings.pack}: check its name", err=True
-        )
+    if settings.pack is not None and not os.path.exists(settings.pack):
+        name = visible(settings.pack)
+        typer.echo(f"找不到题包 {name}，请检查文件名 / there is no pack {name}: check its name", err=True)
         raise typer.Exit(2)
     try:
         playable = load_playable(places, settings, datetime.now().astimezone().date())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sysconfig
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +58,10 @@ def find_places(home: Path | None = None) -> Places:
         MissingDataError: the pictures or every pack are missing.
     """
     installed = installed_data()
-    roots = [root for root in (home, Path.cwd(), PACKAGE.parent, PACKAGE / "data", installed) if root is not None]
+    here: list[Path] = []
+    with suppress(OSError):  # The folder one stood in has been deleted.
+        here.append(Path.cwd())
+    roots = [*([] if home is None else [home]), *here, PACKAGE.parent, PACKAGE / "data", installed]
     # Only the program's own folders may hold assets: a folder called "assets" elsewhere is somebody else's.
     assets = [root / "assets" for root in (PACKAGE.parent, PACKAGE / "data", installed)]
     found_assets = [folder for folder in assets if (folder / "themes").is_dir()]

@@ -53,20 +53,26 @@ class Audio:
     def open_in_background(self) -> threading.Thread:
         """Open the mixer on a thread of its own: it may take a second, and the first frame must not wait."""
         thread = threading.Thread(target=self._open, name="audio", daemon=True)
-        thread.start()
+        try:
+            thread.start()
+        except RuntimeError as fault:
+            _LOG.warning("no sound: %s", fault)
         return thread
 
     def play(self, effect: Effect) -> None:
-        """Play `effect` if there is sound."""
+        """Play `effect` if there is sound. Raises nothing: silence never costs anybody the visit."""
         sound = self._sounds.get(effect)
         if sound is not None:
-            sound.play()
+            try:
+                sound.play()
+            except Exception as fault:
+                _LOG.warning("no sound of %s: %s", effect, fault)
 
     def _open(self) -> None:
         try:
             pygame.mixer.init(RATE_HZ, -16, 1, 512)
             sounds = {effect: pygame.mixer.Sound(buffer=samples(effect)) for effect in get_args(Effect)}
-        except pygame.error as fault:
+        except Exception as fault:
             _LOG.warning("no sound: %s", fault)
             return
         self._sounds = sounds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from game.content.reading.telling import tell
 from game.content.tree.guard import Limits
 from game.content.tree.intake import read_text
 from game.content.tree.tree import Located, ScalarNode
+from game.content.visible import visible
 from game.content.wording import own_language
 from game.words import Language, message_language
 
@@ -102,7 +104,7 @@ def _read(
     try:
         intake = read_text(path, limits.max_bytes)
     except Refused as refused:
-        return Reading(path, None, tell(str(path), [], [refused.finding], wording), wording)
+        return Reading(path, None, tell(visible(path), [], [refused.finding], wording), wording)
     findings = list(intake.findings)
     outline = read_outline(intake.text, limits)
     wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
@@ -111,7 +113,7 @@ def _read(
     if outline.located is not None:
         pack, meant, more = _understand(located, outline.corrected, icons, today, audits)
         findings.extend(more)
-    problems = tell(str(path), outline.lines, with_one_cure(findings), wording)
+    problems = tell(visible(path), outline.lines, with_one_cure(findings), wording)
     is_broken = any(finding.is_error for finding in findings)
     return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines), located, meant)
 
@@ -120,7 +122,7 @@ def find_packs(folder: Path) -> list[Path]:
     """The packs of a folder (not of folders inside it), sorted by name, without hidden files."""
     try:
         found = [path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.name[0] not in ".~"]
-        return sorted(path for path in found if path.is_file())
+        return sorted(path for path in found if os.path.isfile(path))
     except OSError:
         return []
 

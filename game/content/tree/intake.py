@@ -7,9 +7,13 @@ never fits by chance, GB18030 fits almost anything and therefore comes last.
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from game.content.findings import Finding, Refused, Spot
 
@@ -32,6 +36,22 @@ class Intake:
     findings: tuple[Finding[Spot], ...] = ()
 
 
+def open_regular(path: Path, flags: int = 0) -> BinaryIO:
+    """Open a file for reading in binary, with further `flags` of `os.open`.
+
+    Raises:
+        OSError: it cannot be opened, or is no regular file: a pipe would block for ever, a device never end.
+        ValueError: its name cannot be one.
+    """
+    for name in ("O_NONBLOCK", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    descriptor = os.open(path, os.O_RDONLY | flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a regular file")
+    return os.fdopen(descriptor, "rb")
+
+
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> Intake:
     """Read a file as text.
 
@@ -39,10 +59,10 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> Intake:
         Refused: missing, not a file, not readable, larger than `max_bytes`, or not text.
     """
     try:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise Refused(Finding(Spot(), "file_is_folder"))
-        # One byte more than allowed is enough to know; a file that grows or a device cannot fill the memory.
-        with path.open("rb") as file:
+        # One byte more than allowed is enough to know; a file that grows cannot fill the memory.
+        with open_regular(path) as file:
             data = file.read(max_bytes + 1)
     except FileNotFoundError:
         raise Refused(Finding(Spot(), "file_missing")) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from game.content.model import Pack
 from game.content.problems import Problem
+from game.content.visible import visible
 from game.kiosk.shell import ContextMaker
 from game.words import Language
 
@@ -85,7 +86,7 @@ class PackDesk:
             self._problems = outcome
         for problem in outcome:
             _LOG.error("%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)
-        _LOG.error("%s has problems and was not put on; %s goes on", path, self.stock.path)
+        _LOG.error("%s has problems and was not put on; %s goes on", visible(path), visible(self.stock.path))
         return False
 
     def put_on(self, stock: Stock) -> None:
@@ -103,5 +104,5 @@ class PackDesk:
             if self._waiting is None:
                 return None
             self._stock, self._waiting = self._waiting, None
-            _LOG.info("playing %s", self._stock.path)
+            _LOG.info("playing %s", visible(self._stock.path))
             return self._stock

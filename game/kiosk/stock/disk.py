@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from game.content.tree.intake import open_regular
+
 MOST_SCANNED = 5000
 """Entries of one folder that are looked at; a folder that holds more is no place for a pack."""
 
@@ -43,14 +45,7 @@ class Disk:
 
     def open(self, path: Path) -> BinaryIO:
         """Open a regular file to read it; a link or a device is an `OSError`, and a pipe never blocks."""
-        flags = os.O_RDONLY
-        for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
-            flags |= getattr(os, name, 0)
-        descriptor = os.open(path, flags)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            os.close(descriptor)
-            raise OSError(errno.EINVAL, "not a regular file")
-        return os.fdopen(descriptor, "rb")
+        return open_regular(path, getattr(os, "O_NOFOLLOW", 0))
 
     def read(self, file: BinaryIO, size: int) -> bytes:
         """At most `size` bytes, none at the end."""

@@ -39,6 +39,11 @@ class StoreFault(Exception):  # noqa: N818 - a fault is what staff are told abou
         return words("told", what=what, cure=cure)
 
 
+def unexpected(fault: Exception) -> StoreFault:
+    """What staff are told of a fault that nobody thought of."""
+    return StoreFault("unexpected", reason=f"{type(fault).__name__}: {fault}")
+
+
 @contextmanager
 def reading_stick(name: str) -> Iterator[None]:
     """Inside, `OSError` means that the stick cannot be read; `name` is the file that was."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from game.content.problems import Problem
 from game.content.reading.packs import find_packs
+from game.content.visible import visible
 from game.kiosk.shell import Situation
 from game.kiosk.stock.desk import PackDesk, Stock
+from game.kiosk.stock.faults import unexpected
 from game.kiosk.stock.home_pack import HomePack
 from game.kiosk.stock.sticks import Offer, offers, sticks
 from game.kiosk.stock.store import PackStore, Staged, StoreFault
+from game.kiosk.stock.watch import PackWatch
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Notice, Offered, Standing, Summary, Trial
 from game.scenes.gallery.album import PackAlbum
 from game.ui.measures import Measures
 from game.words import Language
+
+_LOG = logging.getLogger(__name__)
 
 
 class StaffOffice:
@@ -28,7 +34,7 @@ class StaffOffice:
         store: keeps what came from sticks.
         home: the pack that is played when no import is.
         choices: remembers which pack beside the program was chosen.
-        follow: told which file is to be watched from now on.
+        watch: told which file is to be watched from now on.
         find_sticks: the sticks that are plugged in now.
     """
 
@@ -38,7 +44,7 @@ class StaffOffice:
         store: PackStore,
         home: Path,
         choices: HomePack,
-        follow: Callable[[Path], None] = lambda path: None,
+        watch: PackWatch,
         find_sticks: Callable[[], tuple[Path, ...]] = sticks,
     ) -> None:
         self._desk = desk
@@ -46,7 +52,7 @@ class StaffOffice:
         self._home = home
         self._home_before: Path | None = None
         self._choices = choices
-        self._follow = follow
+        self._watch = watch
         self._find_sticks = find_sticks
         self._offers: dict[str, Offer | Path] = {}
         self._trial: Trial | StoreFault | None = None
@@ -56,8 +62,7 @@ class StaffOffice:
 
     def standing(self, language: Language) -> Standing:
         """What is played now."""
-        fault = self._fault
-        failed = () if fault is None else (fault_notice(fault, language),)
+        failed = (fault_notice(fault, language) for fault in (self._fault, self._watch.fault) if fault is not None)
         return Standing(
             summary_of(self._desk.stock),
             (*failed, *(notice_of(problem) for problem in self._desk.problems)),
@@ -71,15 +76,15 @@ class StaffOffice:
             found[f"stick {offer.path}"] = (offer.label, offer)
         for path in find_packs(self._home.parent):
             if not path.stem.endswith(".en") and path != self._desk.stock.path:
-                found[f"own {path}"] = (path.name, path)
+                found[f"own {path}"] = (visible(path.name), path)
         self._offers = {key: place for key, (_, place) in found.items()}
         return tuple(Offered(key, label) for key, (label, _) in found.items())
 
     def begin(self, key: str) -> None:
         """Bring the pack in and read it, in a thread."""
         self._trial = None
-        self._worker = threading.Thread(target=self._try, args=(self._offers.get(key),), name="pack-trial", daemon=True)
-        self._worker.start()
+        place = self._offers.get(key)
+        self._start(lambda: self._try(place), self._tell_trial)
 
     def trial(self, language: Language) -> Trial | None:
         """What came of it; None while it goes on."""
@@ -102,7 +107,7 @@ class StaffOffice:
             return
         self._tried = self._fault = None
         self._desk.put_on(stock)
-        self._follow(stock.path)
+        self._watch.follow(stock.path)
 
     def discard(self) -> None:
         """Forget what was tried."""
@@ -112,50 +117,69 @@ class StaffOffice:
 
     def roll_back(self) -> None:
         """The pack of before, or those that the program came with; read in a thread, on the stage after the visit."""
-        self._worker = threading.Thread(target=self._roll_back, name="pack-roll-back", daemon=True)
-        self._worker.start()
+        self._start(self._roll_back, self._tell_fault)
 
     def wait(self) -> None:
         """Until what was begun is over."""
         if self._worker is not None:
             self._worker.join()
 
+    def _start(self, job: Callable[[], None], tell: Callable[[StoreFault], None]) -> None:
+        """Do `job` in a thread. Whatever keeps it from being done is told."""
+
+        def work() -> None:
+            try:
+                job()
+            except StoreFault as fault:
+                tell(fault)
+            except Exception as fault:
+                _LOG.exception("staff's work with packs has failed")
+                tell(unexpected(fault))
+
+        self._worker = threading.Thread(target=work, name="pack-work", daemon=True)
+        try:
+            self._worker.start()
+        except RuntimeError as fault:
+            self._worker = None
+            tell(unexpected(fault))
+
+    def _tell_trial(self, fault: StoreFault) -> None:
+        self._trial = fault
+
+    def _tell_fault(self, fault: StoreFault) -> None:
+        self._fault = fault
+
     def _move_home(self, path: Path) -> None:
         self._home, self._home_before = path, self._home
         self._choices.choose(path)
 
     def _roll_back(self) -> None:
-        try:
-            if self._home_before is not None and self._store.active() is None:
-                self._move_home(self._home_before)
-                path = self._home
-            else:
-                path = self._store.roll_back() or self._home
-        except StoreFault as fault:
-            self._fault = fault
-            return
+        if self._home_before is not None and self._store.active() is None:
+            self._move_home(self._home_before)
+            path = self._home
+        else:
+            path = self._store.roll_back() or self._home
         self._fault = None
         if self._desk.take_in(path):
-            self._follow(path)
+            self._watch.follow(path)
 
     def _try(self, place: Offer | Path | None) -> None:
-        staged: Staged | None = None
-        try:
-            if isinstance(place, Offer):
-                staged = self._store.bring_in(place)
-                path = staged.path
-            elif place is not None:
-                path = place
-            else:
-                self._trial = Trial(None, ())
-                return
-        except StoreFault as fault:
-            self._trial = fault
+        if place is None:
+            self._trial = Trial(None, ())
             return
-        outcome = self._desk.try_out(path)
-        if not isinstance(outcome, Stock):
-            if staged is not None:
+        staged: Staged | None = None
+        if isinstance(place, Offer):
+            staged = self._store.bring_in(place)
+            path = staged.path
+        else:
+            path = place
+        outcome: Stock | tuple[Problem, ...] = ()
+        try:
+            outcome = self._desk.try_out(path)
+        finally:
+            if staged is not None and not isinstance(outcome, Stock):
                 self._store.discard(staged)
+        if not isinstance(outcome, Stock):
             self._trial = Trial(None, tuple(notice_of(problem) for problem in outcome))
             return
         self._tried = (outcome, staged)
@@ -169,7 +193,7 @@ class StaffOffice:
 def summary_of(stock: Stock) -> Summary:
     """A pack in numbers."""
     pack = stock.packs[stock.language]
-    return Summary(stock.path.name, pack.title, len(pack.scams), len(pack.exhibits))
+    return Summary(visible(stock.path.name), pack.title, len(pack.scams), len(pack.exhibits))
 
 
 def notice_of(problem: Problem) -> Notice:

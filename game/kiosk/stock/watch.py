@@ -3,60 +3,88 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from game.content.visible import visible
+from game.kiosk.stock.faults import StoreFault, unexpected
+from game.kiosk.stock.file_names import sisters
+
 _LOG = logging.getLogger(__name__)
-_QUIET_MS = 400
-"""Editors save in several steps; what follows within this time is the same save."""
-_LOOK_MS = 500
+
+LOOK_S = 0.4
+"""Editors save in several steps: what has not changed between two looks is saved."""
+_MOST_JOIN_S = 2.0
+
+Traits = tuple[object, ...]
 
 
 class PackWatch:
     """Calls `on_save` from a thread of its own whenever the pack, or its sister in another language, has changed.
 
+    The files are looked at by their names, not by watches of the system: these do not see a folder that was replaced
+    or lies on a server, and run out.
+
     Args:
         on_save: must not touch the screen.
+        look_s: from one look to the next, in s.
+
+    Attributes:
+        fault: why the last save was not seen, for staff; None while all is well.
     """
 
-    def __init__(self, on_save: Callable[[], None]) -> None:
+    def __init__(self, on_save: Callable[[], None], look_s: float = LOOK_S) -> None:
+        self.fault: StoreFault | None = None
         self._on_save = on_save
-        self._stop: threading.Event | None = None
+        self._look_s = look_s
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
 
     def follow(self, pack: Path) -> None:
-        """Watch `pack` from now on, instead of the one before."""
-        self.end()
-        stop = self._stop = threading.Event()
-        threading.Thread(target=self._run, args=(pack, stop), name="pack-watch", daemon=True).start()
+        """Watch `pack` from now on, instead of the one before. Raises nothing."""
+        self._stop.set()
+        self._stop = threading.Event()
+        thread = threading.Thread(target=self._run, args=(pack, self._stop), name="pack-watch", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as fault:
+            _LOG.warning("saves of %s are not seen: %s", visible(pack), fault)
+            self.fault = StoreFault("saves_unseen", reason=fault)
+            return
+        self._thread, self.fault = thread, None
 
     def end(self) -> None:
-        """Watch nothing any more."""
-        if self._stop is not None:
-            self._stop.set()
+        """Watch nothing any more, and wait for the thread to end."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(_MOST_JOIN_S)
 
     def _run(self, pack: Path, stop: threading.Event) -> None:
-        from watchfiles import watch  # noqa: PLC0415 - it brings asyncio along; no frame waits for it here
-
-        base = pack.name.split(".")[0]
-
-        def concerns(change: object, path: str) -> bool:
-            name = Path(path).name
-            return name.split(".")[0] == base and name.endswith(pack.suffix)
-
-        try:
-            # The folder, not the file: most editors save a new file and rename it over the old one.
-            for _ in watch(
-                pack.parent,
-                watch_filter=concerns,
-                debounce=_QUIET_MS,
-                step=_QUIET_MS // 4,
-                stop_event=stop,
-                rust_timeout=_LOOK_MS,
-                raise_interrupt=False,
-                recursive=False,
-                ignore_permission_denied=True,
-            ):
+        files = [pack.with_name(name) for name in sisters(pack.name)]
+        known = last = traits_of(files)
+        while not stop.wait(self._look_s):
+            before, last = last, traits_of(files)
+            if last == known or last != before:
+                continue
+            known = last
+            try:
                 self._on_save()
-        except (OSError, RuntimeError) as fault:  # the folder has gone, or the system has no watches left
-            _LOG.warning("changes of %s are not seen: %s", pack, fault)
+            except Exception as fault:
+                _LOG.exception("a save of %s could not be read", visible(pack))
+                self.fault = unexpected(fault)
+            else:
+                self.fault = None
+
+
+def traits_of(files: list[Path]) -> Traits:
+    """What is different of the files after a save. Raises nothing."""
+    found: list[object] = []
+    for file in files:
+        try:
+            status = os.stat(file)
+            found.append((status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev))
+        except (OSError, ValueError) as fault:
+            found.append(getattr(fault, "errno", None))
+    return tuple(found)

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from game.content.tree.guard import Limits
-from game.content.tree.intake import LINE_BREAK, shown
+from game.content.tree.intake import LINE_BREAK, open_regular, shown
 from game.content.wording import own_language
 from game.words import Language, load_words
 from game.workbench.repair.fixing import Repair, fix_bytes
@@ -49,7 +49,7 @@ def fix_files(files: Sequence[Path], language: Language | None, limits: Limits) 
     for path in files:
         # What cannot be read is told with the problems.
         with contextlib.suppress(OSError, ValueError):
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 data = file.read(limits.max_bytes + 1)
             repair = fix_bytes(data, limits)
             if repair is not None:

@@ -17,6 +17,7 @@ from typing import IO
 from xml.parsers import expat
 
 from game.content.findings import Finding, Refused, Spot
+from game.content.tree.intake import open_regular
 from game.workbench.sheets.grid import Place
 
 MAX_FILE_BYTES = 8_000_000
@@ -61,7 +62,7 @@ class Extent:
 def read_file(path: Path) -> bytes:
     """The bytes of a workbook; `Refused` when they cannot be had, or are too many."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as fault:
         raise _refused("book_locked", reason=fault.strerror or type(fault).__name__) from None

@@ -12,7 +12,7 @@ from game.content.findings import Refused
 from game.content.reading.outline import read_outline
 from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
-from game.content.tree.intake import decode
+from game.content.tree.intake import decode, open_regular
 from game.content.tree.tree import MappingNode, Node
 from game.words import Language
 from game.workbench.yaml.editing import CannotEditError, edited, plain
@@ -71,7 +71,8 @@ def parse(text: str, *, has_mark: bool = False) -> Target | None:
 def load_target(path: Path) -> Target | None:
     """A file for editing; `None` when it cannot be read or its structure has mistakes, which `read_pack` tells."""
     try:
-        data = path.read_bytes()
+        with open_regular(path) as file:
+            data = file.read()
         return parse(decode(data).text, has_mark=data.startswith(codecs.BOM_UTF8))
     except (OSError, Refused):
         return None
