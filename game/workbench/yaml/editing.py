@@ -1,5 +1,7 @@
 """Changing a pack's text so that it says something else: only the lines concerned change, comments and order stay."""
 
+# Not ruamel.yaml's round trip: one changed title rewrites line breaks (CRLF: every line), the mark at the beginning,
+# blanks that align values or fill brackets, deeper lists and blanks at line ends; of 206 files it refuses 57.
 from __future__ import annotations
 
 import re
