@@ -79,7 +79,7 @@ def check(
     if format_ is Format.JSON:
         told = as_json(problem for reading in readings for problem in reading.problems)
     elif format_ is Format.HTML:
-        told = _page(places.assets, readings, trials, wish, today)
+        told = _page(readings, trials, wish, today)
         if out is None:
             told = _sayable(told, "xmlcharrefreplace")
     else:
@@ -170,9 +170,7 @@ def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: b
             yield in_ascii(text) if is_old_console else text
 
 
-def _page(
-    assets: Path, readings: Sequence[Reading], trials: TableTrials, language: Language | None, today: date
-) -> str:
+def _page(readings: Sequence[Reading], trials: TableTrials, language: Language | None, today: date) -> str:
     """Everything as one web page."""
     from game.workbench.report.page import PackReport, as_page  # noqa: PLC0415 - as in `check`
 
@@ -181,7 +179,7 @@ def _page(
         trial = None if reading.pack is None else trials.trial_of(reading.pack)
         reports.append(PackReport(reading.path, reading.language, reading.problems, reading.lines, reading.pack, trial))
     is_english = all(reading.language == "en" for reading in readings)
-    return as_page(assets, reports, language=language or ("en" if is_english else "zh"), checked=today)
+    return as_page(reports, language=language or ("en" if is_english else "zh"), checked=today)
 
 
 def _give(told: str, out: Path | None) -> None:

@@ -102,7 +102,7 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Messa
         written.append(sheet_file(number, ending))
         write(job.out / written[-1], data)
     facts = PageFacts(playable.path.name, job.size, job.settings, written)
-    write(job.out / PAGE, page_of(job.places.assets, pack, facts, chapters, told, language.value).encode())
+    write(job.out / PAGE, page_of(pack, facts, chapters, told, language.value).encode())
     shown = [(name, ending) for name, ending in endings.items() if ending is not None]
     files = [*(file_of(*one) for one in shown), *(small_of(name) for name, _ in shown), *written, PAGE]
     folder.finish(files)

@@ -96,7 +96,7 @@ def review(
     )
     document = document_of(checked.pack, facts, spoken)
     images = pictures_of(checked.pack, pack, places, pixels) if has_pictures else {}
-    _write(out / HTML, as_html(places.assets, document, images).encode())
+    _write(out / HTML, as_html(document, images).encode())
     _write(out / PDF, as_pdf(document, images, today, face))
     typer.echo(f"核对码 {number} / check number {number}")
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from game.words import assets_folder
 
 _CODES = {"zh": "zh-CN", "en": "en"}
 
 
-def page(assets: Path, template: str, **values: object) -> str:
+def page(template: str, **values: object) -> str:
     """Return a page; every text in `values` is escaped, and a value that the template lacks is an error.
 
     Args:
-        assets: the folder that holds `pages`.
-        template: name of a file in it.
+        template: name of a file there.
         values: what the template calls by name; `language` is that of the page, `zh` or `en`.
     """
     # Here, because plain `check` and the kiosk never make a page.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - see above
 
-    loader = FileSystemLoader(assets / "pages")
+    loader = FileSystemLoader(assets_folder() / "pages")
     environment = Environment(
         loader=loader,
         autoescape=True,

@@ -79,7 +79,7 @@ def document(language: Language) -> Document:
 
 @cache
 def page(language: str) -> str:
-    return as_html(places().assets, document(language), {})
+    return as_html(document(language), {})
 
 
 @cache
@@ -208,7 +208,7 @@ def test_the_cover_tells_how_much_there_is_and_what_it_is_called() -> None:
 
 
 def test_the_words_around_the_pack_come_in_the_language_that_was_asked_for() -> None:
-    read = Markup(as_html(places().assets, document_of(shipped().packs["zh"], facts(), "en"), {})).text
+    read = Markup(as_html(document_of(shipped().packs["zh"], facts(), "en"), {})).text
     assert "Decoys: none of these" in read
     assert "审核意见" not in read
     assert shipped().packs["zh"].scams[0].features[0].text in read
@@ -243,7 +243,7 @@ def test_nothing_in_a_pack_becomes_markup(language: Language) -> None:
     pack = hostile(shipped().packs[language])
     # Zones are called as the pack calls its scams, which have other names now.
     pack = pack.model_copy(update={"table": None})
-    seen = Markup(as_html(places().assets, document_of(pack, facts(file=HOSTILE, version=HOSTILE), pack.language), {}))
+    seen = Markup(as_html(document_of(pack, facts(file=HOSTILE, version=HOSTILE), pack.language), {}))
     assert set(seen.tags) <= TAGS
     assert seen.open_tags == []
     assert [at for at in seen.attributes if at[1].startswith("on") or at[1] == "src"] == []
@@ -484,9 +484,5 @@ def test_the_words_of_the_machine_are_sorted_by_screens_that_have_a_name(languag
     texts, words = load_words("screens", language), load_words("review", language)
     parts = interface_of(texts, words)
     assert set(parts) <= {name for key, name in words.items() if key.startswith("part_")}
-    read = unspaced(
-        Markup(
-            as_html(places().assets, document_of(shipped().packs[language], facts(interface=parts), language), {})
-        ).text
-    )
+    read = unspaced(Markup(as_html(document_of(shipped().packs[language], facts(interface=parts), language), {})).text)
     assert [text for text in texts.values() if unspaced(text) not in read] == []

@@ -13,7 +13,6 @@ from game.content.problems import Problem
 from game.content.reading.packs import OWN_LANGUAGE, read_pack
 from game.workbench.report.page import PackReport, as_page
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
-from tests.stall import places
 
 VOID = {"meta", "br", "col"}
 
@@ -52,7 +51,7 @@ class Page(HTMLParser):
 
 
 def page(*reports: PackReport, language: str = "zh") -> tuple[str, Page]:
-    markup = as_page(places().assets, reports, language="en" if language == "en" else "zh", checked=date(2026, 6, 1))
+    markup = as_page(reports, language="en" if language == "en" else "zh", checked=date(2026, 6, 1))
     return markup, Page(markup)
 
 

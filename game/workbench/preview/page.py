@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from game.content.findings import MAX_PROBLEMS
 from game.content.model import Pack
@@ -35,7 +34,6 @@ class PageFacts:
 
 
 def page_of(
-    assets: Path,
     pack: Pack,
     facts: PageFacts,
     chapters: Sequence[Chapter],
@@ -44,7 +42,6 @@ def page_of(
 ) -> str:
     """The whole page."""
     return page(
-        assets,
         "preview.html",
         language=language,
         words=load_words("preview", language),

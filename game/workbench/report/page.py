@@ -64,10 +64,9 @@ class PackReport:
         return "refused" if self.errors else "usable" if self.warnings else "sound"
 
 
-def as_page(assets: Path, reports: Sequence[PackReport], *, language: Language, checked: date) -> str:
+def as_page(reports: Sequence[PackReport], *, language: Language, checked: date) -> str:
     """The page; `language` is that of its title and its summary, `checked` the day of the check."""
     return page(
-        assets,
         "check.html",
         language=language,
         checked=checked.isoformat(),

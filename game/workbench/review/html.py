@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from pathlib import Path
 
 from game.workbench.pages import page
 from game.workbench.review.blocks import Document, Pictures
-from game.workbench.review.plan import shapes_of, size_cm
+from game.workbench.review.plan import plan_svg
 from game.workbench.review.sheet import Images
 
 
-def as_html(assets: Path, document: Document, images: Images) -> str:
+def as_html(document: Document, images: Images) -> str:
     """The page. Pictures that are not in `images` are left out."""
 
     def is_shown(pictures: Pictures) -> bool:
         return any(key in images for key, _ in pictures.items)
 
     return page(
-        assets,
         "review.html",
         language=document.language,
         document=document,
         images={key: (_source(data), *size) for key, (data, size) in images.items()},
         is_shown=is_shown,
         kind_of=lambda part: type(part).__name__,
-        shapes_of=shapes_of,
-        size_cm=size_cm,
+        plan_of=plan_svg,
     )
 
 

@@ -24,4 +24,9 @@ def labelled(rows: Sequence[tuple[str, Rich]], room_em: float = WHOLE_EM) -> Gri
 
 def label_em(text: str) -> float:
     """Width of a column that has room for `text` in bold, in em."""
-    return _PADDING + sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else _LATIN for letter in text)
+    return _PADDING + width_em(text)
+
+
+def width_em(text: str) -> float:
+    """Width of a line in em, as far as it can be told without a typeface."""
+    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else _LATIN for letter in text)

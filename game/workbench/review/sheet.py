@@ -21,7 +21,7 @@ ROOM = WIDTH - LEFT - RIGHT
 MM_PER_PT = 25.4 / 72
 LEADING, CUED_LEADING = 1.5, 1.85
 """Lines with a cue need room for its number above them."""
-_FAMILY = "review"
+FAMILY = "review"
 _INITIALS = (26.0, 8.0)
 _BASELINE = 0.38
 """The middle of Han lies this many em above the baseline (see `game.ui.type.text`)."""
@@ -57,7 +57,7 @@ class Sheet:
         self._lines: dict[tuple[Rich, float, float], list[Line]] = {}
         self.y = 0.0
         for style, face in zip(("", "B"), faces, strict=True):
-            pdf.add_font(_FAMILY, style, face.path)
+            pdf.add_font(FAMILY, style, face.path)
 
     def close(self) -> None:
         """Close the files of the faces, which fpdf2 keeps open."""
@@ -81,6 +81,10 @@ class Sheet:
                 self._lines[key] = [line.translated(latin_marks) for line in lines]
         return self._lines[key]
 
+    def drawable(self, text: str) -> str:
+        """`text` with a white square for what the face cannot draw."""
+        return self._faces[0].drawable(text)
+
     def width(self, text: str, pt: float, *, is_bold: bool = False) -> float:
         """Width of one line, mm."""
         return self._width_in_em(text, is_bold) * pt * MM_PER_PT
@@ -94,7 +98,7 @@ class Sheet:
         if shown.strip():
             look = (is_bold, pt, grey)
             if look != self._look:
-                self.pdf.set_font(_FAMILY, "B" if is_bold else "", pt)
+                self.pdf.set_font(FAMILY, "B" if is_bold else "", pt)
                 self.pdf.set_text_color(grey)
                 self._look = look
             self.pdf.text(x, middle + _BASELINE * pt * MM_PER_PT, shown)
@@ -144,7 +148,7 @@ class Sheet:
         self.pdf.rect(x, y, width, height, style=("D" if thick else "") + ("F" if fill is not None else ""))
 
     def picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
-        """A picture stretched to a rectangle."""
+        """A picture or a drawing stretched to a rectangle."""
         self.pdf.image(BytesIO(image), x, y, width, height)
 
     # -- pages ------------------------------------------------------------------------------------------------

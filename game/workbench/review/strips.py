@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from game.workbench.review.blocks import (
@@ -22,9 +23,9 @@ from game.workbench.review.blocks import (
 from game.workbench.review.blocks import Grid as Table
 from game.workbench.review.forms import BODY_PT, SMALL_PT, contents_strips, signing_strip
 from game.workbench.review.grid import grid_strips
-from game.workbench.review.plan import Area, Disc, Label, Shape, Stroke, shapes_of, size_cm
+from game.workbench.review.plan import HEIGHT_FOR_WIDTH, plan_svg
 from game.workbench.review.setting import Line
-from game.workbench.review.sheet import GREY, INK, MM_PER_PT, ROOM, TOP, Images, Sheet, Strip
+from game.workbench.review.sheet import FAMILY, GREY, INK, MM_PER_PT, ROOM, TOP, Images, Sheet, Strip
 
 _HEADING_PT = {1: 18.0, 2: 15.0, 3: 11.5}
 _ABOVE = {1: 2.0, 2: 5.0, 3: 2.0}
@@ -45,7 +46,11 @@ class Painter:
     """
 
     def __init__(
-        self, sheet: Sheet, images: Images, pages: Mapping[str, int], on_heading: Callable[[Heading, float], None]
+        self,
+        sheet: Sheet,
+        images: Images,
+        pages: Mapping[str, int],
+        on_heading: Callable[[Heading, float], None],
     ) -> None:
         self.sheet = sheet
         self.images = images
@@ -189,36 +194,9 @@ class Painter:
         return [Strip(height + 3, draw)]
 
     def _plan(self, drawing: Drawing) -> Strip:
-        wide, high = size_cm()
-        scale = _PLAN_WIDTH / wide
-
-        def draw(x: float, y: float) -> None:
-            for shape in shapes_of(drawing):
-                self._shape(shape, x, y, scale)
-
-        return Strip(high * scale + 2, draw)
-
-    def _shape(self, shape: Shape, x: float, y: float, scale: float) -> None:
-        pdf = self.sheet.pdf
-        match shape:
-            case Stroke():
-                if shape.is_dashed:
-                    pdf.set_dash_pattern(2, 1.5)
-                ends = (x + shape.x1 * scale, y + shape.y1 * scale, x + shape.x2 * scale, y + shape.y2 * scale)
-                self.sheet.rule(*ends, shape.thick * scale)
-                pdf.set_dash_pattern()
-            case Area():
-                place = (x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale)
-                self.sheet.box(*place, shape.thick * scale, fill=shape.grey)
-            case Disc():
-                pdf.set_fill_color(shape.grey)
-                pdf.set_draw_color(INK)
-                pdf.set_line_width(shape.thick * scale)
-                pdf.circle(x + shape.x * scale, y + shape.y * scale, shape.radius * scale, style="DF")
-            case Label():
-                pt = shape.size * scale / MM_PER_PT
-                half = self.sheet.width(shape.text, pt, is_bold=shape.is_bold) / 2
-                self.sheet.write(shape.text, x + shape.x * scale - half, y + shape.y * scale, pt, is_bold=shape.is_bold)
+        sheet, high = self.sheet, _PLAN_WIDTH * HEIGHT_FOR_WIDTH
+        drawn = plan_svg(replace(drawing, names=tuple(map(sheet.drawable, drawing.names))), FAMILY)
+        return Strip(high + 2, lambda x, y: sheet.picture(drawn.encode(), x, y, _PLAN_WIDTH, high))
 
 
 def _nothing(x: float, y: float) -> None:
