@@ -56,6 +56,11 @@ def load_words(room: str, language: Language) -> Words:
     return Words(language, dict(_flat("", json.loads(path.read_text(encoding="utf-8")))))
 
 
+def in_both(key: str, **values: object) -> str:
+    """Return a sentence of the commands in Chinese and English, where it is not known yet who reads it."""
+    return " / ".join(load_words("commands", language)(key, **values) for language in LANGUAGES)
+
+
 @cache
 def assets_folder() -> Path:
     """Return the folder of pictures, texts and themes: in the checkout, or inside the installed package.

@@ -12,6 +12,7 @@ from game.cli.setting_up import places_or_exit, set_up, size_option
 from game.kiosk.display import NoDisplayError
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
+from game.words import in_both
 from game.workbench.bench.frames import SceneTimes, measure_scenes
 from game.workbench.bench.live import measure_live
 from game.workbench.bench.start import StartTimes, measure_start
@@ -42,7 +43,7 @@ def _live(places: Places, window: tuple[int, int] | None, seconds: float, *, as_
     try:
         figures = measure_live(places, window, seconds)
     except NoDisplayError as fault:
-        typer.echo("没有显示器，--live 量不了 / --live needs a display", err=True)
+        typer.echo(in_both("no_display_live"), err=True)
         raise typer.Exit(2) from fault
     if as_json:
         typer.echo(json.dumps(figures))

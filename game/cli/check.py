@@ -18,7 +18,7 @@ from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs
 from game.content.tree.intake import open_regular
 from game.content.visible import visible
 from game.kiosk.places import MissingDataError, Places, find_places
-from game.words import Language, load_words
+from game.words import Language, in_both, load_words
 from game.workbench.audits import all_audits
 from game.workbench.report.text import as_json, as_text
 
@@ -39,8 +39,8 @@ class Format(str, Enum):
     HTML = "html"
 
 
-class MessageLanguage(str, Enum):
-    """Language of the messages."""
+class LanguageChoice(str, Enum):
+    """The languages there are, for typer: before 0.19 it knows no `Literal`."""
 
     ZH = "zh"
     EN = "en"
@@ -53,7 +53,7 @@ def check(
         Format, typer.Option("--format", help="文字、JSON 或网页 / text, JSON or a web page")
     ] = Format.TEXT,
     language: Annotated[
-        MessageLanguage | None, typer.Option(help="提示用的语言，不写就同题包 / language of the messages")
+        LanguageChoice | None, typer.Option(help="提示用的语言，不写就同题包 / language of the messages")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="写到这个文件，不写就显示出来 / write to this file")] = None,
     does_fix: Annotated[
@@ -128,7 +128,7 @@ def _texts(
 ) -> Iterator[str]:
     """The problems of every file, with what `--fix` can do about them if `does_advise`; then the map of every table."""
     if not any(reading.problems for reading in readings):
-        yield f"{len(readings)} 个题包都没有问题 / {len(readings)} packs, no problems"
+        yield in_both("all_sound", count=len(readings))
     else:
         columns = 2 if is_old_console else 1
         texts = (
@@ -189,7 +189,7 @@ def _give(told: str, out: Path | None) -> None:
     try:
         out.write_text(told + "\n", encoding="utf-8")
     except OSError as fault:
-        typer.echo(f"不能写到 {out} / cannot write to {out}: {fault.strerror}", err=True)
+        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
         raise typer.Exit(2) from fault
 
 
@@ -216,8 +216,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         found = find_packs(path) if os.path.isdir(path) else [path]
         if not found or not os.path.exists(path):
-            name = visible(path)
-            typer.echo(f"这里没有题包：{name}，请检查路径 / no pack here: {name}, check the path", err=True)
+            typer.echo(in_both("no_pack_here", path=visible(path)), err=True)
             raise typer.Exit(2)
         files += found
     return files

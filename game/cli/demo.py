@@ -19,6 +19,7 @@ from game.kiosk.shell import Shell
 from game.rules.visit import Game as GameName
 from game.rules.visit import Visit
 from game.scenes.result.takeaway import Takeaway
+from game.words import in_both
 from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.self_play import SelfPlay
 
@@ -61,9 +62,7 @@ def demo(
 
 def play_without_display(places: Places) -> int:
     """What bare `python main.py` does on a machine without a display."""
-    typer.echo(
-        f"没有找到显示器，自己玩一局给您看，图片在 {BARE_OUT} / no display found: here is a self-played visit instead"
-    )
+    typer.echo(in_both("no_display_demo", folder=BARE_OUT))
     for path in play_visit(places, Settings(is_debug=True), BARE_SIZE, 7, BARE_OUT, "wheel"):
         typer.echo(str(path))
     return 0
@@ -82,14 +81,14 @@ def play_visit(
     """Play one visit and return the files written. The same arguments and pack give the same bytes."""
     bench = set_up(places, settings, size, seed)
     if game == "can" and bench.playable.first.table is None:
-        typer.echo(f"{bench.playable.path.name} 里没有桌面，只能玩转盘 / has no table: only the wheel", err=True)
+        typer.echo(in_both("no_table", name=bench.playable.path.name), err=True)
         raise typer.Exit(2)
     try:
         out.mkdir(parents=True, exist_ok=True)
         for old in out.glob("[0-9][0-9]-*.png"):
             old.unlink()
     except OSError as fault:
-        typer.echo(f"不能写到 {out} / cannot write to {out}: {fault.strerror}", err=True)
+        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
         raise typer.Exit(2) from fault
     written: list[Path] = []
 

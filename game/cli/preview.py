@@ -14,14 +14,14 @@ from typing import Annotated, NoReturn
 import typer
 
 from game.app.wiring import Playable, playable_of, read
-from game.cli.check import MessageLanguage
+from game.cli.check import LanguageChoice
 from game.cli.demo import ThemeChoice
 from game.cli.setting_up import places_or_exit, size_option
 from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import Reading
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.words import load_words
+from game.words import in_both, load_words
 from game.workbench.preview.chapters import chapters_of, file_of, small_of
 from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
 from game.workbench.preview.findings import Told, told_of
@@ -47,8 +47,8 @@ def preview(
     out: Annotated[Path, typer.Option(help="图片放哪个文件夹 / folder for the pictures")],
     size: Annotated[str, typer.Option(help="屏幕大小，宽x高 / size of the screen")] = "1920x1080",
     language: Annotated[
-        MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")
-    ] = MessageLanguage.ZH,
+        LanguageChoice, typer.Option(help="提示用的语言 / language of the messages")
+    ] = LanguageChoice.ZH,
     theme: Annotated[ThemeChoice, typer.Option(help="夜晚或白天 / night or day colours")] = ThemeChoice.NIGHT,
     text_scale: Annotated[float, typer.Option(min=1.0, max=1.4, help="字号 1.0–1.4 / text size")] = 1.0,
 ) -> None:
@@ -78,7 +78,7 @@ def preview(
         raise typer.Exit(1)
 
 
-def make_preview(job: Job, playable: Playable, reading: Reading, language: MessageLanguage) -> Preview:
+def make_preview(job: Job, playable: Playable, reading: Reading, language: LanguageChoice) -> Preview:
     """Draw everything and write it into the folder of the job.
 
     Raises:
@@ -117,11 +117,11 @@ def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[st
         yield from (sheet_file(number, "png"), sheet_file(number, "jpg"))
 
 
-def _read(places: Places, settings: Settings, today: date, language: MessageLanguage) -> Reading:
+def _read(places: Places, settings: Settings, today: date, language: LanguageChoice) -> Reading:
     """The pack as it was read; exit code 2 where there is none, 1 with its problems where it is refused."""
     path = settings.pack
     if path is None or not path.exists():
-        typer.echo(f"找不到题包 {path}，请检查文件名 / there is no pack {path}: check its name", err=True)
+        typer.echo(in_both("no_pack", path=path), err=True)
         raise typer.Exit(2)
     reading = read(path, places, today, language.value)
     if reading.pack is None:
@@ -141,7 +141,7 @@ def _with_progress(drawn: Iterator[Drawn], total: int) -> Iterator[Drawn]:
         yield from drawn
         return
     with Progress(console=console, transient=True) as progress:
-        task = progress.add_task("画图 / drawing", total=total)
+        task = progress.add_task(in_both("drawing"), total=total)
         for one in drawn:
             progress.advance(task)
             yield one
@@ -153,18 +153,12 @@ def _told_plainly(out: Path) -> Iterator[None]:
     try:
         yield
     except StrangeFileError as fault:
-        _give_up(
-            f"{fault.path} 不是预览写的文件，不会覆盖；请换一个文件夹 / is not a file of preview and stays: "
-            "choose another folder"
-        )
+        _give_up(in_both("not_of_preview", path=fault.path))
     except BrokenExecutor:
-        _give_up(
-            "画图的进程中途没了，多半是内存不够：请关掉别的程序再试 / "
-            "a process that draws has ended, probably for want of memory: close other programs and try again"
-        )
+        _give_up(in_both("drawing_ended"))
     except OSError as fault:
-        cure = "磁盘满了，请腾出空间 / the disk is full: make room" if fault.errno == ENOSPC else fault.strerror
-        _give_up(f"不能写到 {out} / cannot write to {out}: {cure}")
+        cure = in_both("disk_full") if fault.errno == ENOSPC else fault.strerror
+        _give_up(f"{in_both('cannot_write', path=out)}: {cure}")
 
 
 def _give_up(message: str) -> NoReturn:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -13,6 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from game import __version__
+from game.cli.check import LanguageChoice
 from game.cli.setting_up import exit_with, places_or_exit, size_option
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.model import Pack
@@ -22,7 +22,7 @@ from game.content.tree.intake import open_regular
 from game.kiosk.places import Places
 from game.ui.type.fonts import MissingFaceError, find_face
 from game.ui.type.glyphs import missing_characters
-from game.words import LANGUAGES, Language, load_words
+from game.words import LANGUAGES, Language, in_both, load_words
 from game.workbench.audits import all_audits
 from game.workbench.review.cover import Facts, Sister
 from game.workbench.review.document import document_of
@@ -34,13 +34,6 @@ from game.workbench.review.pictures import pictures_of
 from game.workbench.review.undrawn import spelled_out
 
 HTML, PDF = "review.html", "review.pdf"
-
-
-class OwnLanguage(str, Enum):
-    """Language of the document's own words."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 @dataclass(frozen=True)
@@ -57,7 +50,7 @@ def review(
     pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
     out: Annotated[Path, typer.Option(help="文件放哪个文件夹 / folder for the files")],
     language: Annotated[
-        OwnLanguage | None, typer.Option(help="说明用的语言，不写就同题包 / language of the document's own words")
+        LanguageChoice | None, typer.Option(help="说明用的语言，不写就同题包 / language of the document's own words")
     ] = None,
     has_pictures: Annotated[
         bool, typer.Option("--pictures/--no-pictures", help="附画面小图 / small pictures of the screens")
@@ -68,17 +61,14 @@ def review(
     pixels = size_option(size)
     places = places_or_exit(context.obj)
     if find_spec("fpdf") is None:
-        _stop(
-            '缺一样做 PDF 的东西，请管机器的人在游戏的文件夹里运行：pip install ".[organiser]" / '
-            'to write PDF, run in the folder of the game: pip install ".[organiser]"'
-        )
+        _stop(in_both("no_pdf_library"))
     try:
         face = find_face()
         open_regular(pack).close()
     except MissingFaceError as fault:
         _stop(str(fault))
     except OSError:
-        _stop(f"找不到题包 {pack}，请检查文件名 / there is no pack {pack}: check its name")
+        _stop(in_both("no_pack", path=pack))
     today = datetime.now().astimezone().date()
     checked = _checked(pack, places, today, language)
     spoken: Language = checked.pack.language if language is None else language.value
@@ -98,10 +88,10 @@ def review(
     images = pictures_of(checked.pack, pack, places, pixels) if has_pictures else {}
     _write(out / HTML, as_html(document, images).encode())
     _write(out / PDF, as_pdf(document, images, today, face))
-    typer.echo(f"核对码 {number} / check number {number}")
+    typer.echo(in_both("check_number", number=number))
 
 
-def _checked(path: Path, places: Places, today: date, language: OwnLanguage | None) -> _Checked:
+def _checked(path: Path, places: Places, today: date, language: LanguageChoice | None) -> _Checked:
     """The pack, checked as `check` does. Mistakes are told and end the command: nobody should sign them."""
     trials = TableTrials()
     spoken = language.value if language else None
@@ -109,7 +99,7 @@ def _checked(path: Path, places: Places, today: date, language: OwnLanguage | No
     if reading.pack is None:
         exit_with(reading.problems)
     if language is None and reading.pack.language != "zh":
-        return _checked(path, places, today, OwnLanguage(reading.pack.language))
+        return _checked(path, places, today, LanguageChoice(reading.pack.language))
     trial = trials.trial_of(reading.pack)
     share = None if trial is None else (trial.odds.zones[trial.plan.red_zone], CASUAL_PUSHES)
     return _Checked(reading.pack, reading.problems, share)
@@ -129,7 +119,7 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as fault:
-        _stop(f"不能写到 {path} / cannot write to {path}: {fault.strerror}")
+        _stop(f"{in_both('cannot_write', path=path)}: {fault.strerror}")
     typer.echo(str(path))
 
 

@@ -13,18 +13,13 @@ from game.app.start import Witness, open_and_play
 from game.cli.run_options import parse_run_options
 from game.content.visible import visible
 from game.kiosk.places import MissingDataError, find_places
+from game.words import in_both
 
-NO_WINDOW = (
-    "屏幕上打不开窗口：{reason}。请把显示设成 24 或 32 位色 / cannot open a window: set the display to 24 or 32 bits"
-)
 NO_START = (
     "打不开游戏机：{reason}。请重新安装，或把日志 kiosk.log 交给管机器的人 / "
     "the kiosk cannot start: install it again, or show kiosk.log to whoever looks after it"
 )
-NO_DISPLAY = (
-    "没有找到显示器：请在接着屏幕的机器上运行，或先试试 demo 命令 / "
-    "no display found: run this on a machine with a screen, or try the demo command"
-)
+"""Not in assets/text: what is broken may be the assets."""
 
 
 def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
@@ -43,8 +38,7 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
         return 2
     pack = options.settings.pack
     if pack is not None and not os.path.isfile(pack):
-        name = visible(pack)
-        sys.stderr.write(f"找不到题包 {name}，请检查文件名 / there is no pack {name}: check its name\n")
+        sys.stderr.write(f"{in_both('no_pack', path=visible(pack))}\n")
         return 2
     from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
@@ -55,7 +49,7 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
             from game.cli.demo import play_without_display  # noqa: PLC0415 - only on machines without a display
 
             return play_without_display(places)
-        sys.stderr.write(f"{NO_DISPLAY}\n")
+        sys.stderr.write(f"{in_both('no_display')}\n")
         return 2
     except Exception as fault:
         if options.settings.is_debug and not isinstance(fault, (NoPackError, UnusableDisplayError)):
@@ -73,7 +67,7 @@ def _tell(fault: Exception) -> int:
         print_problems(fault.problems)
         return 1
     if isinstance(fault, UnusableDisplayError):
-        sys.stderr.write(NO_WINDOW.format(reason=fault) + "\n")
+        sys.stderr.write(f"{in_both('no_window', reason=fault)}\n")
         return 2
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - only when nothing can be played
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.kiosk.settings import RunOptions, Settings
+from game.words import in_both
 
 LEAST_SIZE, MOST_SIZE = 320, 16_384
 LEAST_INCH, MOST_INCH = 3.0, 150.0
@@ -17,12 +18,10 @@ def parse_size(text: str) -> tuple[int, int]:
     """`1280x720` → (1280, 720). Raises `ValueError` with the cure."""
     match = re.fullmatch(r"(\d{2,5})\s*[xX×*]\s*(\d{2,5})", text.strip())
     if match is None:
-        message = f"尺寸要写成 宽x高，例如 1280x720 / a size is WIDTHxHEIGHT, for example 1280x720 (not {text!r})"
-        raise ValueError(message)
+        raise ValueError(in_both("size_form", text=text))
     width, height = int(match[1]), int(match[2])
     if min(width, height) < LEAST_SIZE or max(width, height) > MOST_SIZE:
-        message = f"尺寸要在 {LEAST_SIZE} 到 {MOST_SIZE} 之间 / each side is {LEAST_SIZE} to {MOST_SIZE} px"
-        raise ValueError(message)
+        raise ValueError(in_both("size_range", least=LEAST_SIZE, most=MOST_SIZE))
     return width, height
 
 
@@ -72,6 +71,5 @@ def _size(text: str) -> tuple[int, int]:
 def _inches(text: str) -> float:
     inches = float(text)
     if not LEAST_INCH <= inches <= MOST_INCH:
-        message = "屏幕对角线要在 3 到 150 英寸之间 / a diagonal is 3 to 150 inches"
-        raise argparse.ArgumentTypeError(message)
+        raise argparse.ArgumentTypeError(in_both("inches", least=LEAST_INCH, most=MOST_INCH))
     return inches

@@ -12,6 +12,7 @@ import typer
 from game.cli.setting_up import places_or_exit
 from game.content.fields.schema import pack_schema
 from game.kiosk.places import Places
+from game.words import in_both
 
 
 def schema(
@@ -25,12 +26,12 @@ def schema(
         typer.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
         return
     if out.suffix.lower() != ".json":
-        typer.echo(f"文件名要以 .json 结尾，免得盖掉题包：{out} / the name must end in .json: {out}", err=True)
+        typer.echo(in_both("schema_name", path=out), err=True)
         raise typer.Exit(2)
     try:
         out.write_text(text, encoding="utf-8")
     except OSError as fault:
-        typer.echo(f"不能写到 {out} / cannot write to {out}: {fault.strerror}", err=True)
+        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
         raise typer.Exit(2) from fault
     typer.echo(str(out))
 

@@ -22,6 +22,7 @@ from game.kiosk.places import MissingDataError, Places, find_places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.ui.sound import Silence
+from game.words import in_both
 
 
 def size_option(text: str) -> tuple[int, int]:
@@ -52,8 +53,7 @@ class Bench:
 def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int) -> Bench:
     """Build a shell that shows to nobody. Ends the command with the pack's problems when it cannot be played."""
     if settings.pack is not None and not os.path.exists(settings.pack):
-        name = visible(settings.pack)
-        typer.echo(f"找不到题包 {name}，请检查文件名 / there is no pack {name}: check its name", err=True)
+        typer.echo(in_both("no_pack", path=visible(settings.pack)), err=True)
         raise typer.Exit(2)
     try:
         playable = load_playable(places, settings, datetime.now().astimezone().date())
@@ -62,10 +62,7 @@ def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int)
     if settings.pack is not None and playable.path != settings.pack:
         exit_with(playable.problems)
     if settings.language is not None and settings.language not in playable.packs:
-        message = (
-            f"{playable.path.name} 没有这个语言的姊妹题包 / has no sister pack in this language: {settings.language}"
-        )
-        typer.echo(message, err=True)
+        typer.echo(in_both("no_sister", name=playable.path.name, language=settings.language), err=True)
         raise typer.Exit(2)
     surface = pygame.Surface(size, 0, 32)
     shell = build_shell(

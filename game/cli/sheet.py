@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from game.cli.check import MessageLanguage, print_problems
+from game.cli.check import LanguageChoice, print_problems
 from game.cli.setting_up import places_or_exit
 from game.content.checks.table_trial import TableTrials
 from game.content.findings import Refused
@@ -41,7 +41,7 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 app = typer.Typer(help="题包和表格互换，在 WPS 里改 / a pack as a spreadsheet, both ways.", no_args_is_help=True)
 
-LanguageOption = Annotated[MessageLanguage, typer.Option(help="提示用的语言 / language of the messages")]
+LanguageOption = Annotated[LanguageChoice, typer.Option(help="提示用的语言 / language of the messages")]
 
 
 @app.command("export")
@@ -49,7 +49,7 @@ def export_sheet(
     context: typer.Context,
     pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
     file: Annotated[Path, typer.Argument(help="要写成的表格 .xlsx / the workbook to write")],
-    language: LanguageOption = MessageLanguage.ZH,
+    language: LanguageOption = LanguageChoice.ZH,
 ) -> None:
     """题包写成表格 / Write a pack as a workbook. Exit code: 0 done, 1 the pack has mistakes, 2 wrong use."""
     desk = _Desk(places_or_exit(context.obj), language.value)
@@ -70,7 +70,7 @@ def export_sheet(
 def import_sheet(
     context: typer.Context,
     words: Annotated[list[Path], typer.Argument(metavar="FILE... PACK", help="表格和题包 / workbook and pack")],
-    language: LanguageOption = MessageLanguage.ZH,
+    language: LanguageOption = LanguageChoice.ZH,
 ) -> None:
     """表格写回题包；有错就标在表格里 / Bring a workbook (or CSV sheets) into a pack; mistakes are marked in it."""
     desk = _Desk(places_or_exit(context.obj), language.value)

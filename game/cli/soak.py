@@ -11,6 +11,7 @@ import typer
 
 from game.cli.setting_up import places_or_exit, set_up
 from game.kiosk.settings import Settings
+from game.words import in_both
 from game.workbench.rehearsal.monkey import Monkey
 
 STALL_S = 1.0
@@ -33,13 +34,11 @@ def soak(
         try:
             monkey.step()
         except Exception as fault:
-            typer.echo(
-                f"第 {monkey.events_sent} 次后出错 / failed after {monkey.events_sent} events: {fault!r}", err=True
-            )
+            typer.echo(f"{in_both('soak_failed', events=monkey.events_sent)}: {fault!r}", err=True)
             raise
         slowest_s = max(slowest_s, time.process_time() - before_s)
         if slowest_s > STALL_S:
-            typer.echo(f"卡住 {slowest_s:.2f} 秒 / stalled after {monkey.events_sent} events", err=True)
+            typer.echo(in_both("soak_stalled", events=monkey.events_sent, seconds=slowest_s), err=True)
             raise typer.Exit(1)
     seen = ", ".join(f"{name} {count}" for name, count in sorted(monkey.scenes_seen.items()))
     typer.echo(
