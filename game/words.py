@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -52,6 +51,8 @@ def load_words(room: str, language: Language) -> Words:
     Raises:
         OSError: there is no such file.
     """
+    import json  # noqa: PLC0415 - the way to the window needs the module, but no sentence yet
+
     path = assets_folder() / "text" / language / f"{room}.json"
     return Words(language, dict(_flat("", json.loads(path.read_text(encoding="utf-8")))))
 

@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.content.fields.names import VALUES
-
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "night-market.yaml"
 
@@ -32,6 +30,9 @@ class Places:
     @property
     def icon_names(self) -> frozenset[str]:
         """Names that packs may use as icons: the drawings that are meant for scams."""
+        # Here: the rows of all fields are not needed before the window is up.
+        from game.content.fields.names import VALUES  # noqa: PLC0415 - see above
+
         drawn = (path.stem for path in (self.assets / "icons").glob("*.svg"))
         return frozenset(drawn) & frozenset(VALUES["icon"].values())
 

@@ -5,45 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.fields.shape import Shape
-from game.words import Language
+from game.words import LANGUAGES, Language, load_words
 
 
 def description_of(shape: Shape, language: Language) -> str:
-    """The description of a field in both languages, Chinese first where the key is Chinese."""
+    """Return the description of a field in both languages, that of its key first."""
+    ordered = sorted(LANGUAGES, key=lambda each: each != language)
+    return "\n\n".join(load_words("schema", each)["between"].join(_told(shape, each)) for each in ordered)
+
+
+def _told(shape: Shape, language: Language) -> Iterator[str]:
     assert shape.row is not None, "only keys are described"  # noqa: S101 - as the message says
-    meaning, example = shape.row.zh
-    chinese = "".join([meaning, *_told_in_chinese(shape), f"例：{example}"])
-    meaning, example = shape.row.en
-    english = " ".join([meaning, *_told_in_english(shape), f"Example: {example}"])
-    return f"{chinese}\n\n{english}" if language == "zh" else f"{english}\n\n{chinese}"
-
-
-def _told_in_chinese(shape: Shape) -> Iterator[str]:
-    if shape.row is not None and shape.row.longest is not None:
-        whole = "所有的话加在一起" if shape.row.is_together else ""
-        yield f"{whole}最长 {shape.row.longest.characters} 字（汉字和中文标点算一字，字母和数字算半字）。"
-    unit = " 条" if shape.kind == "list" else ""
+    words = load_words("schema", language)
+    meaning, example = shape.row.help(language)
+    yield meaning
+    if (longest := shape.row.longest) is not None:
+        most = longest.characters if language == "zh" else longest.letters
+        yield words("together" if shape.row.is_together else "longest", most=most)
     low, high = _range(shape)
-    if low is not None and high is not None:
-        yield f"{low:g} 到 {high:g}{unit}。"
-    elif low is not None:
-        yield f"最少 {low:g}{unit}。"
-    elif high is not None:
-        yield f"最多 {high:g}{unit}。"
-
-
-def _told_in_english(shape: Shape) -> Iterator[str]:
-    if shape.row is not None and shape.row.longest is not None:
-        whole = "All of them together up" if shape.row.is_together else "Up"
-        yield f"{whole} to {shape.row.longest.letters} letters."
-    unit = " of them" if shape.kind == "list" else ""
-    low, high = _range(shape)
-    if low is not None and high is not None:
-        yield f"{low:g} to {high:g}{unit}."
-    elif low is not None:
-        yield f"At least {low:g}{unit}."
-    elif high is not None:
-        yield f"At most {high:g}{unit}."
+    unit = words["entries"] if shape.kind == "list" else ""
+    if low is not None or high is not None:
+        yield words("from" if high is None else "to" if low is None else "from_to", low=low, high=high, unit=unit)
+    yield words("example", example=example)
 
 
 def _range(shape: Shape) -> tuple[float | None, float | None]:

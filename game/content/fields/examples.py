@@ -22,7 +22,7 @@ def written_at(path: Path, *, language: Language, is_unspoken: bool = False) -> 
         return ""
     key = spelled(shape.name, language)
     inner = shape.item or shape
-    example = (shape.row.zh if language == "zh" else shape.row.en)[1]
+    example = shape.row.help(language)[1]
     if is_unspoken and shape.name == "lines":
         example = FIELDS["scams[].openings"].example(language) or ""
     if shape.item is None and example.startswith("{"):

@@ -103,7 +103,11 @@ class Field:
         """How long its text may be, if that is limited."""
         return Longest(self.most, self.letters or 3 * self.most) if self.most else None
 
+    def help(self, language: Language) -> tuple[str, str]:
+        """Return the sentence of help and the example."""
+        return self.zh if language == "zh" else self.en
+
     def example(self, language: Language) -> str | None:
         """The example as a value; `None` where it is a piece of a list."""
-        example = (self.zh if language == "zh" else self.en)[1]
+        example = self.help(language)[1]
         return None if example.startswith("- ") else example
