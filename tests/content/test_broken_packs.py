@@ -19,6 +19,7 @@ TRIALS = TableTrials()
 NOT_CURED_ALONE = {"same_scam_name", "scam_name_long", "colon_wide_whole_file", "several"} | {
     "quote_open_swallows",
     "soft_break_at_end",
+    "fence_chat",
 }
 
 

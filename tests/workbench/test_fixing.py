@@ -126,7 +126,9 @@ def test_no_text_of_a_broken_pack_is_lost(path: Path) -> None:
     if repair is None:
         return
     assert chinese(repair.data.decode("utf-8")) == chinese(decode(path.read_bytes()).text)
-    assert comments(repair.after) == comments(repair.before)
+    lines = repair.before.splitlines()
+    outside = [lines[change.line - 1] for change in repair.changes if change.code == "fence_text"]
+    assert [said for said in comments(repair.after) if said not in outside] == comments(repair.before)
     assert fix_bytes(repair.data) is None
 
 

@@ -22,6 +22,7 @@ from game.content.slips import (
     commas,
     comments,
     dashes,
+    fences,
     indents,
     list_marks,
     quotes,
@@ -32,7 +33,7 @@ from game.content.slips import (
 from game.content.slips.slip import Slip, Source
 from game.content.tree.tree import Located, ScalarNode
 
-SLIPS = (unseen, indents, comments, quotes, brackets, colons, commas, quoting, dashes, list_marks, stray_lines)
+SLIPS = (fences, unseen, indents, comments, quotes, brackets, colons, commas, quoting, dashes, list_marks, stray_lines)
 
 LineFinder: TypeAlias = Callable[[str, int, bool], "Slip | None"]
 NodeFinder: TypeAlias = Callable[[Source, ScalarNode], "Slip | None"]
@@ -41,7 +42,7 @@ SourceFinder: TypeAlias = Callable[[Source], Iterator[Slip]]
 CauseFinder: TypeAlias = Callable[[Source, Finding[Spot]], Iterator[Slip]]
 TreeFinder: TypeAlias = Callable[[Source, Located], Iterator[Slip]]
 
-SWALLOWING: tuple[SourceFinder, ...] = (quotes.in_refused,)
+SWALLOWING: tuple[SourceFinder, ...] = (fences.in_refused, quotes.in_refused)
 """What these find is told alone: what it swallows can be looked at when it is corrected."""
 IN_REFUSED: tuple[SourceFinder, ...] = (list_marks.in_refused, commas.in_refused)
 """The first of these that finds something in a line is told."""
@@ -72,7 +73,12 @@ IN_TEXTS: tuple[NodeFinder, ...] = (
 """Whatever these find in a text is told."""
 AT_STARTS: tuple[NodeFinder, ...] = (indents.in_text, quotes.in_text, dashes.in_text, colons.in_text)
 """The first of these that finds something at the beginning of a text is told as well."""
-IN_LATER_LINES: tuple[LaterFinder, ...] = (comments.in_later_line, dashes.in_later_line, colons.in_later_line)
+IN_LATER_LINES: tuple[LaterFinder, ...] = (
+    fences.in_later_line,
+    comments.in_later_line,
+    dashes.in_later_line,
+    colons.in_later_line,
+)
 """The first of these that finds something in a line is told."""
 IN_TREES: tuple[TreeFinder, ...] = (
     list_marks.in_tree,

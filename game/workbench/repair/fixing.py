@@ -109,7 +109,9 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
         now = better
     done = [(number, code) for number, found in codes.items() if now[number] != typed[number] for code in found]
     changes = [Change(number + 1, code) for number, code in sorted(dict.fromkeys([*softened, *done]), key=_line_of)]
-    return Fixed("".join(line + end for line, end in zip(now, breaks, strict=True)), tuple(changes))
+    # A line of which a repair leaves nothing goes altogether.
+    kept = (line + end for old, line, end in zip(typed, now, breaks, strict=True) if line or not old.strip())
+    return Fixed("".join(kept), tuple(changes))
 
 
 def _line_of(done: tuple[int, str]) -> int:
