@@ -13,8 +13,9 @@ from game.kiosk.places import Places
 from game.kiosk.settings import RunOptions
 
 if TYPE_CHECKING:
+    import pygame
+
     from game.app.wiring import Backstage
-    from game.kiosk.display import Screen
     from game.kiosk.live import StopFlag
     from game.kiosk.shell import Shell
 
@@ -54,15 +55,16 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
         UnusableDisplayError: what there is cannot show a window.
         NoPackError: not even the built-in pack can be played.
     """
-    from game.kiosk.display import NoDisplayError, open_window  # noqa: PLC0415 - pygame, and only now
+    from game.kiosk.display import NoDisplayError, open_window, present  # noqa: PLC0415 - pygame, and only now
 
     tries = 1 if options.settings.is_debug else TRIES
     does_show = witness.shows_on_nothing
-    screen = _persistently(
+    surface = _persistently(
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
     )
     with suppress(Exception):  # What stays broken is told when the scenes are built.
-        _first_frame(screen, places, options)
+        _first_frame(surface, places, options)
+        present([surface.get_rect()])
     witness.first_frame()
 
     # All that follows takes longer than the first frame, which stands on the screen meanwhile.
@@ -70,7 +72,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     from game.kiosk.pacing import Pacer  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
-    shell, behind = _persistently(lambda: _prepare(screen, options, places, flag), tries, NoPackError)
+    shell, behind = _persistently(lambda: _prepare(surface, options, places, flag), tries, NoPackError)
     shell.run_frame([], 0.0)
     witness.ready(shell)
     behind.watch.follow(behind.desk.stock.path)
@@ -92,23 +94,23 @@ def _persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception])
     return step()
 
 
-def _first_frame(screen: Screen, places: Places, options: RunOptions) -> None:
+def _first_frame(surface: pygame.Surface, places: Places, options: RunOptions) -> None:
     from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
     from game.ui.measures import Measures  # noqa: PLC0415 - beside it
     from game.ui.theme import load_theme  # noqa: PLC0415 - beside it
 
     theme = load_theme(places.assets / "themes" / f"{options.settings.theme}.json")
-    screen.surface.blit(backdrop(Measures(*screen.surface.get_size()), theme), (0, 0))
-    screen.present([screen.surface.get_rect()])
+    surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
 
 
-def _prepare(screen: Screen, options: RunOptions, places: Places, flag: StopFlag) -> tuple[Shell, Backstage]:
+def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag: StopFlag) -> tuple[Shell, Backstage]:
     import random  # noqa: PLC0415 - behind the first frame
     import secrets  # noqa: PLC0415 - behind the first frame
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
     from datetime import date, datetime  # noqa: PLC0415 - behind the first frame
 
     from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - behind the first frame
     from game.kiosk.memory import return_large_blocks  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.home_pack import HomePack  # noqa: PLC0415 - behind the first frame
@@ -132,11 +134,11 @@ def _prepare(screen: Screen, options: RunOptions, places: Places, flag: StopFlag
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
     behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio)
     shell = stocked_shell(
-        screen.surface,
-        screen.present,
+        surface,
+        present,
         behind.desk.stock,
         settings,
         desk=behind.office,
-        resurface=screen.resurface,
+        resurface=resurface,
     )
     return shell, behind

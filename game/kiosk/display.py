@@ -1,4 +1,4 @@
-"""The window: full screen or in a given size, what is drawn on, and presenting what has changed."""
+"""The window: full screen or in a given size, and presenting what has changed."""
 
 from __future__ import annotations
 
@@ -18,38 +18,8 @@ class UnusableDisplayError(Exception):
     """There is a display, but it cannot show our window; the text is the system's reason."""
 
 
-class Screen:
-    """The window, and the surface with 32 bits a pixel that everything is drawn on.
-
-    That surface is the window's own; on displays with 15 or 16 bits a pixel it is copied there when it is presented.
-
-    Attributes:
-        surface: what to draw on.
-    """
-
-    def __init__(self, window: pygame.Surface) -> None:
-        self._take(window)
-
-    def resurface(self, size: tuple[int, int]) -> pygame.Surface:
-        """Return what to draw on now that the window has another size (px)."""
-        self._take(pygame.display.get_surface() or pygame.Surface(size))
-        return self.surface
-
-    def present(self, rects: Sequence[pygame.Rect]) -> None:
-        """Show what was drawn inside `rects`."""
-        if self.surface is not self._window:
-            for rect in rects:
-                self._window.blit(self.surface, rect, rect)
-        pygame.display.update(list(rects))
-
-    def _take(self, window: pygame.Surface) -> None:
-        is_wide = window.get_bytesize() == BYTES_A_PIXEL
-        self.surface = window if is_wide else pygame.Surface(window.get_size(), 0, 8 * BYTES_A_PIXEL)
-        self._window = window
-
-
-def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: bool = False) -> Screen:
-    """Open the window.
+def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: bool = False) -> pygame.Surface:
+    """Open the window and return its surface, which has 32 bits a pixel on every display.
 
     Args:
         size: width and height in px, or None for the whole screen.
@@ -71,11 +41,23 @@ def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: b
         raise NoDisplayError(message)
     try:
         pygame.display.set_caption(title)
+        wanted, flags = (size, pygame.RESIZABLE) if size is not None else ((0, 0), pygame.FULLSCREEN)
+        surface = pygame.display.set_mode(wanted, flags)
+        if surface.get_bytesize() != BYTES_A_PIXEL:
+            # On a display of 15 or 16 bits every new surface would have as few. A scaled one has 32, and SDL converts.
+            surface = pygame.display.set_mode(surface.get_size(), flags | pygame.SCALED)
         if size is None:
-            window = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
             pygame.mouse.set_visible(False)
-        else:
-            window = pygame.display.set_mode(size, pygame.RESIZABLE)
-        return Screen(window)
     except pygame.error as fault:
         raise UnusableDisplayError(str(fault)) from fault
+    return surface
+
+
+def resurface(size: tuple[int, int]) -> pygame.Surface:
+    """Return what to draw on now that the window has another size (px)."""
+    return pygame.display.get_surface() or pygame.Surface(size)
+
+
+def present(rects: Sequence[pygame.Rect]) -> None:
+    """Show what was drawn inside `rects`."""
+    pygame.display.update(list(rects))
