@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sysconfig
 from contextlib import suppress
 from dataclasses import dataclass
@@ -65,8 +66,8 @@ def find_places(home: Path | None = None) -> Places:
     roots = [*([] if home is None else [home]), *here, PACKAGE.parent, PACKAGE / "data", installed]
     # Only the program's own folders may hold assets: a folder called "assets" elsewhere is somebody else's.
     assets = [root / "assets" for root in (PACKAGE.parent, PACKAGE / "data", installed)]
-    found_assets = [folder for folder in assets if (folder / "themes").is_dir()]
-    quizzes = [folder for folder in (root / "quizzes" for root in roots) if (folder / DEFAULT_PACK).is_file()]
+    found_assets = [folder for folder in assets if os.path.isdir(folder / "themes")]
+    quizzes = [folder for folder in (root / "quizzes" for root in roots) if os.path.isfile(folder / DEFAULT_PACK)]
     if not found_assets or not quizzes:
         message = f"assets or quizzes are missing beside {PACKAGE}; install the program again"
         raise MissingDataError(message)

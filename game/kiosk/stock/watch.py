@@ -85,6 +85,6 @@ def traits_of(files: list[Path]) -> Traits:
         try:
             status = os.stat(file)
             found.append((status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev))
-        except (OSError, ValueError) as fault:
+        except Exception as fault:
             found.append(getattr(fault, "errno", None))
     return tuple(found)
