@@ -8,8 +8,8 @@ import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, WIDTH_CM
 from game.ui.draw.paint import mixed, svg_surface
+from game.ui.draw.svg import Point, area, document, line, rounded
 from game.ui.table.light import TableLight
-from game.ui.table.markup import Point, area, document, line, rounded
 from game.ui.table.view import TableView
 from game.ui.theme import Theme
 

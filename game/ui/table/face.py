@@ -10,10 +10,10 @@ import pygame
 from game.rules.table_plan import BOX_SIDE_CM, CAN_HEIGHT_CM, CAN_RADIUS_CM, Obstacle, TablePlan
 from game.ui.controls.look import Look
 from game.ui.draw.paint import svg_surface
+from game.ui.draw.svg import document
 from game.ui.table.boxes import BOX_HEIGHT_CM, TableBoxes
 from game.ui.table.labels import Label, Labels, Room, write
 from game.ui.table.light import TableLight
-from game.ui.table.markup import document
 from game.ui.table.stamp import Stamp
 from game.ui.table.view import TableView
 from game.ui.table.wood import TableWood

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pygame
 
-from game.ui.table.markup import Point
+from game.ui.draw.svg import Point
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
 from game.ui.type.linebreak import pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.rules.table_plan import LENGTH_CM, WIDTH_CM
 from game.ui.draw.paint import mixed
-from game.ui.table.markup import Point, radial
+from game.ui.draw.svg import Point, radial
 from game.ui.table.view import TableView
 from game.ui.theme import Colour, Theme
 

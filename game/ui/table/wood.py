@@ -7,8 +7,8 @@ import random
 
 from game.rules.table_plan import LENGTH_CM, LINE_CM, START, WIDTH_CM, TablePlan
 from game.ui.draw.paint import mixed
+from game.ui.draw.svg import Point, area, circle, line, linear, radial, rounded
 from game.ui.table.light import TableLight
-from game.ui.table.markup import Point, area, circle, line, linear, radial, rounded
 from game.ui.table.view import RAIL_CM, RAIL_HEIGHT_CM, TableView
 from game.ui.theme import Theme
 

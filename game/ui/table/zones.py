@@ -9,8 +9,8 @@ import pygame
 
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan, Zone
 from game.ui.draw.paint import mixed, svg_surface
+from game.ui.draw.svg import Point, area, circle, clipped, document, line, rounded
 from game.ui.table.light import TableLight
-from game.ui.table.markup import Point, area, circle, clipped, document, line, rounded
 from game.ui.table.view import TableView
 from game.ui.table.wood import TAPE_CM
 from game.ui.theme import Colour, Theme

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.draw.paint import hex_code, mixed, svg_surface
+from game.ui.draw.paint import mixed, svg_surface
+from game.ui.draw.svg import disc, document, linear, radial, ring
 from game.ui.theme import Colour, Theme
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
 
-_WHITE, _INK = (255, 255, 255), (20, 20, 20)
+_WHITE, _BLACK, _INK = (255, 255, 255), (0, 0, 0), (20, 20, 20)
 _BULBS = 24
 _PHASES = 4  # pins are kept at quarters of a pixel
 
@@ -76,7 +77,7 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
     # The edge of the hole lies below the wood.
     pygame.draw.circle(surface, (0, 0, 0, 0), (shape.x, shape.y), shape.face + 2)
     parts = (_shadow(shape), _face_shade(shape), _rim(shape, theme), _bulbs(shape, theme), _hub(shape, theme))
-    surface.blit(_svg(side, "".join(parts)), (0, 0))
+    surface.blit(_drawn(side, *parts), (0, 0))
     px = round(1.36 * shape.hub / max(1.0, type_.width(hub, 100, HEAVY) / 100))
     word = type_.line(hub, max(8, min(px, round(shape.hub))), theme.button_ink, HEAVY)
     width = type_.width(hub, max(8, min(px, round(shape.hub))), HEAVY)
@@ -100,7 +101,7 @@ def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
                 (x - radius * 0.2, y - radius * 0.24, radius * 0.36, _WHITE),
             )
             pin = pygame.Surface((side, side), pygame.SRCALPHA)
-            pin.blit(_svg(side, "".join(_disc(*part) for part in parts)), (0, 0))
+            pin.blit(_drawn(side, *(_spot(*part) for part in parts)), (0, 0))
             pin.set_alpha(255, pygame.RLEACCEL)
             rows[-1].append(pin)
     return rows
@@ -114,61 +115,34 @@ def pin_at(pictures: Sequence[Sequence[pygame.Surface]], x: float, y: float) -> 
     return picture, (quarter_x // _PHASES - half, quarter_y // _PHASES - half)
 
 
-def _svg(side: int, markup: str) -> pygame.Surface:
-    return svg_surface(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">{markup}</svg>', (side, side)
-    )
+def _drawn(side: int, *parts: str) -> pygame.Surface:
+    return svg_surface(document((side, side), parts), (side, side))
 
 
-def _disc(x: float, y: float, radius: float, fill: Colour) -> str:
-    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{hex_code(fill)}"/>'
-
-
-def _ring(shape: WheelShape, radius: float, width: float, paint: str) -> str:
-    place = f'cx="{shape.x}" cy="{shape.y}" r="{radius:.2f}"'
-    return f'<circle {place} fill="none" stroke="{paint}" stroke-width="{width:.2f}"/>'
-
-
-def _stops(stops: Sequence[tuple[float, Colour, float]]) -> str:
-    return "".join(
-        f'<stop offset="{at:.4f}" stop-color="{hex_code(colour)}" stop-opacity="{alpha}"/>'
-        for at, colour, alpha in stops
-    )
-
-
-def _radial(name: str, x: float, y: float, radius: float, stops: Sequence[tuple[float, Colour, float]]) -> str:
-    return (
-        f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}">'
-        f"{_stops(stops)}</radialGradient>"
-    )
+def _spot(x: float, y: float, radius: float, fill: Colour | str) -> str:
+    """A small disc: its place and size in hundredths of a pixel are exact enough."""
+    return disc(round(x, 2), round(y, 2), round(radius, 2), fill)
 
 
 def _shadow(shape: WheelShape) -> str:
     """The wheel's shadow on the background: a ring that begins below the wood."""
     y, radius = shape.y + shape.side * 0.010, shape.rim * 1.022
-    black = (0, 0, 0)
-    fade = _radial(
-        "s", shape.x, y, radius, [(0.0, black, 0.55), (0.95, black, 0.5), (0.98, black, 0.2), (1.0, black, 0.0)]
-    )
+    stops = [(0.0, _BLACK, 0.55), (0.95, _BLACK, 0.5), (0.98, _BLACK, 0.2), (1.0, _BLACK, 0.0)]
     wide = radius - shape.rim * 0.96
-    return (
-        f'<defs>{fade}</defs><circle cx="{shape.x}" cy="{y}" r="{radius - wide / 2:.2f}" fill="none" stroke="url(#s)" '
-        f'stroke-width="{wide:.2f}"/>'
-    )
+    return radial("s", (shape.x, y), radius, stops) + ring(shape.x, y, radius - wide / 2, wide, "s")
 
 
 def _face_shade(shape: WheelShape) -> str:
     """The rim's shadow on the face, and the hub's: both narrow, since everything translucent costs time."""
-    depth = shape.side * 0.011
-    start = 1 - depth / shape.face
-    black = (0, 0, 0)
-    rim = _radial("i", shape.x, shape.y, shape.face, [(0.0, black, 0.0), (start, black, 0.0), (1.0, black, 0.38)])
+    x, depth = shape.x, shape.side * 0.011
+    rim = [(0.0, _BLACK, 0.0), (1 - depth / shape.face, _BLACK, 0.0), (1.0, _BLACK, 0.38)]
     drop, y = shape.hub * 1.16, shape.y + shape.hub * 0.06
-    hub = _radial("h", shape.x, y, drop, [(0.0, black, 0.5), (0.84, black, 0.42), (1.0, black, 0.0)])
+    hub = [(0.0, _BLACK, 0.5), (0.84, _BLACK, 0.42), (1.0, _BLACK, 0.0)]
     return (
-        f"<defs>{rim}{hub}</defs>"
-        + _ring(shape, shape.face - depth / 2 + 1, depth + 2, "url(#i)")
-        + f'<circle cx="{shape.x}" cy="{y}" r="{drop}" fill="url(#h)"/>'
+        radial("i", (x, shape.y), shape.face, rim)
+        + radial("h", (x, y), drop, hub)
+        + ring(x, shape.y, shape.face - depth / 2 + 1, depth + 2, "i")
+        + disc(x, y, drop, "h")
     )
 
 
@@ -184,47 +158,40 @@ def _rim(shape: WheelShape, theme: Theme) -> str:
         (inner + (1 - inner) * 0.62, mixed(wood, light, 0.4), 1.0),
         (1.0, mixed(wood, dark, 0.45), 1.0),
     ]
-    middle = (shape.rim + shape.face) / 2
     thin = wide * 0.11
-    return (
-        f"<defs>{_radial('w', shape.x, shape.y, shape.rim, stops)}</defs>"
-        + _ring(shape, middle, wide, "url(#w)")
-        + _ring(shape, shape.rim - thin / 2, thin, hex_code(dark))
-        + _ring(shape, shape.face + thin * 0.9, thin * 1.8, hex_code(dark))
-        + _ring(shape, shape.face + thin * 0.9, thin * 0.8, hex_code(mixed(theme.button, theme.button_edge, 0.25)))
+    rings: tuple[tuple[float, float, Colour | str], ...] = (
+        ((shape.rim + shape.face) / 2, wide, "w"),
+        (shape.rim - thin / 2, thin, dark),
+        (shape.face + thin * 0.9, thin * 1.8, dark),
+        (shape.face + thin * 0.9, thin * 0.8, mixed(theme.button, theme.button_edge, 0.25)),
     )
+    parts = [ring(shape.x, shape.y, *one) for one in rings]
+    return radial("w", (shape.x, shape.y), shape.rim, stops) + "".join(parts)
 
 
 def _bulbs(shape: WheelShape, theme: Theme) -> str:
     wide = shape.rim - shape.face
-    radius, light = wide * 0.17, wide * 0.50
     middle = (shape.rim + shape.face) / 2 + wide * 0.05
+    halo = [(0.0, theme.glow, 0.95), (0.38, theme.glow, 0.6), (1.0, theme.glow, 0.0)]
+    bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
     parts = []
     for number in range(_BULBS):
         angle = math.tau * (number + 0.5) / _BULBS
         x, y = shape.x + middle * math.sin(angle), shape.y - middle * math.cos(angle)
-        halo = [(0.0, theme.glow, 0.95), (0.38, theme.glow, 0.6), (1.0, theme.glow, 0.0)]
-        bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
-        parts.append(
-            f"<defs>{_radial(f'g{number}', x, y, light, halo)}{_radial(f'b{number}', x, y, radius, bulb)}</defs>"
-            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{light:.2f}" fill="url(#g{number})"/>'
-            f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="url(#b{number})"/>'
-        )
+        for name, radius, stops in ((f"g{number}", wide * 0.5, halo), (f"b{number}", wide * 0.17, bulb)):
+            parts.append(radial(name, (x, y), radius, stops) + _spot(x, y, radius, name))
     return "".join(parts)
 
 
 def _hub(shape: WheelShape, theme: Theme) -> str:
     x, y, radius = shape.x, shape.y, shape.hub
     gold, pale = theme.button, mixed(theme.button, _WHITE, 0.6)
-    bevel = (
-        '<linearGradient id="e" gradientUnits="userSpaceOnUse" x1="0" x2="0" '
-        f'y1="{y - radius:.2f}" y2="{y + radius:.2f}">'
-        f"{_stops([(0.0, pale, 1.0), (0.5, gold, 1.0), (1.0, theme.button_edge, 1.0)])}</linearGradient>"
-    )
-    top = _radial("t", x, y - radius * 0.35, radius * 1.2, [(0.0, mixed(gold, _WHITE, 0.32), 1.0), (1.0, gold, 1.0)])
+    bevel = [(0.0, pale, 1.0), (0.5, gold, 1.0), (1.0, theme.button_edge, 1.0)]
+    top = [(0.0, mixed(gold, _WHITE, 0.32), 1.0), (1.0, gold, 1.0)]
     return (
-        f"<defs>{bevel}{top}</defs>"
-        f'<circle cx="{x}" cy="{y}" r="{radius:.2f}" fill="{hex_code(theme.wood_dark)}"/>'
-        f'<circle cx="{x}" cy="{y}" r="{radius * 0.93:.2f}" fill="url(#e)"/>'
-        f'<circle cx="{x}" cy="{y}" r="{radius * 0.82:.2f}" fill="url(#t)"/>'
+        linear("e", (0, y - radius), (0, y + radius), bevel)
+        + radial("t", (x, y - radius * 0.35), radius * 1.2, top)
+        + disc(x, y, round(radius, 2), theme.wood_dark)
+        + disc(x, y, round(radius * 0.93, 2), "e")
+        + disc(x, y, round(radius * 0.82, 2), "t")
     )

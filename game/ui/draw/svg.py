@@ -1,4 +1,4 @@
-"""Outlines and gradients of the table as SVG markup, and outlines on its surface in centimetres."""
+"""Outlines and gradients as SVG markup."""
 
 from __future__ import annotations
 
@@ -13,6 +13,17 @@ Stop = tuple[float, Colour, float]
 """Place 0–1, colour, opacity 0–1."""
 
 _CORNER_STEPS = 4
+
+
+def disc(x: float, y: float, radius: float, fill: Colour | str) -> str:
+    """A filled circle; `fill` is a colour or the name of a gradient."""
+    return f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{_paint(fill)}"/>'
+
+
+def ring(x: float, y: float, radius: float, width: float, paint: Colour | str) -> str:
+    """A circle drawn with a stroke `width` px wide; `paint` is a colour or the name of a gradient."""
+    place = f'cx="{x}" cy="{y}" r="{radius:.2f}"'
+    return f'<circle {place} fill="none" stroke="{_paint(paint)}" stroke-width="{width:.2f}"/>'
 
 
 def document(size: tuple[int, int], parts: Sequence[str], origin: tuple[int, int] = (0, 0)) -> str:
@@ -45,10 +56,14 @@ def line(
 
 def radial(name: str, centre: Point, radius: float, stops: Sequence[Stop], *, squash: float = 1.0) -> str:
     """A gradient about `centre`; `squash` is its height as a share of its width."""
-    place = f'cx="0" cy="0" r="{radius:.2f}" gradientTransform="translate({centre[0]:.2f} {centre[1]:.2f}) '
+    x, y = centre
+    place = f'cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}"'
+    if squash != 1.0:
+        turned = f"translate({x:.2f} {y:.2f}) scale(1 {squash:.4f})"
+        place = f'cx="0" cy="0" r="{radius:.2f}" gradientTransform="{turned}"'
     return (
-        f'<defs><radialGradient id="{name}" gradientUnits="userSpaceOnUse" {place}scale(1 {squash:.4f})">'
-        f"{_stops(stops)}</radialGradient></defs>"
+        f'<defs><radialGradient id="{name}" gradientUnits="userSpaceOnUse" {place}>{_stops(stops)}'
+        "</radialGradient></defs>"
     )
 
 
