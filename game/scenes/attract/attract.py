@@ -67,10 +67,7 @@ class Attract(Scene):
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        clip = target.get_clip()
-        if not self.act.rect.contains(clip):
-            super().draw(target)
-        if clip.colliderect(self.act.rect):
+        if self.draw_around(target, self.act.rect):
             self.act.draw(target)
 
     @property

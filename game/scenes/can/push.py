@@ -150,14 +150,11 @@ class CanPush(Scene):
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        clip = target.get_clip()
-        if not self.face.rect.contains(clip):
-            super().draw(target)
-        if clip.colliderect(self.face.rect):
+        if self.draw_around(target, self.face.rect):
             lit = None if self.landing is None else self.plan.zone_at(*self.landing.stop)
             self.face.draw(target, self.stamped, lit)
         self.motion.draw(target)
-        if self.state == "waiting" and clip.colliderect(self._gauge.rect):
+        if self.state == "waiting" and target.get_clip().colliderect(self._gauge.rect):
             self._gauge.draw(target, self.power)
         if self._confetti is not None:
             self._confetti.draw(target)

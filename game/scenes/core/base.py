@@ -150,6 +150,13 @@ class Scene:
         target.blit(self.plate, (0, 0))
         self.draw_buttons(target)
 
+    def draw_around(self, target: pygame.Surface, picture: pygame.Rect) -> bool:
+        """Paint this screen but for a large opaque picture; whether that must be painted, too."""
+        clip = target.get_clip()
+        if not picture.contains(clip):
+            Scene.draw(self, target)
+        return bool(clip.colliderect(picture))
+
     def draw_buttons(self, target: pygame.Surface) -> None:
         """Paint the buttons inside the target's clip."""
         for button in self.buttons:

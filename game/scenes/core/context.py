@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 import pygame
 
@@ -13,6 +14,8 @@ from game.scenes.core.staff_desk import StaffDesk
 from game.ui.controls.look import Look
 from game.ui.sound import Audio
 from game.words import Language, Words
+
+Shared = TypeVar("Shared")
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ class SceneContext:
     desk: StaffDesk | None = None
     shared: dict[object, object] = field(default_factory=dict, repr=False)
 
-    def once(self, key: object, build: Callable[[], object]) -> object:
-        """The shared picture under `key`, built on first use."""
+    def once(self, key: object, build: Callable[[SceneContext], Shared]) -> Shared:
+        """Return what is shared under `key`, built on first use."""
         if key not in self.shared:
-            self.shared[key] = build()
-        return self.shared[key]
+            self.shared[key] = build(self)
+        return cast("Shared", self.shared[key])

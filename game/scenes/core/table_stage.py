@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pygame
 
 from game.content.table_plan import plan_of
@@ -40,28 +38,28 @@ def has_table(context: SceneContext) -> bool:
 
 def table_plan(context: SceneContext) -> TablePlan:
     """The table of this pack, which has one."""
-    return cast("TablePlan", context.once("table_plan", lambda: _plan(context)))
+    return context.once("table_plan", _plan)
 
 
 def table_face(context: SceneContext) -> TableFace:
     """The picture of the table, at its place on this screen."""
-    return cast("TableFace", context.once("table", lambda: _build(context)))
+    return context.once("table", _build)
 
 
 def table_picture(context: SceneContext) -> pygame.Surface:
     """The table cut out, square, at half the size at which it stands on the screen: for a poster."""
-    return cast("pygame.Surface", context.once("table_picture", lambda: _poster(context)))
+    return context.once("table_picture", _poster)
 
 
 def player_can(context: SceneContext) -> CanSprites:
     """The can that is pushed."""
-    return cast("CanSprites", context.once("can", lambda: _can(context, PLAYER_CAN, "can_push.word")))
+    return context.once("can", lambda context: _can(context, PLAYER_CAN, "can_push.word"))
 
 
 def table_motion(context: SceneContext) -> TableMotion:
     """Cans on the table of this pack, standing where they stand before a push."""
     plan = table_plan(context)
-    others = cast("list[CanSprites]", context.once("other_cans", lambda: _others(context)))
+    others = context.once("other_cans", _others)
     theme = context.look.theme
     ring = (theme.button, theme.button_ink)
     return TableMotion(table_face(context), plan, player_can(context), others, ring=ring, is_calm=context.is_calm)

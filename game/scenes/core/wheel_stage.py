@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import cast
 
 import pygame
 
@@ -51,7 +50,7 @@ def beside(measures: Measures, picture: pygame.Rect) -> tuple[pygame.Rect, pygam
 
 def wheel_face(context: SceneContext) -> WheelFace:
     """The wheel of this pack, at its place on this screen."""
-    return cast("WheelFace", context.once("wheel", lambda: _build(context)))
+    return context.once("wheel", _build)
 
 
 def wheel_picture(context: SceneContext) -> pygame.Surface:

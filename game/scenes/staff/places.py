@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.draw.layout import split_columns
+from game.ui.draw.layout import columns, cut, split_columns
 from game.ui.measures import Measures
 
 _WORDS = 0.26
@@ -43,27 +43,22 @@ def wide_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
     mount.topright = room.topright
     picture.center = mount.center
     column.height = mount.height
-    gap, height = measures.gap_px, measures.target_px
-    width = (column.width - gap) // 2
-    previous = pygame.Rect(column.x, column.bottom - height, width, height)
-    following = pygame.Rect(column.right - width, previous.y, width, height)
-    counter = pygame.Rect(column.x, 0, column.width, _counter_px(measures))
-    counter.bottom = previous.y - measures.units(1)
-    words = pygame.Rect(column.x, column.y, column.width, counter.y - measures.units(2) - column.y)
+    row, rest = cut(column, "bottom", measures.target_px, measures.units(1))
+    previous, following = columns(row, 2, measures.gap_px)
+    following.right = column.right
+    counter, words = cut(rest, "bottom", round(measures.text_px("body") * 1.5), measures.units(2))
     return LookPlan(words, mount.copy(), mount, picture, counter, previous, following)
 
 
 def upright_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
     """Below the words the picture, and below it the controls, where everybody reaches them."""
-    height, gap = measures.target_px, measures.units(3)
-    row = pygame.Rect(area.x, area.bottom - height, area.width, height)
-    room = pygame.Rect(area.x, area.y, area.width, row.y - gap - area.y)
+    gap = measures.units(3)
+    row, room = cut(area, "bottom", measures.target_px, gap)
     mount, picture = _mounted(measures, room)
     mount.center = picture.center = room.center
     width = round(row.width * 0.32)
-    previous = pygame.Rect(row.x, row.y, width, height)
-    following = pygame.Rect(row.right - width, row.y, width, height)
-    counter = pygame.Rect(previous.right + gap, row.y, row.width - 2 * (width + gap), height)
+    previous, rest = cut(row, "left", width, gap)
+    following, counter = cut(rest, "right", width, gap)
     return LookPlan(pygame.Rect(area.topleft, (0, 0)), room, mount, picture, counter, previous, following)
 
 
@@ -73,7 +68,3 @@ def _mounted(measures: Measures, room: pygame.Rect) -> tuple[pygame.Rect, pygame
     share = min((room.width - border) / measures.width, (room.height - border) / measures.height)
     picture = pygame.Rect(0, 0, round(measures.width * share), round(measures.height * share))
     return picture.inflate(border, border), picture
-
-
-def _counter_px(measures: Measures) -> int:
-    return round(measures.text_px("body") * 1.5)

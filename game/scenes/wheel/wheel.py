@@ -91,10 +91,7 @@ class Wheel(Scene):
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        clip = target.get_clip()
-        if not self.wheel.rect.contains(clip):
-            super().draw(target)
-        if clip.colliderect(self.wheel.rect):
+        if self.draw_around(target, self.wheel.rect):
             self.wheel.draw(target, self._shown_deg, self._turns_per_s, self._pointer_deg)
 
     # -- the spin ---------------------------------------------------------------------------------------------

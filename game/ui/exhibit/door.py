@@ -7,7 +7,7 @@ import pygame
 from game.ui.draw.paint import hex_code, mixed
 from game.ui.exhibit.bubbles import column, paint_column
 from game.ui.exhibit.ornaments import svg
-from game.ui.exhibit.plan import Job, Plan
+from game.ui.exhibit.plan import Job, Plan, spread
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import chip, chip_size
 
@@ -18,8 +18,7 @@ _DOOR = (0.3, 0.24, 0.12, 0.0)
 
 def plan(job: Job) -> Plan:
     """Lay out a visit: the widest door beside which the words fit."""
-    tried = _laid_out(job, 0)
-    return _laid_out(job, job.tile.height - tried.bottom) if tried.fits else tried
+    return spread(job, _laid_out)
 
 
 def _laid_out(job: Job, spare: int) -> Plan:
@@ -29,7 +28,7 @@ def _laid_out(job: Job, spare: int) -> Plan:
     doorway = round(tile.width * _DOOR[setting.level])
     left = max(doorway, margin) + setting.side
     right = tile.width - margin - setting.side // 2
-    name = job.exhibit.sender if has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+    name = job.sender(has_chip=has_chip)
     chip_width, chip_height = chip_size(job) if has_chip else (0, 0)
     beside = chip_width + setting.em(0.4) if has_chip else 0
     top = margin + min(spare // 3, setting.em(1.2))

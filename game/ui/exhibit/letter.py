@@ -8,7 +8,7 @@ from game.ui.draw.paint import hex_code, mixed
 from game.ui.exhibit.ornaments import avatar, dot_row, svg
 from game.ui.exhibit.paper import Sheet, paint_button, sheet
 from game.ui.exhibit.passage import Passage
-from game.ui.exhibit.plan import Job, Plan
+from game.ui.exhibit.plan import Job, Plan, spread
 from game.ui.exhibit.slabs import lift, slab_part
 from game.ui.exhibit.stage import chip, chip_size, rings
 
@@ -19,8 +19,7 @@ _FOOT = (0.6, 0.45, 0.2, 0.1)
 
 def plan(job: Job) -> Plan:
     """Lay out an e-mail."""
-    tried = _laid_out(job, 0)
-    return _laid_out(job, job.tile.height - tried.bottom) if tried.fits else tried
+    return spread(job, _laid_out)
 
 
 def _laid_out(job: Job, spare: int) -> Plan:
@@ -68,7 +67,7 @@ def _sender(job: Job, window: pygame.Rect, top: int, *, has_chip: bool) -> tuple
     inset = 2 * setting.side
     face_px = round(setting.small_px * 1.4) if setting.level < 2 else 0
     left = window.x + inset + (face_px + setting.em(0.35) if face_px else 0)
-    name = job.exhibit.sender if has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+    name = job.sender(has_chip=has_chip)
     words = setting.set_label(name, (left, 0), window.right - inset - left, palette.ink_soft)
     height = max(words.height, face_px) + setting.em((0.4, 0.3, 0.1, 0.05)[setting.level])
     return (

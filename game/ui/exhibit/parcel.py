@@ -8,7 +8,7 @@ from game.ui.draw.paint import hex_code, mixed
 from game.ui.exhibit.ornaments import stripes, svg
 from game.ui.exhibit.paper import paint_button, sheet
 from game.ui.exhibit.passage import Passage
-from game.ui.exhibit.plan import Job, Painter, Plan
+from game.ui.exhibit.plan import Job, Painter, Plan, spread
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import chip, chip_size
 from game.ui.theme import Colour
@@ -18,8 +18,7 @@ _MARGIN = (2.0, 1.6, 0.6, 0.4)
 
 def plan(job: Job) -> Plan:
     """Lay out a parcel."""
-    tried = _laid_out(job, 0)
-    return _laid_out(job, job.tile.height - tried.bottom) if tried.fits else tried
+    return spread(job, _laid_out)
 
 
 def _laid_out(job: Job, spare: int) -> Plan:
@@ -82,7 +81,7 @@ def _label(job: Job, box: pygame.Rect, spare: int) -> tuple[Painter, tuple[Passa
     code_width = round(box.width * 0.2) if setting.level == 0 else 0
     left = box.x + gap + inset + (chip_width + inset if is_roomy else 0)
     right = box.right - gap - inset - (code_width + inset if code_width else 0)
-    sender = job.exhibit.sender if is_roomy else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
+    sender = job.sender(has_chip=is_roomy)
     words = setting.set_label(sender, (left, 0), right - left, palette.ink)
     rect = pygame.Rect(box.x + gap, box.y + gap, box.width - 2 * gap, 0)
     rect.height = max(words.height, chip_height) + setting.em((0.5, 0.35, 0.08, 0.04)[setting.level])

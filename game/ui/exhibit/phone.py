@@ -64,7 +64,7 @@ def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
 def _overfull(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
     """As much of the page as can be shown."""
     spot = _spot(job, width)
-    page = page_of(_screen(spot.casing, _bezel(job)), _sender(job, spot))
+    page = page_of(_screen(spot.casing, _bezel(job)), job.sender(has_chip=spot.has_chip))
     return replace(_staged(job, spot, page, screen), fits=False)
 
 
@@ -109,7 +109,7 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
     least = setting.least_height(texts, inner, in_bubbles=job.exhibit.channel != "app")
     if least > tile.height - casing.y - bezel:
         return None
-    page = page_of(_screen(casing, bezel), _sender(job, spot))
+    page = page_of(_screen(casing, bezel), job.sender(has_chip=spot.has_chip))
     spare = tile.height - page.bottom
     if spare < 0:
         return None
@@ -118,15 +118,10 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
         spot = Spot(casing, has_chip=True)
     is_whole = spare > max(_WHOLE * tile.height, 2 * bezel)
     casing.y += max(spare // 2, min(above, spare - 2 * bezel)) if is_whole else spare
-    page = page_of(_screen(casing, bezel), _sender(job, spot))
+    page = page_of(_screen(casing, bezel), job.sender(has_chip=spot.has_chip))
     floor = page.bottom + bezel if is_whole else tile.height + 4 * bezel
     casing.height = floor - casing.y
     return _staged(job, spot, page, screen)
-
-
-def _sender(job: Job, spot: Spot) -> str:
-    """With the channel's name before it where no chip says it."""
-    return job.exhibit.sender if spot.has_chip else f"{job.exhibit.channel_name} · {job.exhibit.sender}"
 
 
 def _staged(job: Job, spot: Spot, page: Page, screen: Colour) -> Plan:

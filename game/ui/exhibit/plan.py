@@ -24,6 +24,11 @@ class Job:
     setting: Setting
     palette: Palette
 
+    def sender(self, *, has_chip: bool) -> str:
+        """Return who it is from, with the channel's name before it where no chip says it."""
+        exhibit = self.exhibit
+        return exhibit.sender if has_chip else f"{exhibit.channel_name} · {exhibit.sender}"
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -40,6 +45,12 @@ class Plan:
     paint: Painter
     bottom: int
     fits: bool
+
+
+def spread(job: Job, lay_out: Callable[[Job, int], Plan]) -> Plan:
+    """Return what `lay_out` makes of the tile with no px to spare, or with all that then turn out to be left."""
+    tried = lay_out(job, 0)
+    return lay_out(job, job.tile.height - tried.bottom) if tried.fits else tried
 
 
 def in_order(*painters: Painter) -> Painter:
