@@ -234,7 +234,7 @@ def tapped(scene: Scene, name: str) -> Change | None:
 @cache
 def _memory() -> Memory:
     """Hundreds of stalls would each set the same type: most of the time of a visit."""
-    return Memory(Fonts(find_face()), most_sizes=1024, most_blocks=1_000_000, most_pixels=math.inf)
+    return Memory(Fonts(find_face()), most_sizes=1024, most_blocks=1_000_000, most_bytes=math.inf)
 
 
 def shared_type(fonts: Fonts, break_cost: BreakCost) -> Type:

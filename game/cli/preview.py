@@ -21,13 +21,13 @@ from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import Reading
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
+from game.scenes.gallery.names import ScreenName, names_of
 from game.words import in_both, load_words
 from game.workbench.preview.chapters import chapters_of, file_of, small_of
 from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
 from game.workbench.preview.findings import Told, told_of
 from game.workbench.preview.folder import PAGE, PreviewFolder, StrangeFileError, write
 from game.workbench.preview.images import encoded
-from game.workbench.preview.names import ScreenName, names_of
 from game.workbench.preview.page import PageFacts, page_of
 from game.workbench.preview.work import Drawn, Job, draw_all
 from game.workbench.report.text import as_text

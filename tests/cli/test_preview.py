@@ -28,7 +28,8 @@ from game.scenes.can.push import CanPush
 from game.scenes.core.changes import Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.exhibit.exhibit import Exhibit
-from game.scenes.gallery.names import hands_of
+from game.scenes.gallery.names import ScreenName, hands_of, names_of
+from game.scenes.gallery.openers import opened
 from game.scenes.wheel.feedback import Feedback
 from game.ui.sound import Silence
 from game.ui.type.fonts import Fonts, find_face
@@ -36,17 +37,10 @@ from game.ui.type.text import Type
 from game.workbench.preview import work as preview_work
 from game.workbench.preview.fit import FitTrial
 from game.workbench.preview.images import encoded
-from game.workbench.preview.screens import (
-    Screen,
-    ScreenName,
-    names_of,
-    opened,
-    path_of,
-    picture_pack,
-    screen_of,
-    screens,
-)
+from game.workbench.preview.names import path_of, screen_of
+from game.workbench.preview.screens import picture_pack
 from game.workbench.preview.type import BlankType, keen_type
+from game.workbench.preview.words import title_of
 from game.workbench.preview.work import Job, draw_all
 from tests.cli.program import main
 from tests.content.sample import sample_yaml, table_yaml, write_sample
@@ -145,7 +139,7 @@ def test_in_spoken_mode_the_question_is_asked_aloud_and_ticked(tabled: Playable)
     moments = [name.moment for name in names_of(pack) if name.subject == pack.scams[0].id]
     assert moments == ["landed", "asked_aloud", "ticked", "feedback", "home"]
     context = context_of(spoken)
-    shown = [screen.scene for screen in screens(context, names_of(pack)[-13:-11])]
+    shown = [opened(context, name) for name in names_of(pack)[-13:-11]]
     assert all(scene.buttons for scene in shown)
     feedback = opened(context, ScreenName("scam", pack.scams[0].id, "feedback"))
     assert isinstance(feedback, Feedback)
@@ -229,15 +223,10 @@ def test_an_exhibit_is_explained_with_all_cues_marked(tabled: Playable) -> None:
 
 def test_screens_tell_which_part_of_the_pack_they_show(tabled: Playable) -> None:
     pack = tabled.first
-    context = context_of(tabled)
-    seen: list[Screen] = []
-    for screen in screens(context, [name for name in names_of(pack) if name.moment in ("landed", "asked", "zone")]):
-        seen.append(screen)
-        assert screen.title
-        assert screen.scene.context.pack == pack
-    assert ("scams", 3) in {screen.path for screen in seen}
-    assert ("exhibits", 4) in {screen.path for screen in seen}
-    assert ("table", "rows", 1, 1) in {screen.path for screen in seen}
+    names = [name for name in names_of(pack) if name.moment in ("landed", "asked", "zone")]
+    assert all(title_of(pack, name, "zh") for name in names)
+    paths = {path_of(pack, name) for name in names}
+    assert {("scams", 3), ("exhibits", 4), ("table", "rows", 1, 1)} <= paths
 
 
 def test_every_text_of_a_pack_is_shown_on_a_screen_that_there_is(tabled: Playable) -> None:

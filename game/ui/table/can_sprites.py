@@ -8,12 +8,10 @@ so only the latest pictures are kept. All carry colours already multiplied by th
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
 
 import pygame
 
+from game.ui.draw.kept import Kept, bytes_of
 from game.ui.table import can_art
 from game.ui.table.can_label import GOLD, CanColours, print_strip
 from game.ui.type.text import Type
@@ -33,8 +31,6 @@ _TILT_DEG = 0.5
 _ALONG, _PHASES = 1.5, 4  # print columns a px across; heights a px at which a column may stand
 _FINE = 2.0  # the print is drawn so much finer than the screen
 _KEPT = 7.0  # full-size pictures' worth of memory for turned, scaled and tilted ones
-
-T = TypeVar("T", bound=Hashable)
 
 
 class CanSprites:
@@ -114,7 +110,7 @@ class CanSprites:
         """Memory of all pictures that are kept now."""
         fixed = (self._metal, self._light, self._shadow, *self._prints)
         kept = self._turned.bytes + self._posed.bytes + self._lids.bytes + self._shadows.bytes
-        return kept + sum(map(_bytes, fixed))
+        return kept + sum(map(bytes_of, fixed))
 
     def _pose(self, step: int, width: int, tilt: float) -> pygame.Surface:
         whole = self._turned.get(step, lambda: self._turn(step))
@@ -162,27 +158,6 @@ class CanSprites:
         )
 
 
-class Kept(Generic[T]):
-    """The latest pictures, together at most `most_bytes` (but always the last one)."""
-
-    def __init__(self, most_bytes: float) -> None:
-        self._most_bytes = most_bytes
-        self._pictures: OrderedDict[T, pygame.Surface] = OrderedDict()
-        self.bytes = 0
-
-    def get(self, key: T, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """The picture of `key`, made now if it is not kept."""
-        found = self._pictures.get(key)
-        if found is None:
-            found = self._pictures[key] = make()
-            self.bytes += _bytes(found)
-            while self.bytes > self._most_bytes and len(self._pictures) > 1:
-                self.bytes -= _bytes(self._pictures.popitem(last=False)[1])
-        else:
-            self._pictures.move_to_end(key)
-        return found
-
-
 def _columns(scale: float, wide_px: int) -> list[tuple[int, int, float, int]]:
     """Where the print stands: x, y, print columns ahead of the middle, phase; one for each px across the body."""
     columns = []
@@ -219,7 +194,3 @@ def _whole(width_px: float) -> int:
 
 def _tilt(tilt_deg: float) -> float:
     return round(tilt_deg / _TILT_DEG) * _TILT_DEG % 360
-
-
-def _bytes(picture: pygame.Surface) -> int:
-    return picture.get_pitch() * picture.get_height()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-import pygame
-
+from game.ui.draw.kept import Kept
 from game.ui.measures import LINE_HEIGHT
 from game.ui.theme import Colour
 from game.ui.type.fonts import Fonts
@@ -70,15 +68,14 @@ class Memory:
         fonts: the face.
         most_sizes: pairs of size and weight of which the widths are kept.
         most_blocks: texts of which the lines are kept; a kiosk breaks each only once.
-        most_pixels: of lines that are drawn.
+        most_bytes: of the lines that are drawn.
     """
 
-    def __init__(self, fonts: Fonts, most_sizes: int = 32, most_blocks: int = 0, most_pixels: float = 600_000) -> None:
+    def __init__(self, fonts: Fonts, most_sizes: int = 32, most_blocks: int = 0, most_bytes: float = 2_400_000) -> None:
         self.advances = lru_cache(maxsize=most_sizes)(partial(Advances, fonts))
-        self._most_blocks, self._most_pixels = most_blocks, most_pixels
+        self._most_blocks = most_blocks
         self._blocks: dict[BlockKey, Block] = {}
-        self._lines: OrderedDict[LineKey, pygame.Surface] = OrderedDict()
-        self._pixels = 0
+        self.lines = Kept[LineKey](most_bytes)
 
     def block(self, key: BlockKey, make: Callable[[], Block]) -> Block:
         """Return the block under `key`, made now if it is not known."""
@@ -89,17 +86,4 @@ class Memory:
             if len(self._blocks) >= self._most_blocks:
                 self._blocks.clear()
             found = self._blocks[key] = make()
-        return found
-
-    def line(self, key: LineKey, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """Return the line under `key`, drawn now if it is not known."""
-        found = self._lines.get(key)
-        if found is None:
-            found = self._lines[key] = make()
-            self._pixels += found.get_width() * found.get_height()
-            while self._pixels > self._most_pixels and len(self._lines) > 1:
-                _, oldest = self._lines.popitem(last=False)
-                self._pixels -= oldest.get_width() * oldest.get_height()
-        else:
-            self._lines.move_to_end(key)
         return found

@@ -56,7 +56,7 @@ class Type:
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
         """One line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
         text = _typeset(text)
-        return self._memory.line((text, px, weight, colour), partial(self._render, text, px, weight, colour))
+        return self._memory.lines.get((text, px, weight, colour), partial(self._render, text, px, weight, colour))
 
     def block(self, text: str, px: int, max_width: float, weight: int = BOLD, *, leading: float = LINE_HEIGHT) -> Block:
         """Break `text` into lines no wider than `max_width`."""

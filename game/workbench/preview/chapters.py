@@ -8,11 +8,12 @@ from itertools import groupby
 
 from game.content.model import Pack
 from game.content.reading.packs import Reading
+from game.scenes.gallery.names import ScreenName
 from game.words import Language, load_words
 from game.workbench.preview.findings import Told
 from game.workbench.preview.folder import PICTURES, SMALL
 from game.workbench.preview.images import Ending
-from game.workbench.preview.names import ScreenName, path_of
+from game.workbench.preview.names import path_of
 from game.workbench.preview.words import title_of
 
 

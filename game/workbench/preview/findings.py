@@ -12,11 +12,12 @@ from game.content.problems import Problem
 from game.content.reading.packs import Reading
 from game.content.reading.telling import told
 from game.content.wording import word, worded
+from game.scenes.gallery.names import ScreenName
 from game.ui.type.pack_text import longest_of
 from game.words import Language
 from game.workbench.audits import ON_SCREENS
 from game.workbench.preview.fit import Kind, Shortfall
-from game.workbench.preview.names import ScreenName, path_of, screen_of
+from game.workbench.preview.names import path_of, screen_of
 from game.workbench.preview.words import title_of, where_words
 
 _CODES: Mapping[Kind, str] = {

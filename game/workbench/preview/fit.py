@@ -19,10 +19,10 @@ from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.gallery.names import ScreenName
 from game.scenes.gallery.openers import opened
 from game.scenes.wheel.wheel import Wheel
 from game.ui.sound import Silence
-from game.workbench.preview.names import ScreenName
 from game.workbench.preview.type import BlankType
 
 Kind = Literal["text", "exhibit", "on_table", "behind", "on_wheel", "target", "fails"]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from game.content.findings import Path
 from game.content.model import Pack, Scam
 from game.content.table_plan import places_of
-from game.scenes.gallery.names import ScreenName, cards_of_each, index_of_scam, names_of
-
-__all__ = ["ScreenName", "names_of", "path_of", "screen_of"]
+from game.scenes.gallery.names import ScreenName, cards_of_each, index_of_scam
 
 
 def path_of(pack: Pack, name: ScreenName) -> Path:

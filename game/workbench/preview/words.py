@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.content.model import Pack
+from game.scenes.gallery.names import ScreenName
 from game.words import Language, load_words
-from game.workbench.preview.names import ScreenName
 
 
 def title_of(pack: Pack, name: ScreenName, language: Language) -> str:

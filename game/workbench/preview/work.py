@@ -19,11 +19,11 @@ from game.app.wiring import Playable, load_playable
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.core.base import Scene
+from game.scenes.gallery.names import ScreenName
 from game.scenes.gallery.openers import opened
 from game.workbench.preview.fit import FitTrial, Shortfall, shortfalls_of
 from game.workbench.preview.folder import PICTURES, SMALL, write
 from game.workbench.preview.images import Ending, encoded, small
-from game.workbench.preview.names import ScreenName
 from game.workbench.preview.screens import draw, preview_context
 
 BATCH = 8

@@ -11,9 +11,9 @@ from game.content.home_text import draft_of, home_text
 from game.content.model import Exhibit, Pack, Scam, Table
 from game.content.table_plan import plan_of
 from game.rules.visit import Visit
+from game.scenes.gallery.names import ScreenName
 from game.takeaway.payload import LIMIT_BYTES, size_of
 from game.words import Language, load_words
-from game.workbench.preview.names import ScreenName
 from game.workbench.review.blocks import (
     Beside,
     Block,

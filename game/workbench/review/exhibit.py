@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.content.model import Cue, Exhibit
-from game.workbench.preview.names import ScreenName
+from game.scenes.gallery.names import ScreenName
 from game.workbench.review.blocks import Beside, Block, Grid, Heading, Pictures, Rich, Span, plain
 from game.workbench.review.labels import BESIDE_EM, labelled
 

@@ -14,8 +14,9 @@ from game.app.wiring import Playable
 from game.content.model import Pack
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
+from game.scenes.gallery.names import ScreenName, names_of
 from game.ui.draw.icons import Icons
-from game.workbench.preview.screens import ScreenName, names_of, picture_pack
+from game.workbench.preview.screens import picture_pack
 from game.workbench.review.sheet import Images
 
 QUALITY = 80

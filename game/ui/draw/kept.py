@@ -1,0 +1,37 @@
+"""Pictures that are kept as long as there is room for them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+import pygame
+
+T = TypeVar("T", bound=Hashable)
+
+
+class Kept(Generic[T]):
+    """The latest pictures, together at most `most_bytes` (but always the last one)."""
+
+    def __init__(self, most_bytes: float) -> None:
+        self._most_bytes = most_bytes
+        self._pictures: OrderedDict[T, pygame.Surface] = OrderedDict()
+        self.bytes = 0
+
+    def get(self, key: T, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Return the picture of `key`, made now if it is not kept."""
+        found = self._pictures.get(key)
+        if found is None:
+            found = self._pictures[key] = make()
+            self.bytes += bytes_of(found)
+            while self.bytes > self._most_bytes and len(self._pictures) > 1:
+                self.bytes -= bytes_of(self._pictures.popitem(last=False)[1])
+        else:
+            self._pictures.move_to_end(key)
+        return found
+
+
+def bytes_of(picture: pygame.Surface) -> int:
+    """Return the memory that the pixels of a picture take."""
+    return picture.get_pitch() * picture.get_height()
