@@ -32,14 +32,14 @@ def encoded(surface: pygame.Surface) -> tuple[bytes, Ending]:
     png = _png(surface)
     if len(png) < _WORTH_TRYING * surface.get_width() * surface.get_height():
         return png, "png"
-    jpg = _jpeg(image_of(surface), QUALITY)
+    jpg = as_jpeg(image_of(surface), QUALITY)
     return (jpg, "jpg") if len(jpg) < _FAR_SMALLER * len(png) else (png, "png")
 
 
 def small(surface: pygame.Surface) -> bytes:
     """A small copy as JPEG."""
     width, height = small_size(surface.get_size())
-    return _jpeg(image_of(pygame.transform.smoothscale(surface, (width, height))), SMALL_QUALITY)
+    return as_jpeg(image_of(pygame.transform.smoothscale(surface, (width, height))), SMALL_QUALITY)
 
 
 def small_size(size: tuple[int, int]) -> tuple[int, int]:
@@ -79,7 +79,8 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def _jpeg(image: Image.Image, quality: int) -> bytes:
+def as_jpeg(image: Image.Image, quality: int, *, optimize: bool = False) -> bytes:
+    """A picture as JPEG; the same pixels always give the same bytes."""
     kept = BytesIO()
-    image.save(kept, "JPEG", quality=quality)
+    image.save(kept, "JPEG", quality=quality, optimize=optimize)
     return kept.getvalue()

@@ -16,6 +16,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
 from game.ui.draw.icons import Icons
+from game.workbench.preview.images import as_jpeg, image_of
 from game.workbench.preview.screens import picture_pack
 from game.workbench.review.sheet import Images
 
@@ -52,11 +53,9 @@ def shown_of(pack: Pack) -> Iterator[ScreenName]:
 
 def jpeg(surface: pygame.Surface) -> tuple[bytes, tuple[int, int]]:
     """A picture of at most `WIDEST_PX` × `HIGHEST_PX`, and its size. The same pixels give the same bytes."""
-    image = Image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
+    image = image_of(surface).copy()
     image.thumbnail((WIDEST_PX, HIGHEST_PX), Image.Resampling.LANCZOS)
-    kept = BytesIO()
-    image.save(kept, "JPEG", quality=QUALITY, optimize=True)
-    return kept.getvalue(), image.size
+    return as_jpeg(image, QUALITY, optimize=True), image.size
 
 
 def png(surface: pygame.Surface) -> tuple[bytes, tuple[int, int]]:
