@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.output import Output, is_own_page, json_of, write_outputs
 from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
 from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
@@ -26,6 +27,9 @@ CHECK_LIMITS = Limits(max_bytes=6_000_000, max_lines=300_000, max_nodes=320_000)
 """Ten thousand exhibits; the kiosk itself takes fewer, because a visitor waits for it."""
 
 
+_TEXT_MARK = "—— fanzha-fair check"
+"""Last line of a text in a file, by which it is known for one of ours."""
+_RECORD = frozenset({"file", "line", "column", "level", "code", "message", "hint"})
 _MAX_TRIED = 200_000
 _MAX_LINES_TRIED = 5000
 """Bytes and lines of a file whose repairs are tried only to be counted: three times the longest pack of a stall."""
@@ -89,7 +93,7 @@ def check(
             told = _sayable(told, "replace")
     if does_fix and is_text and out is None and any(reading.problems for reading in readings):
         typer.echo(load_words("repair", wish or readings[0].language)["left"])
-    _give(told, out)
+    _give(told, out, is_text=is_text)
     if not is_written:
         raise typer.Exit(2)
     if any(problem.is_error for reading in readings for problem in reading.problems):
@@ -182,15 +186,20 @@ def _page(readings: Sequence[Reading], trials: TableTrials, language: Language |
     return as_page(reports, language=language or ("en" if is_english else "zh"), checked=today)
 
 
-def _give(told: str, out: Path | None) -> None:
+def _give(told: str, out: Path | None, *, is_text: bool) -> None:
     if out is None:
         typer.echo(told)
         return
-    try:
-        out.write_text(told + "\n", encoding="utf-8")
-    except OSError as fault:
-        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
-        raise typer.Exit(2) from fault
+    if is_text:
+        told += f"\n\n{_TEXT_MARK}"
+    write_outputs(Output(out, f"{told}\n".encode(), _is_own))
+
+
+def _is_own(data: bytes) -> bool:
+    """Whether a file is an earlier output of this command, in any format."""
+    read = json_of(data)
+    is_list = isinstance(read, list) and all(isinstance(one, dict) and {*one} == _RECORD for one in read)
+    return is_list or is_own_page(data, "check") or data.rstrip().endswith(_TEXT_MARK.encode())
 
 
 def _sayable(told: str, otherwise: str) -> str:

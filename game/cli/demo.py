@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import random
+import re
 from enum import Enum
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated, cast
 
 import pygame
 import typer
 
+from game.cli.output import strange_sentence
 from game.cli.setting_up import places_or_exit, set_up, size_option
 from game.content.model import Pack
 from game.kiosk.places import Places
@@ -20,11 +22,15 @@ from game.rules.visit import Game as GameName
 from game.rules.visit import Visit
 from game.scenes.result.takeaway import Takeaway
 from game.words import in_both
+from game.workbench.own_folder import OwnFolder, write
 from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.self_play import SelfPlay
+from game.workbench.saving import StrangeFileError
 
 BARE_SIZE = (1920, 1080)
 BARE_OUT = Path("demo")
+_RECORD = "visit.json"
+_PICTURE = re.compile(r"[0-9]{2}-[a-z0-9_]+\.png|qr\.png", re.ASCII)
 
 
 class Game(str, Enum):
@@ -83,26 +89,31 @@ def play_visit(
     if game == "can" and bench.playable.first.table is None:
         typer.echo(in_both("no_table", name=bench.playable.path.name), err=True)
         raise typer.Exit(2)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for old in out.glob("[0-9][0-9]-*.png"):
-            old.unlink()
-    except OSError as fault:
-        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
-        raise typer.Exit(2) from fault
-    written: list[Path] = []
+    pictures: dict[str, bytes] = {}
+
+    def keep(name: str, picture: pygame.Surface) -> None:
+        file = BytesIO()
+        pygame.image.save(picture, file, ".png")
+        pictures[name] = file.getvalue()
 
     visitor = SelfPlay(Hands(bench.shell), makes_mistakes=makes_mistakes, rng=random.Random(seed))
     for number, moment in enumerate(visitor.play(game), 1):
-        written.append(out / f"{number:02d}-{moment}.png")
-        pygame.image.save(bench.shell.surface, str(written[-1]))
+        keep(f"{number:02d}-{moment}.png", bench.shell.surface)
     last = cast("Takeaway", bench.shell.stack.top)
-    code = out / "qr.png"
-    pygame.image.save(bench.shell.surface.subsurface(last.box), str(code))
-    record = out / "visit.json"
-    text = json.dumps(visit_record(bench.shell, last, bench.playable.path.name), ensure_ascii=False, indent=2)
-    record.write_text(text + "\n", encoding="utf-8")
-    return [*written, code, record]
+    keep("qr.png", bench.shell.surface.subsurface(last.box))
+    folder = OwnFolder(out, _RECORD, "demo", _PICTURE)
+    try:
+        folder.claim(pictures)
+        for name, data in pictures.items():
+            write(out / name, data)
+        folder.finish(pictures, visit_record(bench.shell, last, bench.playable.path.name))
+    except StrangeFileError as fault:
+        typer.echo(strange_sentence(fault), err=True)
+        raise typer.Exit(2) from fault
+    except OSError as fault:
+        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
+        raise typer.Exit(2) from fault
+    return [out / name for name in (*pictures, _RECORD)]
 
 
 def visit_record(shell: Shell, last: Takeaway, pack_name: str) -> dict[str, object]:

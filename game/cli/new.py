@@ -11,10 +11,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from game.cli.check import LanguageChoice
-from game.cli.schema import schema_text
+from game.cli.output import strange_sentence
+from game.cli.schema import is_own_schema, schema_text
 from game.cli.setting_up import places_or_exit
 from game.words import Language, in_both, load_words
 from game.workbench.editor_settings import EXTENSION, FOLDER, SCHEMA, SETTINGS, UnmergeableError, entry_of, with_schema
+from game.workbench.saving import StrangeFileError, refuse_strange
 
 _ENDINGS = (".yaml", ".yml")
 _ENGLISH_MARK = ".en"
@@ -83,6 +85,7 @@ def _write_beside(file: Path, schema: str) -> Written:
     settings = folder / SETTINGS
     try:
         folder.mkdir(exist_ok=True)
+        refuse_strange(folder / SCHEMA, is_own_schema)
         (folder / SCHEMA).write_bytes(schema.encode())
         held = settings.read_bytes().decode("utf-8-sig") if settings.exists() else ""
         added = with_schema(held, file.name)
@@ -91,6 +94,8 @@ def _write_beside(file: Path, schema: str) -> Written:
             settings.write_bytes(added.encode())
     except (UnmergeableError, UnicodeError):
         return Written((folder / SCHEMA,), left_alone=settings)
+    except StrangeFileError as fault:
+        return Written(refused=strange_sentence(fault))
     except OSError as fault:
         return Written(refused=f"{folder}: {fault.strerror}")
     return Written((folder / SCHEMA, settings))

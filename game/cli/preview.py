@@ -16,6 +16,7 @@ import typer
 from game.app.wiring import Playable, playable_of, read
 from game.cli.check import LanguageChoice
 from game.cli.demo import ThemeChoice
+from game.cli.output import strange_sentence
 from game.cli.setting_up import places_or_exit, size_option
 from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import Reading
@@ -23,14 +24,16 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
 from game.words import in_both, load_words
+from game.workbench.own_folder import write
 from game.workbench.preview.chapters import chapters_of, file_of, small_of
 from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
 from game.workbench.preview.findings import Told, told_of
-from game.workbench.preview.folder import PAGE, PreviewFolder, StrangeFileError, write
+from game.workbench.preview.folder import PAGE, PICTURES, SMALL, preview_folder
 from game.workbench.preview.images import encoded
 from game.workbench.preview.page import PageFacts, page_of
 from game.workbench.preview.work import Drawn, Job, draw_all
 from game.workbench.report.text import as_text
+from game.workbench.saving import StrangeFileError
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,10 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
     """
     pack = playable.first
     names = names_of(pack)
-    folder = PreviewFolder(job.out)
+    folder = preview_folder(job.out)
     folder.claim([*_possible(names, job.size), PAGE])
+    for pictures in (PICTURES, SMALL):
+        (job.out / pictures).mkdir(exist_ok=True)
     found = {drawn.name: drawn for drawn in _with_progress(draw_all(job, playable, names), len(names))}
     endings = {name: found[name].ending for name in names}
     shortfalls = [shortfall for name in names for shortfall in found[name].shortfalls]
@@ -153,7 +158,7 @@ def _told_plainly(out: Path) -> Iterator[None]:
     try:
         yield
     except StrangeFileError as fault:
-        _give_up(in_both("not_of_preview", path=fault.path))
+        _give_up(strange_sentence(fault))
     except BrokenExecutor:
         _give_up(in_both("drawing_ended"))
     except OSError as fault:

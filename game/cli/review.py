@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -13,6 +14,7 @@ import typer
 
 from game import __version__
 from game.cli.check import LanguageChoice
+from game.cli.output import Output, is_own_page, write_outputs
 from game.cli.setting_up import exit_with, places_or_exit, size_option
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.model import Pack
@@ -29,7 +31,7 @@ from game.workbench.review.document import document_of
 from game.workbench.review.html import as_html
 from game.workbench.review.interface import interface_of
 from game.workbench.review.number import check_number, fingerprint
-from game.workbench.review.pdf import as_pdf
+from game.workbench.review.pdf import as_pdf, is_own_pdf
 from game.workbench.review.pictures import pictures_of
 from game.workbench.review.undrawn import spelled_out
 
@@ -86,8 +88,14 @@ def review(
     )
     document = document_of(checked.pack, facts, spoken)
     images = pictures_of(checked.pack, pack, places, pixels) if has_pictures else {}
-    _write(out / HTML, as_html(document, images).encode())
-    _write(out / PDF, as_pdf(document, images, today, face))
+    page = Output(out / HTML, as_html(document, images).encode(), partial(is_own_page, command="review"))
+    printed = Output(out / PDF, as_pdf(document, images, today, face), is_own_pdf)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        _stop(f"{in_both('cannot_write', path=page.path)}: {fault.strerror}")
+    write_outputs(page, printed)
+    typer.echo(f"{page.path}\n{printed.path}")
     typer.echo(in_both("check_number", number=number))
 
 
@@ -112,15 +120,6 @@ def _sisters(path: Path, pack: Pack, places: Places, today: date) -> Iterator[Si
         if language != pack.language and sister != path and sister.is_file():
             read = read_pack(sister, icons=places.icon_names, today=today).pack
             yield Sister(sister.name, "" if read is None else check_number(fingerprint(read)))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as fault:
-        _stop(f"{in_both('cannot_write', path=path)}: {fault.strerror}")
-    typer.echo(str(path))
 
 
 def _stop(message: str) -> NoReturn:

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from game.cli.output import Output, json_of, write_outputs
 from game.cli.setting_up import places_or_exit
-from game.content.fields.schema import pack_schema
+from game.content.fields.schema import TITLE, pack_schema
 from game.kiosk.places import Places
 from game.words import in_both
 
@@ -28,14 +29,16 @@ def schema(
     if out.suffix.lower() != ".json":
         typer.echo(in_both("schema_name", path=out), err=True)
         raise typer.Exit(2)
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as fault:
-        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
-        raise typer.Exit(2) from fault
+    write_outputs(Output(out, text.encode(), is_own_schema))
     typer.echo(str(out))
 
 
 def schema_text(places: Places) -> str:
     """The schema as a file holds it, with the icons that exist here."""
     return json.dumps(pack_schema(places.icon_names), ensure_ascii=False, indent=2) + "\n"
+
+
+def is_own_schema(data: bytes) -> bool:
+    """Whether a file is a schema of a pack, of this or an earlier version."""
+    read = json_of(data)
+    return isinstance(read, dict) and read.get("title") == TITLE

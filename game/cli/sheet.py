@@ -20,7 +20,7 @@ from game.content.reading.packs import Audit, read_pack
 from game.kiosk.places import Places
 from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
-from game.workbench.saving import replace_file
+from game.workbench.saving import StrangeFileError, refuse_strange, replace_file
 from game.workbench.sheets.checks import SheetReading, read_grids
 from game.workbench.sheets.csv import read_csv
 from game.workbench.sheets.export import grids_of
@@ -185,6 +185,7 @@ class _Desk:
     def export(self, target: Target, file: Path) -> None:
         """Write a pack as a workbook."""
         from game.workbench.sheets.book import workbook_of  # noqa: PLC0415 - the library need not be installed
+        from game.workbench.sheets.intake import is_own_workbook  # noqa: PLC0415 - the library need not be installed
 
         language = message_language(target.data["language"])
         data = workbook_of(grids_of(target.data, language), self.icons, language=language)
@@ -195,7 +196,10 @@ class _Desk:
         backup = file.with_name(f"{file.stem}.bak{file.suffix}")
         has_earlier = file.exists()
         try:
+            refuse_strange(file, is_own_workbook)
             replace_file(file, data, backup=backup)
+        except StrangeFileError:
+            self.wrong_use("strange", name=file)
         except PermissionError:
             self.fail(1, "locked_export", name=file)
         except OSError as fault:

@@ -17,6 +17,29 @@ _MODE = 0o644
 """Of a new file; a replaced one keeps its own."""
 
 
+class StrangeFileError(Exception):
+    """A file of somebody else stands where one of ours should go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def refuse_strange(path: Path, is_own: Callable[[bytes], bool]) -> None:
+    """Make sure that writing to `path` destroys nothing.
+
+    Args:
+        path: a file that need not exist. Devices, pipes and empty files hold nothing.
+        is_own: whether the bytes of a file are an earlier output that may be replaced.
+
+    Raises:
+        StrangeFileError: a file with other content stands there.
+        OSError: it cannot be read.
+    """
+    if path.is_file() and (held := path.read_bytes()) and not is_own(held):
+        raise StrangeFileError(path)
+
+
 def is_open_elsewhere(path: Path) -> bool:
     """Whether an office program says that it has the file open."""
     return any(path.with_name(lock.format(path.name)).exists() for lock in _LOCKS)

@@ -44,6 +44,8 @@ KEYS = {
     "hits",
     "false_alarms",
     "takeaway",
+    "written_by",
+    "files",
 }
 
 
@@ -179,12 +181,16 @@ def test_another_seed_gives_another_visit(folder: Path, tmp_path: Path) -> None:
 
 def test_pictures_of_an_earlier_visit_do_not_stay(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    out.mkdir()
-    for name in ("15-left_over.png", "mine.png"):
-        (out / name).write_bytes(b"")
+    assert main("demo", "--size", "320x320", "--out", str(out)) == 0
+    told = record(out)
+    (out / "visit.json").write_text(json.dumps(told | {"files": [*told["files"], "15-left_over.png", "mine.txt"]}))
+    for name in ("15-left_over.png", "16-summer.png", "mine.txt"):
+        (out / name).write_bytes(b"something")
     assert main("demo", "--size", "320x320", "--out", str(out)) == 0
     assert not (out / "15-left_over.png").exists()
-    assert (out / "mine.png").exists()
+    assert (out / "16-summer.png").exists(), "a picture that is in no list is not ours"
+    assert (out / "mine.txt").exists(), "a list may name what it likes"
+    assert record(out) == told
 
 
 def test_a_pack_of_ones_own_is_played(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_redirected_it_is_utf_8_whatever_the_console_speaks(tmp_path: Path) -> N
 
 def test_it_is_written_into_a_file_and_can_be_renewed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "pack.schema.json"
-    path.write_text("an older one", encoding="utf-8")
+    path.write_text(json.dumps({"title": pack_schema(places().icon_names)["title"]}), encoding="utf-8")
     assert main("schema", "--out", str(path)) == 0
     assert capsys.readouterr().out.splitlines() == [str(path)]
     assert json.loads(path.read_text(encoding="utf-8")) == wanted()

@@ -22,6 +22,7 @@ from game.words import Language
 Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TITLE = "反诈游园的题包 / a pack for Fanzha Fair"
 _DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _NUMERALS = {int: r"^\+?[0-9]+(\.0+)?$", float: r"^\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?$"}
 _FORM_OF_DAY = "写成 2026-06-01 这样 / write it like 2026-06-01"
@@ -47,7 +48,7 @@ def pack_schema(icons: Collection[str] = ()) -> Schema:
     """
     writer = _Writer(sorted(icons))
     root = writer.entries(pack_shape())
-    return {"$schema": DIALECT, "title": "反诈游园的题包 / a pack for Fanzha Fair", **root, "$defs": writer.parts}
+    return {"$schema": DIALECT, "title": TITLE, **root, "$defs": writer.parts}
 
 
 class _Writer:

@@ -21,8 +21,9 @@ from game.kiosk.settings import Settings
 from game.scenes.core.base import Scene
 from game.scenes.gallery.names import ScreenName
 from game.scenes.gallery.openers import opened
+from game.workbench.own_folder import write
 from game.workbench.preview.fit import FitTrial, Shortfall, shortfalls_of
-from game.workbench.preview.folder import PICTURES, SMALL, write
+from game.workbench.preview.folder import PICTURES, SMALL
 from game.workbench.preview.images import Ending, encoded, small
 from game.workbench.preview.screens import draw, preview_context
 

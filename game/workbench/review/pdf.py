@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TITLE_PT, _KIND_PT = 26.0, 13.0
 _FULL, _BETWEEN = 0.5, 6.0
 """How much of a page is filled when a chapter leaves the rest of it empty; and mm above a chapter that does not."""
+_CREATOR = "Fanzha Fair"
 _ALWAYS = "0123456789 …\"'"
 
 
@@ -41,6 +42,11 @@ def as_pdf(document: Document, images: Images, day: date, face: Path) -> bytes:
             found, count = draft.found, draft.sheet.pdf.page_no()
         with closing(_Print(document, images, day, faces, found, count)) as final:
             return bytes(final.sheet.pdf.output())
+
+
+def is_own_pdf(data: bytes) -> bool:
+    """Whether a file is a document of `as_pdf`: it says so in its properties, which are never compressed."""
+    return data.startswith(b"%PDF-") and f"/Creator ({_CREATOR})".encode() in data
 
 
 class _Print:
@@ -102,7 +108,7 @@ def _empty(document: Document, day: date) -> FPDF:
     pdf.set_title(f"{document.title} · {document.kind}")
     pdf.set_subject(document.check)
     pdf.set_author(document.author)
-    pdf.set_creator("Fanzha Fair")
+    pdf.set_creator(_CREATOR)
     pdf.set_lang("zh-CN" if document.language == "zh" else "en")
     pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
     return pdf

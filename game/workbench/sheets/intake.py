@@ -19,7 +19,7 @@ from game.content.findings import Finding, Refused, Spot
 from game.workbench.sheets.grid import Cell, Grid, Unreadable
 from game.workbench.sheets.guard import Extent, inspect
 from game.workbench.sheets.layout import sheet_called
-from game.workbench.sheets.reading import SEARCHED_ROWS, is_needed_for_reading, sheet_in
+from game.workbench.sheets.reading import SEARCHED_ROWS, is_needed_for_reading, is_ours, sheet_in
 
 _PADDED = re.compile(r"(0+)(?:\.(0+))?(%?)")
 _ESCAPED = re.compile(r"_x005F(_x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
@@ -59,6 +59,14 @@ def shown_number(value: float, number_format: str) -> str:
         return str(value)
     text = format(Decimal(f"{value:.{_DIGITS}g}"), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_own_workbook(data: bytes) -> bool:
+    """Whether a file is a workbook with most of our sheets, however much has been changed in it."""
+    try:
+        return is_ours(read_workbook(data))
+    except Refused:
+        return False
 
 
 def _grid(sheet: Worksheet, extent: Extent) -> Grid:
