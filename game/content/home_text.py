@@ -59,7 +59,7 @@ def _lines(pack: Pack, met: Sequence[int], rule: int | None) -> _Lines:
     return {
         "heading": pack.takeaway.heading,
         "met": _BETWEEN[pack.language].join(pack.scams[scam].name for scam in met) if met else None,
-        "sign": last.sign if last else pack.rules_of_thumb[rule or 0],
+        "sign": last.sign if last else pack.rules_of_thumb[rule or 0].text,
         "recall": last.recall if last else None,
         "closing": pack.takeaway.closing,
         "language": pack.language,

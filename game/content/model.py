@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -51,8 +51,13 @@ Row = Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_PLACES)]
 
 
 class Part(BaseModel):
-    """Base of every part of a pack: immutable, and no key passes unknown."""
+    """Base of every part of a pack: immutable, and no key passes unknown.
 
+    Attributes:
+        may_be_text: whether a text may be written in place of the entries.
+    """
+
+    may_be_text: ClassVar[bool] = False
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
@@ -97,6 +102,7 @@ class Scam(Part):
 class Line(Part):
     """One line of an exhibit. `speaker` is `them` for whoever approaches the visitor, `me` for the reply."""
 
+    may_be_text: ClassVar[bool] = True
     speaker: Literal["them", "me"] = "them"
     text: Text
 
@@ -167,6 +173,19 @@ class Table(Part):
     pushes: Annotated[int, Field(ge=1, le=5)] = 3
 
 
+class Rule(Part):
+    """A rule of thumb. `fits` are names or ids of the scams that it helps against most; none for all of them."""
+
+    may_be_text: ClassVar[bool] = True
+    text: Text
+    fits: Annotated[tuple[Text, ...], Field(max_length=12)] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, data: object) -> object:
+        return {"text": data} if isinstance(data, str) else data
+
+
 class Takeaway(Part):
     """The fixed words of the text that goes home."""
 
@@ -187,7 +206,7 @@ class Pack(Part):
     scams: Annotated[tuple[Scam, ...], Field(min_length=4, max_length=12)]
     exhibits: Annotated[tuple[Exhibit, ...], Field(min_length=2)]
     table: Table | None = None
-    rules_of_thumb: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST)]
+    rules_of_thumb: Annotated[tuple[Rule, ...], Field(min_length=1, max_length=MOST)]
     takeaway: Takeaway
 
 

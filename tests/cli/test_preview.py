@@ -20,6 +20,7 @@ from PIL import Image
 
 from game.app.wiring import Playable, load_playable, make_contexts
 from game.cli import preview
+from game.content.model import Rule
 from game.content.texts import texts_of
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation
@@ -192,7 +193,8 @@ def test_the_can_has_really_stopped_where_the_name_says(tabled: Playable) -> Non
 
 
 def test_every_rule_of_thumb_is_shown_wherever_it_can_be(tabled: Playable) -> None:
-    pack = tabled.first.model_copy(update={"rules_of_thumb": ("先停一停", "再问一问", "拨打96110")})
+    rules = tuple(Rule(text=text) for text in ("先停一停", "再问一问", "拨打96110"))
+    pack = tabled.first.model_copy(update={"rules_of_thumb": rules})
     shown = Counter(name.moment for name in names_of(pack) if path_of(pack, name)[:1] == ("rules_of_thumb",))
     assert shown == {"red": 3, "rule_home": 3, "result": 3}
     context = context_of(Playable(tabled.path, {"zh": pack}))

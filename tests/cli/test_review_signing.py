@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from game.content.model import Pack
 from game.content.texts import texts_of
 from game.workbench.review.blocks import Beside, Drawing
@@ -14,7 +16,7 @@ from game.workbench.review.number import check_number, fingerprint
 from game.workbench.review.plan import plan_svg
 from tests.cli.program import main
 from tests.cli.test_review import BROKEN, Markup, document, pack_at, page, straight, texts_in
-from tests.content.sample import sample_yaml, write_sample
+from tests.content.sample import sample_yaml, table_yaml, write_sample
 from tests.stall import shipped, unspaced
 
 
@@ -126,3 +128,23 @@ def test_names_on_the_plan_keep_clear_of_the_rails() -> None:
         if text in zones:
             width = sum(0.6 if letter.isascii() else 1.0 for letter in text) * float(size)
             assert width <= zones[text].width - 2 * 1.6, pack.title
+
+
+def test_a_rule_says_which_scams_it_fits(tmp_path: Path) -> None:
+    entry = "  - 文字: 不转账，不给验证码，先问家人\n    适合: [冒充客服, fake_loan]\n"
+    text = sample_yaml().replace("  - 不转账，不给验证码，先问家人\n", entry)
+    assert main("review", str(write_sample(tmp_path, text=text)), "--out", str(tmp_path), "--no-pictures") == 0
+    html = (tmp_path / "review.html").read_text(encoding="utf-8")
+    assert "最适合：冒充客服 / fake_loan" in html
+
+
+@pytest.mark.parametrize(("text", "number"), [(sample_yaml(), "9665-3979"), (table_yaml(), "3896-2678")])
+def test_a_pack_keeps_the_number_that_it_was_signed_with_before_there_were_more_fields(
+    text: str, number: str, tmp_path: Path
+) -> None:
+    path = write_sample(tmp_path, text=text)
+    assert check_number(fingerprint(pack_at(path))) == number
+    source = text.replace("    渠道: 短信\n", "    渠道: 短信\n    来源: {出处: 市反诈中心, 日期: 2025-03}\n", 1)
+    fits = text.replace("  - 不转账", "  - 适合: [冒充客服]\n    文字: 不转账", 1)
+    changed = {check_number(fingerprint(pack_at(write_sample(tmp_path, text=one)))) for one in (source, fits)}
+    assert len(changed | {number}) == 3

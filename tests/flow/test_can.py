@@ -247,7 +247,7 @@ def test_the_red_zone_is_celebrated_with_a_rule_of_thumb() -> None:
     assert landing.place == "red"
     assert "fanfare" in stall.audio.played
     assert stall.table.visit.rule is not None
-    assert stall.shows(stall.pack.rules_of_thumb[stall.table.visit.rule])
+    assert stall.shows(stall.pack.rules_of_thumb[stall.table.visit.rule].text)
 
 
 def test_a_can_over_the_edge_is_no_shame() -> None:

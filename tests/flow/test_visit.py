@@ -99,7 +99,7 @@ def reads_result(stall: Stall, *, is_wrong: bool) -> None:
     hero = stall.say("result.hero_none") if is_wrong else stall.say("result.hero", count=score.hits)
     assert stall.shows(hero)
     assert stall.shows(stall.say(f"badge.{score.badge}"))
-    assert any(stall.shows(rule) for rule in stall.pack.rules_of_thumb)
+    assert any(stall.shows(rule.text) for rule in stall.pack.rules_of_thumb)
 
 
 def reads_takeaway(stall: Stall, *, is_wrong: bool) -> None:

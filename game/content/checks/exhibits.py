@@ -90,7 +90,7 @@ def check_exhibits(
         elif not exhibit.is_genuine and exhibit.scam is None:
             yield Finding(path, "scam_missing", values={"allowed": allowed})
         elif exhibit.scam is not None and "scams" not in unread:
-            yield from check_belonging(exhibit.scam, path, names, allowed)
+            yield from check_belonging(exhibit.scam, (*path, "scam"), names, allowed)
     if "exhibits" in unread:
         return
     used = {exhibit.scam for _, exhibit in exhibits if not exhibit.is_genuine}
@@ -124,12 +124,14 @@ def _same_ids(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Finding[Path]
             yield Finding(("exhibits", index, "id"), "same_id", values=values)
 
 
-def check_belonging(scam: str, path: Path, names: set[str], allowed: str) -> Iterator[Finding[Path]]:
-    """An exhibit of no known scam; `path` is that of the exhibit, `names` are names and ids, `allowed` the names."""
+def check_belonging(
+    scam: str, path: Path, names: set[str], allowed: str, code: str = "scam_unknown"
+) -> Iterator[Finding[Path]]:
+    """A scam that does not exist; `path` is where it is named, `names` are names and ids, `allowed` the names."""
     if scam not in names:
         values = {"typed": scam, "allowed": allowed}
         guess = nearest(scam, names)
-        yield Finding((*path, "scam"), "scam_unknown", values=values if guess is None else {**values, "guess": guess})
+        yield Finding(path, code, values=values if guess is None else {**values, "guess": guess})
 
 
 def _share(exhibits: Sequence[tuple[int, Exhibit]]) -> Iterator[Finding[Path]]:

@@ -92,8 +92,8 @@ def check_unsound(
     names = {*known, *(_text_of(scam, "id") for _, scam in scams)}
     allowed = "、".join(dict.fromkeys(known))
     for index, exhibit in _entries_of(data, "exhibits"):
-        path = ("exhibits", index)
-        if _text_of(exhibit, "scam") and exhibit.get("verdict") == "scam" and (*path, "scam") not in settled:
+        path = ("exhibits", index, "scam")
+        if _text_of(exhibit, "scam") and exhibit.get("verdict") == "scam" and path not in settled:
             yield from check_belonging(_text_of(exhibit, "scam"), path, names, allowed)
 
 
@@ -111,11 +111,22 @@ def check_pack(pack: Pack, today: date, unread: Set[str] = frozenset()) -> Itera
     """Everything that needs the whole pack; `unread` names the sections of which a part could not be read."""
     yield from check_exhibits(tuple(enumerate(pack.exhibits)), pack.scams, unread)
     yield from _room(pack)
+    if "scams" not in unread:
+        yield from _fits(pack)
     if pack.reviewed > pack.expires:
         values = {"reviewed": pack.reviewed.isoformat(), "expires": pack.expires.isoformat()}
         yield Finding(("reviewed",), "reviewed_late", values=values)
     if pack.expires < today:
         yield Finding(("expires",), "expired", "warning", {"date": pack.expires.isoformat()})
+
+
+def _fits(pack: Pack) -> Iterator[Finding[Path]]:
+    """Rules of thumb that fit scams which do not exist."""
+    names = {name for scam in pack.scams for name in (scam.name, scam.id)}
+    allowed = "、".join(dict.fromkeys(scam.name for scam in pack.scams))
+    for index, rule in enumerate(pack.rules_of_thumb):
+        for number, scam in enumerate(rule.fits):
+            yield from check_belonging(scam, ("rules_of_thumb", index, "fits", number), names, allowed, "fits_unknown")
 
 
 def _room(pack: Pack) -> Iterator[Finding[Path]]:

@@ -45,5 +45,5 @@ def _taken_home(pack: Pack) -> Iterator[TextAt]:
             yield ("scams", index, name), getattr(scam, name)
     # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.
     for index, rule in enumerate(pack.rules_of_thumb):
-        yield ("rules_of_thumb", index), rule
+        yield ("rules_of_thumb", index, "text"), rule.text
     yield ("takeaway", "closing"), pack.takeaway.closing

@@ -69,6 +69,8 @@ class _Check:
 
     def walk(self, data: Any, limit: Limit, path: Path) -> Iterator[Finding[Path]]:
         if isinstance(limit, Longest):
+            if isinstance(data, dict):  # a text with more beside it
+                data, path = data.get("text"), (*path, "text")
             if isinstance(data, str):
                 yield from self.text(data, limit, path)
         elif isinstance(limit, list):

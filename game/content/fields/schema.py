@@ -33,6 +33,8 @@ _TEXT: Schema = {
     "patternErrorMessage": "这里要写字 / write something here",
 }
 
+_TEXT_OR_ENTRIES: Schema = {**_TEXT, "type": [*_TEXT["type"], "object"]}
+
 
 def pack_schema(icons: Collection[str] = ()) -> Schema:
     """The schema of a whole pack (draft 2020-12), with Chinese and English keys and values side by side.
@@ -80,21 +82,21 @@ class _Writer:
         if shape.item is not None:
             sizes = _given(shape, minItems="min_length", maxItems="max_length")
             return {"type": "array", **sizes, "items": self._value(shape.item, language)}
-        if shape.kind == "line":
-            return self._line(shape)
+        if shape.is_single:
+            inside = self.entries(shape)
+            del inside["allOf"]
+            return {**inside, **_TEXT_OR_ENTRIES, "minProperties": 1, "maxProperties": 1}
         if shape.keys:
             part = shape.path.replace("[]", "")
             if part not in self.parts:
                 self.parts[part] = self.entries(shape)
-            return {"$ref": f"#/$defs/{part}"}
+                if shape.kind == "either":
+                    pairs = {"allOf": self.parts[part].pop("allOf")}
+                    self.parts[part] |= {**_TEXT_OR_ENTRIES, "if": {"type": "object"}, "then": pairs}
+            example = shape.example(language) if shape.kind == "either" else None
+            return {"$ref": f"#/$defs/{part}", **({"examples": [example]} if example else {})}
         choices = self._icons if shape.name == "icon" else shape.choices
         return _choices(choices, shape.name, language) if choices else _scalar(shape, language)
-
-    def _line(self, shape: Shape) -> Schema:
-        """A text, or one of `them: …` and `me: …` in either language."""
-        inside = self.entries(shape)
-        del inside["allOf"]
-        return {**_TEXT, **inside, "type": [*_TEXT["type"], "object"], "minProperties": 1, "maxProperties": 1}
 
 
 def _scalar(shape: Shape, language: Language) -> Schema:

@@ -9,15 +9,13 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Literal
 
-from pydantic import BaseModel
-
 from game.content.fields.all_fields import FIELDS
 from game.content.fields.field import Field
 from game.content.findings import Path
-from game.content.model import Line, Pack
+from game.content.model import Line, Pack, Part
 from game.words import Language
 
-Kind = Literal["text", "list", "entries", "line"]
+Kind = Literal["text", "list", "entries", "either"]
 _BOUNDS = ("min_length", "max_length", "pattern", "ge", "gt", "le", "lt")
 
 
@@ -26,10 +24,11 @@ class Shape:
     """What is expected at one place.
 
     Attributes:
-        kind: a text, a list, entries, or a line: a text, or one of `them: …` and `me: …`.
+        kind: a text, a list, entries, or either a text or entries.
         path: as in `Field.path`, with `[]` behind it for an item of a list.
         row: that of the field, for an item that of its list; `None` for the whole pack.
-        keys: English keys of `entries` and of a `line`.
+        keys: English keys of entries.
+        is_single: whether there may be only one of the keys: a line is `them: …` or `me: …`.
         item: what every item of a `list` is.
         choices: the English values of a `text` that must be one of a few.
         value: what the model makes of a `text`.
@@ -42,6 +41,7 @@ class Shape:
     path: str = ""
     row: Field | None = None
     keys: Mapping[str, Shape] = field(default_factory=dict)
+    is_single: bool = False
     item: Shape | None = None
     choices: tuple[str, ...] = ()
     value: type = str
@@ -116,14 +116,15 @@ def _of_type(annotation: Any, bounds: Sequence[Any], path: str) -> Shape:
         return Shape("list", path, row, item=_of_type(inner[0], (), f"{path}[]"), bounds=held)
     if origin is Literal:
         return Shape("text", path, row, choices=inner)
-    if annotation is Line:
-        return Shape("line", path, row, {name: _of_type(str, (), f"{path}.{name}") for name in ("them", "me")})
-    if issubclass(annotation, BaseModel):
-        return Shape("entries", path, row, _keys(annotation, f"{path}." if path else ""))
+    if issubclass(annotation, Part):
+        kind: Kind = "either" if annotation.may_be_text else "entries"
+        return Shape(kind, path, row, _keys(annotation, f"{path}." if path else ""), is_single=annotation is Line)
     return Shape("text", path, row, value=annotation, bounds=held)
 
 
-def _keys(model: type[BaseModel], lead: str) -> dict[str, Shape]:
+def _keys(model: type[Part], lead: str) -> dict[str, Shape]:
+    if model is Line:
+        return {speaker: _of_type(str, (), f"{lead}{speaker}") for speaker in ("them", "me")}
     return {
         name: replace(
             _of_type(info.annotation, info.metadata, f"{lead}{name}"),

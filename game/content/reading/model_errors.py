@@ -100,8 +100,11 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Finding[Pat
 
 
 def _key_of(path: Path, renamed: Renamed) -> str:
-    # `text` of an exhibit's line is not something the organiser writes.
     names = ["lines"] if "lines" in path else [step for step in path if isinstance(step, str)]
+    _, node, held = find(renamed.root, path, renamed.meant)
+    if names[-1:] == ["text"] and held < len(path) and isinstance(node, ScalarNode):
+        # Where a text stands in place of entries, its key is not something the organiser writes.
+        names.pop()
     return spelled(names[-1], renamed.language) if names else ""
 
 

@@ -149,8 +149,13 @@ def _entries(renamed: Renamed, node: MappingNode, shape: Shape, path: Path) -> A
         code = _list_code(shape, path) if shape.kind == "list" else _text_code(path)
         renamed.tell(path, node, code, **_about(renamed, path, shape), row="[…, …]")
         return None
-    if shape.kind == "line" and len(node.pairs) != 1:
+    if shape.is_single and len(node.pairs) != 1:
         renamed.tell(path, node, "one_speaker")
+        return None
+    is_known = any(english_key(key.text) in shape.keys for key, _ in node.pairs)
+    if shape.kind == "either" and not shape.is_single and not is_known:
+        # Probably a sentence with a colon in it.
+        renamed.tell(path, node, "text_expected", **_about(renamed, path, shape))
         return None
     data: dict[str, Any] = {}
     first: dict[str, ScalarNode] = {}
@@ -220,7 +225,7 @@ def _meant(renamed: Renamed, pair: tuple[ScalarNode, Node], shape: Shape, path: 
         code = _repeats(node, key, meant) if isinstance(value, SequenceNode) else code
         values |= {"guess": guess} if code == "key_unknown" else {"other": guess}
     renamed.tell((*path, key.text), key, code, **values)
-    if shape.kind == "line":
+    if shape.is_single:
         # Its only key: without it nothing is left that could be complained about.
         renamed.settled.add(path)
     return meant or ""

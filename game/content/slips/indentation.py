@@ -251,7 +251,7 @@ def _entered(state: _State, column: int, words: _Words, cost: int = 0, *, is_odd
         levels = (*levels[:-1], top._replace(keys=top.keys | {words.key}))
         opened = Open(at, shape) if words.is_open else None
     elif words.dashes and shape is not None:
-        misfits += shape.kind not in {words.kind, "line"}
+        misfits += shape.kind not in {words.kind, "either"}
     return _State(state.cost + cost + misfits * _MISFIT, levels[-_MAX_LEVELS:], opened, chosen)
 
 

@@ -99,4 +99,4 @@ def _takes(shape: Shape | None, key: str | None) -> bool:
     """Whether an item may begin with `key`, or with a text where there is none."""
     if shape is None:
         return False
-    return key in shape.keys if key is not None else shape.kind in {"text", "line", "list"}
+    return key in shape.keys if key is not None else shape.kind in {"text", "either", "list"}

@@ -71,7 +71,7 @@ class CanWords:
             scam = pack.scams[landing.scam]
             return say("can_push.stopped"), scam.name, scam.gist or ""
         if landing.place == "red":
-            return say("can_push.red_kicker"), say("can_push.red_hero"), pack.rules_of_thumb[self.visit.rule or 0]
+            return say("can_push.red_kicker"), say("can_push.red_hero"), pack.rules_of_thumb[self.visit.rule or 0].text
         if landing.place == "off":
             number = (len(self.visit.landings) - 1) % _OFF_WORDS + 1
             return say("can_push.kicker"), say("can_push.off_hero"), say(f"can_push.off_{number}")

@@ -29,7 +29,7 @@ class Result(Scene):
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         rules = context.pack.rules_of_thumb
         super().__init__(context, with_rule(visit, len(rules), context.rng))
-        self.rule = rules[self.visit.rule or 0]
+        self.rule = rules[self.visit.rule or 0].text
 
     def lay_out(self) -> None:
         units, area = self.measures.units, self.frame.content

@@ -128,7 +128,10 @@ def _rules(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
     rows = []
     for number, rule in enumerate(pack.rules_of_thumb):
         text = draft_of(pack, [], number)
-        rows.append((plain(str(number + 1)), bold(rule), plain(text), plain(str(size_of(text)))))
+        said = bold(rule.text)
+        if rule.fits:
+            said += plain("\n" + words["rule_fits"].format(names=" / ".join(rule.fits)))
+        rows.append((plain(str(number + 1)), said, plain(text), plain(str(size_of(text)))))
     yield Grid(tuple(rows), (0.45, 4, 4.4, 0.8), ("", words["rule"], words["rule_home"], words["bytes"]))
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 from game.content.model import Pack
 
 _HEX_DIGITS = 15
+_COUNTED_EMPTY = frozenset({"gist", "scam", "setting", "subject", "button", "table", "obstacles"})
+"""Fields that count even where nobody has written them; those that came later do not, so that a pack keeps the number
+on the document that was signed before there were any."""
 
 
 def fingerprint(pack: Pack) -> str:
@@ -16,8 +20,19 @@ def fingerprint(pack: Pack) -> str:
     Computed from the pack as it is read: line breaks, notes, the language of the keys and the order of the entries do
     not matter, since no player sees them; any other letter of a text, or any other choice, does.
     """
-    content = json.dumps(pack.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    held = _counted(pack.model_dump(mode="json"))
+    content = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _counted(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_counted(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {key: _counted(held) for key, held in part.items() if held not in (None, []) or key in _COUNTED_EMPTY}
+    # A rule of thumb was a text alone.
+    return kept["text"] if list(kept) == ["text"] else kept
 
 
 def check_number(sha256: str) -> str:

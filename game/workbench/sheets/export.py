@@ -90,7 +90,8 @@ class _Export:
             yield self.key(name), self.value(_inside(data, row.path.split(".")), name), self.words[f"items.{name}"]
         meaning = self.words[f"items.{RULE_ITEM}"]
         for rule in [*data.get(RULE_ITEM, []), *[""] * _SPARE_RULES]:
-            yield self.key(RULE_ITEM), rule, meaning
+            text, fits = (rule.get("text", ""), rule.get("fits", [])) if isinstance(rule, dict) else (rule, [])
+            yield self.key(RULE_ITEM), text, meaning, "、".join(fits)
             meaning = ""
 
     def table(self, table: Mapping[str, Any]) -> Iterator[Row]:

@@ -103,7 +103,7 @@ def _sheet(name: str, chinese: str, section: str, *lead: Column, owners: str = "
     found: dict[str, list[Field]] = {}
     keys: dict[str, dict[str, Keys]] = {}
     for each in FIELDS.values():
-        if each.cell is not None and each.cell.sheet == name:
+        if each.cell is not None and each.cell.sheet == name and each.cell.width:
             column = each.cell.column or each.name
             found.setdefault(column, []).append(each)
             part, _, inner = each.path.removeprefix(f"{section}[].").rpartition("[].")
@@ -125,14 +125,13 @@ def _is_needed(each: Field) -> bool:
     return all(shape is not None and shape.is_needed for shape in shapes)
 
 
-GENERAL = Sheet(
+GENERAL = _sheet(
     titles.GENERAL,
     "总表",
-    (
-        Column("item", "项目", 14),
-        Column("content", "内容", 44, is_needed=False),
-        Column("meaning", "怎么填", 60, is_needed=False),
-    ),
+    "rules_of_thumb",
+    Column("item", "项目", 14),
+    Column("content", "内容", 44, is_needed=False),
+    Column("meaning", "怎么填", 60, is_needed=False),
 )
 SCAMS = _sheet(titles.SCAMS, "骗术", "scams")
 SCAM_PARTS = _sheet(
@@ -171,7 +170,7 @@ _LONGEST_NAME = 40
 
 
 def _items(sheet: Sheet) -> Mapping[str, Field]:
-    held = [each for each in FIELDS.values() if each.cell is not None and each.cell.sheet == sheet.name]
+    held = [each for each in FIELDS.values() if each.cell == Cell(sheet.name)]
     return {each.name: each for each in sorted(held, key=lambda each: each.name == RULE_ITEM)}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.content.fields.names import spelled
 from game.content.findings import Path
-from game.content.tree.tree import ScalarNode, SequenceNode
+from game.content.slips.corrections import parts_of_list
+from game.content.tree.tree import Node, SequenceNode
 from game.words import Language
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
@@ -41,7 +42,7 @@ def tree_of(book: Book, language: Language) -> SheetTree:
 
 def _general(growing: Growing) -> Pairs:
     found: dict[str, Record] = {}
-    rules: list[ScalarNode] = []
+    rules: list[Node] = []
     head = growing.head(GENERAL)
     for record in growing.records(GENERAL):
         label = record.text("item")
@@ -52,13 +53,14 @@ def _general(growing: Growing) -> Pairs:
             # Read on as if it had been right, so that nothing is said to be missing as well.
             found.setdefault(named(meant or "", ITEMS) or "", record)
         elif name == RULE_ITEM:
-            if record.text("content"):
-                growing.mark((RULE_ITEM, len(rules)), record.place("content"))
-                rules.append(growing.leaf(record.text("content"), record.place("content")))
+            rules += _rule(growing, record, (RULE_ITEM, len(rules)))
         elif name in found:
             growing.book.tell(record.place("item"), "item_twice", item=label, first=found[name].row)
         else:
             found[name] = record
+        if record.text("fits") and name != RULE_ITEM:
+            heading = GENERAL.column("fits").heading(growing.language)
+            growing.book.tell(record.place("fits"), "field_unneeded", part=label, column=heading)
     pairs: Pairs = []
     home: Pairs = []
     for name, field in ITEMS.items():
@@ -71,6 +73,22 @@ def _general(growing: Growing) -> Pairs:
                 leaf = growing.leaf(day_of(text) if field.kind == "day" else text, place)
                 (pairs if path == (name,) else home).append((name, leaf))
     return [*pairs, (RULE_ITEM, growing.items(rules, head)), ("takeaway", growing.entries(home, head))]
+
+
+def _rule(growing: Growing, record: Record, path: Path) -> Iterator[Node]:
+    """A rule of thumb: a text, or entries where it says which scams it fits; none where the row is empty."""
+    place, beside = record.place("content"), record.place("fits")
+    fits = parts_of_list(record.text("fits"))
+    text = [("text", growing.leaf(record.text("content"), place))] if record.text("content") else []
+    growing.mark(path, place)
+    if not fits:
+        yield from (leaf for _, leaf in text)
+        return
+    growing.mark((*path, "text"), place)
+    for at in range(len(fits)):
+        growing.mark((*path, "fits", at), beside)
+    listed = growing.items([growing.leaf(name, beside) for name in fits], beside)
+    yield growing.entries([*text, ("fits", listed)], place)
 
 
 def _of_rows(growing: Growing, sheet: Sheet, parts_sheet: Sheet, known_by: Sequence[str]) -> SequenceNode:

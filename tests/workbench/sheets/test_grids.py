@@ -78,6 +78,19 @@ def test_an_exhibit_keeps_a_source_of_its_own(language: Language) -> None:
     assert "source" not in reading.data["exhibits"][0]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_keeps_the_scams_that_it_fits(language: Language) -> None:
+    data = sample()
+    data["rules_of_thumb"] = [
+        "先停一停",
+        {"text": "先交钱的不做", "fits": ["虚假贷款", "brushing_rebate"]},
+        {"text": "老号码打回去", "fits": ["冒充客服"]},
+    ]
+    reading = read_grids(grids_of(data, language), icons=ICONS, today=TODAY)
+    assert reading.findings == ()
+    assert reading.data == data
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 10_000), WORD.map(str.strip)), max_size=8), st.sampled_from(LANGUAGES))
 def test_any_texts_come_back(texts: list[tuple[int, str]], language: Language) -> None:
@@ -164,7 +177,10 @@ def without(title: str, row: int) -> list[Grid]:
         ({"总表!A3": "语种"}, {"总表!A3": "item_unknown"}),
         ({"总表!A3": "标题"}, {"总表!A3": "item_twice", "总表!A1": "missing"}),
         ({"总表!B8": "5"}, {"总表!B8": "number_large"}),
-        ({"总表!D4": "旁边"}, {"总表!D4": "column_unnamed"}),
+        ({"总表!E4": "旁边"}, {"总表!E4": "column_unnamed"}),
+        ({"总表!D4": "虚假贷款"}, {"总表!D4": "field_unneeded"}),
+        ({"总表!D11": "虚假贷款，刷单返现"}, {"总表!D11": "fits_unknown"}),
+        ({"总表!B11": "", "总表!D11": "虚假贷款"}, {"总表!B11": "missing"}),
         ({"展品!C1": "真还是假"}, {"展品!C1": "column_unknown", "展品!A1": "column_missing"}),
         ({"桌面!B2": "刷单返利"}, {"桌面!A1": "red_zone_missing"}),
         ({"桌面!B2": "红区", "桌面!C2": "刷单"}, {"桌面!C2": "place_unknown", "桌面!A1": "scams_without_place"}),
