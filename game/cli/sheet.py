@@ -14,7 +14,7 @@ import typer
 from game.cli.check import LanguageChoice, print_problems
 from game.cli.setting_up import places_or_exit
 from game.content.checks.table_trial import TableTrials
-from game.content.findings import Refused
+from game.content.findings import Finding, Refused
 from game.content.problems import Problem
 from game.content.reading.packs import Audit, read_pack
 from game.kiosk.places import Places
@@ -24,11 +24,11 @@ from game.workbench.saving import StrangeFileError, refuse_strange, replace_file
 from game.workbench.sheets.checks import SheetReading, read_grids
 from game.workbench.sheets.csv import read_csv
 from game.workbench.sheets.export import grids_of
-from game.workbench.sheets.grid import CellFinding, Grid, Place
+from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.guard import inspect, read_file
 from game.workbench.sheets.layout import sheet_called
 from game.workbench.sheets.reading import is_ours
-from game.workbench.sheets.wording import CellProblem, as_list, first_told, told
+from game.workbench.sheets.wording import as_list, first_told, told
 from game.workbench.yaml.target import Target, load_target
 from game.workbench.yaml.writing import Writer
 
@@ -128,7 +128,7 @@ class _Desk:
 
     def refuse(self, file: Path, refused: Refused) -> NoReturn:
         """The end when a file cannot be read at all."""
-        finding = CellFinding(Place("", 1, 1), refused.finding.code, values=refused.finding.values)
+        finding = Finding(Place("", 1, 1), refused.finding.code, values=refused.finding.values)
         typer.echo(as_list(file.name, [told(finding, self.language)], _NO_NAMES, self.language), err=True)
         raise typer.Exit(1) from None
 
@@ -248,7 +248,7 @@ class _Desk:
 
     def _read(
         self, grids: Sequence[Grid], name: str, names: Mapping[str, str] = _NO_NAMES
-    ) -> tuple[SheetReading, list[CellProblem]]:
+    ) -> tuple[SheetReading, list[Problem]]:
         """Read sheets and tell what is wrong; `names` are the files of single sheets, others are the pack's."""
         kept = frozenset(grid.title for grid in grids if names and grid.title not in names)
         reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits, kept=kept)
@@ -260,7 +260,7 @@ class _Desk:
 
     # -- marks ----------------------------------------------------------------------------------------------------
 
-    def _mark(self, file: Path, book: bytes, problems: Sequence[CellProblem]) -> None:
+    def _mark(self, file: Path, book: bytes, problems: Sequence[Problem]) -> None:
         """Mark mistakes in the workbook; in a copy beside it when it is open or cannot be written."""
         from game.workbench.sheets.marks import marked  # noqa: PLC0415 - as above
 

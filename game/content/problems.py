@@ -15,7 +15,8 @@ class Problem:
     """One mistake in one file, with its place, its cause and its cure in plain words.
 
     `line` and `column` count from 1, in characters. `excerpt` is the organiser's own line, without its line
-    break; it is empty when the problem has no line (a missing file).
+    break; it is empty when the problem has no line (a missing file). In a spreadsheet `file` is the title of the sheet
+    and `line` the row; `rows` are all rows that it is true of, where they are several.
     """
 
     file: str
@@ -26,6 +27,7 @@ class Problem:
     message: str
     hint: str
     excerpt: str = ""
+    rows: tuple[int, ...] = ()
 
     @property
     def is_error(self) -> bool:

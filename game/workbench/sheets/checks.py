@@ -16,7 +16,7 @@ from game.content.reading.model_errors import read_model
 from game.content.reading.packs import Audit
 from game.content.reading.renaming import Renamed, rename
 from game.words import Language
-from game.workbench.sheets.grid import CellFinding, Grid, Place
+from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
     EXHIBITS,
@@ -61,12 +61,12 @@ class SheetReading:
     """What came of a spreadsheet; `data` (plain, English keys) is `None` as soon as one finding is an error."""
 
     data: Any
-    findings: tuple[CellFinding, ...]
+    findings: tuple[Finding[Place], ...]
 
     @property
     def wrong(self) -> int:
         """How many cells are wrong, each row of what is told once for many counted."""
-        return sum(len(finding.rows) or 1 for finding in self.findings if finding.level == "error")
+        return sum(len(finding.where.rows) or 1 for finding in self.findings if finding.is_error)
 
 
 def read_grids(
@@ -87,22 +87,22 @@ def read_grids(
     if not book.is_whole:
         return SheetReading(None, _in_order(book.findings, titles))
     tree = tree_of(book, language)
-    errors = sum(finding.level == "error" for finding in book.findings)
+    errors = sum(finding.is_error for finding in book.findings)
     # Nothing beyond that is told; and what has to be tried out, such as the table, waits until the rows are right.
     more = () if errors > MOST_TOLD else _checked(tree, icons, today, () if errors else audits)
     findings = _in_order([*book.findings, *more], titles)
     root = tree.located.root
-    is_broken = root is None or any(finding.level == "error" for finding in findings)
+    is_broken = root is None or any(finding.is_error for finding in findings)
     return SheetReading(None if root is None or is_broken else plain(root), findings)
 
 
-def _in_order(findings: Sequence[CellFinding], titles: list[str]) -> tuple[CellFinding, ...]:
+def _in_order(findings: Sequence[Finding[Place]], titles: list[str]) -> tuple[Finding[Place], ...]:
     """Findings by their place, each once."""
-    unread = {finding.place for finding in findings if finding.code in _UNREAD}
+    unread = {finding.where[:3] for finding in findings if finding.code in _UNREAD}
     # Whatever else could be said about a cell that could not be read would be about our stand-in for its text.
-    told = [finding for finding in findings if finding.code in _UNREAD or finding.place not in unread]
-    once = {(finding.place, finding.code): finding for finding in reversed(told)}
-    return tuple(sorted(once.values(), key=lambda finding: _position(finding.place, titles)))
+    told = [finding for finding in findings if finding.code in _UNREAD or finding.where[:3] not in unread]
+    once = {(finding.where[:3], finding.code): finding for finding in reversed(told)}
+    return tuple(sorted(once.values(), key=lambda finding: _position(finding.where, titles)))
 
 
 def language_of(grids: Iterable[Grid]) -> Language:
@@ -117,18 +117,18 @@ def _position(place: Place, titles: list[str]) -> tuple[int, int, int]:
     return titles.index(place.title) if place.title in titles else -1, place.row, place.column
 
 
-def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[CellFinding]:
+def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[Finding[Place]]:
     renamed = rename(tree.located)
     doubtful = {tree.cells.get(path) for path in tree.doubtful}
     for finding in chain(renamed.findings, check_characters(tree.located)):
         place = tree.places[finding.where.line - 1]
         if finding.code != "too_many" or place not in doubtful:
-            yield CellFinding(place, finding.code, finding.level, finding.values)
+            yield Finding(place, finding.code, finding.level, finding.values)
     for remark in _remarks(renamed, icons, today, audits):
         if not _is_doubtful(remark, tree):
             values = _values(remark, tree, renamed)
             if values is not None:
-                yield CellFinding(_place(remark, tree), remark.code, remark.level, values)
+                yield Finding(_place(remark, tree), remark.code, remark.level, values)
 
 
 def _is_doubtful(remark: Finding[Path], tree: SheetTree) -> bool:

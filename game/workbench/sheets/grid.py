@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
-from game.content.findings import Level
-
 
 class Place(NamedTuple):
-    """A cell: title of its sheet, row and column, both counted from 1."""
+    """A cell: title of its sheet, row and column, both counted from 1.
+
+    `rows` are all rows of which the same is true, where they are several; the first of them is `row`.
+    """
 
     title: str
     row: int
     column: int
+    rows: tuple[int, ...] = ()
 
     @property
     def cell(self) -> str:
@@ -43,22 +45,3 @@ class Grid:
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True)
-class CellFinding:
-    """Something found in a spreadsheet.
-
-    Attributes:
-        place: the cell that is shown.
-        code: which sentence tells it.
-        level: whether it keeps everything out.
-        values: what fills the sentence.
-        rows: further rows of the same sheet that it is true of; it is told once for all of them.
-    """
-
-    place: Place
-    code: str
-    level: Level = "error"
-    values: Mapping[str, Any] = field(default_factory=dict)
-    rows: tuple[int, ...] = ()

@@ -16,12 +16,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.findings import Finding, Refused, Spot
+from game.content.problems import Problem
 from game.words import Language, load_words
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.guard import Extent, inspect
 from game.workbench.sheets.layout import PROBLEM, sheet_called
 from game.workbench.sheets.reading import SEARCHED_ROWS, heading_row, sheet_in
-from game.workbench.sheets.wording import CellProblem
 
 _RED = "FFFF9C9C"
 """The fill of our marks: a red that nobody picks by chance, for it is how they are found again."""
@@ -36,7 +36,7 @@ _COMMENT_WIDTH, _COMMENT_LINE = 320, 22
 _LETTERS_A_LINE = 20
 
 
-def marked(data: bytes, problems: Sequence[CellProblem], language: Language) -> bytes:
+def marked(data: bytes, problems: Sequence[Problem], language: Language) -> bytes:
     """The workbook with every problem marked at its cell, and without the marks of an earlier time.
 
     A cell that is marked gets a red fill and a comment; the end of its row says the same in red.
@@ -63,19 +63,19 @@ def _refusing() -> Iterator[None]:
         raise Refused(Finding(Spot(), "book_damaged")) from None
 
 
-def _marked(data: bytes, problems: Sequence[CellProblem], language: Language) -> bytes:
+def _marked(data: bytes, problems: Sequence[Problem], language: Language) -> bytes:
     book = _opened(data)
     extent = inspect(data)
     _unmark(book, extent)
     colon = load_words("sheets", language)["colon"]
     for title in book.sheetnames:
-        of_sheet = [problem for problem in problems if problem.place.title == title]
+        of_sheet = [problem for problem in problems if problem.file == title]
         if of_sheet:
             _mark_rows(book[title], of_sheet, extent, PROBLEM[language], colon)
             corners = _corners(book[title], of_sheet)
             for problem in of_sheet:
                 _mark(book[title], problem, corners)
-    _open_at(book, next((problem.place.title for problem in problems if problem.place.title in book.sheetnames), None))
+    _open_at(book, next((problem.file for problem in problems if problem.file in book.sheetnames), None))
     return _saved(book)
 
 
@@ -91,12 +91,12 @@ def _saved(book: Workbook) -> bytes:
     return file.getvalue()
 
 
-def _corners(target: Worksheet, problems: Sequence[CellProblem]) -> dict[tuple[int, int], tuple[int, int]]:
+def _corners(target: Worksheet, problems: Sequence[Problem]) -> dict[tuple[int, int], tuple[int, int]]:
     """The cells that are seen in place of those that were merged away, of all that have problems."""
     columns: defaultdict[int, set[int]] = defaultdict(set)
     for problem in problems:
-        if isinstance(target.cell(problem.place.row, problem.place.column), MergedCell):
-            columns[problem.place.row].add(problem.place.column)
+        if isinstance(target.cell(problem.line, problem.column), MergedCell):
+            columns[problem.line].add(problem.column)
     corners = {}
     for merged in target.merged_cells.ranges if columns else ():
         for row in range(merged.min_row, merged.max_row + 1):
@@ -106,10 +106,10 @@ def _corners(target: Worksheet, problems: Sequence[CellProblem]) -> dict[tuple[i
     return corners
 
 
-def _mark(target: Worksheet, problem: CellProblem, corners: Mapping[tuple[int, int], tuple[int, int]]) -> None:
-    place = problem.place.row, problem.place.column
+def _mark(target: Worksheet, problem: Problem, corners: Mapping[tuple[int, int], tuple[int, int]]) -> None:
+    place = problem.line, problem.column
     for row in problem.rows[1:_MOST_NOTED]:
-        target.cell(row, problem.place.column).fill = PatternFill("solid", fgColor=_RED)
+        target.cell(row, problem.column).fill = PatternFill("solid", fgColor=_RED)
     cell = target.cell(*corners.get(place, place))
     cell.fill = PatternFill("solid", fgColor=_RED)
     if isinstance(cell, MergedCell):
@@ -122,7 +122,7 @@ def _mark(target: Worksheet, problem: CellProblem, corners: Mapping[tuple[int, i
     cell.comment = Comment(text, author, height=_COMMENT_LINE * (lines + 1), width=_COMMENT_WIDTH)
 
 
-def _mark_rows(target: Worksheet, problems: Sequence[CellProblem], extent: Extent, heading: str, colon: str) -> None:
+def _mark_rows(target: Worksheet, problems: Sequence[Problem], extent: Extent, heading: str, colon: str) -> None:
     """The column at the end that says what is wrong in each row."""
     top = tuple(target.iter_rows(max_row=SEARCHED_ROWS, max_col=extent.columns, values_only=True))
     texts = tuple(tuple(str(value or "") for value in row) for row in top)
@@ -135,7 +135,7 @@ def _mark_rows(target: Worksheet, problems: Sequence[CellProblem], extent: Exten
     target.column_dimensions[get_column_letter(column)].width = _WIDTH
     said: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for problem in problems:
-        for row in {problem.place.row, *problem.rows[:_MOST_NOTED]} - {head}:
+        for row in {problem.line, *problem.rows[:_MOST_NOTED]} - {head}:
             said[row][f"{problem.message}{colon}{problem.hint}"] = None
     for row, sentences in sorted(said.items()):
         _write(target.cell(row, column), "\n".join(sentences), fill=PatternFill())

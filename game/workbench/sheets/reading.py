@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from game.content.fields.names import nearest
+from game.content.findings import Finding
 from game.words import Language
-from game.workbench.sheets.grid import Cell, CellFinding, Grid, Place, Unreadable
+from game.workbench.sheets.grid import Cell, Grid, Place, Unreadable
 from game.workbench.sheets.layout import (
     GUIDE,
     LISTS,
@@ -68,7 +69,7 @@ class Book:
 
     records: dict[Sheet, list[Record]] = field(default_factory=dict)
     heads: dict[Sheet, Place] = field(default_factory=dict)
-    findings: list[CellFinding] = field(default_factory=list)
+    findings: list[Finding[Place]] = field(default_factory=list)
     kept: frozenset[str] = frozenset()
     is_whole: bool = True
     _widened: set[tuple[str, str]] = field(default_factory=set)
@@ -76,11 +77,11 @@ class Book:
     def tell(self, place: Place, code: str, records: Sequence[Record] = (), /, **values: object) -> None:
         """Add an error; `records` are all those that it is true of, where they are several."""
         numbers = tuple(record.row for record in records)
-        self.findings.append(CellFinding(place, code, values=values, rows=numbers))
+        self.findings.append(Finding(place._replace(rows=numbers), code, values=values))
 
     def remind(self, place: Place, code: str, /, **values: object) -> None:
         """Add something that keeps nothing out."""
-        self.findings.append(CellFinding(place, code, "warning", values))
+        self.findings.append(Finding(place, code, "warning", values))
 
     def plain(self, text: str, place: Place) -> str:
         """An identifier or a number with its full-width signs made plain, which is told once a sheet."""

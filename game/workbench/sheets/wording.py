@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from game.content.findings import MAX_PROBLEMS, Level
+from game.content.findings import MAX_PROBLEMS, Finding
+from game.content.problems import Problem
 from game.content.wording import word
 from game.words import Language, load_words
-from game.workbench.sheets.grid import CellFinding, Place
+from game.workbench.sheets.grid import Place
 
 MOST_TOLD = 300
 """Mistakes that are told and marked at once; of more it is only said how many there are."""
@@ -19,31 +19,11 @@ _MAX_COMPARED = 40
 _MAX_NAMES = 12
 """Of a list of what is allowed; the drop-down of the cell has them all."""
 
-__all__ = ["CellProblem", "as_list", "first_told", "told"]
+__all__ = ["as_list", "cell_of", "first_told", "told"]
 
 
-@dataclass(frozen=True)
-class CellProblem:
-    """One mistake in a spreadsheet, with its cell, its cause and its cure in plain words.
-
-    `rows` are all rows that it is true of, where they are several; the first of them is that of `place`.
-    """
-
-    place: Place
-    level: Level
-    code: str
-    message: str
-    hint: str
-    rows: tuple[int, ...] = ()
-
-    @property
-    def is_error(self) -> bool:
-        """Whether nothing is imported because of this."""
-        return self.level == "error"
-
-
-def told(finding: CellFinding, language: Language) -> CellProblem:
-    """A finding in words."""
+def told(finding: Finding[Place], language: Language) -> Problem:
+    """A finding in words; its file is the title of the sheet, its line the row."""
     words = load_words("sheets", language)
     typed = str(finding.values.get("typed", ""))
     given = {name: _short(name, value, typed) for name, value in finding.values.items()}
@@ -58,19 +38,24 @@ def told(finding: CellFinding, language: Language) -> CellProblem:
         own_hint = words.get(f"hints.{finding.code}")
         if own_hint is not None and "guess" not in given:
             hint = own_hint.format_map(values)
-    return CellProblem(finding.place, finding.level, finding.code, message, hint, finding.rows)
+    title, row, column, rows = finding.where
+    return Problem(title, row, column, finding.level, finding.code, message, hint, rows=rows)
 
 
-def first_told(findings: Sequence[CellFinding], language: Language) -> list[CellProblem]:
+def cell_of(problem: Problem) -> str:
+    """The cell of a problem as spreadsheets write it: `C7`."""
+    return Place(problem.file, problem.line, problem.column).cell
+
+
+def first_told(findings: Sequence[Finding[Place]], language: Language) -> list[Problem]:
     """The first `MOST_TOLD` findings in words, errors first: nobody cures more in one sitting."""
-    errors = [finding for finding in findings if finding.level == "error"]
-    others = [finding for finding in findings if finding.level != "error"]
-    return [told(finding, language) for finding in [*errors, *others][:MOST_TOLD]]
+    ranked = sorted(findings, key=lambda finding: not finding.is_error)
+    return [told(finding, language) for finding in ranked[:MOST_TOLD]]
 
 
 def as_list(
     name: str,
-    problems: Sequence[CellProblem],
+    problems: Sequence[Problem],
     names: Mapping[str, str],
     language: Language,
     left: int = 0,
@@ -86,8 +71,7 @@ def as_list(
     rows = [heading.format(name=name, errors=errors + left, warnings=len(problems) - errors)]
     # Only mistakes have numbers, so that the last number is the one that the heading says.
     for number, problem in enumerate(sorted(problems, key=lambda problem: not problem.is_error)[:MAX_PROBLEMS], 1):
-        place = problem.place
-        where = f"{names.get(place.title, place.title)}!{place.cell}" if place.title else name
+        where = f"{names.get(problem.file, problem.file)}!{cell_of(problem)}" if problem.file else name
         lead = f"{number}) {where}  " if problem.is_error else f"{where}  {said['warning']}"
         rows += [f"{lead}{problem.message}", f"   {problem.hint}"]
     if len(problems) + left > MAX_PROBLEMS:

@@ -17,6 +17,7 @@ from openpyxl.styles import PatternFill
 
 from game.content.fields.names import VALUES
 from game.content.findings import Refused
+from game.content.problems import Problem
 from game.workbench.sheets.book import workbook_of
 from game.workbench.sheets.export import grids_of
 from game.workbench.sheets.grid import Grid, Place, Unreadable
@@ -24,7 +25,6 @@ from game.workbench.sheets.guard import inspect
 from game.workbench.sheets.intake import read_workbook, shown_number
 from game.workbench.sheets.layout import SHEETS
 from game.workbench.sheets.marks import marked, unmarked
-from game.workbench.sheets.wording import CellProblem
 from tests.content.sample import ICONS
 from tests.workbench.sheets.test_grids import TABLE, sample
 
@@ -204,10 +204,10 @@ def test_the_table_looks_like_a_seating_plan() -> None:
 # -- marks --------------------------------------------------------------------------------------------------------
 
 MISTAKES = [
-    CellProblem(Place("展品", 3, 2), "error", "x", "甲不对", "=改成乙"),
-    CellProblem(Place("展品", 3, 6), "error", "x", "少了丙", "请填"),
-    CellProblem(Place("骗术", 1, 1), "error", "x", "少一列", "请补"),
-    CellProblem(Place("没有的页", 1, 1), "error", "x", "少一页", "请补"),
+    Problem("展品", 3, 2, "error", "x", "甲不对", "=改成乙"),
+    Problem("展品", 3, 6, "error", "x", "少了丙", "请填"),
+    Problem("骗术", 1, 1, "error", "x", "少一列", "请补"),
+    Problem("没有的页", 1, 1, "error", "x", "少一页", "请补"),
 ]
 
 
@@ -253,7 +253,7 @@ def contents(data: bytes) -> Any:
 def test_a_merged_cell_can_be_marked() -> None:
     book = opened(sample_book())
     book["展品内容"].merge_cells("A2:A3")
-    problem = CellProblem(Place("展品内容", 3, 1), "error", "owner_missing", "甲", "乙")
+    problem = Problem("展品内容", 3, 1, "error", "owner_missing", "甲", "乙")
     assert opened(marked(saved(book), [problem], language="zh"))["展品内容"]["G3"].value == "甲：乙"
 
 

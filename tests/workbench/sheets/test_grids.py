@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 from game.content.fields.field import Longest
 from game.content.fields.lengths import LIMITS
 from game.content.fields.names import chinese_key
+from game.content.findings import Finding
 from game.content.model import Pack
 from game.content.reading.packs import find_packs
 from game.words import LANGUAGES, Language, load_words
 from game.workbench.sheets.checks import read_grids
 from game.workbench.sheets.export import grids_of
-from game.workbench.sheets.grid import CellFinding, Grid, Place
+from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.layout import SHEETS
 from game.workbench.sheets.reading import read_book, sheet_in
 from game.workbench.sheets.tree import tree_of
-from game.workbench.sheets.wording import told
+from game.workbench.sheets.wording import cell_of, told
 from game.workbench.yaml.editing import plain
 from game.workbench.yaml.target import parse
 from tests.content.sample import ICONS, TODAY, sample_yaml
@@ -136,7 +137,7 @@ def changed(cells: dict[str, str]) -> list[Grid]:
 
 def findings(grids: list[Grid]) -> set[tuple[str, str]]:
     found = read_grids(grids, icons=ICONS, today=TODAY).findings
-    return {(f"{finding.place.title}!{finding.place.cell}", finding.code) for finding in found}
+    return {(f"{finding.where.title}!{finding.where.cell}", finding.code) for finding in found}
 
 
 def without(title: str, row: int) -> list[Grid]:
@@ -204,7 +205,7 @@ def test_one_slip_brings_one_complaint() -> None:
 def test_whatever_a_cell_says_the_words_are_those_for_cells() -> None:
     grids = changed({"展品!F5": "", "展品!B3": "短讯"})
     problems = [told(finding, "zh") for finding in read_grids(grids, icons=ICONS, today=TODAY).findings]
-    assert [(problem.place.cell, problem.message, problem.hint) for problem in problems] == [
+    assert [(cell_of(problem), problem.message, problem.hint) for problem in problems] == [
         (
             "B3",
             "“渠道”不能填“短讯”",
@@ -294,5 +295,5 @@ def test_every_finding_of_its_own_is_worded_in_both_languages() -> None:
     assert [code for code in codes if f'"{code}"' not in source] == []
     for code in codes:
         for language in LANGUAGES:
-            problem = told(CellFinding(Place("甲", 1, 1), code), language)
+            problem = told(Finding(Place("甲", 1, 1), code), language)
             assert f"{code})" not in problem.message.replace("）", ")")

@@ -8,22 +8,23 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from game.content.problems import Problem
 from game.workbench.sheets.book import workbook_of
 from game.workbench.sheets.checks import read_grids
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.intake import read_workbook
 from game.workbench.sheets.marks import marked, unmarked
-from game.workbench.sheets.wording import CellProblem, first_told
+from game.workbench.sheets.wording import cell_of, first_told
 from tests.content.sample import ICONS, TODAY
 from tests.workbench.sheets.test_grids import changed, edit, sample
 
 
-def problems(grids: list[Grid], kept: frozenset[str] = frozenset()) -> list[CellProblem]:
+def problems(grids: list[Grid], kept: frozenset[str] = frozenset()) -> list[Problem]:
     return first_told(read_grids(grids, icons=ICONS, today=TODAY, kept=kept).findings, "zh")
 
 
-def at(found: list[CellProblem]) -> list[tuple[str, str]]:
-    return [(f"{problem.place.title}!{problem.place.cell}", problem.code) for problem in found]
+def at(found: list[Problem]) -> list[tuple[str, str]]:
+    return [(f"{problem.file}!{cell_of(problem)}", problem.code) for problem in found]
 
 
 def without_row(grids: list[Grid], title: str, row: int) -> list[Grid]:
@@ -52,7 +53,7 @@ def test_rows_of_an_exhibit_that_is_gone_are_told_once_and_given_to_nobody() -> 
     assert "删掉这几行" in problem.hint
     assert "补上" in problem.hint
     assert "您要写的可能是" not in problem.hint
-    assert (problem.place.row, problem.rows) == (rows[0], tuple(rows))
+    assert (problem.line, problem.rows) == (rows[0], tuple(rows))
 
 
 def test_a_name_that_differs_in_a_digit_is_no_slip() -> None:
@@ -72,8 +73,8 @@ def test_only_a_slip_in_the_name_of_what_has_no_rows_is_guessed(typed: str) -> N
     grids = edit(
         grids, "展品内容", lambda grid: Grid(grid.title, (*grid.rows[:3], (typed, "内容", "", "一句话", "", "")))
     )
-    found = [problem for problem in problems(grids) if problem.place.title == "展品内容"]
-    assert [(problem.code, problem.place.cell) for problem in found] == [("owner_misspelt", "A4")]
+    found = [problem for problem in problems(grids) if problem.file == "展品内容"]
+    assert [(problem.code, cell_of(problem)) for problem in found] == [("owner_misspelt", "A4")]
     assert "“pharmacy_call”" in found[0].hint
     with_rows = edit(
         grids, "展品内容", lambda grid: Grid(grid.title, (*grid.rows, ("pharmacy_call", *grid.rows[-1][1:])))
@@ -99,7 +100,7 @@ def test_two_exhibits_of_one_name_are_told_by_their_rows_and_not_counted_togethe
     both = edit(
         grids, "展品内容", lambda grid: Grid(grid.title, (*rows, *[row for row in rows if row[0] == first] * 5))
     )
-    twins = [problem for problem in problems(both) if problem.place.title == "展品"]
+    twins = [problem for problem in problems(both) if problem.file == "展品"]
     assert [problem.message for problem in twins] == [f"编号“{first}”用了两次，第 2 行已经用过"]
     assert {problem.code for problem in problems(both)} <= {"same_id", "owner_unknown"}
 
@@ -113,7 +114,7 @@ def test_a_single_sheet_that_lacks_exhibits_is_told_once_where_they_are_missing(
     kept = frozenset(grid.title for grid in changed({})) - {"展品"}
     grids = edit(changed({}), "展品", lambda grid: Grid(grid.title, grid.rows[:2]))
     (problem,) = [each for each in problems(grids, kept) if each.code not in {"no_genuine", "scam_without_exhibit"}]
-    assert (problem.code, problem.place.title) == ("owners_gone", "展品")
+    assert (problem.code, problem.file) == ("owners_gone", "展品")
     assert f"这里少了 {len(changed({})[3].rows) - 2} 个" in problem.message
 
 
@@ -144,7 +145,7 @@ def test_full_width_names_and_numbers_mean_the_plain_ones_and_are_told() -> None
     wide = "".join(chr(ord(letter) + 0xFEE0) for letter in first)
     reading = read_grids(changed({"展品!A2": wide, "骗术!D2": "１", "总表!B8": "２"}), icons=ICONS, today=TODAY)
     assert reading.data == sample()
-    assert {(finding.place.cell, finding.code, finding.level) for finding in reading.findings} == {
+    assert {(finding.where.cell, finding.code, finding.level) for finding in reading.findings} == {
         (cell, "wide", "warning") for cell in ("A2", "D2", "B8")
     }
     assert first_told(reading.findings, "zh")[-1].message == f"“{wide}”是全角的，已经当作“{first}”"
