@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -12,6 +14,17 @@ from game.words import LANGUAGES, Language, assets_folder, load_words, message_l
 
 TEXTS = assets_folder() / "text"
 ROOMS = sorted(path.stem for path in (TEXTS / "zh").glob("*.json"))
+
+
+USED_BY_NAME = ("commands", "findings", "repair", "report", "report_page", "schema", "sheets", "stock")
+
+
+@cache
+def written() -> str:
+    """The program and its pages, as written."""
+    root = TEXTS.parents[1]
+    files = [*(root / "game").rglob("*.py"), *(root / "assets" / "pages").iterdir()]
+    return "".join(path.read_text(encoding="utf-8") for path in files)
 
 
 def placeholders(text: str) -> set[str]:
@@ -45,6 +58,14 @@ def test_no_key_is_written_twice(room: str, language: Language) -> None:
         return dict(pairs)
 
     json.loads((TEXTS / language / f"{room}.json").read_text(encoding="utf-8"), object_pairs_hook=once)
+
+
+@pytest.mark.parametrize("room", USED_BY_NAME)
+def test_every_sentence_is_used(room: str) -> None:
+    # The guide is gone through as it is; of a finding's sentences the code names only the finding.
+    keys = [key for key in load_words(room, "zh") if not key.startswith(("guide.", "notes."))]
+    names = {re.sub(r"\.(message|hint|also|guess|written)$", "", key).split(".")[-1] for key in keys}
+    assert names - set(re.findall(r"[\"'.](\w+)\b", written())) == set()
 
 
 def test_keys_of_nested_objects_are_joined_and_lists_are_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
