@@ -27,6 +27,7 @@ from game.kiosk.shell import ContextMaker, Presenter, Resurfacer, Shell, Situati
 from game.kiosk.stock.desk import PackDesk, Stock
 from game.kiosk.stock.home_pack import HomePack
 from game.kiosk.stock.office import StaffOffice
+from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore
 from game.kiosk.stock.watch import PackWatch
 from game.scenes.attract.attract import Attract
@@ -242,6 +243,7 @@ def open_backstage(
     *,
     rng: random.Random,
     audio: Audio,
+    find_sticks: Callable[[], tuple[Path, ...]] = sticks,
 ) -> Backstage:
     """Everything wired for packs that change while the kiosk runs. Nothing is watched yet."""
 
@@ -257,7 +259,7 @@ def open_backstage(
     desk = PackDesk(stock_of(playable), read_stock, playable.problems)
     watch = PackWatch(desk.refresh)
     home = playable.path if store.active() is None else choices.chosen() or places.default_pack
-    return Backstage(desk, StaffOffice(desk, store, home, choices, watch), watch)
+    return Backstage(desk, StaffOffice(desk, store, home, choices, watch, find_sticks), watch)
 
 
 def log_problems(playable: Playable) -> None:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import time
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
+import pygame
 import typer
 
+from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
 from game.cli.setting_up import places_or_exit, set_up
+from game.kiosk.live import change_packs
+from game.kiosk.places import Places
 from game.kiosk.settings import Settings
+from game.kiosk.shell import Shell
+from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.store import PackStore
+from game.ui.sound import Silence
 from game.words import in_both
 from game.workbench.rehearsal.monkey import Monkey
+from game.workbench.rehearsal.organisers import Organisers
 
 STALL_S = 1.0
 """A step that computes longer than this has stalled. Counted in CPU time: a busy machine is not our fault."""
+SIZE = (640, 360)
 
 
 def soak(
@@ -25,24 +39,56 @@ def soak(
     pack: Annotated[Path | None, typer.Option(help="题包 / the pack")] = None,
 ) -> None:
     """乱点很久，看会不会出错 / Random fingers, mice, resizes and time jumps; fails on the first fault or stall."""
-    bench = set_up(places_or_exit(context.obj), Settings(pack=pack, is_debug=True), (640, 360), seed)
-    monkey = Monkey(random.Random(seed), bench.shell)
+    logging.getLogger("game").addHandler(logging.NullHandler())  # Bad saves are meant; faults are raised.
+    places, settings = places_or_exit(context.obj), Settings(pack=pack, is_debug=True)
+    played = set_up(places, settings, SIZE, seed).playable.path
+    with TemporaryDirectory() as folder:
+        organisers = Organisers(random.Random(seed), Path(folder), played)
+        shell, behind = _whole(places, replace(settings, pack=organisers.pack), Path(folder), organisers, seed)
+        monkey = Monkey(random.Random(seed), shell)
+        _play(monkey, organisers, behind, events)
+
+
+def _whole(
+    places: Places, settings: Settings, folder: Path, organisers: Organisers, seed: int
+) -> tuple[Shell, Backstage]:
+    """A kiosk with its staff, all of whose state lies in `folder`."""
+    today = datetime.now().astimezone().date()
+    behind = open_backstage(
+        places,
+        settings,
+        load_playable(places, settings, today),
+        PackStore(folder / "store"),
+        HomePack(folder / "state"),
+        lambda: today,
+        rng=random.Random(seed),
+        audio=Silence(),
+        find_sticks=organisers.sticks,
+    )
+    surface = pygame.Surface(SIZE, 0, 32)
+    return stocked_shell(surface, lambda rects: None, behind.desk.stock, settings, desk=behind.office), behind
+
+
+def _play(monkey: Monkey, organisers: Organisers, behind: Backstage, events: int) -> None:
     started_s = time.perf_counter()
     slowest_s = 0.0
     while monkey.events_sent < events:
-        before_s = time.process_time()
+        organisers.step(behind)
+        behind.office.wait()  # What threads do must not depend on how fast they are.
+        before_s = time.thread_time()
         try:
+            change_packs(monkey.shell, behind.desk.next_stock)
             monkey.step()
         except Exception as fault:
             typer.echo(f"{in_both('soak_failed', events=monkey.events_sent)}: {fault!r}", err=True)
             raise
-        slowest_s = max(slowest_s, time.process_time() - before_s)
+        slowest_s = max(slowest_s, time.thread_time() - before_s)
         if slowest_s > STALL_S:
             typer.echo(in_both("soak_stalled", events=monkey.events_sent, seconds=slowest_s), err=True)
             raise typer.Exit(1)
     seen = ", ".join(f"{name} {count}" for name, count in sorted(monkey.scenes_seen.items()))
     typer.echo(
         f"{monkey.events_sent} events, {monkey.hands.frames_sent} frames, {monkey.visits} visits finished, "
-        f"{monkey.resizes} resizes, 0 faults, slowest frame {slowest_s * 1000:.0f} ms, "
+        f"{monkey.resizes} resizes, {organisers.saves} saves, 0 faults, slowest frame {slowest_s * 1000:.0f} ms, "
         f"{time.perf_counter() - started_s:.0f} s\nframes by screen: {seen}"
     )

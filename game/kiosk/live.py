@@ -28,6 +28,12 @@ class StopFlag:
         self.is_raised = True
 
 
+def change_packs(shell: Shell, next_stock: Callable[[], Stock | None]) -> None:
+    """Between two visits: play the pack that waits, if there is one."""
+    if shell.is_between_visits and (stock := next_stock()) is not None:
+        shell.restock(stock.make_context, stock.language)
+
+
 def run_live(
     shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool], next_stock: Callable[[], Stock | None] = lambda: None
 ) -> None:
@@ -40,8 +46,7 @@ def run_live(
         yield from pygame.event.get()  # Read inside the frame, so that the shell stands up to a queue that fails.
 
     while not (shell.wants_to_quit or is_stopped()):
-        if shell.is_between_visits and (stock := next_stock()) is not None:
-            shell.restock(stock.make_context, stock.language)
+        change_packs(shell, next_stock)
         has_drawn = shell.run_frame(queue(), pacer.dt())
         if has_drawn:
             pacer.wait()

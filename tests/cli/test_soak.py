@@ -21,6 +21,16 @@ def test_careless_hands_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"attract", "choose", "can_push"} <= set(re.findall(r"([a-z_]+) \d+", told.splitlines()[-1]))
 
 
+def test_staff_sticks_and_saves_are_part_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("soak", "--events", "1200", "--seed", "3") == 0
+    told = capsys.readouterr()
+    saves = re.search(r"(\d+) saves", told.out)
+    assert saves is not None
+    assert int(saves[1]) > 0
+    assert " staff " in told.out
+    assert told.err == ""
+
+
 def test_the_same_seed_sends_the_same_hands(capsys: pytest.CaptureFixture[str]) -> None:
     told = []
     for seed in ("5", "5", "6"):
@@ -30,10 +40,10 @@ def test_the_same_seed_sends_the_same_hands(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_the_first_fault_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def tapped(self: Choose, name: str) -> None:
-        raise ZeroDivisionError(name)
+    def lay_out(self: Choose) -> None:
+        raise ZeroDivisionError
 
-    monkeypatch.setattr(Choose, "tapped", tapped)
+    monkeypatch.setattr(Choose, "lay_out", lay_out)
     with pytest.raises(ZeroDivisionError):
         main("soak", "--events", "400", "--seed", "1")
     assert "failed after" in capsys.readouterr().err

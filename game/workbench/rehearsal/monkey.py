@@ -8,6 +8,7 @@ from collections import Counter
 import pygame
 
 from game.kiosk.shell import Shell
+from game.scenes.core.staff_corner import TAPS, StaffCorner
 from game.workbench.rehearsal.hands import At, Hands
 
 SIZES = ((640, 360), (360, 640), (800, 480), (480, 800), (1024, 600))
@@ -15,6 +16,8 @@ SIZES = ((640, 360), (360, 640), (800, 480), (480, 800), (1024, 600))
 AIMED_SHARE = 0.7
 RESIZE_SHARE = 0.0005
 GAP_SHARE = 0.004
+# Of the gestures on the attract screen; elsewhere the corner is nothing.
+CORNER_SHARE = 0.3
 TWIN_SHARE = 0.5
 MARKED_SHARE = 0.5
 
@@ -38,6 +41,8 @@ class Monkey:
             self._resize()
         elif roll < RESIZE_SHARE + GAP_SHARE:
             self._frame([], self.rng.choice((0.0, 5.0, 50.0, 100.0)))
+        elif roll > 1 - CORNER_SHARE and self._may_knock():
+            self._knock()
         else:
             gesture = self.rng.choice(
                 (self._tap, self._tap, self._tap, self._hold, self._drag, self._palm, self._lost, self._mouse)
@@ -53,6 +58,16 @@ class Monkey:
             box = self.rng.choice(buttons).rect
             return self.rng.uniform(box.left, box.right), self.rng.uniform(box.top, box.bottom)
         return self.rng.uniform(0, width), self.rng.uniform(0, height)
+
+    def _may_knock(self) -> bool:
+        return self.shell.context.desk is not None and self.shell.stack.top.name == "attract"
+
+    def _knock(self) -> None:
+        """As often into the corner for staff as opens it."""
+        corner = StaffCorner().rect(self.shell.context.look.measures)
+        for _ in range(TAPS):
+            self._tap(corner.center)
+            self._frame([], 0.2)
 
     def _tap(self, at: At) -> None:
         twin = self.rng.random() < TWIN_SHARE
