@@ -1,6 +1,6 @@
 """The kiosk against Chromium in kiosk mode with the `spin-wheel` package: CPU a frame, first frame, memory.
 
-`python tests/benchmarks/against_chromium.py [WIDTHxHEIGHT]` on Linux with Xvfb, chromium and npm. Both spin a wheel of
+`python -m tests.benchmarks.against_chromium [WIDTHxHEIGHT]` on Linux with Xvfb, chromium and npm. Both spin a wheel of
 twelve slices full screen on the same virtual display without a GPU; the X server's time counts for whoever causes it.
 """
 

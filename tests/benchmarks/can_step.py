@@ -1,6 +1,6 @@
 """What one step of the can table costs, and one whole slide.
 
-`python tests/benchmarks/can_step.py [--json]`: random pushes over a table with 0 and with 6 obstacles. "busy" are the
+`python -m tests.benchmarks.can_step [--json]`: random pushes over a table with 0 and with 6 obstacles. "busy" are the
 steps after which more than one can moves.
 """
 
@@ -12,15 +12,10 @@ import random
 import statistics
 import sys
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-# The path must be set before these (E402).
-from game.rules.can_table import CanTable, slide  # noqa: E402
-from game.rules.table_plan import Obstacle, TablePlan  # noqa: E402
-from tests.rules.tables import any_push, table  # noqa: E402
+from game.rules.can_table import CanTable, slide
+from game.rules.table_plan import Obstacle, TablePlan
+from tests.rules.tables import any_push, table
 
 SIX = (
     Obstacle("can", 26.0, 40.0),

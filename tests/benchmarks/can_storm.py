@@ -1,6 +1,6 @@
 """A hundred thousand pushes over the shipped table's seating plan, with every promise of the can table looked at.
 
-`python tests/benchmarks/can_storm.py [--slides N] [--seed S]`. It takes many minutes, so it is no test; it ends with an
+`python -m tests.benchmarks.can_storm [--slides N] [--seed S]`. It takes many minutes, so it is no test; it ends with an
 error at the first broken promise, and prints the push and the plan to repeat it with.
 """
 
@@ -11,18 +11,12 @@ import itertools
 import math
 import random
 import resource
-import sys
 import time
 from collections import Counter
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-# The path must be set before these (E402).
-from game.rules.can_table import CanTable, Slide, most_steps  # noqa: E402
-from game.rules.table_plan import LENGTH_CM, WIDTH_CM, Edge, Obstacle, Push, TablePlan  # noqa: E402
-from tests.rules.tables import BRAKINGS, any_push, any_table, deepest, table, tight_table  # noqa: E402
+from game.rules.can_table import CanTable, Slide, most_steps
+from game.rules.table_plan import LENGTH_CM, WIDTH_CM, Edge, Obstacle, Push, TablePlan
+from tests.rules.tables import BRAKINGS, any_push, any_table, deepest, table, tight_table
 
 MOST_A_STEP_CM = 0.53
 MOST_AT_REST_CM = 0.05

@@ -1,6 +1,6 @@
 """A million hostile files: packs and sheets broken by chance, read as the kiosk and its commands read them.
 
-`python tests/benchmarks/fuzz_packs.py [--inputs N] [--first N] [--seed S] [--processes P] [--minutes M] [--out DIR]`
+`python -m tests.benchmarks.fuzz_packs [--inputs N] [--first N] [--seed S] [--processes P] [--minutes M] [--out DIR]`
 
 Input `n` depends on the seed and `n` alone, so `--only n` makes and reads it again. Most are small, a few as large as
 what is read at all (`fuzz_inputs.py`). A process that dies or hangs is replaced, and what it was reading is kept.
@@ -17,7 +17,6 @@ import multiprocessing
 import os
 import resource
 import signal
-import sys
 import tempfile
 import time
 import traceback
@@ -29,13 +28,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+from tests.benchmarks.fuzz_inputs import Maker
+from tests.benchmarks.fuzz_reading import KNOWN_CODES, Reader, TooLongError, cause_of, smaller
 
-# The path must be set before these (E402).
-from tests.benchmarks.fuzz_inputs import Maker  # noqa: E402
-from tests.benchmarks.fuzz_reading import KNOWN_CODES, Reader, TooLongError, cause_of, smaller  # noqa: E402
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 SLOW_S, GIVE_UP_S, STUCK_S = 2.0, 12.0, 180.0
 MOST_KB = 256 * 1024

@@ -1,6 +1,6 @@
 """How long the reading of hostile packs takes, and how much memory: each in a process of its own.
 
-`python tests/benchmarks/hostile.py [NAME …]`: seconds of the processor, and the most megabytes of the whole process
+`python -m tests.benchmarks.hostile [NAME …]`: seconds of the processor, and the most megabytes of the whole process
 (Linux tells them). Two seconds and 256 MB are promised; the exit code is 1 where one of them is missed.
 """
 
@@ -13,13 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.content.hostile import HOSTILE
+from tests.content.sample import sample_yaml
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-# The path must be set before these (E402).
-from tests.content.hostile import HOSTILE  # noqa: E402
-from tests.content.sample import sample_yaml  # noqa: E402
-
 MOST_S, MOST_MB = 2.0, 256.0
 READING = r"""
 import json, pathlib, re, sys, time

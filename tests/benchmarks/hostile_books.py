@@ -1,6 +1,6 @@
 """How long it takes to refuse workbooks full of mistakes, and how much memory: each in a process of its own.
 
-`python tests/benchmarks/hostile_books.py [NAME …]`: seconds of the processor for reading, checking, telling and
+`python -m tests.benchmarks.hostile_books [NAME …]`: seconds of the processor for reading, checking, telling and
 marking, and the most megabytes of the whole process (Linux tells them). Two seconds and 256 MB are promised; the
 exit code is 1 where one of them is missed.
 """
@@ -14,12 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.workbench.sheets.hostile import BOOKS, book_with
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-# The path must be set before these (E402).
-from tests.workbench.sheets.hostile import BOOKS, book_with  # noqa: E402
-
 MOST_S, MOST_MB = 2.0, 256.0
 REFUSING = r"""
 import json, pathlib, re, sys, time

@@ -1,6 +1,6 @@
 """How long `preview` takes for a pack of 300 exhibits, and how much it writes.
 
-`python tests/benchmarks/preview_300.py [--exhibits N] [--size WxH] [--json]`: the exhibits of all shipped Chinese packs
+`python -m tests.benchmarks.preview_300 [--exhibits N] [--size WxH] [--json]`: the exhibits of all shipped Chinese packs
 in one pack, under new names where they come up again. The gate is 60 s on two cores at 1920x1080.
 """
 
@@ -20,16 +20,15 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any
 
+import yaml
+
+from game.content.model import Pack
+from game.content.reading.packs import find_packs, read_pack
+from game.kiosk.places import find_places
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-
-# The path must be set before these (E402).
-import yaml  # noqa: E402
-
-from game.content.model import Pack  # noqa: E402
-from game.content.reading.packs import find_packs, read_pack  # noqa: E402
-from game.kiosk.places import find_places  # noqa: E402
 
 
 def packs() -> list[Pack]:

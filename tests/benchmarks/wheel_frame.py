@@ -1,6 +1,6 @@
 """Frame times of the wheel through one whole spin, beside two yardsticks measured in the same run.
 
-`python tests/benchmarks/wheel_frame.py [--json]`; no display is needed. The floor is a copy of the wheel's square from
+`python -m tests.benchmarks.wheel_frame [--json]`; no display is needed. The floor is a copy of the wheel's square from
 one opaque surface to another; the rival is `pygame.transform.rotozoom` of one finished picture of the wheel, blitted.
 """
 
@@ -16,9 +16,8 @@ from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
 
-# The driver and the path must be set before these (E402).
+# The driver must be set before these (E402).
 import pygame  # noqa: E402
 
 from game.ui.draw.backdrop import backdrop  # noqa: E402
