@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.workbench.review.blocks import Grid, bold
 from game.workbench.review.setting import Line
-from game.workbench.review.sheet import PALE, Sheet, Strip
+from game.workbench.review.sheet import PALE, WHITE, Sheet, Strip
 
 CELL_PT, HEAD_PT = 9.5, 8.5
 _SIDE, _RISE = 1.7, 0.9
@@ -38,12 +38,11 @@ def grid_strips(sheet: Sheet, grid: Grid, width: float) -> list[Strip]:
     return [*strips, Strip(_AFTER, lambda x, y: None)]
 
 
-def _fills(grid: Grid) -> list[int | None]:
+def _fills(grid: Grid) -> list[int]:
+    count = len(grid.shares)
     if grid.tone == "false":
-        return [_FALSE] * len(grid.shares)
-    if not grid.head:
-        return [PALE, *[None] * (len(grid.shares) - 1)]
-    return [None] * len(grid.shares)
+        return [_FALSE] * count
+    return [WHITE if grid.head else PALE, *[WHITE] * (count - 1)]
 
 
 def _row(
@@ -52,26 +51,16 @@ def _row(
     widths: Sequence[float],
     pt: float,
     *,
-    fills: Sequence[int | None],
+    fills: Sequence[int],
     stays: bool = False,
     reprise: Strip | None = None,
 ) -> Strip:
     height = max(sheet.high(lines, pt) for lines in cells) + 2 * _RISE
 
     def draw(x: float, y: float) -> None:
-        here = x
-        for wide, fill in zip(widths, fills, strict=True):
-            sheet.box(here, y, wide, height, 0.0, fill=255 if fill is None else fill)
-            here += wide
-        here = x
-        for wide in (*widths, 0.0):
-            sheet.rule(here, y, here, y + height, 0.15, grey=_LINE)
-            here += wide
-        for level in (y, y + height):
-            sheet.rule(x, level, x + sum(widths), level, 0.15, grey=_LINE)
-        here = x
-        for lines, wide in zip(cells, widths, strict=True):
-            sheet.write_lines(lines, here + _SIDE, y + _RISE, pt)
-            here += wide
+        for lines, wide, fill in zip(cells, widths, fills, strict=True):
+            sheet.box(x, y, wide, height, 0.15, fill=fill, grey=_LINE)
+            sheet.write_lines(lines, x + _SIDE, y + _RISE, pt)
+            x += wide
 
     return Strip(height, draw, stays, reprise)

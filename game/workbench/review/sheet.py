@@ -25,7 +25,7 @@ FAMILY = "review"
 _INITIALS = (26.0, 8.0)
 _BASELINE = 0.38
 """The middle of Han lies this many em above the baseline (see `game.ui.type.text`)."""
-INK, GREY, PALE = 0, 95, 238
+INK, GREY, PALE, WHITE = 0, 95, 238, 255
 
 
 @dataclass(frozen=True)
@@ -138,14 +138,22 @@ class Sheet:
         self.pdf.line(x1, y1, x2, y2)
 
     def box(
-        self, x: float, y: float, width: float, height: float, thick: float = 0.2, *, fill: int | None = None
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        thick: float = 0.2,
+        *,
+        fill: int | None = None,
+        grey: int = INK,
     ) -> None:
-        """A rectangle, with an outline unless `thick` is 0."""
+        """A rectangle with an outline in `grey`."""
         self.pdf.set_line_width(thick)
-        self.pdf.set_draw_color(INK)
+        self.pdf.set_draw_color(grey)
         if fill is not None:
             self.pdf.set_fill_color(fill)
-        self.pdf.rect(x, y, width, height, style=("D" if thick else "") + ("F" if fill is not None else ""))
+        self.pdf.rect(x, y, width, height, style="D" if fill is None else "DF")
 
     def picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
         """A picture or a drawing stretched to a rectangle."""
