@@ -45,7 +45,9 @@ def test_what_a_visitor_reads_on_the_way(size: tuple[int, int], *, is_wrong: boo
 
 def reads_landed(stall: Stall, *, is_wrong: bool) -> None:
     wheel = cast("Wheel", stall.top)
-    index = wheel.wheel.slice_at_pointer(wheel._angle_deg)
+    own_deg = -wheel._angle_deg % 360
+    starts = [look.start_deg % 360 for look in wheel.wheel.looks]
+    index = max((start, number) for number, start in enumerate(starts) if start <= own_deg)[1]
     assert stall.shows(stall.pack.scams[index].name)
 
 

@@ -8,6 +8,7 @@ from game.content.model import Exhibit
 from game.ui.controls.look import Look
 from game.ui.controls.paper import banner, banner_px, sheet
 from game.ui.controls.styles import CARD_BODY, CARD_NAME, PLAIN, Style, StyledStack
+from game.ui.draw.layout import cut, rows
 from game.ui.draw.paint import panel
 from game.ui.type.fonts import HEAVY, REGULAR
 from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
@@ -42,7 +43,6 @@ class Explanation:
         measures, units = self.look.measures, self.look.measures.units
         gap = units(1.5)
         banner_height = banner_px(measures)
-        self._banner = pygame.Rect(*self.rect.topleft, self.rect.width, banner_height)
         count = len(self.exhibit.cues)
         room = self.rect.height - banner_height - 2 * gap
         cues_width = self._cue_text_rect(pygame.Rect(0, 0, self.rect.width, units(14))).width
@@ -52,13 +52,10 @@ class Explanation:
         cues_height, words_height = self._heights(inner[0], self._scale)
         cue_height = cues_height // count
         words_height = min(words_height, room - count * cue_height - (count - 1) * gap)
-        self._words = pygame.Rect(self.rect.x, self.rect.bottom - words_height, self.rect.width, words_height)
-        area = pygame.Rect(self.rect.x, self._banner.bottom + gap, self.rect.width, 0)
-        area.height = self._words.top - gap - area.y
-        height = min((area.height - gap * (count - 1)) // count, units(22))
-        self._cue_rects = [
-            pygame.Rect(area.x, area.y + number * (height + gap), area.width, height) for number in range(count)
-        ]
+        self._banner, area = cut(self.rect, "top", banner_height, gap)
+        self._words, area = cut(area, "bottom", words_height, gap)
+        area.height = min(area.height, count * (units(22) + gap) - gap)
+        self._cue_rects = rows(area, count, gap)
 
     def _heights(self, cues_width: int, scale: float) -> tuple[int, int]:
         """Height in px of all cues and of the reasons, at `scale`."""

@@ -58,20 +58,17 @@ class Takeaway(Scene):
             least = self._headings().height_at(kicker.width, SCALES[-1])
             kicker.height = max(least, min(kicker.height, room - self._least_letters_px(kicker.width)))
             self.box.midtop = (measures.width // 2, kicker.bottom + units(2))
-            text = pygame.Rect(frame.content.x, self.box.bottom + units(5), frame.content.width, 0)
-            text.height = button.top - units(4) - text.y
+            top = self.box.bottom + units(5)
+            text = pygame.Rect(frame.content.x, top, frame.content.width, button.top - units(4) - top)
         else:
             self.box.right = frame.content.right - units(2)
             self.box.centery = frame.content.centery
             left = pygame.Rect(*frame.content.topleft, self.box.left - units(6) - frame.content.x, frame.content.height)
             kicker, text = cut(left, "top", round(left.height * 0.34), units(2))
         self._headings().draw(self.plate, kicker, middle=True, align=self.align)
-        self._letters(text)
+        written_sheet(self.plate, text, self.context.look, self._words())
         self._code()
-        self.buttons = [
-            Button("done", button, self.say("takeaway.done"), value=Restart()),
-            self.help_button(),
-        ]
+        self.buttons = [Button("done", button, self.say("takeaway.done"), value=Restart()), self.help_button()]
 
     def _headings(self) -> TextStack:
         stack = self.stack().write(self.say("takeaway.kicker"), _HERO, share=0.9)
@@ -87,9 +84,6 @@ class Takeaway(Scene):
         for number, line in enumerate(self._lines):
             stack.write(line, _LINE if number else _FIRST_LINE)
         return stack
-
-    def _letters(self, area: pygame.Rect) -> None:
-        written_sheet(self.plate, area, self.context.look, self._words())
 
     def _code(self) -> None:
         units = self.measures.units

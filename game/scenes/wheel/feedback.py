@@ -15,7 +15,7 @@ from game.scenes.wheel.feedback_cards import FeedbackCards
 from game.ui.controls.paper import banner, banner_px
 from game.ui.controls.styles import Style
 from game.ui.controls.widgets import Button
-from game.ui.draw.layout import split_columns
+from game.ui.draw.layout import cut, split_columns
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import SCALES, TextStack
 
@@ -40,23 +40,19 @@ class Feedback(Scene):
         frame = self.frame
         # High enough for two lines beside the verdict.
         head_px = max(banner_px(measures), round(measures.smallest_px() * 2.9))
-        head = pygame.Rect(*frame.content.topleft, frame.content.width, head_px)
+        head, area = cut(frame.content, "top", head_px, units(2.5))
         go_on = self.action_rect(14, 64, 3)
         cards = FeedbackCards(self.context, self.scam, self.naming, columns=1 if measures.is_portrait else 2)
         if measures.is_portrait:
-            action = pygame.Rect(head.x, 0, head.width, round(measures.text_px("body") * 4.4))
+            area.height = go_on.top - units(1) - area.y
             # On a short screen large words about what to do make room for the cards.
-            room = go_on.top - units(1) - units(2) - head.bottom - units(2.5)
-            least = self._what_to_do().height_at(head.width, SCALES[-1])
-            action.height = max(least, min(action.height, room - cards.least_px(head.width)))
-            action.bottom = go_on.top - units(1)
-            area = pygame.Rect(head.x, head.bottom + units(2.5), head.width, 0)
-            area.height = action.top - units(2) - area.y
+            room = area.height - units(2) - cards.least_px(area.width)
+            least = self._what_to_do().height_at(area.width, SCALES[-1])
+            wanted = max(least, min(round(measures.text_px("body") * 4.4), room))
+            action, area = cut(area, "bottom", wanted, units(2))
         else:
             # What to do stands beside the verdict; the last line, stop and ask, between the controls.
             head, action = split_columns(head, 0.44, units(4))
-            area = pygame.Rect(head.x, head.bottom + units(2.5), frame.content.width, 0)
-            area.height = frame.content.bottom - area.y
         self._banner(head)
         cards.draw(self.plate, area)
         chip = self.help_button()

@@ -99,19 +99,6 @@ class WheelFace:
         left, bottom = math.floor(self.hub[0]) - reach, math.ceil(self.hub[1]) + reach
         return pygame.Rect(left, self.rect.y, 2 * reach + 1, bottom - self.rect.y).clip(self.rect)
 
-    @property
-    def slice_pins(self) -> tuple[float, ...]:
-        """Where the pins stand: degrees clockwise from the wheel's own zero, one at the start of every slice."""
-        return tuple(look.start_deg % 360 for look in self.looks)
-
-    def slice_at_pointer(self, angle_deg: float) -> int:
-        """Number of the slice below the pointer when the wheel is turned by `angle_deg`."""
-        own = -angle_deg % 360
-        for number, look in enumerate(self.looks):
-            if (own - look.start_deg) % 360 < look.sweep_deg:
-                return number
-        return 0
-
     def draw(
         self, target: pygame.Surface, angle_deg: float, turns_per_s: float = 0.0, pointer_deg: float = 0.0
     ) -> None:
