@@ -18,7 +18,7 @@ import pygame
 import pytest
 from PIL import Image
 
-from game.app.wiring import Playable, load_playable, make_contexts
+from game.app.wiring import Playable, load_playable, make_contexts, read
 from game.cli import preview
 from game.content.model import Rule
 from game.content.texts import texts_of
@@ -34,9 +34,11 @@ from game.scenes.gallery.openers import opened
 from game.scenes.wheel.feedback import Feedback
 from game.ui.sound import Silence
 from game.ui.type.fonts import Fonts, find_face
+from game.ui.type.pack_text import PackText, taking_up
 from game.ui.type.text import Type
 from game.workbench.preview import work as preview_work
-from game.workbench.preview.fit import FitTrial
+from game.workbench.preview.findings import told_of
+from game.workbench.preview.fit import FitTrial, Shortfall
 from game.workbench.preview.images import encoded
 from game.workbench.preview.names import path_of, screen_of
 from game.workbench.preview.screens import picture_pack
@@ -299,6 +301,24 @@ def test_what_does_not_fit_is_told_with_its_line_and_its_picture(
     assert f"第 {number} 行第 14 列" in page
     assert 'href="#exhibit-brushing_rebate_sms-explained"' in page
     assert "▲1" in page
+
+
+def test_what_does_not_fit_is_told_where_its_text_came_from_and_not_where_it_looks_alike(tabled: Playable) -> None:
+    pack, reading = tabled.first, read(tabled.path, places(), TODAY)
+    name = pack.scams[1].name
+    screen = ScreenName("stall", "", "wheel")
+    # The same letters in words of the machine, in a sentence that has taken the pack's up, and in another place of it.
+    for texts, path in (
+        ((f"{name}的电话",), None),
+        ((f"{name}的电话", taking_up(f"“{name}”", PackText(name, ("scams", 1, "name")))), ("scams", 1, "name")),
+        ((PackText(name, ("exhibits", 0, "explanation")),), ("exhibits", 0, "explanation")),
+    ):
+        shortfall = Shortfall("text", screen, is_upright=False, text_scale=1.0, texts=texts)
+        (told,) = (one for one in told_of(reading, pack, [shortfall], "zh") if one.problem.code.startswith("screen_"))
+        assert told.has_line == (path is not None)
+        if path is not None:
+            assert told.problem.line == reading.locate(path).line
+            assert f"“{name}”在画面上放不下" in told.problem.message
 
 
 def test_an_exhibit_overflows_in_the_smallest_type_or_in_none(tabled: Playable) -> None:
