@@ -14,9 +14,7 @@ from game.ui.exhibit.slabs import slab
 
 def plan(job: Job) -> Plan:
     """Lay out an app's page."""
-    return in_phone(
-        job, lambda screen, sender: _page(job, screen, sender), mixed(job.palette.accent, (255, 255, 255), 0.86)
-    )
+    return in_phone(job, _page, mixed(job.palette.accent, (255, 255, 255), 0.86))
 
 
 def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:

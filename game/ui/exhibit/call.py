@@ -18,7 +18,7 @@ _TIMER = "02:47"
 
 def plan(job: Job) -> Plan:
     """Lay out a call."""
-    return in_phone(job, lambda screen, sender: _page(job, screen, sender), _dark(job))
+    return in_phone(job, _page, _dark(job))
 
 
 def _dark(job: Job) -> Colour:

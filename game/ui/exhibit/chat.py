@@ -14,9 +14,7 @@ from game.ui.exhibit.slabs import slab_part
 
 def plan(job: Job) -> Plan:
     """Lay out a chat."""
-    return in_phone(
-        job, lambda screen, sender: _page(job, screen, sender), mixed(job.palette.accent, (255, 255, 255), 0.84)
-    )
+    return in_phone(job, _page, mixed(job.palette.accent, (255, 255, 255), 0.84))
 
 
 def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:

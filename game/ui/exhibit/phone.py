@@ -41,11 +41,11 @@ class Spot:
     has_chip: bool
 
 
-PageOf = Callable[[pygame.Rect, str], Page]
+PageOf = Callable[[Job, pygame.Rect, str], Page]
 
 
 def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
-    """Lay out a page in the narrowest phone that holds it. `page_of` gets the screen and the sender's line."""
+    """Lay out a page in the narrowest phone that holds it. `page_of` gets the job, the screen and the sender's line."""
     widths = _widths(job)
     # The widest phone has its chip above it, the next one beside it: if neither holds the page, no other will.
     for widest in (len(widths) - 1, len(widths) - 2):
@@ -64,7 +64,7 @@ def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
 def _overfull(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
     """As much of the page as can be shown."""
     spot = _spot(job, width)
-    page = page_of(_screen(spot.casing, _bezel(job)), job.sender(has_chip=spot.has_chip))
+    page = page_of(job, _screen(spot.casing, _bezel(job)), job.sender(has_chip=spot.has_chip))
     return replace(_staged(job, spot, page, screen), fits=False)
 
 
@@ -109,7 +109,7 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
     least = setting.least_height(texts, inner, in_bubbles=job.exhibit.channel != "app")
     if least > tile.height - casing.y - bezel:
         return None
-    page = page_of(_screen(casing, bezel), job.sender(has_chip=spot.has_chip))
+    page = page_of(job, _screen(casing, bezel), job.sender(has_chip=spot.has_chip))
     spare = tile.height - page.bottom
     if spare < 0:
         return None
@@ -118,7 +118,7 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
         spot = Spot(casing, has_chip=True)
     is_whole = spare > max(_WHOLE * tile.height, 2 * bezel)
     casing.y += max(spare // 2, min(above, spare - 2 * bezel)) if is_whole else spare
-    page = page_of(_screen(casing, bezel), job.sender(has_chip=spot.has_chip))
+    page = page_of(job, _screen(casing, bezel), job.sender(has_chip=spot.has_chip))
     floor = page.bottom + bezel if is_whole else tile.height + 4 * bezel
     casing.height = floor - casing.y
     return _staged(job, spot, page, screen)

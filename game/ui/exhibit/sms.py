@@ -15,7 +15,7 @@ from game.ui.exhibit.slabs import slab, slab_part
 
 def plan(job: Job) -> Plan:
     """Lay out a text message."""
-    return in_phone(job, lambda screen, sender: _page(job, screen, sender), (255, 255, 255))
+    return in_phone(job, _page, (255, 255, 255))
 
 
 def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
