@@ -11,11 +11,12 @@ import pygame
 import pytest
 
 from game.app.wiring import SCENES
+from game.content.problems import Problem
 from game.rules.visit import Visit
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
-from game.scenes.core.staff_desk import Notice, Offered, Standing, Summary, Trial
+from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.exhibit.exhibit import Exhibit
 from tests.flow.layout_screens import AGE_S, CASES, SIZES, Case, context_of, opened, screens
 from tests.flow.layout_unpainted import Canvas, letters_of, unpainted
@@ -63,20 +64,28 @@ class _Album:
 class _Desk:
     """A staff desk with the longest words there are."""
 
-    notices = tuple(
-        Notice("这里用了中文冒号“：”，要用英文冒号加空格“: ”", "改成：  标题: 夜市", "a.yaml", 999, 99)
+    problems = tuple(
+        Problem(
+            "a.yaml",
+            999,
+            99,
+            "error",
+            "colon_wide",
+            "这里用了中文冒号“：”，要用英文冒号加空格“: ”",
+            "改成：  标题: 夜市",
+        )
         for _ in range(9)
     )
 
     def standing(self, language: str) -> Standing:
-        return Standing(Summary("night-market.yaml", "平安夜市", 12, 999), self.notices, can_roll_back=True)
+        return Standing(Summary("night-market.yaml", "平安夜市", 12, 999), self.problems, can_roll_back=True)
 
     def offered(self) -> tuple[Offered, ...]:
         return tuple(Offered(str(number), "a-pack-with-a-long-name.zip（U盘 KINGSTON）") for number in range(9))
 
     def begin(self, key: str) -> None:
         good = Trial(self.standing("zh").summary, (), lambda measures, language: _Album())
-        self.found = Trial(None, self.notices) if key == "0" else good
+        self.found = Trial(None, self.problems) if key == "0" else good
 
     def trial(self, language: str) -> Trial | None:
         return self.found

@@ -14,11 +14,12 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.content.problems import Problem
 from game.kiosk.pacing import FRAME_S
 from game.kiosk.stock.faults import StoreFault
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Replace
-from game.scenes.core.staff_desk import Album, Notice, Offered, Standing, Summary, Trial
+from game.scenes.core.staff_desk import Album, Offered, Standing, Summary, Trial
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import names_of
 from game.ui.type.text import Type
@@ -285,8 +286,11 @@ class _Album:
 class _Desk:
     """A staff desk that has one good pack with many warnings."""
 
-    notices = tuple(
-        Notice("这里用了中文冒号“：”，要用英文冒号加空格", "改成：  标题: 夜市", "a.yaml", 999, 99) for _ in range(9)
+    problems = tuple(
+        Problem(
+            "a.yaml", 999, 99, "error", "colon_wide", "这里用了中文冒号“：”，要用英文冒号加空格", "改成：  标题: 夜市"
+        )
+        for _ in range(9)
     )
 
     def standing(self, language: Language) -> Standing:
@@ -301,7 +305,7 @@ class _Desk:
         def look(measures: object, language: Language) -> Album:
             return _Album((64, 36))
 
-        return Trial(self.standing(language).summary, self.notices, look)
+        return Trial(self.standing(language).summary, self.problems, look)
 
     def put_on(self) -> None: ...
     def discard(self) -> None: ...

@@ -18,7 +18,7 @@ from game.kiosk.stock.sticks import Offer, offers, sticks
 from game.kiosk.stock.store import PackStore, Staged, StoreFault
 from game.kiosk.stock.watch import PackWatch
 from game.scenes.core.context import SceneContext
-from game.scenes.core.staff_desk import Notice, Offered, Standing, Summary, Trial
+from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.gallery.album import PackAlbum
 from game.ui.measures import Measures
 from game.words import Language
@@ -62,10 +62,10 @@ class StaffOffice:
 
     def standing(self, language: Language) -> Standing:
         """What is played now."""
-        failed = (fault_notice(fault, language) for fault in (self._fault, self._watch.fault) if fault is not None)
+        failed = (told(fault, language) for fault in (self._fault, self._watch.fault) if fault is not None)
         return Standing(
             summary_of(self._desk.stock),
-            (*failed, *(notice_of(problem) for problem in self._desk.problems)),
+            (*failed, *self._desk.problems),
             any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before)),
         )
 
@@ -89,7 +89,7 @@ class StaffOffice:
     def trial(self, language: Language) -> Trial | None:
         """What came of it; None while it goes on."""
         found = self._trial
-        return Trial(None, (fault_notice(found, language),)) if isinstance(found, StoreFault) else found
+        return Trial(None, (told(found, language),)) if isinstance(found, StoreFault) else found
 
     def put_on(self) -> None:
         """Keep what was tried, and play it once nobody is playing."""
@@ -180,12 +180,12 @@ class StaffOffice:
             if staged is not None and not isinstance(outcome, Stock):
                 self._store.discard(staged)
         if not isinstance(outcome, Stock):
-            self._trial = Trial(None, tuple(notice_of(problem) for problem in outcome))
+            self._trial = Trial(None, outcome)
             return
         self._tried = (outcome, staged)
         self._trial = Trial(
             summary_of(outcome),
-            tuple(notice_of(problem) for problem in outcome.warnings),
+            outcome.warnings,
             lambda measures, language: PackAlbum(context_for(outcome, measures, language)),
         )
 
@@ -196,15 +196,9 @@ def summary_of(stock: Stock) -> Summary:
     return Summary(visible(stock.path.name), pack.title, len(pack.scams), len(pack.exhibits))
 
 
-def notice_of(problem: Problem) -> Notice:
-    """A problem for staff: they know the file by its name, not by its folder."""
-    name = Path(problem.file).name
-    return Notice(problem.message, problem.hint, name, problem.line, problem.column, problem.is_error)
-
-
-def fault_notice(fault: StoreFault, language: Language) -> Notice:
-    """Why a pack could not be brought in, kept or taken back, for staff."""
-    return Notice(fault.message(language))
+def told(fault: StoreFault, language: Language) -> Problem:
+    """Why a pack could not be brought in, kept or taken back, for staff; no file is to blame."""
+    return Problem("", 1, 1, "error", fault.code, fault.message(language), "")
 
 
 def context_for(stock: Stock, measures: Measures, language: Language) -> SceneContext:

@@ -8,29 +8,9 @@ from typing import Protocol
 
 import pygame
 
+from game.content.problems import Problem
 from game.ui.measures import Measures
 from game.words import Language
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something that is wrong with a pack, in words for staff.
-
-    Attributes:
-        file: its name; empty when no file is to blame.
-        line: counts from 1.
-        column: counts from 1.
-        message: what was found.
-        hint: the cure.
-        is_error: whether the pack cannot be played because of it.
-    """
-
-    message: str
-    hint: str = ""
-    file: str = ""
-    line: int = 1
-    column: int = 1
-    is_error: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,7 +28,7 @@ class Standing:
     """What is played, and what is wrong with the file that was saved or tried last."""
 
     summary: Summary
-    notices: tuple[Notice, ...]
+    problems: tuple[Problem, ...]
     can_roll_back: bool
 
 
@@ -76,12 +56,12 @@ class Trial:
 
     Attributes:
         summary: None when it cannot be played.
-        notices: what is wrong with it, or why it could not be brought in.
+        problems: what is wrong with it, or why it could not be brought in.
         look: makes the album of this pack for a screen and a language (`zh` or `en`); None when it cannot be played.
     """
 
     summary: Summary | None
-    notices: tuple[Notice, ...]
+    problems: tuple[Problem, ...]
     look: Callable[[Measures, Language], Album] | None = None
 
 

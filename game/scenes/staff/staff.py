@@ -14,7 +14,7 @@ from game.scenes.core.frame import reach_top
 from game.scenes.core.staff_desk import Offered, Trial
 from game.scenes.staff.places import upright_plan, wide_plan
 from game.scenes.staff.viewer import Leaves
-from game.scenes.staff.words import heading, told, write_notices
+from game.scenes.staff.words import heading, told, write_problems
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut, grid
 
@@ -74,7 +74,7 @@ class Staff(Scene):
             self.trial = self.context.desk.trial(self.context.words.language)
             if self.trial is not None:
                 look = self.trial.look
-                self.leaves = None if look is None else Leaves(look, self.trial.notices)
+                self.leaves = None if look is None else Leaves(look, self.trial.problems)
                 self._turn_to("trial")
         elif self.page == "trial" and self.leaves is not None:
             drawn = self.leaves.next_frame()
@@ -97,7 +97,7 @@ class Staff(Scene):
             return
         standing = desk.standing(self.context.words.language)
         area = self._head(self.say("staff.hero"), told(self.context, standing.summary))
-        write_notices(self.plate, area, self.context, standing.notices, self.say("staff.fine"))
+        write_problems(self.plate, area, self.context, standing.problems, self.say("staff.fine"))
         controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
             ("leave", self.say("staff.leave"), "quiet"),
             ("choose", self.say("staff.choose"), "primary"),
@@ -124,7 +124,7 @@ class Staff(Scene):
     def _trial(self, trial: Trial) -> None:
         if trial.summary is None or self.leaves is None:
             area = self._head(self.say("staff.refused"), self.say("staff.refused_body"))
-            write_notices(self.plate, area, self.context, trial.notices)
+            write_problems(self.plate, area, self.context, trial.problems)
             self._foot([("back", self.say("staff.back"), "primary")])
             return
         hero = self.say("staff.trial")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.content.problems import Problem
 from game.scenes.core.context import SceneContext
-from game.scenes.core.staff_desk import Album, Notice
+from game.scenes.core.staff_desk import Album
 from game.scenes.staff.places import LookPlan
-from game.scenes.staff.words import write_notices
+from game.scenes.staff.words import write_problems
 from game.ui.controls.paper import sheet
 from game.ui.controls.styles import PLAIN, Style, StyledStack
 from game.ui.controls.widgets import Button
@@ -39,12 +40,12 @@ class Leaves:
 
     Args:
         look: opens the album for a screen and a language.
-        notices: the warnings, which are a leaf before the screens.
+        problems: the warnings, which are a leaf before the screens.
     """
 
-    def __init__(self, look: Callable[[Measures, Language], Album], notices: Sequence[Notice]) -> None:
+    def __init__(self, look: Callable[[Measures, Language], Album], problems: Sequence[Problem]) -> None:
         self._look = look
-        self._notices = notices
+        self._problems = problems
         self._open = 0
         self._place: _Place | None = None
         self._due_frames = 0
@@ -57,7 +58,7 @@ class Leaves:
 
     @property
     def _before(self) -> int:
-        return 1 if self._notices else 0
+        return 1 if self._problems else 0
 
     def lay_out(self, context: SceneContext, plate: pygame.Surface, plan: LookPlan) -> list[Button]:
         """Show the leaf that is open on a new plate; returns the controls that turn it."""
@@ -68,7 +69,7 @@ class Leaves:
         self._open = min(self._open, self._before + len(album) - 1)
         self._due_frames = 0
         if self.screen is None:
-            write_notices(plate, plan.notes, context, self._notices)
+            write_problems(plate, plan.notes, context, self._problems)
         else:
             sheet(plate, plan.mount, context.look)
             plate.fill(context.look.theme.chip, plan.picture)

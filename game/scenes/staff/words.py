@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 import pygame
 
+from game.content.problems import Problem
 from game.scenes.core.context import SceneContext
-from game.scenes.core.staff_desk import Notice, Summary
+from game.scenes.core.staff_desk import Summary
 from game.ui.controls.look import Look
 from game.ui.controls.paper import written_sheet
 from game.ui.controls.styles import BODY, CARD_NOTE, Style, StyledStack
@@ -16,7 +18,7 @@ from game.ui.type.text_stack import TextStack
 
 _HERO = Style("question", "text", HEAVY, after=1)
 _MESSAGE = Style("body", "card_ink", HEAVY)
-MOST_NOTICES = 3
+MOST_WRITTEN = 3
 
 
 def told(context: SceneContext, summary: Summary, *, is_narrow: bool = False) -> str:
@@ -36,23 +38,23 @@ def heading(look: Look, hero: str, body: str = "", *, share: float = 1.3) -> Tex
     return stack.write(body, BODY) if body else stack
 
 
-def write_notices(
-    plate: pygame.Surface, area: pygame.Rect, context: SceneContext, notices: Sequence[Notice], fine: str = ""
+def write_problems(
+    plate: pygame.Surface, area: pygame.Rect, context: SceneContext, problems: Sequence[Problem], fine: str = ""
 ) -> None:
-    """Write the first of `notices` on paper at the top of `area`; when there are none, `fine`, if it says anything."""
+    """Write the first of `problems` on paper at the top of `area`; when there are none, `fine`, if it says anything."""
     look, say = context.look, context.words
     stack = StyledStack(look)
-    for notice in notices[:MOST_NOTICES]:
-        if notice.file:
-            place = say("staff.place", file=notice.file, line=notice.line, column=notice.column)
+    for problem in problems[:MOST_WRITTEN]:
+        if problem.file:
+            place = say("staff.place", file=PurePath(problem.file).name, line=problem.line, column=problem.column)
             stack.write(place, CARD_NOTE)
-        stack.write(notice.message, _MESSAGE)
-        if notice.hint:
-            stack.write(notice.hint, CARD_NOTE, after=1.5)
-    if len(notices) > MOST_NOTICES:
-        more = say("staff.more", count=len(notices) - MOST_NOTICES)
+        stack.write(problem.message, _MESSAGE)
+        if problem.hint:
+            stack.write(problem.hint, CARD_NOTE, after=1.5)
+    if len(problems) > MOST_WRITTEN:
+        more = say("staff.more", count=len(problems) - MOST_WRITTEN)
         stack.write(more, CARD_NOTE)
-    if not notices:
+    if not problems:
         if not fine:
             return
         stack.write(fine, _MESSAGE)
