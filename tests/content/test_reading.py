@@ -9,7 +9,6 @@ import yaml
 from game.content.findings import Path as KeyPath
 from game.content.findings import Refused, Spot
 from game.content.reading.outline import Outline, read_outline
-from game.content.reading.places import locate
 from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
 from game.content.tree.intake import decode
@@ -120,14 +119,14 @@ def test_every_place_holds_its_text() -> None:
 def test_paths_lead_to_places(path: KeyPath, line: int, column: int) -> None:
     located = outline("标题: 甲\n骗术:\n  - 编号: a\n    名称: 乙\n    来源: {出处: 丙}").located
     assert located is not None
-    assert locate(located, path) == Spot(line, column)
+    assert rename(located).locate(path) == Spot(line, column)
 
 
 def test_keys_have_places_too() -> None:
     located = outline("title: a\n主办: b").located
     assert located is not None
-    assert locate(located, ("organiser",), at="key") == Spot(2, 1)
-    assert locate(located, ("organiser",)) == Spot(2, 5)
+    assert rename(located).locate(("organiser",), at="key") == Spot(2, 1)
+    assert rename(located).locate(("organiser",)) == Spot(2, 5)
 
 
 def test_a_key_given_twice_names_both_places() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,14 +19,12 @@ from game.content.findings import Path as PackPath
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.model_errors import read_model
-from game.content.reading.one_cure import with_one_cure
 from game.content.reading.outline import read_outline
-from game.content.reading.places import locate
 from game.content.reading.renaming import Renamed, rename
 from game.content.reading.telling import tell
 from game.content.tree.guard import Limits
 from game.content.tree.intake import read_text
-from game.content.tree.tree import Located, ScalarNode
+from game.content.tree.tree import Located, ScalarNode, spot
 from game.content.visible import visible
 from game.content.wording import own_language
 from game.words import Language, message_language
@@ -54,8 +52,7 @@ class Reading:
         problems: everything that is wrong.
         language: of the messages.
         lines: of the file as typed; none when it could not be read.
-        located: its tree.
-        meant: mistyped keys, and the English keys that they were read as.
+        tree: its tree, with English keys.
     """
 
     path: Path
@@ -63,12 +60,11 @@ class Reading:
     problems: tuple[Problem, ...]
     language: Language = "zh"
     lines: tuple[str, ...] = ()
-    located: Located = field(default_factory=Located, repr=False)
-    meant: Mapping[ScalarNode, str] = field(default_factory=dict, repr=False)
+    tree: Renamed = field(default_factory=Renamed, repr=False)
 
     def locate(self, path: PackPath, *, at: Literal["value", "key"] = "value") -> Spot:
         """Return where the part at `path` stands, or the nearest part above it that the file holds."""
-        return locate(self.located, path, at=at, meant=self.meant)
+        return self.tree.locate(path, at=at)
 
 
 def read_pack(
@@ -109,13 +105,13 @@ def _read(
     outline = read_outline(intake.text, limits)
     wording = own_language(outline.lines) if language == OWN_LANGUAGE else wording
     findings.extend(outline.findings)
-    located, pack, meant = outline.located or Located(), None, dict[ScalarNode, str]()
+    pack, tree = None, Renamed()
     if outline.located is not None:
-        pack, meant, more = _understand(located, outline.corrected, icons, today, audits)
+        pack, tree, more = _understand(outline.located, outline.corrected, icons, today, audits)
         findings.extend(more)
-    problems = tell(visible(path), outline.lines, with_one_cure(findings), wording)
+    problems = tell(visible(path), outline.lines, findings, wording)
     is_broken = any(finding.is_error for finding in findings)
-    return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines), located, meant)
+    return Reading(path, None if is_broken else pack, problems, wording, tuple(outline.lines), tree)
 
 
 def find_packs(folder: Path) -> list[Path]:
@@ -151,21 +147,21 @@ def _collection_paused() -> Iterator[None]:
 
 def _understand(
     located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Audit]
-) -> tuple[Pack | None, dict[ScalarNode, str], list[Finding[Spot]]]:
+) -> tuple[Pack | None, Renamed, list[Finding[Spot]]]:
     root = located.root
     if root is None or (isinstance(root, ScalarNode) and not root.text.strip()):
-        return None, {}, [Finding(locate(located, ()), "empty_file")]
+        return None, Renamed(), [Finding(Spot() if root is None else spot(root), "empty_file")]
     if isinstance(root, ScalarNode):
-        return None, {}, [Finding(locate(located, ()), "not_a_pack")]
+        return None, Renamed(root=root), [Finding(spot(root), "not_a_pack")]
     renamed = rename(located)
     pack, remarks = read_model(renamed)
     audited = (remark for audit in audits for remark in audit(pack)) if pack is not None else ()
     told = _first(chain(remarks, _checked(renamed, pack, icons, today), audited))
     findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
     for found in told:
-        spot = locate(located, found.where, at=found.at, meant=renamed.meant)
-        findings.append(Finding(_passage(spot, found.within, lines), found.code, found.level, found.values))
-    return pack, renamed.meant, findings
+        place = renamed.locate(found.where, at=found.at)
+        findings.append(Finding(_passage(place, found.within, lines), found.code, found.level, found.values))
+    return pack, renamed, findings
 
 
 def _passage(spot: Spot, within: str, lines: Sequence[str]) -> Spot:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from game.content.fields.examples import least_at, written_at
 from game.content.fields.names import (
@@ -44,6 +44,13 @@ class Renamed:
     meant: dict[ScalarNode, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     root: Node | None = None
+
+    def locate(self, path: Path, *, at: Literal["value", "key"] = "value") -> Spot:
+        """Return where the part at `path` stands, or the nearest part above it that the file holds."""
+        key, node, held = find(self.root, path, self.meant)
+        if key is not None and held == len(path) and at == "key":
+            return spot(key)
+        return Spot() if node is None else spot(node)
 
     def tell(self, path: Path, node: Node, code: str, **values: Any) -> None:
         """Report a finding at a node; its path is settled."""

@@ -80,18 +80,6 @@ class _State(NamedTuple):
     chosen: tuple | None  # type: ignore[type-arg]  # (column, the pair before), as deep as there are odd lines
 
 
-class Straightened:
-    """The lines of a file as `straightened` gives them, worked out when the first one is asked for."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
-        self._straight: list[str] = []
-
-    def __getitem__(self, number: int) -> str:
-        self._straight = self._straight or straightened(self._lines)
-        return self._straight[number]
-
-
 def open_before(lines: Sequence[str]) -> tuple[tuple[Level, ...], Open | None]:
     """The lists and entries that are open behind `lines`, and the key that waits for its value; 10 µs a line."""
     state = _State(0, (), Open(-1, pack_shape()), None)
