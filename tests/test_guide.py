@@ -23,9 +23,7 @@ from PIL import Image
 
 from game.cli.new import pack_text
 from game.content.checks.exhibits import GENUINE_SHARE
-from game.content.checks.particulars import check_particulars
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
-from game.content.checks.takeaways import check_takeaways
 from game.content.fields.field import Longest
 from game.content.fields.lengths import LIMITS, LINES_LIMIT, Limit
 from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
@@ -36,7 +34,7 @@ from game.rules.challenge import HAND_SIZE
 from game.scenes.core.staff_corner import TAPS, WITHIN_S
 from game.scenes.staff.staff import MOST_OFFERED, Staff
 from game.words import load_words
-from game.workbench.glyph_check import check_glyphs
+from game.workbench.audits import TEXT_AUDITS
 from game.workbench.repair.fixing import fix_text
 from game.workbench.report.table_map import table_map
 from game.workbench.report.text import as_text
@@ -161,9 +159,7 @@ def reading_of(text: str) -> Reading:
     with TemporaryDirectory() as folder:
         path = Path(folder, NAME)
         path.write_text(text, encoding="utf-8")
-        return read_pack(
-            path, icons=places().icon_names, today=TODAY, audits=(check_takeaways, check_glyphs, check_particulars)
-        )
+        return read_pack(path, icons=places().icon_names, today=TODAY, audits=TEXT_AUDITS)
 
 
 def entries(text: str) -> Iterator[tuple[str, int, list[str]]]:

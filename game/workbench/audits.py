@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from game.content.checks.particulars import check_particulars
 from game.content.checks.table_trial import TableTrials
 from game.content.checks.takeaways import check_takeaways
+from game.content.findings import Finding, Path
+from game.content.model import Pack
 from game.content.reading.packs import Audit
-from game.workbench.glyph_check import check_glyphs
+from game.content.texts import texts_of
+from game.ui.type.fonts import find_face
+from game.ui.type.glyphs import missing_characters
 
-ON_SCREENS: tuple[Audit, ...] = (check_takeaways, check_glyphs, check_particulars)
+_TAIL = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+_SIGN = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|.{_TAIL}*(?:\u200d.{_TAIL}*)*", re.DOTALL)
+"""What is drawn as one: a character with what chooses its form, several that are joined, the two letters of a flag."""
+
+
+def check_glyphs(pack: Pack) -> Iterable[Finding[Path]]:
+    """Every character of every text has a picture in the typeface."""
+    face = find_face()
+    # Hardly ever is one missing: all of them are asked about at once, and only then where it stands.
+    if not missing_characters("".join(set(pack.model_dump_json())), face):
+        return
+    for path, text in texts_of(pack):
+        missing = missing_characters(text, face)
+        signs = dict.fromkeys(_SIGN.findall(text)) if missing else ()
+        for sign in signs:
+            if not missing.isdisjoint(sign):
+                yield Finding(path, "glyph_missing", "warning", {"char": sign}, within=sign)
+
+
+TEXT_AUDITS: tuple[Audit, ...] = (check_takeaways, check_glyphs, check_particulars)
 """What concerns the texts alone."""
 
 
 def all_audits(trials: TableTrials) -> tuple[Audit, ...]:
-    """These, and whether the table can be played; `trials` remembers what came of that."""
-    return (*ON_SCREENS, trials.check_table)
+    """Return these, and whether the table can be played; `trials` remembers what came of that."""
+    return (*TEXT_AUDITS, trials.check_table)

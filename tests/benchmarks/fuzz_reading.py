@@ -15,7 +15,7 @@ from game.content.findings import Refused
 from game.content.reading.packs import read_pack
 from game.content.slips.list_marks import NUMBER
 from game.words import Language, load_words
-from game.workbench.glyph_check import check_glyphs
+from game.workbench.audits import check_glyphs
 from game.workbench.repair.fixing import fix_bytes
 from game.workbench.report.text import as_json, as_text
 from game.workbench.sheets.checks import read_grids

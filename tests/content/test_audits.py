@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game.content.checks.particulars import check_particulars
-from game.content.checks.takeaways import check_takeaways
 from game.content.problems import Problem
 from game.content.reading.packs import read_pack
 from game.kiosk.places import find_places
-from game.workbench.glyph_check import check_glyphs
+from game.workbench.audits import TEXT_AUDITS
 from game.workbench.report.text import as_text
 from tests.content.sample import TODAY, sample_yaml, write_sample
 
@@ -23,8 +21,7 @@ def problems(folder: Path, *changes: tuple[str, str]) -> tuple[Problem, ...]:
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
-    audits = (check_takeaways, check_glyphs, check_particulars)
-    return read_pack(write_sample(folder, text=text), icons=ICONS, today=TODAY, audits=audits).problems
+    return read_pack(write_sample(folder, text=text), icons=ICONS, today=TODAY, audits=TEXT_AUDITS).problems
 
 
 def told(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:

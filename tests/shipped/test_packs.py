@@ -9,8 +9,6 @@ from typing import get_args
 
 import pytest
 
-from game.content.checks.particulars import check_particulars
-from game.content.checks.takeaways import check_takeaways
 from game.content.fields.names import VALUES
 from game.content.model import Channel, Exhibit, Pack, Scam
 from game.content.reading.packs import Reading, find_packs, read_pack, sister_of
@@ -18,7 +16,7 @@ from game.content.texts import texts_of
 from game.rules.score import Badge
 from game.takeaway.payload import AIM_BYTES, compose, has_address, size_of
 from game.ui.draw.icons import INK, TONE, Icons
-from game.workbench.glyph_check import check_glyphs
+from game.workbench.audits import TEXT_AUDITS
 from tests.content.sample import TODAY
 from tests.stall import places
 
@@ -49,8 +47,7 @@ languages = pytest.mark.parametrize("language", PACKS)
 @cache
 def reading(language: str) -> Reading:
     """Everything that `check` looks at."""
-    audits = (check_takeaways, check_glyphs, check_particulars)
-    return read_pack(PACKS[language], icons=places().icon_names, today=TODAY, audits=audits)
+    return read_pack(PACKS[language], icons=places().icon_names, today=TODAY, audits=TEXT_AUDITS)
 
 
 def pack_of(language: str) -> Pack:

@@ -68,10 +68,6 @@ class Shape:
         """A value that may stand there; `None` where no single one may, or nothing is said about it."""
         return None if self.row is None else self.row.example(language)
 
-    def child(self, step: str | int) -> Shape | None:
-        """The shape below a key or an index, `None` where nothing is expected."""
-        return self.item if isinstance(step, int) else self.keys.get(step)
-
 
 @lru_cache(maxsize=1)
 def pack_shape() -> Shape:

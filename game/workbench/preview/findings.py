@@ -15,7 +15,7 @@ from game.content.wording import word, worded
 from game.scenes.gallery.names import ScreenName
 from game.ui.type.pack_text import longest_of
 from game.words import Language
-from game.workbench.audits import ON_SCREENS
+from game.workbench.audits import TEXT_AUDITS
 from game.workbench.preview.fit import Kind, Shortfall
 from game.workbench.preview.names import path_of, screen_of
 from game.workbench.preview.words import title_of, where_words
@@ -63,7 +63,7 @@ def told_of(reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], langu
 
     What no line of the pack can cure comes last.
     """
-    found = [_told_audit(reading, pack, finding, language) for audit in ON_SCREENS for finding in audit(pack)]
+    found = [_told_audit(reading, pack, finding, language) for audit in TEXT_AUDITS for finding in audit(pack)]
     found += [_told_group(reading, pack, group, language) for group in _grouped(pack, shortfalls)]
     found.sort(key=lambda told: (not told.has_line, told.problem.line, told.problem.column, told.problem.code))
     return tuple({told.problem: told for told in found}.values())
