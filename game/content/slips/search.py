@@ -81,23 +81,26 @@ def find_in_tree(located: Located, source: Source) -> Iterator[Slip]:
     """Find the slips in a text that YAML accepts without a word."""
     tree = _searched(located, source.lines)
     # The keys of ten thousand exhibits are twenty words.
-    doubtful = {text for text in {key.text for key in tree.keys} if _is_doubtful_key(text)}
-    for key in tree.keys if doubtful else ():
-        if key.text in doubtful:
-            yield from _first(find(source, key) for find in IN_KEYS)
+    words = {text for text in {key.text for key in tree.keys} if _is_doubtful_key(text)}
+    keys = [key for key in tree.keys if key.text in words] if words else []
+    tree = replace(tree, keys=keys, leaves=list(_doubtful(tree.leaves, source)))
+    for key in tree.keys:
+        yield from _first(find(source, key) for find in IN_KEYS)
     for in_tree in IN_TREES:
         yield from in_tree(source, tree)
-    yield from _in_nodes(tree.leaves, source)
+    for node in tree.leaves:
+        yield from _first([unseen.in_text(source, node)])
+        if node.is_plain:
+            yield from _in_text(source, node)
 
 
-def _in_nodes(nodes: Iterable[ScalarNode], source: Source) -> Iterator[Slip]:
+def _doubtful(nodes: Iterable[ScalarNode], source: Source) -> Iterator[ScalarNode]:
+    """The few texts that are looked at closely."""
     # Most lines hold no `#` and no colon but that of their key, so texts are searched only where there is one.
     cut = {number for number, line in enumerate(source.lines) if "#" in line and (" #" in line or "\t#" in line)}
     for node in nodes:
-        text, line, _, end_line, _, is_plain = node
-        if not text.isprintable():
-            yield from _first([unseen.in_text(source, node)])
-        if is_plain and (
+        text, line, _, end_line, _, _ = node
+        if (
             end_line in cut
             or end_line != line
             or text[:1] in _STARTS
@@ -107,8 +110,9 @@ def _in_nodes(nodes: Iterable[ScalarNode], source: Source) -> Iterator[Slip]:
             or text[-1:] in commas.ENDS
             or "﹕" in text
             or "︰" in text
+            or not text.isprintable()
         ):
-            yield from _in_text(source, node)
+            yield node
 
 
 def _in_text(source: Source, node: ScalarNode) -> Iterator[Slip]:
@@ -133,6 +137,7 @@ def _is_doubtful_key(text: str) -> bool:
     return (
         not text.isprintable()
         or text[:1] in quotes.CURLY
+        or text[:1] in list_marks.STARTS
         or text[:2] == "//"
         or any(sign in text for sign in colons.SIGNS)
     )
