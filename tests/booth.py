@@ -16,7 +16,7 @@ from game.kiosk.pacing import Pacer
 from game.kiosk.settings import Settings
 from game.kiosk.stock.home_pack import HomePack
 from game.kiosk.stock.store import PackStore
-from game.scenes.core.staff_corner import TAPS
+from game.scenes.core.staff_desk import TAPS
 from game.scenes.staff.staff import Staff
 from game.workbench.rehearsal.hands import Hands
 from tests.content.sample import TODAY, sample_yaml, write_sample

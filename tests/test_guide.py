@@ -31,7 +31,7 @@ from game.content.model import Pack
 from game.content.reading.packs import Reading, find_packs, read_pack
 from game.kiosk.logs import state_folder
 from game.rules.challenge import HAND_SIZE
-from game.scenes.core.staff_corner import TAPS, WITHIN_S
+from game.scenes.core.staff_desk import TAPS, WITHIN_S
 from game.scenes.staff.staff import MOST_OFFERED, Staff
 from game.words import load_words
 from game.workbench.audits import TEXT_AUDITS

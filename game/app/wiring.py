@@ -34,8 +34,8 @@ from game.scenes.attract.attract import Attract
 from game.scenes.attract.choose import Choose
 from game.scenes.can.push import CanPush
 from game.scenes.core.context import SceneContext
-from game.scenes.core.oops import Oops
-from game.scenes.core.pack_texts import located
+from game.scenes.core.failsafe import Oops
+from game.scenes.core.pack import located
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.still_there import StillThere

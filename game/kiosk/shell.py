@@ -257,7 +257,7 @@ class Shell:
         self._situation = self._home
         self.pointer.measures = context.look.measures
         self.stack.context = context
-        self.stack.restart()
+        self.stack.only("attract")
         return True
 
     @property

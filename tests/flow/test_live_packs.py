@@ -10,7 +10,7 @@ import pytest
 
 from game.kiosk.stock.home_pack import HomePack
 from game.kiosk.stock.watch import PackWatch
-from game.scenes.core.staff_corner import TAPS
+from game.scenes.core.staff_desk import TAPS
 from tests.booth import Booth, booth_in, titled
 from tests.content.sample import write_sample
 from tests.stall import SMALL

@@ -23,7 +23,7 @@ from game.rules.visit import (
     plan_exhibits,
     with_rule,
 )
-from game.scenes.core.exhibit_facts import exhibit_facts
+from game.scenes.core.pack import exhibit_facts
 from game.words import LANGUAGES, Language
 from tests.rules.tables import table
 from tests.stall import shipped

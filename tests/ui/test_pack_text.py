@@ -7,7 +7,7 @@ import pickle
 import pygame
 
 from game.content.texts import texts_of
-from game.scenes.core.pack_texts import located
+from game.scenes.core.pack import located
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.pack_text import PackText, longest_of, taking_up
 from game.ui.type.text import Misfit, Type

@@ -11,7 +11,7 @@ from game.scenes.attract.acts import ACT_S, Act, TableAct, WheelAct, stepped
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.staff_corner import StaffCorner
+from game.scenes.core.staff_desk import StaffCorner
 from game.scenes.core.table_stage import has_table, table_rect
 from game.scenes.core.wheel_stage import beside, wheel_rect
 from game.ui.controls.pointer import Press, Release, Touch

@@ -1,4 +1,4 @@
-"""A hand on the can: it slides the can behind the line, and lets it go with a flick."""
+"""A hand on the can, which slides it behind the line and lets it go with a flick, or on a button that is held."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _SPIN_SHARE = 0.5
 _AHEAD_S = 0.02
 _LEAST_WAY_MM = 5.0
 """A finger that is put down and lifted again never stays quite where it was."""
+_REPEATS_S = 0.15
+_REPEATS_AFTER_S = 0.4
 
 
 @dataclass
@@ -87,3 +89,27 @@ class CanFlick:
         if abs(lever) > 2 * CAN_RADIUS_CM:
             return 0.0  # the finger is not on the can at all
         return max(-1.0, min(1.0, lever / CAN_RADIUS_CM)) * _SPIN_SHARE * MOST_SPIN
+
+
+@dataclass
+class Hold:
+    """One finger on one control: its name (empty when none is held), for how long, and how often it acted meanwhile."""
+
+    name: str = ""
+    held_s: float = 0.0
+    repeats: int = 0
+
+    @property
+    def has_repeated(self) -> bool:
+        """Whether holding has acted already, so that letting go must not act once more."""
+        return self.repeats > 0
+
+    def advance(self, name: str, dt: float) -> int:
+        """`name` is held for `dt` seconds more; returns how often it acts in them."""
+        if name != self.name:
+            self.name, self.held_s, self.repeats = name, 0.0, 0
+            return 0
+        self.held_s += dt
+        due = int(max(0.0, self.held_s - _REPEATS_AFTER_S) / _REPEATS_S)
+        acts, self.repeats = due - self.repeats, due
+        return acts

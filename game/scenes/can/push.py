@@ -9,13 +9,12 @@ import pygame
 from game.rules.hand import power_of_charge
 from game.rules.table_plan import MOST_AIM_DEG, START, Push, push_of
 from game.rules.visit import Landing, Visit, after_landing, landing_of
-from game.scenes.can.flick import CanFlick
+from game.scenes.can.flick import CanFlick, Hold
 from game.scenes.can.words import CanWords
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.exhibit_facts import exhibit_facts
-from game.scenes.core.hold import Hold
+from game.scenes.core.pack import exhibit_facts
 from game.scenes.core.table_stage import (
     load_physics,
     player_can,

@@ -7,9 +7,9 @@ from typing import ClassVar
 import pygame
 
 from game.rules.visit import Visit
-from game.scenes.core.changes import Change
+from game.scenes.core.changes import Change, Push
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import Frame, frame_of, help_button
+from game.scenes.core.frame import Frame, frame_of
 from game.ui.controls.pointer import Move, Press, Release, Touch
 from game.ui.controls.styles import PLAIN, StyledStack
 from game.ui.controls.widgets import Button
@@ -148,7 +148,8 @@ class Scene:
     def draw(self, target: pygame.Surface) -> None:
         """Paint what lies inside the target's clip."""
         target.blit(self.plate, (0, 0))
-        self.draw_buttons(target)
+        for button in self.buttons:
+            button.draw(target, self.context.look)
 
     def draw_around(self, target: pygame.Surface, picture: pygame.Rect) -> bool:
         """Paint this screen but for a large opaque picture; whether that must be painted, too."""
@@ -156,11 +157,6 @@ class Scene:
         if not picture.contains(clip):
             Scene.draw(self, target)
         return bool(clip.colliderect(picture))
-
-    def draw_buttons(self, target: pygame.Surface) -> None:
-        """Paint the buttons inside the target's clip."""
-        for button in self.buttons:
-            button.draw(target, self.context.look)
 
     def draw_steps(self, chip: pygame.Rect, go_on: pygame.Rect, foot: pygame.Rect) -> None:
         """Write "stop, ask, 96110" onto the plate, between the chip and the button of a wide screen's foot."""
@@ -203,7 +199,12 @@ class Scene:
 
     def help_button(self) -> Button:
         """The chip that leads to help: at the left end of the foot, in every scene the same place."""
-        return help_button(self.context.look, self.say("help.chip"), self.frame.foot)
+        measures, foot, words = self.measures, self.frame.foot, self.say("help.chip")
+        px = measures.text_px("small")
+        width = round(self.type.width(words, px) + px * 1.3 + measures.units(9))
+        rect = pygame.Rect(foot.x, foot.y, min(width, foot.width), min(foot.height, measures.target_px))
+        rect.centery = foot.centery
+        return Button("help", rect, words, "quiet", icon="help", value=Push("help"))
 
     def action_rect(self, high: float, wide: float, of_foot: int) -> pygame.Rect:
         """The place of the gold button: above the foot of an upright screen, at the right end of a wide one's.

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.scenes.core.changes import Push
-from game.ui.controls.look import Look
-from game.ui.controls.widgets import Button
 from game.ui.draw.backdrop import awning_px
 from game.ui.measures import Measures
 
@@ -36,15 +33,6 @@ def frame_of(measures: Measures) -> Frame:
     foot = pygame.Rect(margin, measures.height - units(4) - height, measures.width - 2 * margin, height)
     content = pygame.Rect(margin, top, measures.width - 2 * margin, foot.top - units(3) - top)
     return Frame(content, foot)
-
-
-def help_button(look: Look, words: str, foot: pygame.Rect) -> Button:
-    """The chip that leads to help: at the left end of the foot, in every scene the same place."""
-    px = look.measures.text_px("small")
-    width = round(look.type.width(words, px) + px * 1.3 + look.measures.units(9))
-    rect = pygame.Rect(foot.x, foot.y, min(width, foot.width), min(foot.height, round(look.measures.target_px)))
-    rect.centery = foot.centery
-    return Button("help", rect, words, "quiet", icon="help", value=Push("help"))
 
 
 def reach_top(measures: Measures) -> int:

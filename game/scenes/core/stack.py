@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.rules.visit import Visit
-from game.scenes.core.bare import Bare
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Pop, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
+from game.scenes.core.failsafe import Bare
 
 SceneFactory = Callable[[SceneContext, Visit], Scene]
 
@@ -47,11 +47,7 @@ class SceneStack:
             self._scenes.pop()
             self._open(change.scene, change.visit)
         elif isinstance(change, Restart):
-            self.restart()
-
-    def restart(self) -> None:
-        """Only the attract screen, and a visit that knows nothing."""
-        self.only("attract")
+            self.only("attract")
 
     def only(self, scene: str) -> None:
         """Throw everything away and show `scene` to nobody in particular; `bare` cannot fail."""

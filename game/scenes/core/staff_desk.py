@@ -1,4 +1,4 @@
-"""What the staff screen may ask of the machine: which pack is played, what was wrong, and to put another one on."""
+"""The hidden way to the staff screen, and what that may ask of the machine: what is played, and to change it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import pygame
 from game.content.problems import Problem
 from game.ui.measures import Measures
 from game.words import Language
+
+TAPS = 7
+WITHIN_S = 4.0
 
 
 @dataclass(frozen=True)
@@ -91,3 +94,23 @@ class StaffDesk(Protocol):
 
     def roll_back(self) -> None:
         """Play the pack of before again, once nobody is playing."""
+
+
+class StaffCorner:
+    """The upper right corner: seven taps in four seconds lead staff to their screen; nobody taps there so by chance."""
+
+    def __init__(self) -> None:
+        self._taps_s: list[float] = []
+
+    def rect(self, measures: Measures) -> pygame.Rect:
+        """The corner: nothing is drawn there but the awning."""
+        side = round(1.2 * measures.target_px)
+        return pygame.Rect(measures.width - side, 0, side, side)
+
+    def tap(self, now_s: float) -> bool:
+        """One more tap at `now_s`; True when it was the last of enough."""
+        self._taps_s = [when for when in self._taps_s if now_s - when <= WITHIN_S] + [now_s]
+        if len(self._taps_s) < TAPS:
+            return False
+        self._taps_s = []
+        return True

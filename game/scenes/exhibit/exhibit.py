@@ -12,7 +12,7 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.exhibit_facts import exhibit_by_id
+from game.scenes.core.pack import exhibit_by_id
 from game.scenes.exhibit.explanation import Explanation
 from game.ui.controls.look import Look
 from game.ui.controls.styles import KICKER, QUESTION

@@ -12,7 +12,7 @@ from game.rules.wheel import Slice, Spin, pins_passed, plan_spin, slices_of
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.exhibit_facts import exhibit_facts
+from game.scenes.core.pack import exhibit_facts
 from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, wheel_rect
 from game.scenes.wheel.flick import Flick
 from game.ui.controls.paper import draw_beside_tile, icon_tile

@@ -68,7 +68,7 @@ def measure_scenes(shell: Shell) -> dict[str, SceneTimes]:
 
 
 def _measure_spin(shell: Shell) -> SceneTimes:
-    shell.stack.restart()
+    shell.stack.only("attract")
     face = wheel_face(shell.context)
     while not face.warm(target=shell.surface):
         pass
@@ -87,7 +87,7 @@ def _measure_spin(shell: Shell) -> SceneTimes:
 
 def _measure_slide(shell: Shell) -> SceneTimes:
     """Frames in which a can slides; the first frame of a push, which computes all of its way, is among them."""
-    shell.stack.restart()
+    shell.stack.only("attract")
     visitor = SelfPlay(Hands(shell))
     visitor.go_to("can_1", "can")
     times: list[float] = []

@@ -8,7 +8,7 @@ from collections import Counter
 import pygame
 
 from game.kiosk.shell import Shell
-from game.scenes.core.staff_corner import TAPS, StaffCorner
+from game.scenes.core.staff_desk import TAPS, StaffCorner
 from game.workbench.rehearsal.hands import At, Hands
 
 SIZES = ((640, 360), (360, 640), (800, 480), (480, 800), (1024, 600))

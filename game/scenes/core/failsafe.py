@@ -1,11 +1,14 @@
-"""Oops: something inside went wrong. The public sees a friendly minute's rest, the log the fault."""
+"""What stands there when something has failed: a friendly minute's rest, and, should that fail too, the bare stall."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+import pygame
+
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
+from game.scenes.core.context import SceneContext
 from game.ui.controls.styles import BODY, Style
 from game.ui.draw.backdrop import lantern
 from game.ui.draw.layout import cut
@@ -33,3 +36,17 @@ class Oops(Scene):
     def update(self, dt: float) -> Change | None:
         super().update(dt)
         return Restart() if self._age_s >= REST_S else None
+
+
+class Bare(Scene):
+    """Nothing but the stall: it does nothing, so nothing in it can fail. The shell takes it away after a while."""
+
+    name: ClassVar[str] = "bare"
+    idle_s: ClassVar[float | None] = None
+
+    def relay(self, context: SceneContext) -> None:
+        """There is nothing to lay out, and not even the backdrop to paint."""
+        self.context = context
+
+    def draw(self, target: pygame.Surface) -> None:
+        """The shell has painted the stall already."""
