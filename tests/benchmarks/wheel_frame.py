@@ -132,8 +132,6 @@ def measure(size: tuple[int, int], names: list[str]) -> dict[str, object]:
         "warm_s": round(warm_s, 2),
         "longest_warm_step_ms": round(longest * 1e3, 1),
         "warm_pss_mb": round(memory, 1),
-        "sprites": face.sprites,
-        "sprite_bytes": face.sprite_bytes,
     }
     return result
 

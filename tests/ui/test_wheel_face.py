@@ -147,10 +147,18 @@ def test_warming_ends_keeps_to_small_steps_and_leaves_the_target_alone() -> None
     assert steps > 100
     assert face.warm(1, target)
     assert pygame.image.tobytes(target, "RGB") == before
-    sprites = face.sprites
+
+
+def test_a_warm_wheel_that_runs_turns_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    face, target = wheel(looks(HAN)), screen()
+    while not face.warm(100, target):
+        pass
+    face.draw(target, 0.0, 0.3)  # the pointer, too
+    turned: list[object] = []
+    monkeypatch.setattr(pygame.transform, "rotozoom", lambda *given: turned.append(given))
     for angle in range(0, 360, 7):
         face.draw(target, angle, 0.3)
-    assert face.sprites == sprites
+    assert turned == []
 
 
 @pytest.mark.parametrize("direction", [0, 90, 180, 270])

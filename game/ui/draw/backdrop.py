@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pygame
 
-from game.ui.draw.paint import glow, hex_code, mixed, shadow, svg_surface
+from game.ui.draw.paint import drawn, glow, hex_code, mixed, shadow
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 
@@ -102,12 +102,11 @@ def _scallop(width: int, height: int, colour: Colour, dark: Colour) -> pygame.Su
     bend, middle = height - width * 0.22, width / 2
     edge, line_px = hex_code(mixed(colour, dark, 0.35)), max(1.0, width * 0.014)
     curve = f"Q{width} {height} {middle} {height}Q0 {height} 0 {bend:.1f}"
-    return svg_surface(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height + 2}">'
-        f'<path d="M0 0H{width}V{bend:.1f}{curve}Z" fill="{hex_code(colour)}"/>'
-        f'<path d="M{width} {bend - 1:.1f}{curve}" fill="none" stroke="{edge}" stroke-width="{line_px:.1f}"/></svg>',
-        (width, height + 2),
+    parts = (
+        f'<path d="M0 0H{width}V{bend:.1f}{curve}Z" fill="{hex_code(colour)}"/>',
+        f'<path d="M{width} {bend - 1:.1f}{curve}" fill="none" stroke="{edge}" stroke-width="{line_px:.1f}"/>',
     )
+    return drawn(parts, (width, height + 2))
 
 
 def lantern(height: int, theme: Theme) -> pygame.Surface:
@@ -115,7 +114,7 @@ def lantern(height: int, theme: Theme) -> pygame.Surface:
     side = round(height * 1.6)
     surface = glow(side, theme.glow, 120)
     body = _lantern_markup(theme.glow, theme.wood, theme.awning_b)
-    surface.blit(svg_surface(body, (height, height)), ((side - height) // 2, (side - height) // 2))
+    surface.blit(drawn(body, (height, height), (0, 0, 100, 100)), ((side - height) // 2, (side - height) // 2))
     return surface
 
 
@@ -130,8 +129,7 @@ def _lantern_markup(paper: Colour, wood: Colour, light: Colour) -> str:
         for x, end in ((44, 93), (50, 98), (56, 93))
     )
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><defs>'
-        '<radialGradient id="p" gradientUnits="userSpaceOnUse" cx="50" cy="46" r="34">'
+        '<defs><radialGradient id="p" gradientUnits="userSpaceOnUse" cx="50" cy="46" r="34">'
         f'<stop offset="0" stop-color="{hex_code(mixed(light, (255, 255, 255), 0.4))}"/>'
         f'<stop offset="0.55" stop-color="{hex_code(mixed(paper, light, 0.35))}"/>'
         f'<stop offset="1" stop-color="{hex_code(mixed(paper, wood, 0.22))}"/></radialGradient></defs>'
@@ -139,5 +137,5 @@ def _lantern_markup(paper: Colour, wood: Colour, light: Colour) -> str:
         f'<ellipse cx="50" cy="48" rx="33" ry="25" fill="url(#p)"/>{ribs}'
         f'<rect x="36" y="19" width="28" height="7" rx="3" fill="{hex_code(wood)}"/>'
         f'<rect x="38" y="70" width="24" height="7" rx="3" fill="{hex_code(wood)}"/>'
-        f'<rect x="44" y="77" width="12" height="4" rx="2" fill="{hex_code(mixed(paper, wood, 0.3))}"/></svg>'
+        f'<rect x="44" y="77" width="12" height="4" rx="2" fill="{cord}"/>'
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pygame
@@ -18,6 +19,15 @@ def svg_surface(markup: str, size: tuple[int, int]) -> pygame.Surface:
     return pygame.image.load_sized_svg(io.BytesIO(markup.encode("utf-8")), size)
 
 
+def drawn(
+    parts: Iterable[str], size: tuple[int, int], box: pygame.Rect | tuple[float, float, float, float] | None = None
+) -> pygame.Surface:
+    """Rasterise SVG elements at `size` px; `box` (x, y, width, height) is what is seen of their plane."""
+    x, y, width, height = box or (0, 0, *size)
+    view = f"{x} {y} {width} {height}"
+    return svg_surface(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{"".join(parts)}</svg>', size)
+
+
 def hex_code(colour: Colour) -> str:
     """`#RRGGBB`."""
     return "#" + bytes(colour).hex().upper()
@@ -30,29 +40,22 @@ def mixed(first: Colour, second: Colour, share: float) -> Colour:
 
 
 def panel(
-    size: tuple[int, int], radius: int, fill: Colour, *, edge: Colour | None = None, edge_px: int = 0, alpha: int = 255
+    size: tuple[int, int], radius: int, fill: Colour, *, edge: Colour | None = None, edge_px: int = 0
 ) -> pygame.Surface:
     """A filled rounded rectangle with an optional border drawn inside it."""
     radius = max(1, min(radius, min(size) // 2))
     draw = _panel_tile if radius <= _KEPT_RADIUS else _panel_tile.__wrapped__
-    return nine_slice(draw(radius, fill, edge, edge_px, alpha), radius, size)
+    return nine_slice(draw(radius, fill, edge, edge_px), radius, size)
 
 
 @lru_cache(maxsize=32)
-def _panel_tile(radius: int, fill: Colour, edge: Colour | None, edge_px: int, alpha: int) -> pygame.Surface:
+def _panel_tile(radius: int, fill: Colour, edge: Colour | None, edge_px: int) -> pygame.Surface:
     """The smallest panel: a screen has dozens that grow out of the same few."""
     side = 2 * radius + 2
     inset = edge_px / 2
     border = f'stroke="{hex_code(edge)}" stroke-width="{edge_px}"' if edge else ""
-    tile = svg_surface(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
-        f'<rect x="{inset}" y="{inset}" width="{side - edge_px}" height="{side - edge_px}" '
-        f'rx="{radius - inset}" fill="{hex_code(fill)}" {border}/></svg>',
-        (side, side),
-    )
-    if alpha < 255:
-        tile.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
-    return tile
+    box = f'x="{inset}" y="{inset}" width="{side - edge_px}" height="{side - edge_px}"'
+    return drawn(f'<rect {box} rx="{radius - inset}" fill="{hex_code(fill)}" {border}/>', (side, side))
 
 
 def shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame.Surface:
@@ -76,28 +79,25 @@ def _shadow_tile(radius: int, blur: int, alpha: int) -> pygame.Surface:
 
 def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pygame.Surface:
     """Grow a tile to `size`: its corners stay, its middle row and column stretch."""
-    width, height = size
     side = tile.get_width()
-    border_x, border_y = min(border, width // 2), min(border, height // 2)
     grown = pygame.Surface(size, pygame.SRCALPHA)
-    columns = (
-        (0, 0, border_x),
-        (border, border_x, width - 2 * border_x),
-        (side - border_x, width - border_x, border_x),
-    )
-    rows = ((0, 0, border_y), (border, border_y, height - 2 * border_y), (side - border_y, height - border_y, border_y))
+    columns, rows = (_thirds(side, border, length) for length in size)
     for source_x, x, across in columns:
         for source_y, y, down in rows:
             if across <= 0 or down <= 0:
                 continue
-            source = pygame.Rect(
-                source_x, source_y, 1 if source_x == border else across, 1 if source_y == border else down
-            )
-            part = tile.subsurface(source.clip(tile.get_rect()))
-            grown.blit(
-                part if part.get_size() == (across, down) else pygame.transform.scale(part, (across, down)), (x, y)
-            )
+            source = (source_x, source_y, 1 if source_x == border else across, 1 if source_y == border else down)
+            part = tile.subsurface(tile.get_rect().clip(source))
+            if part.get_size() != (across, down):
+                part = pygame.transform.scale(part, (across, down))
+            grown.blit(part, (x, y))
     return grown
+
+
+def _thirds(side: int, border: int, length: int) -> tuple[tuple[int, int, int], ...]:
+    """Begin, middle and end of a tile along one axis: where it is taken from, where it goes, and how long it is."""
+    edge = min(border, length // 2)
+    return (0, 0, edge), (border, edge, length - 2 * edge), (side - edge, length - edge, edge)
 
 
 def disc(diameter: int, fill: Colour, *, edge: Colour | None = None, edge_px: int = 0) -> pygame.Surface:
@@ -113,13 +113,11 @@ def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
         f'<stop offset="{offset}" stop-color="{code}" stop-opacity="{strength * share:.3f}"/>'
         for offset, share in ((0, 1.0), (0.35, 0.55), (0.7, 0.15), (1, 0.0))
     )
-    return svg_surface(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+    markup = (
         f'<defs><radialGradient id="g" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="50">{stops}'
-        "</radialGradient></defs>"
-        '<circle cx="50" cy="50" r="50" fill="url(#g)"/></svg>',
-        (diameter, diameter),
+        '</radialGradient></defs><circle cx="50" cy="50" r="50" fill="url(#g)"/>'
     )
+    return drawn(markup, (diameter, diameter), (0, 0, 100, 100))
 
 
 def drop(target: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, *, alpha: int = 90, dy: int = 0) -> None:

@@ -26,12 +26,6 @@ def ring(x: float, y: float, radius: float, width: float, paint: Colour | str) -
     return f'<circle {place} fill="none" stroke="{_paint(paint)}" stroke-width="{width:.2f}"/>'
 
 
-def document(size: tuple[int, int], parts: Sequence[str], origin: tuple[int, int] = (0, 0)) -> str:
-    """A whole SVG file; `origin` is the place, in the coordinates of the parts, of its upper left corner."""
-    box = f"{origin[0]} {origin[1]} {size[0]} {size[1]}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{"".join(parts)}</svg>'
-
-
 def path(points: Sequence[Point], *, closed: bool = True) -> str:
     """The `d` of a path through `points`."""
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points) + ("Z" if closed else "")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.draw.paint import hex_code, mixed
+from game.ui.draw.paint import drawn, hex_code, mixed
 from game.ui.exhibit.bubbles import column, paint_column
-from game.ui.exhibit.ornaments import svg
 from game.ui.exhibit.plan import Job, Plan, spread
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import chip, chip_size
@@ -65,8 +64,8 @@ def _wall(surface: pygame.Surface, job: Job, doorway: int) -> None:
     beam = ((doorway * 0.9, floor), (doorway * 2.4, tile.height), (doorway * 0.2, tile.height), (doorway * 0.2, floor))
     pygame.draw.polygon(light, (*theme.glow, 70), [(round(x), round(y)) for x, y in beam])
     surface.blit(light, (0, 0))
-    view = (100, round(100 * floor / doorway))
-    surface.blit(svg(_door_parts(job, *view), view, (doorway, floor)), (0, 0))
+    high = round(100 * floor / doorway)
+    surface.blit(drawn(_door_parts(job, 100, high), (doorway, floor), (0, 0, 100, high)), (0, 0))
 
 
 def _door_parts(job: Job, wide: int, high: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.draw.paint import hex_code, mixed
-from game.ui.exhibit.ornaments import avatar, dot_row, svg
+from game.ui.draw.paint import drawn, hex_code, mixed
+from game.ui.exhibit.ornaments import avatar, dot_row
 from game.ui.exhibit.paper import Sheet, paint_button, sheet
 from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.plan import Job, Plan, spread
@@ -120,4 +120,4 @@ def _envelope_front(surface: pygame.Surface, job: Job, top: int) -> None:
         f'<path d="M0 {size[1]}L{middle} {notch}L{size[0]} {size[1]}" fill="none" stroke-width="{crease}" '
         f'stroke="{hex_code(mixed(theme.awning_b, theme.wood, 0.3))}"/>'
     )
-    surface.blit(svg(parts, size, size), (0, tile.height - size[1]))
+    surface.blit(drawn(parts, size), (0, tile.height - size[1]))

@@ -6,16 +6,9 @@ import math
 
 import pygame
 
-from game.ui.draw.paint import disc, hex_code, panel, svg_surface
+from game.ui.draw.paint import disc, drawn, hex_code, panel
 from game.ui.exhibit.slabs import slab
 from game.ui.theme import Colour
-
-_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{parts}</svg>'
-
-
-def svg(parts: str, view: tuple[int, int], size: tuple[int, int]) -> pygame.Surface:
-    """Shapes in the coordinates of `view`, drawn at `size` px."""
-    return svg_surface(_SVG.format(width=view[0], height=view[1], parts=parts), (max(1, size[0]), max(1, size[1])))
 
 
 def avatar(side: int, ground: Colour, figure: Colour) -> pygame.Surface:
@@ -25,14 +18,15 @@ def avatar(side: int, ground: Colour, figure: Colour) -> pygame.Surface:
         f'<g fill="{hex_code(figure)}"><circle cx="50" cy="40" r="18"/><path d="M22 90C22 66 34 62 50 62S78 66 78 90'
         f'C70 97 60 100 50 100S30 97 22 90Z"/></g>'
     )
-    return svg(parts, (100, 100), (side, side))
+    return drawn(parts, (side, side), (0, 0, 100, 100))
 
 
 def tail(side: int, fill: Colour, *, is_mine: bool) -> pygame.Surface:
     """The point of a speech bubble; its inner upper corner belongs onto the bubble's lower corner."""
     right = "M0 0V70C20 96 60 100 100 100C60 88 48 60 48 0Z"
     left = "M100 0V70C80 96 40 100 0 100C40 88 52 60 52 0Z"
-    return svg(f'<path d="{right if is_mine else left}" fill="{hex_code(fill)}"/>', (100, 100), (side, side))
+    shape = f'<path d="{right if is_mine else left}" fill="{hex_code(fill)}"/>'
+    return drawn(shape, (side, side), (0, 0, 100, 100))
 
 
 def status_bar(surface: pygame.Surface, rect: pygame.Rect, ink: Colour) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.draw.paint import hex_code, mixed
-from game.ui.exhibit.ornaments import stripes, svg
+from game.ui.draw.paint import drawn, hex_code, mixed
+from game.ui.exhibit.ornaments import stripes
 from game.ui.exhibit.paper import paint_button, sheet
 from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.plan import Job, Painter, Plan, spread
@@ -112,6 +112,6 @@ def _card(surface: pygame.Surface, job: Job, card: pygame.Rect) -> None:
         under = hex_code(mixed(theme.card_edge, theme.wood, 0.15))
         size = (card.width + tilt, card.height + tilt)
         shape = f'<path d="M0 {tilt}L{size[0] - tilt} 0L{size[0]} {size[1] - tilt}L{tilt} {size[1]}Z" fill="{under}"/>'
-        surface.blit(svg(shape, size, size), (card.x - tilt // 2, card.y - tilt // 2))
+        surface.blit(drawn(shape, size), (card.x - tilt // 2, card.y - tilt // 2))
     lift(surface, card, radius, max(1, units(0.9)), 110, units(0.5))
     slab(surface, card, radius, mixed(theme.card, (255, 255, 255), 0.4))

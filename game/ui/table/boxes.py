@@ -7,8 +7,8 @@ import math
 import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, WIDTH_CM
-from game.ui.draw.paint import mixed, svg_surface
-from game.ui.draw.svg import Point, area, document, line, rounded
+from game.ui.draw.paint import drawn, mixed
+from game.ui.draw.svg import Point, area, line, rounded
 from game.ui.table.light import TableLight
 from game.ui.table.view import TableView
 from game.ui.theme import Theme
@@ -18,33 +18,18 @@ _KRAFT, _WHITE, _BLACK = (203, 158, 100), (255, 255, 255), (0, 0, 0)
 
 
 class TableBoxes:
-    """Pictures of boxes, each drawn once for its place.
-
-    Args:
-        view: of the table.
-        light: on it.
-        theme: colours.
-    """
+    """Pictures of boxes, each drawn once for its place."""
 
     def __init__(self, view: TableView, light: TableLight, theme: Theme) -> None:
         self.view, self.light, self.theme = view, light, theme
         self._pictures: dict[tuple[float, float], tuple[pygame.Surface, pygame.Rect]] = {}
 
-    def draw(self, target: pygame.Surface, x_cm: float, y_cm: float) -> None:
-        """Draw the box whose middle is there."""
-        picture, place = self._at(x_cm, y_cm)
-        target.blit(picture, place)
-
-    def extent(self, x_cm: float, y_cm: float) -> pygame.Rect:
-        """Everything that `draw` may paint, the shadow included."""
-        return self._at(x_cm, y_cm)[1].copy()
-
-    def _at(self, x_cm: float, y_cm: float) -> tuple[pygame.Surface, pygame.Rect]:
+    def at(self, x_cm: float, y_cm: float) -> tuple[pygame.Surface, pygame.Rect]:
+        """The box whose middle is there, with its shadow, and its place on the screen."""
         key = (x_cm, y_cm)
         if key not in self._pictures:
             place = self._bounds(x_cm, y_cm)
-            markup = document(place.size, self._markup(x_cm, y_cm), place.topleft)
-            self._pictures[key] = svg_surface(markup, place.size), place
+            self._pictures[key] = drawn(self._markup(x_cm, y_cm), place.size, place), place
         return self._pictures[key]
 
     def _bounds(self, x: float, y: float) -> pygame.Rect:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pygame
 
-from game.ui.draw.paint import hex_code, mixed, svg_surface
+from game.ui.draw.paint import drawn, hex_code, mixed
 from game.ui.theme import Colour
 
 FLATNESS, RISE = 0.36, 0.84
@@ -67,13 +67,11 @@ def at_scale(markup: str, box: tuple[float, float, float, float], scale: float, 
     thirty times as much.
     """
     size = math.ceil(box[2] * scale), math.ceil(box[3] * scale)
-    view = f"{box[0]:.3f} {box[1]:.3f} {size[0] / scale:.3f} {size[1] / scale:.3f}"
-    drawn = svg_surface(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{markup}</svg>', (size[0] * fine, size[1] * fine)
-    ).premul_alpha()
+    view = (round(box[0], 3), round(box[1], 3), round(size[0] / scale, 3), round(size[1] / scale, 3))
+    picture = drawn(markup, (size[0] * fine, size[1] * fine), view).premul_alpha()
     if fine > 1:
-        drawn = pygame.transform.smoothscale(drawn, size)
-    return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA, 32))
+        picture = pygame.transform.smoothscale(picture, size)
+    return picture.convert(pygame.Surface((1, 1), pygame.SRCALPHA, 32))
 
 
 def metal(label: Colour, scale: float) -> pygame.Surface:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.draw.paint import hex_code, mixed, svg_surface
+from game.ui.draw.paint import drawn, hex_code, mixed
 from game.ui.measures import LINE_HEIGHT
 from game.ui.table.can_art import AROUND, LABEL_HIGH, at_scale
 from game.ui.theme import Colour
@@ -18,17 +18,11 @@ GOLD: Colour = (233, 184, 74)
 
 @dataclass(frozen=True)
 class CanColours:
-    """The printed colours of a can; its metal is always the same.
+    """The printed colours of a can; its metal is always the same."""
 
-    Attributes:
-        label: ground of the print.
-        ink: of the word.
-        accent: of the bands and the small pictures.
-    """
-
-    label: Colour
-    ink: Colour
-    accent: Colour
+    label: Colour  # ground of the print
+    ink: Colour  # of the word
+    accent: Colour  # of the bands and the small pictures
 
 
 def print_strip(colours: CanColours, word: str, type_: Type, scale: float) -> pygame.Surface:
@@ -36,21 +30,13 @@ def print_strip(colours: CanColours, word: str, type_: Type, scale: float) -> py
     size = round(AROUND * scale), round(LABEL_HIGH * scale)
     strip = pygame.Surface(size, 0, 32)
     for row in range(size[1]):
-        share = row / size[1]
-        strip.fill(
-            mixed(mixed(colours.label, (255, 255, 255), 0.07), colours.label, min(1.0, 2 * share)), (0, row, size[0], 1)
-        )
+        pale = mixed(colours.label, (255, 255, 255), 0.07)
+        strip.fill(mixed(pale, colours.label, min(1.0, 2 * row / size[1])), (0, row, size[0], 1))
     _scallops(strip, colours, scale)
     middle = LABEL_HIGH * 0.53
-    front = _word(word, type_, colours.ink, scale) if word.strip() else _picture(_LANTERN, 46, 62, colours, scale)
-    pictures = [
-        (0.5, front),
-        (0.25, _picture(_SHIELD, 30, 36, colours, scale)),
-        (0.75, _picture(_SHIELD, 30, 36, colours, scale)),
-    ]
-    back = _picture(_LANTERN, 46, 62, colours, scale)
-    pictures += [(0.0, back), (1.0, back)]
-    for share, picture in pictures:
+    back, shield = _picture(_LANTERN, 46, 62, colours, scale), _picture(_SHIELD, 30, 36, colours, scale)
+    front = _word(word, type_, colours.ink, scale) if word.strip() else back
+    for share, picture in ((0.5, front), (0.25, shield), (0.75, shield), (0.0, back), (1.0, back)):
         strip.blit(picture, picture.get_rect(center=(round(share * size[0]), round(middle * scale))))
     if word.strip():
         rule = _picture(_RULE, 60, 6, colours, scale)
@@ -64,12 +50,9 @@ def _scallops(strip: pygame.Surface, colours: CanColours, scale: float) -> None:
     """The stall's awning as a border under the upper band."""
     count, high = 24, 13.0
     wide = AROUND / count
+    path = f"M0 0H{wide:.3f}V{high - 6:.2f}A{wide / 2:.3f} 6 0 0 1 0 {high - 6:.2f}Z"
     fills = hex_code(colours.accent), hex_code(mixed(colours.ink, colours.accent, 0.12))
-    tiles = []
-    for fill in fills:
-        path = f"M0 0H{wide:.3f}V{high - 6:.2f}A{wide / 2:.3f} 6 0 0 1 0 {high - 6:.2f}Z"
-        tile = at_scale(f'<path d="{path}" fill="{fill}"/>', (0, 0, wide, high), scale)
-        tiles.append(tile)
+    tiles = [at_scale(f'<path d="{path}" fill="{fill}"/>', (0, 0, wide, high), scale) for fill in fills]
     for number in range(count):
         left = round(number * strip.get_width() / count)
         strip.blit(tiles[number % 2], (left, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
@@ -83,14 +66,11 @@ def _word(word: str, type_: Type, ink: Colour, scale: float) -> pygame.Surface:
 
 def _picture(markup: str, wide: float, high: float, colours: CanColours, scale: float) -> pygame.Surface:
     """A small print of `wide` x `high` units, drawn in a box of its own size around (0, 0)."""
-    filled = markup
     light_ink = mixed(colours.accent, (255, 255, 255), 0.55)
     for name, colour in (("ACCENT", colours.accent), ("LIGHT", light_ink), ("GROUND", colours.label)):
-        filled = filled.replace(name, hex_code(colour))
-    return svg_surface(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-wide / 2} {-high / 2} {wide} {high}">{filled}</svg>',
-        (max(1, round(wide * scale)), max(1, round(high * scale))),
-    )
+        markup = markup.replace(name, hex_code(colour))
+    size = max(1, round(wide * scale)), max(1, round(high * scale))
+    return drawn(markup, size, (-wide / 2, -high / 2, wide, high))
 
 
 _LANTERN = (

@@ -9,8 +9,7 @@ import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, CAN_HEIGHT_CM, CAN_RADIUS_CM, Obstacle, TablePlan
 from game.ui.controls.look import Look
-from game.ui.draw.paint import svg_surface
-from game.ui.draw.svg import document
+from game.ui.draw.paint import drawn
 from game.ui.table.boxes import BOX_HEIGHT_CM, TableBoxes
 from game.ui.table.labels import Label, Labels, Room, write
 from game.ui.table.light import TableLight
@@ -26,13 +25,7 @@ _HIDING = 0.3
 
 @dataclass(frozen=True)
 class ZoneLook:
-    """How a zone looks.
-
-    Attributes:
-        name: written on it.
-        icon: name of its icon, or none.
-        is_red: whether it is the red zone.
-    """
+    """What is written on a zone, and the name of its icon."""
 
     name: str
     icon: str | None
@@ -67,7 +60,7 @@ class TableFace:
         light = TableLight(self.view, look.theme)
         self._zones = TableZones(self.view, plan, light, look.theme)
         self._wood = TableWood(self.view, plan, light, look.theme)
-        self._boxes = TableBoxes(self.view, light, look.theme)
+        self.boxes = TableBoxes(self.view, light, look.theme)
         self._rooms = [self._room(index) for index in range(len(self.looks))]
         self._labels = self._laid_out()
         self.label_px = tuple(label.block.px for label in self._labels)
@@ -122,14 +115,6 @@ class TableFace:
         """What may change on the screen when a zone is stamped or lit."""
         return self._zones.lit_extent(zone).union(self._stamp.on(zone)[1]).clip(self.rect)
 
-    def draw_box(self, target: pygame.Surface, x_cm: float, y_cm: float) -> None:
-        """Draw a paper box whose middle is there."""
-        self._boxes.draw(target, x_cm, y_cm)
-
-    def box_extent(self, x_cm: float, y_cm: float) -> pygame.Rect:
-        """Everything that `draw_box` may paint."""
-        return self._boxes.extent(x_cm, y_cm)
-
     def picture(self) -> pygame.Surface:
         """The table alone, as large as `rect`, transparent around it; painted anew for every call."""
         surface = self._vectors()
@@ -139,7 +124,7 @@ class TableFace:
 
     def _vectors(self) -> pygame.Surface:
         parts = [*self._wood.markup(), *self._zones.markup(self._quiet_cm()), *self._wood.paint()]
-        return svg_surface(document(self.rect.size, parts, self.rect.topleft), self.rect.size)
+        return drawn(parts, self.rect.size, self.rect)
 
     def _quiet_cm(self) -> float:
         """Half the width of the red zone's name on the table, and a little air."""

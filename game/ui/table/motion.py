@@ -128,8 +128,9 @@ class TableMotion:
                 self._draw_can(target, thing)
             else:
                 box = self._boxes[-1 - thing]
-                if clip.colliderect(self.face.box_extent(box.x, box.y)):
-                    self.face.draw_box(target, box.x, box.y)
+                picture, place = self.face.boxes.at(box.x, box.y)
+                if clip.colliderect(place):
+                    target.blit(picture, place)
 
     def _ring(self, target: pygame.Surface) -> None:
         """Where the can stands is where its foot is: upright things seem to stand on what lies behind them."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pygame
 
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan, Zone
-from game.ui.draw.paint import mixed, svg_surface
-from game.ui.draw.svg import Point, area, circle, clipped, document, line, rounded
+from game.ui.draw.paint import drawn, mixed
+from game.ui.draw.svg import Point, area, circle, clipped, line, rounded
 from game.ui.table.light import TableLight
 from game.ui.table.view import TableView
 from game.ui.table.wood import TAPE_CM
@@ -84,7 +84,7 @@ class TableZones:
         parts = [line(halo, self.theme.glow, core * wide, 0.2, closed=True) for wide in (5.5, 4.2, 3.0, 1.8)]
         parts.append(line(edge, self.theme.button, core * 1.7, closed=True))
         parts.append(line(edge, mixed(self.theme.button, _WHITE, 0.75), core * 0.7, closed=True))
-        return svg_surface(document(place.size, parts, place.topleft), place.size), place
+        return drawn(parts, place.size, place), place
 
     def lit_extent(self, zone: int) -> pygame.Rect:
         """The place of `lit` on the screen."""

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.draw.icons import Icons
-from game.ui.draw.paint import mixed
 from game.ui.theme import Theme
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
@@ -62,7 +61,7 @@ class WheelFace:
         sweeps = [look.sweep_deg for look in looks]
         narrowest = min(one + other for one, other in zip(sweeps, [*sweeps[1:], sweeps[0]], strict=True))
         self.sharp_turns_per_s = min(_MOST_SHARP_TURNS_PER_S, _SHARP_FLASHES_PER_S * narrowest / 360)
-        shape = self.shape = WheelShape.within(rect.width)
+        shape = self.shape = WheelShape(rect.width)
         self.hub = (rect.x + shape.x, rect.y + shape.y)
         behind = pygame.Surface(rect.size, 0, 32)
         behind.blit(backdrop, (0, 0), rect)
@@ -78,16 +77,7 @@ class WheelFace:
         )
         self.label_px = tuple(label.px for label in labels)
         self._labels = [
-            LabelSprites(
-                label,
-                look.icon,
-                look.fill,
-                look.ink,
-                mixed(look.fill, look.ink, 0.45),
-                number * _GOLDEN % 1,
-                type_,
-                icons,
-            )
+            LabelSprites(label, look, number * _GOLDEN % 1, type_, icons)
             for number, (look, label) in enumerate(zip(self.looks, labels, strict=True))
         ]
         self._fill = Fill(shape, self.hub, self.looks)
@@ -137,16 +127,6 @@ class WheelFace:
             encode(self._overlay, target)
             self._encoded_for = target
         return not all(any(label.build_one(target) for label in self._labels) for _ in range(pictures))
-
-    @property
-    def sprites(self) -> int:
-        """How many coarse pictures of label pieces are kept."""
-        return sum(label.built for label in self._labels)
-
-    @property
-    def sprite_bytes(self) -> int:
-        """Their size, about: run-length encoded, only the ink counts."""
-        return sum(label.built_bytes for label in self._labels)
 
     def _names(self, target: pygame.Surface, angle_deg: float, deg_per_s: float, blur: float) -> None:
         dip = min(1.0, deg_per_s / 30)

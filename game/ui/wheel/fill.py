@@ -41,18 +41,10 @@ class _Wedge:
 
 
 class Fill:
-    """Draws the slices.
-
-    Args:
-        shape: measures of the wheel.
-        hub: its centre on the screen.
-        looks: the slices, clockwise; together they fill the turn.
-    """
+    """Draws the slices of a wheel about `hub` on the screen; clockwise, together they fill the turn."""
 
     def __init__(self, shape: WheelShape, hub: tuple[float, float], looks: Sequence[SliceLook]) -> None:
-        self._shape = shape
-        self._hub = hub
-        self._looks = tuple(looks)
+        self._shape, self._hub, self._looks = shape, hub, looks
         self._wedges = self._cut()
 
     def point(self, radius: float, direction_deg: float) -> tuple[float, float]:
@@ -82,12 +74,10 @@ class Fill:
         for zone, (reach, _) in enumerate(_SMEAR):
             radius = reach * self._shape.face + (2 if zone == 0 else 0)
             corners = [(x + radius * right, y + radius * down) for right, down in ways]
-            first = corners[-1]
             for number, second in enumerate(corners):
                 wedge = self._wedges[number - 1]
                 colour = wedge.zones[zone] if blur >= 1 else mixed(wedge.sharp, wedge.zones[zone], blur)
-                pygame.draw.polygon(target, colour, (self._hub, first, second))
-                first = second
+                pygame.draw.polygon(target, colour, (self._hub, corners[number - 1], second))
 
     def separators(self, target: pygame.Surface, angle_deg: float, blur: float, *, smooth: bool) -> None:
         """White lines with ink edges; they give way to the slices' colours as `blur` rises to 1."""

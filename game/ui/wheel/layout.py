@@ -26,19 +26,12 @@ _EVENNESS = 1.3  # no name on a wheel is larger than this times the smallest
 
 @dataclass(frozen=True)
 class Room:
-    """The part of one slice that a label may use.
-
-    Attributes:
-        inner_px: radius where the hub ends.
-        outer_px: radius where the label must end.
-        sweep_deg: width of the slice, above 0.
-        margin_px: kept free along both separators.
-    """
+    """The part of one slice, `sweep_deg` (above 0) wide, that a label may use between two distances from the hub."""
 
     inner_px: float
     outer_px: float
     sweep_deg: float
-    margin_px: float
+    margin_px: float  # kept free along both separators
 
     def half_width(self, out: float) -> float:
         """Half the free width at distance `out` from the hub, px."""
@@ -146,16 +139,9 @@ def _column(name: str, room: Room, px: int) -> Label | None:
     head = Spot("", middle, 0.0)
     inward = (head, *(Spot(char, out, 0.0) for char, out in zip(name, slots, strict=True)))
     outward = (head, *(Spot(char, out, 0.0) for char, out in zip(reversed(name), slots, strict=True)))
-    return Label(
-        px,
-        size,
-        (
-            Pose(-50.0, 100.0, 0.0, inward),
-            Pose(50.0, 80.0, -90.0, outward),
-            Pose(130.0, 100.0, -180.0, outward),
-            Pose(230.0, 80.0, -270.0, inward),
-        ),
-    )
+    upper, right = Pose(-50.0, 100.0, 0.0, inward), Pose(50.0, 80.0, -90.0, outward)
+    lower, left = Pose(130.0, 100.0, -180.0, outward), Pose(230.0, 80.0, -270.0, inward)
+    return Label(px, size, (upper, right, lower, left))
 
 
 def _spoke(name: str, room: Room, width: Width, px: int) -> Label | None:

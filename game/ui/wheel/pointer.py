@@ -6,7 +6,7 @@ import math
 
 import pygame
 
-from game.ui.draw.paint import hex_code, mixed, svg_surface
+from game.ui.draw.paint import drawn, hex_code, mixed
 from game.ui.theme import Theme
 from game.ui.wheel.wood import WheelShape
 
@@ -19,18 +19,12 @@ _BODY = (
 
 
 class Pointer:
-    """White with an ink edge: red belongs to the red zone.
-
-    Args:
-        shape: measures of the wheel.
-        top: the place on the screen below which it hangs, in the middle.
-        theme: colours.
-    """
+    """White with an ink edge: red belongs to the red zone. Its middle hangs below `top` on the screen."""
 
     def __init__(self, shape: WheelShape, top: tuple[float, float], theme: Theme) -> None:
         height = round(shape.pointer * _HEIGHT / 100)
         width = round(height * _WIDTH / _HEIGHT)
-        self._upright = svg_surface(_markup(theme), (width, height))
+        self._upright = drawn(_markup(theme), (width, height), (0, 0, _WIDTH, _HEIGHT))
         self._pivot = top[0], top[1] + shape.side * 0.002 + height * _PIVOT_Y / _HEIGHT
         self._hang = height / 2 - height * _PIVOT_Y / _HEIGHT
         self._leaning: dict[int, pygame.Surface] = {}
@@ -51,8 +45,7 @@ class Pointer:
 def _markup(theme: Theme) -> str:
     shade, pale = mixed(theme.awning_b, _WHITE, 0.2), mixed(theme.button, _WHITE, 0.55)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"><defs>'
-        '<linearGradient id="b" gradientUnits="userSpaceOnUse" x1="8" y1="0" x2="60" y2="0">'
+        '<defs><linearGradient id="b" gradientUnits="userSpaceOnUse" x1="8" y1="0" x2="60" y2="0">'
         '<stop offset="0" stop-color="#FFFFFF"/><stop offset="0.55" stop-color="#FFFFFF"/>'
         f'<stop offset="1" stop-color="{hex_code(shade)}"/></linearGradient>'
         '<radialGradient id="d" gradientUnits="userSpaceOnUse" cx="31" cy="24" r="16">'
@@ -60,5 +53,5 @@ def _markup(theme: Theme) -> str:
         f'</radialGradient></defs><path d="{_BODY}" transform="translate(1.5 4)" fill="#000" fill-opacity="0.28"/>'
         f'<path d="{_BODY}" fill="url(#b)" stroke="{hex_code(_INK)}" stroke-width="4" stroke-linejoin="round"/>'
         f'<circle cx="34" cy="{_PIVOT_Y}" r="14.5" fill="url(#d)" stroke="{hex_code(theme.wood_dark)}" '
-        'stroke-width="3.2"/></svg>'
+        'stroke-width="3.2"/>'
     )

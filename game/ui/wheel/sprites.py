@@ -17,9 +17,10 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.draw.icons import Icons
-from game.ui.theme import Colour
+from game.ui.draw.paint import mixed
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
+from game.ui.wheel.fill import SliceLook
 from game.ui.wheel.layout import Label, Pose
 
 COARSE_DEG = 8.0
@@ -40,35 +41,25 @@ class Piece:
 
 
 class LabelSprites:
-    """All pictures of one label.
+    """All pictures of one label; `phase` (0–1) differs so that labels of one wheel do not all change in the same frame.
 
-    Args:
-        label: its layout.
-        icon: name in `icons`.
-        fill: colour of the slice.
-        ink: colour of the type and the icon.
-        tone: second colour of the icon.
-        phase: 0–1, so that labels of one wheel do not all change in the same frame.
+    An icon that is not among `icons` leaves its place empty.
     """
 
-    def __init__(
-        self, label: Label, icon: str, fill: Colour, ink: Colour, tone: Colour, phase: float, type_: Type, icons: Icons
-    ) -> None:
-        self._fill = fill
+    def __init__(self, label: Label, look: SliceLook, phase: float, type_: Type, icons: Icons) -> None:
         self.phase = phase
-        self._px = label.px
+        self._fill, self._ink, self._px, self._type = look.fill, look.ink, label.px, type_
         picture = pygame.Surface((label.icon_px, label.icon_px), pygame.SRCALPHA)
-        picture.fill(fill)
-        if icon in icons.names:
-            picture.blit(icons.draw(icon, label.icon_px, ink, tone), (0, 0))
+        picture.fill(look.fill)
+        if look.icon in icons.names:
+            tone = mixed(look.fill, look.ink, 0.45)
+            picture.blit(icons.draw(look.icon, label.icon_px, look.ink, tone), (0, 0))
         self._sources: dict[tuple[str, int], pygame.Surface] = {("", 0): picture}
-        self._ink, self._type = ink, type_
         # (pose, its whole pieces, its short pieces)
         self._poses = [(pose, self._pieces(pose, cut=False), self._pieces(pose, cut=True)) for pose in label.poses]
         self._fine: OrderedDict[tuple[tuple[str, int], float], pygame.Surface] = OrderedDict()
         self._coarse: dict[tuple[tuple[str, int], int], pygame.Surface] = {}
         self._unbuilt = self._wanted()
-        self._bytes = 0
         self._scratch = pygame.Surface((1, 1), 0, _DISPLAY_BITS)
 
     def draw(
@@ -101,7 +92,10 @@ class LabelSprites:
         sin, cos = math.sin(radians), math.cos(radians)
         blits = []
         for piece in short if grid_deg is None else whole:
-            picture = self._coarse_at(piece, lean) if grid_deg is None else self._fine_at(piece, lean, grid_deg)
+            if grid_deg is None:
+                picture = self._coarse_step(piece, round(lean / COARSE_DEG + self.phase))
+            else:
+                picture = self._fine_at(piece, lean, grid_deg)
             x = hub[0] + piece.out * sin + piece.along * cos - picture.get_width() / 2
             y = hub[1] - piece.out * cos + piece.along * sin - picture.get_height() / 2
             blits.append((picture, (round(x), round(y))))
@@ -116,16 +110,6 @@ class LabelSprites:
         if wanted is not None:
             self._coarse_step(*wanted, target)
         return wanted is not None
-
-    @property
-    def built_bytes(self) -> int:
-        """About how much memory they take."""
-        return self._bytes
-
-    @property
-    def built(self) -> int:
-        """How many coarse pictures there are."""
-        return len(self._coarse)
 
     def _pose_at(self, middle_deg: float) -> tuple[Pose, list[Piece], list[Piece], float]:
         for pose, whole, short in self._poses:
@@ -147,9 +131,6 @@ class LabelSprites:
             self._fine.move_to_end(key)
         return found
 
-    def _coarse_at(self, piece: Piece, lean: float) -> pygame.Surface:
-        return self._coarse_step(piece, round(lean / COARSE_DEG + self.phase))
-
     def _coarse_step(self, piece: Piece, step: int, target: pygame.Surface | None = None) -> pygame.Surface:
         key = piece.key, step
         found = self._coarse.get(key)
@@ -158,12 +139,8 @@ class LabelSprites:
             found = self._coarse[key] = pygame.Surface(turned.get_size(), 0, _DISPLAY_BITS)
             found.fill(self._fill)
             found.blit(turned, (0, 0))
-            found.set_colorkey(self._fill)
-            ink = pygame.mask.from_surface(found).count()
             found.set_colorkey(self._fill, pygame.RLEACCEL)
             encode(found, target or self._scratch)
-            # Four bytes a pixel of ink, and about six runs of four bytes a row.
-            self._bytes += 4 * ink + 24 * found.get_height()
         return found
 
     def _wanted(self) -> Iterator[tuple[Piece, int]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
 
-from game.ui.draw.paint import mixed, svg_surface
-from game.ui.draw.svg import disc, document, linear, radial, ring
+from game.ui.draw.paint import drawn, mixed
+from game.ui.draw.svg import disc, linear, radial, ring
 from game.ui.theme import Colour, Theme
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
@@ -19,68 +18,32 @@ _BULBS = 24
 _PHASES = 4  # pins are kept at quarters of a pixel
 
 
-@dataclass(frozen=True)
 class WheelShape:
-    """The measures of a wheel in its square, all in px.
+    """The measures of a wheel that fills a square of `side` px, all in px."""
 
-    Attributes:
-        side: of the square.
-        x: of the hub, from the left.
-        y: of the hub, from the top; the pointer takes the space above the rim.
-        rim: outer radius of the wood.
-        face: radius of the coloured face; the wood covers what lies beyond.
-        hub: radius of the hub.
-        pins: radius on which the pins stand.
-        pin: radius of a pin.
-        pointer: length of the pointer.
-    """
-
-    side: int
-    x: float
-    y: float
-    rim: float
-    face: float
-    hub: float
-    pins: float
-    pin: float
-    pointer: float
-
-    @classmethod
-    def within(cls, side: int) -> WheelShape:
-        """The wheel that fills a square of `side` px."""
-        return cls(
-            side,
-            side * 0.5,
-            side * 0.521,
-            side * 0.466,
-            side * 0.418,
-            side * 0.079,
-            side * 0.407,
-            side * 0.0078,
-            side * 0.125,
-        )
+    def __init__(self, side: int) -> None:
+        self.side = side
+        self.x, self.y = side * 0.5, side * 0.521  # of the hub; the pointer takes the space above the rim
+        self.rim = side * 0.466  # outer radius of the wood
+        self.face = side * 0.418  # radius of the coloured face; the wood covers what lies beyond
+        self.hub = side * 0.079  # radius
+        self.pins = side * 0.407  # radius on which the pins stand
+        self.pin = side * 0.0078  # radius
+        self.pointer = side * 0.125  # length
 
 
 def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme, type_: Type) -> pygame.Surface:
-    """Everything that stands still, run-length encoded, with a hole where the face shows.
-
-    Args:
-        shape: of the wheel.
-        backdrop: the part of the background that lies below the square.
-        hub: the word in the middle.
-        theme: colours.
-        type_: draws the word.
-    """
+    """Everything that stands still, run-length encoded, with a hole where the face shows; `hub` is a word."""
     side = shape.side
     surface = pygame.Surface((side, side), pygame.SRCALPHA)
     surface.blit(backdrop, (0, 0))
     # The edge of the hole lies below the wood.
     pygame.draw.circle(surface, (0, 0, 0, 0), (shape.x, shape.y), shape.face + 2)
     parts = (_shadow(shape), _face_shade(shape), _rim(shape, theme), _bulbs(shape, theme), _hub(shape, theme))
-    surface.blit(_drawn(side, *parts), (0, 0))
+    surface.blit(drawn(parts, (side, side)), (0, 0))
     px = round(1.36 * shape.hub / max(1.0, type_.width(hub, 100, HEAVY) / 100))
-    word = type_.line(hub, max(8, min(px, round(shape.hub))), theme.button_ink, HEAVY)
-    width = type_.width(hub, max(8, min(px, round(shape.hub))), HEAVY)
+    px = max(8, min(px, round(shape.hub)))
+    word, width = type_.line(hub, px, theme.button_ink, HEAVY), type_.width(hub, px, HEAVY)
     surface.blit(word, (round(shape.x - width / 2), round(shape.y - word.get_height() / 2)))
     surface.set_alpha(255, pygame.RLEACCEL)
     return surface
@@ -101,7 +64,7 @@ def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
                 (x - radius * 0.2, y - radius * 0.24, radius * 0.36, _WHITE),
             )
             pin = pygame.Surface((side, side), pygame.SRCALPHA)
-            pin.blit(_drawn(side, *(_spot(*part) for part in parts)), (0, 0))
+            pin.blit(drawn((_spot(*part) for part in parts), (side, side)), (0, 0))
             pin.set_alpha(255, pygame.RLEACCEL)
             rows[-1].append(pin)
     return rows
@@ -113,10 +76,6 @@ def pin_at(pictures: Sequence[Sequence[pygame.Surface]], x: float, y: float) -> 
     quarter_x, quarter_y = math.floor(x * _PHASES), math.floor(y * _PHASES)
     picture = pictures[quarter_y % _PHASES][quarter_x % _PHASES]
     return picture, (quarter_x // _PHASES - half, quarter_y // _PHASES - half)
-
-
-def _drawn(side: int, *parts: str) -> pygame.Surface:
-    return svg_surface(document((side, side), parts), (side, side))
 
 
 def _spot(x: float, y: float, radius: float, fill: Colour | str) -> str:
