@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli.output import Output, is_own_page, json_of, write_outputs
+from game.cli.output import Output, is_own_page, json_of, need_place, write_outputs
 from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
 from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
@@ -74,6 +74,9 @@ def check(
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from fault
     files = _files(paths or [places.quizzes[0]])
+    if out is not None:
+        # Before anything is repaired.
+        need_place(out, _is_own)
     wish: Language | None = None if language is None else language.value
     is_text = format_ is Format.TEXT
     is_written = not does_fix or _fix(files, wish, is_aside=not is_text or out is not None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,14 +32,23 @@ class Output:
 
 def write_outputs(*outputs: Output) -> None:
     """Write all files; exit code 2 where one cannot be, and with none written where a strange file stands."""
-    path = Path()
+    for output in outputs:
+        need_place(output.path, output.is_own)
+    for output in outputs:
+        with _told_faults(output.path):
+            output.path.write_bytes(output.data)
+
+
+def need_place(path: Path, is_own: Callable[[bytes], bool]) -> None:
+    """Exit with code 2 where a file stands that `is_own` does not know, or one that cannot be read."""
+    with _told_faults(path):
+        refuse_strange(path, is_own)
+
+
+@contextmanager
+def _told_faults(path: Path) -> Iterator[None]:
     try:
-        for output in outputs:
-            path = output.path
-            refuse_strange(path, output.is_own)
-        for output in outputs:
-            path = output.path
-            path.write_bytes(output.data)
+        yield
     except StrangeFileError as fault:
         typer.echo(strange_sentence(fault), err=True)
         raise typer.Exit(2) from fault

@@ -164,13 +164,12 @@ class _Desk:
                 self.say("unchanged", name=pack)
                 return
             encoded = target.encoded(text)
-        backup = pack.with_name(f"{pack.name}.bak")
         try:
-            replace_file(pack, encoded, backup=backup, check=self._check)
+            backup = replace_file(pack, encoded, keeps_earlier=True, check=self._check)
         except OSError as fault:
             self.fail(1, "not_written", name=pack, reason=fault.strerror or type(fault).__name__)
         self.say("written", name=pack)
-        if target is not None:
+        if backup is not None:
             self.say("backup" if is_by_line else "rewritten", name=backup if is_by_line else pack, backup=backup.name)
 
     def _check(self, written: Path) -> None:
@@ -193,11 +192,9 @@ class _Desk:
             inspect(data)
         except Refused as refused:
             self.refuse(file, refused)
-        backup = file.with_name(f"{file.stem}.bak{file.suffix}")
-        has_earlier = file.exists()
         try:
             refuse_strange(file, is_own_workbook)
-            replace_file(file, data, backup=backup)
+            backup = replace_file(file, data, keeps_earlier=True)
         except StrangeFileError:
             self.wrong_use("strange", name=file)
         except PermissionError:
@@ -205,7 +202,7 @@ class _Desk:
         except OSError as fault:
             self.fail(1, "not_written", name=file, reason=fault.strerror or type(fault).__name__)
         self.say("exported", name=file)
-        if has_earlier:
+        if backup is not None:
             self.say("backup", name=backup)
 
     def import_csv(self, files: Sequence[Path], pack: Path, target: Target | None) -> None:
@@ -272,7 +269,8 @@ class _Desk:
         copy = file.with_name(f"{file.stem}-{self.said['copy_name']}{file.suffix}")
         for path, sentence in ((file, "marked"), (copy, "copied")):
             try:
-                replace_file(path, data)
+                # The copy of an earlier time may hold corrections by now.
+                replace_file(path, data, keeps_earlier=path is copy)
             except OSError:
                 continue
             self.say(sentence, name=file, copy=copy)

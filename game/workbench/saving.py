@@ -8,11 +8,13 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 _LOCKS = ("~${}", ".~{}", ".~lock.{}#")
 """Files that Excel, WPS and LibreOffice keep beside a document while it is open."""
+_BOOK = ".xlsx"
 _MODE = 0o644
 """Of a new file; a replaced one keeps its own."""
 
@@ -50,20 +52,34 @@ def is_writable(path: Path) -> bool:
     return not path.exists() or (os.access(path, os.W_OK) and bool(path.stat().st_mode & stat.S_IWRITE))
 
 
+def backup_of(path: Path, number: int = 1) -> Path:
+    """Return where the earlier content of a file is kept: `.bak` is the latest, `.bak2` the one before it, and so on.
+
+    A workbook keeps its ending, without which no office program opens it: `夜市.bak.xlsx`.
+    """
+    ending = path.suffix if path.suffix.lower() == _BOOK else ""
+    mark = ".bak" if number == 1 else f".bak{number}"
+    return path.with_name(f"{path.name.removesuffix(ending)}{mark}{ending}")
+
+
 def replace_file(
-    path: Path, data: bytes, *, backup: Path | None = None, check: Callable[[Path], None] | None = None
-) -> None:
+    path: Path, data: bytes, *, keeps_earlier: bool = False, check: Callable[[Path], None] | None = None
+) -> Path | None:
     """Put `data` in place of a file, all at once.
 
     Args:
         path: a file that need not exist; its folder must. A link is followed.
         data: what it will hold.
-        backup: where a copy of the earlier file is kept, if there was one.
+        keeps_earlier: whether a copy of the earlier file, if there is one, is kept as `backup_of` it. No copy is ever
+            written over: what has that name already, whoever made it, gets the next number.
         check: looks at the new file before it takes its place, and raises to prevent that.
+
+    Returns:
+        The copy of the earlier file, if one was kept; beside the file itself where `path` is a link.
 
     Raises:
         PermissionError: the earlier file is read-only, or open in an office program.
-        OSError: it cannot be written. The earlier file is untouched.
+        OSError: it cannot be written. The earlier file is untouched, and so are the copies.
     """
     path = path.resolve()
     if not is_writable(path) or is_open_elsewhere(path):
@@ -77,13 +93,39 @@ def replace_file(
             os.fsync(file.fileno())
         if check is not None:
             check(part)
-        if path.exists():
+        is_there = path.exists()
+        if is_there:
             shutil.copymode(path, part)
-            if backup is not None:
-                shutil.copy2(path, backup)
         else:
             part.chmod(_MODE)
-        os.replace(part, path)
+        with _kept(path) if keeps_earlier and is_there else contextlib.nullcontext() as backup:
+            os.replace(part, path)
+        return backup
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+@contextlib.contextmanager
+def _kept(path: Path) -> Iterator[Path]:
+    """A copy of a file, with the earlier copies moved on by one number; all as before if what is done inside fails."""
+    names = [backup_of(path)]
+    while os.path.lexists(names[-1]):
+        names.append(backup_of(path, len(names) + 1))
+    moves = list(pairwise(names))[::-1]
+    moved = 0
+    try:
+        for earlier, later in moves:
+            earlier.rename(later)
+            moved += 1
+        shutil.copy2(path, names[0])
+        with names[0].open("r+b") as copy:
+            os.fsync(copy.fileno())
+        yield names[0]
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if moved == len(moves):
+                names[0].unlink(missing_ok=True)
+            for earlier, later in reversed(moves[:moved]):
+                later.rename(earlier)
+        raise

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from game.content.tree.guard import Limits
 from game.workbench.repair import files as fixing
+from game.workbench.repair.fixing import Repair, fix_bytes
 from tests.cli.program import main, run_program
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 
@@ -141,7 +143,7 @@ def test_what_cannot_be_written_stays_and_is_told(
     def no_room(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(fixing, "replace_file", no_room)
+    monkeypatch.setattr(os, "replace", no_room)
     path = write_sample(tmp_path, text=BROKEN)
     (tmp_path / "sample.yaml.bak").write_text("1")
     (tmp_path / "sample.yaml.bak2").write_text("2")
@@ -170,13 +172,12 @@ def test_what_somebody_else_writes_in_the_meantime_is_not_lost(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_sample(tmp_path, text=BROKEN)
-    keep = fixing._Backup.keep
 
-    def keep_late(backup: fixing._Backup, data: bytes) -> None:
+    def fix_late(data: bytes, limits: Limits) -> Repair | None:
         path.write_text("标题: 刚存的", encoding="utf-8")
-        keep(backup, data)
+        return fix_bytes(data, limits)
 
-    monkeypatch.setattr(fixing._Backup, "keep", keep_late)
+    monkeypatch.setattr(fixing, "fix_bytes", fix_late)
     assert main("check", "--fix", str(path)) == 2
     assert files(tmp_path) == {"sample.yaml": "标题: 刚存的".encode()}
     assert "别的程序改了" in capsys.readouterr().err
@@ -225,3 +226,13 @@ def test_a_pipe_that_knows_few_characters_is_no_obstacle(tmp_path: Path) -> None
     assert (ended.code, ended.err) == (1, "")
     assert "主办: 𠮷湖" in path.read_text(encoding="utf-8")
     assert "sample.yaml.bak" in ended.out
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "html"])
+def test_nothing_is_repaired_where_the_report_would_write_over_a_strange_file(format_: str, tmp_path: Path) -> None:
+    path = write_sample(tmp_path, text=BROKEN)
+    strange = tmp_path / "minutes.txt"
+    strange.write_text("somebody's", encoding="utf-8")
+    before = files(tmp_path)
+    assert main("check", "--fix", "--format", format_, "--out", str(strange), str(path)) == 2
+    assert files(tmp_path) == before

@@ -165,6 +165,10 @@ def test_an_earlier_workbook_is_kept(tmp_path: Path) -> None:
     mine = book.read_bytes()
     assert run("export", pack, book).exit_code == 0
     assert (tmp_path / "夜市.bak.xlsx").read_bytes() == mine
+    newer = book.read_bytes()
+    assert run("export", pack, book).exit_code == 0
+    assert (tmp_path / "夜市.bak.xlsx").read_bytes() == newer
+    assert (tmp_path / "夜市.bak2.xlsx").read_bytes() == mine
 
 
 def test_a_file_that_cannot_be_changed_line_by_line_is_laid_out_anew(tmp_path: Path) -> None:

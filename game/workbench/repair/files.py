@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from game.content.tree.intake import LINE_BREAK, open_regular, shown
 from game.content.wording import own_language
 from game.words import Language, load_words
 from game.workbench.repair.fixing import Repair, fix_bytes
-from game.workbench.saving import is_writable, replace_file
+from game.workbench.saving import replace_file
 
 _CONTEXT = 2
 _MAX_NUMBERS = 12
@@ -71,55 +70,18 @@ def tell_outcomes(outcomes: Sequence[Outcome], language: Language, console: Cons
 
 def _write(path: Path, data: bytes, repair: Repair, language: Language) -> Outcome:
     words = load_words("repair", language)
-    # A link stays one; the copy lies beside the file itself.
-    target = path.resolve()
 
     def check(_: Path) -> None:
-        if target.read_bytes() != data:
+        if path.read_bytes() != data:
             raise _ChangedError
 
-    backup = _Backup(target)
     try:
-        if not is_writable(target):
-            raise PermissionError(0, "read-only")
-        backup.keep(data)
-        replace_file(target, repair.data, check=check)
+        backup = replace_file(path, repair.data, keeps_earlier=True, check=check)
     except (OSError, _ChangedError) as fault:
-        backup.undo()
         code = "changed" if isinstance(fault, _ChangedError) else "cannot_write"
         reason = getattr(fault, "strerror", None) or type(fault).__name__
         return Outcome(path, repair, language, fault=words[code].format(name=path, reason=reason))
-    return Outcome(path, repair, language, backup.path)
-
-
-class _Backup:
-    """A copy of a file as it was, always called `.bak`: an earlier one becomes `.bak2`, that one `.bak3` and so on."""
-
-    def __init__(self, target: Path) -> None:
-        self.path = target.with_name(f"{target.name}.bak")
-        self._moved: list[tuple[Path, Path]] = []
-        self._is_ours = False
-
-    def keep(self, data: bytes) -> None:
-        names = [self.path]
-        while os.path.lexists(names[-1]):
-            names.append(self.path.with_name(f"{self.path.name}{len(names) + 1}"))
-        for earlier, later in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
-            earlier.rename(later)
-            self._moved.append((earlier, later))
-        with self.path.open("xb") as file:
-            self._is_ours = True
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-
-    def undo(self) -> None:
-        """The copies as they were before, as far as that goes."""
-        with contextlib.suppress(OSError):
-            if self._is_ours:
-                self.path.unlink()
-            for earlier, later in reversed(self._moved):
-                later.rename(earlier)
+    return Outcome(path, repair, language, backup)
 
 
 def _summary(outcome: Outcome) -> Iterator[str]:
