@@ -1,4 +1,4 @@
-"""The window: full screen or in a given size, and presenting what has changed."""
+"""The window: full screen or in a given size, presenting what has changed, and blending from screen to screen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pygame
 
 BYTES_A_PIXEL = 4
 NO_DISPLAY_DRIVERS = frozenset({"offscreen", "dummy", "evdev"})
+FADE_S = 0.25
 
 
 class NoDisplayError(Exception):
@@ -61,3 +62,25 @@ def resurface(size: tuple[int, int]) -> pygame.Surface:
 def present(rects: Sequence[pygame.Rect]) -> None:
     """Show what was drawn inside `rects`."""
     pygame.display.update(list(rects))
+
+
+class Fade:
+    """Holds the picture that goes away and lays it, ever fainter, over the one that comes."""
+
+    def __init__(self, leaving: pygame.Surface) -> None:
+        self._leaving = leaving
+        self._age_s = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether only the new picture is left."""
+        return self._age_s >= FADE_S
+
+    def advance(self, dt: float) -> None:
+        """Let `dt` seconds pass."""
+        self._age_s += dt
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Paint over the new picture."""
+        self._leaving.set_alpha(round(255 * max(0.0, 1 - self._age_s / FADE_S)))
+        target.blit(self._leaving, (0, 0))

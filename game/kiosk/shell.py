@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.kiosk.fade import Fade
-from game.kiosk.idle import Idle
+from game.kiosk.display import Fade
 from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.stack import SceneFactory, SceneStack
 from game.scenes.core.staff_desk import StaffDesk
-from game.ui.controls.pointer import Pointer, Touch
+from game.ui.controls.pointer import Pointer
 from game.words import Language
 
 _LOG = logging.getLogger(__name__)
@@ -75,7 +74,8 @@ class Shell:
         context = self._context_for(self._home)
         self.stack = SceneStack(factories, context)
         self.pointer = Pointer(context.look.measures)
-        self.idle = Idle()
+        self._quiet_s = 0.0
+        """How long nobody has touched the screen, by frame time: a jump of the wall clock changes nothing."""
         self._fade: Fade | None = None
         self._blank_s = 0.0
         self._guarded(self._start_over)
@@ -93,7 +93,9 @@ class Shell:
 
         def step() -> bool:
             if self._blank_s > 0:
-                self._wait(dt)
+                self._blank_s -= dt
+                if self._blank_s <= 0:
+                    self._start_over()
             self._react(list(events), dt)
             return self._draw()
 
@@ -131,11 +133,14 @@ class Shell:
     def _react(self, events: list[pygame.event.Event], dt: float) -> None:
         self._window_events(events)
         for touch in (*self.pointer.advance(dt), *self.pointer.read(events)):
-            self._touch(touch)
+            self._quiet_s = 0.0
+            self._apply(self.stack.top.handle(touch))
         self._apply(self.stack.top.update(dt))
         if self._fade is not None:
             self._fade.advance(dt)
-        if self.idle.advance(dt, self.stack.top.idle_s):
+        idle_s = self.stack.top.idle_s
+        self._quiet_s = 0.0 if idle_s is None else self._quiet_s + dt
+        if idle_s is not None and self._quiet_s >= idle_s:
             self._apply(Push("still_there"))
 
     def _window_events(self, events: list[pygame.event.Event]) -> None:
@@ -146,10 +151,6 @@ class Shell:
                 self.resize(self._resurface(event.size))
             elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
                 self.stack.top.invalidate()
-
-    def _touch(self, touch: Touch) -> None:
-        self.idle.touch()
-        self._apply(self.stack.top.handle(touch))
 
     def _apply(self, change: Change | None) -> None:
         if change is None:
@@ -166,7 +167,7 @@ class Shell:
             self._start_over()
         else:
             self.stack.apply(change)
-        self.idle.touch()
+        self._quiet_s = 0.0
 
     def _settle(self, situation: Situation) -> None:
         self._situation = situation
@@ -241,11 +242,6 @@ class Shell:
         stall = self.context.backdrop()
         self.surface.blit(pygame.transform.scale(stall, self.surface.get_size()), (0, 0))
         self._present([self.surface.get_rect()])
-
-    def _wait(self, dt: float) -> None:
-        self._blank_s -= dt
-        if self._blank_s <= 0:
-            self._start_over()
 
     def _start_over(self) -> bool:
         """Build everything anew for the next visitor."""

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import pymunk
 
 from game.rules.fixed_step import STEP_S
-from game.rules.slide import Knock, Pose, Side, Slide, Stop
+from game.rules.slide import Knock, Side, Slide, Stop
 from game.rules.sliding_can import Can, bounce
 from game.rules.table_plan import (
     BOX_SIDE_CM,
@@ -24,9 +24,6 @@ from game.rules.table_plan import (
     TablePlan,
     legal_push,
 )
-
-__all__ = ["STEP_S", "CanTable", "Knock", "Pose", "Slide", "Stop", "most_steps", "slide"]
-"""Who shows a slide finds all of it here."""
 
 REST_OVERLAP_CM = 0.03
 """Nothing that has come to rest reaches deeper than this into its neighbour."""
@@ -126,11 +123,6 @@ class CanTable:
         self._knocks: list[Knock] = []
         self._pairs: list[_Pair] = []
         self._fresh: list[_Pair] = []
-
-    @property
-    def energy(self) -> float:
-        """Of all movement on the table, cm²/s² (for cans of mass 1)."""
-        return sum(can.energy for can in self.cans if can.fall is None) / STEP_S**2
 
     @property
     def is_over(self) -> bool:

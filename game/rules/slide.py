@@ -5,8 +5,6 @@ Lengths are centimetres as in `game.rules.table_plan`; angles are radians.
 
 from __future__ import annotations
 
-import hashlib
-import struct
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -97,14 +95,3 @@ class Slide:
             return track[number]
         (x, y, angle), after = track[number], track[number + 1]
         return Pose(x + (after.x - x) * share, y + (after.y - y) * share, angle + (after.angle - angle) * share)
-
-    def digest(self) -> str:
-        """SHA-256 over every number that came of the push, exactly: slides with the same one are the same slide.
-
-        The push itself is left out: one that had to be turned to be legal has sines in it, whose last bit differs
-        between machines (and is snapped away before the can moves).
-        """
-        told = hashlib.sha256(repr((self.falls, self.knocks, self.stop)).encode())
-        for track in self.tracks:
-            told.update(struct.pack(f"<{1 + 3 * len(track)}d", len(track), *(part for pose in track for part in pose)))
-        return told.hexdigest()

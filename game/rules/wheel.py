@@ -85,15 +85,6 @@ def draw_slice(odds: Sequence[float], rng: random.Random) -> int:
     return rng.choices(range(len(odds)), weights=odds)[0]
 
 
-def slice_at(slices: Sequence[Slice], wheel_deg: float) -> int:
-    """Which slice the pointer shows when the wheel stands at `wheel_deg`."""
-    under_pointer = -wheel_deg % FULL_TURN_DEG
-    for index, piece in enumerate(slices):
-        if piece.start_deg <= under_pointer < piece.end_deg:
-            return index
-    return len(slices) - 1  # rounding of the last slice's end
-
-
 def pins_passed(slices: Sequence[Slice], before_deg: float, after_deg: float) -> int:
     """How many pins (slice edges) went under the pointer between two angles of the wheel."""
     low, high = sorted((-before_deg, -after_deg))

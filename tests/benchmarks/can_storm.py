@@ -14,9 +14,10 @@ import resource
 import time
 from collections import Counter
 
-from game.rules.can_table import CanTable, Slide, most_steps
+from game.rules.can_table import CanTable, most_steps
+from game.rules.slide import Slide
 from game.rules.table_plan import LENGTH_CM, WIDTH_CM, Edge, Obstacle, Push, TablePlan
-from tests.rules.tables import BRAKINGS, any_push, any_table, deepest, table, tight_table
+from tests.rules.tables import BRAKINGS, any_push, any_table, deepest, energy_of, table, tight_table
 
 MOST_A_STEP_CM = 0.53
 MOST_AT_REST_CM = 0.05
@@ -54,12 +55,12 @@ def promise(kept: bool, what: str, number: float = math.nan) -> None:
 def watched(plan: TablePlan, push: Push, worst: dict[str, float]) -> Slide:
     """One slide, looked at in every step."""
     can_table = CanTable(plan, push)
-    bound, energy = most_steps(plan), can_table.energy
+    bound, energy = most_steps(plan), energy_of(can_table)
     while not can_table.is_over:
         promise(can_table.steps < bound, "it does not end", bound)
         can_table.step()
-        promise(can_table.energy <= energy, "energy was won", can_table.energy - energy)
-        energy = can_table.energy
+        promise(energy_of(can_table) <= energy, "energy was won", energy_of(can_table) - energy)
+        energy = energy_of(can_table)
         promise(all(can.body.position == (can.x, can.y) for can in can_table.cans if can.fall is None), "another place")
         there = [(can.x, can.y) for can in can_table.cans if can.fall is None]
         if there and can_table.steps % LOOK_EVERY == 0:

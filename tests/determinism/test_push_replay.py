@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,11 +16,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.rules.can_table import Slide, slide
+from game.rules.can_table import slide
 from game.rules.fixed_step import STEP_S, FixedStep
+from game.rules.slide import Slide
 from tests.rules.tables import any_push, any_table, straight, table, tight_table
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def digest(told: Slide) -> str:
+    """SHA-256 over every number that came of the push, exactly: slides with the same one are the same slide.
+
+    The push itself is left out: one that had to be turned to be legal has sines in it, whose last bit differs
+    between machines (and is snapped away before the can moves).
+    """
+    hashed = hashlib.sha256(repr((told.falls, told.knocks, told.stop)).encode())
+    for track in told.tracks:
+        hashed.update(struct.pack(f"<{1 + 3 * len(track)}d", len(track), *(part for pose in track for part in pose)))
+    return hashed.hexdigest()
 
 
 def digests(count: int = 16) -> list[str]:
@@ -26,7 +41,7 @@ def digests(count: int = 16) -> list[str]:
     told = []
     for number in range(count):
         plan = tight_table(rng) if number % 2 else any_table(rng)
-        told.append(slide(plan, any_push(plan, rng, is_strongest=number % 3 == 0)).digest())
+        told.append(digest(slide(plan, any_push(plan, rng, is_strongest=number % 3 == 0))))
     return told
 
 
@@ -38,7 +53,7 @@ def test_the_same_push_is_the_same_slide() -> None:
 
 def test_a_push_a_hair_stronger_is_another_slide() -> None:
     plan = table()
-    assert slide(plan, straight(plan, 0.5)).digest() != slide(plan, straight(plan, 0.50001)).digest()
+    assert digest(slide(plan, straight(plan, 0.5))) != digest(slide(plan, straight(plan, 0.50001)))
 
 
 def test_no_order_of_sets_or_memory_decides_where_a_can_stops() -> None:

@@ -9,7 +9,7 @@ from typing import cast, get_args
 import pygame
 import pytest
 
-from game.rules.wheel import slice_at, slices_of
+from game.rules.wheel import slices_of
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
@@ -245,7 +245,9 @@ def test_a_spoken_visit_goes_on_to_its_end() -> None:
 
 
 def slice_that_shows(stall: Stall) -> int:
-    return slice_at(slices_of([scam.odds for scam in stall.pack.scams]), cast("Wheel", stall.top)._angle_deg)
+    under_pointer = -cast("Wheel", stall.top)._angle_deg % 360
+    slices = slices_of([scam.odds for scam in stall.pack.scams])
+    return next(index for index, piece in enumerate(slices) if piece.start_deg <= under_pointer < piece.end_deg)
 
 
 def test_touches_during_the_spin_do_nothing() -> None:

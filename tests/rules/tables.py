@@ -6,6 +6,8 @@ import math
 import random
 from collections.abc import Sequence
 
+from game.rules.can_table import CanTable
+from game.rules.fixed_step import STEP_S
 from game.rules.table_plan import (
     BOX_SIDE_CM,
     CAN_RADIUS_CM,
@@ -96,3 +98,8 @@ def deepest(plan: TablePlan, cans: Sequence[tuple[float, float]]) -> float:
                 aside, along = (max(0.0, abs(a - b) - BOX_SIDE_CM / 2) for a, b in ((x, box.x), (y, box.y)))
                 depths.append(CAN_RADIUS_CM - math.hypot(aside, along))
     return max(depths)
+
+
+def energy_of(can_table: CanTable) -> float:
+    """Of all movement on the table, cm²/s² (for cans of mass 1)."""
+    return sum(can.energy for can in can_table.cans if can.fall is None) / STEP_S**2

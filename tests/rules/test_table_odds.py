@@ -6,7 +6,8 @@ import random
 import pytest
 
 from game.rules import table_odds
-from game.rules.can_table import Slide, slide
+from game.rules.can_table import slide
+from game.rules.slide import Slide
 from game.rules.table_odds import NAIVE_AIM_DEG, NAIVE_ASIDE_CM, naive_push, odds_of, push_to
 from game.rules.table_plan import START_Y_CM, WIDTH_CM, Obstacle, Push, TablePlan, legal_push
 from tests.rules.tables import table

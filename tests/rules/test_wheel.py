@@ -17,7 +17,6 @@ from game.rules.wheel import (
     draw_slice,
     pins_passed,
     plan_spin,
-    slice_at,
     slices_of,
 )
 from game.words import LANGUAGES
@@ -88,7 +87,6 @@ def test_every_spin_keeps_its_promises(odds: list[float], seed: int, from_deg: f
     share = shown_share(spin, piece, spin.duration_s)
     assert 0.1 <= share <= 0.9
     assert shown_share(spin, piece, spin.duration_s + 60) == pytest.approx(share)
-    assert slice_at(slices_of(odds), spin.angle_at(spin.duration_s)) == spin.slice_index
 
 
 def shown_share(spin: Spin, piece: Slice, time_s: float) -> float:
@@ -178,10 +176,3 @@ def test_one_whole_turn_passes_every_pin_once() -> None:
     slices = slices_of([1.0, 2.0, 3.0, 4.0])
     assert pins_passed(slices, 5.0, 365.0) == pins_passed(slices, 5.0, -355.0) == 4
     assert pins_passed(slices, 5.0, 5.0) == 0
-
-
-@given(odds_lists, angles)
-def test_the_pointer_always_shows_some_slice(odds: list[float], angle_deg: float) -> None:
-    slices = slices_of(odds)
-    piece = slices[slice_at(slices, angle_deg)]
-    assert piece.start_deg - 1e-6 <= -angle_deg % 360 <= piece.end_deg + 1e-6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from itertools import cycle
-from typing import Protocol
 
 import pygame
 
@@ -25,21 +24,6 @@ _PUSH_AT_S = 1.6
 _PUSHES = ((-7.0, 0.35), (9.0, 0.8), (0.0, 0.62), (-14.0, 0.7), (5.0, 0.1))
 
 
-class Act(Protocol):
-    """One game's picture, which moves now and then."""
-
-    rect: pygame.Rect
-
-    def begin(self) -> None:
-        """It is shown from now on."""
-
-    def show(self, age_s: float) -> list[pygame.Rect]:
-        """It has been shown for `age_s`; returns what must be drawn again."""
-
-    def draw(self, target: pygame.Surface) -> None:
-        """Paint what lies in `rect`, within the target's clip."""
-
-
 class WheelAct:
     """A still wheel that moves on by one step towards its end: most of the time nothing has to be drawn."""
 
@@ -51,11 +35,14 @@ class WheelAct:
         self._angle_deg = 0.0
 
     def begin(self) -> None:
-        """The next step."""
+        """It is shown from now on: the next step."""
         self._turns += 1
 
     def show(self, age_s: float) -> list[pygame.Rect]:
-        """Turn, and meanwhile build what the first spin will need, a few milliseconds a frame."""
+        """Return what must be drawn again once it has been shown for `age_s`.
+
+        It turns, and meanwhile builds what the first spin will need, a few milliseconds a frame.
+        """
         self.face.warm()
         moved = 0.0 if self._is_calm else ease_in_out((age_s - (ACT_S - _TURN_S)) / _TURN_S)
         angle_deg = (self._turns + moved) * _TURN_DEG % 360
@@ -105,6 +92,10 @@ class TableAct:
         lit = None if slide is None or self.motion.is_moving else slide.stop.zone
         self.face.draw(target, lit=lit)
         self.motion.draw(target)
+
+
+Act = WheelAct | TableAct
+"""One game's picture, which moves now and then."""
 
 
 def stepped(age_s: float) -> float:

@@ -56,27 +56,10 @@ class CanPush(Scene):
         self._confetti: Confetti | None = None
         self._seen_through = visit.seen_through(exhibit_facts(context.pack))
 
-    # -- what others may ask ----------------------------------------------------------------------------------
-
-    @property
-    def is_sliding(self) -> bool:
-        """Whether the can is on its way."""
-        return self.state == "sliding"
-
-    @property
-    def has_stopped(self) -> bool:
-        """Whether the can has come to rest, or is gone."""
-        return self.state == "stopped"
-
     @property
     def power(self) -> float:
         """Power 0–1 that the held button has gathered."""
         return power_of_charge(self._hold.held_s) if self._hold.name == "charge" else 0.0
-
-    @property
-    def can_rect(self) -> pygame.Rect:
-        """What the can covers on the screen now."""
-        return self.motion.extent()
 
     # -- life -------------------------------------------------------------------------------------------------
 
@@ -103,7 +86,7 @@ class CanPush(Scene):
             self.buttons.append(Button("go_on", control, self._go_on_words(self.landing), value=change))
         else:
             self._gauge = words.draw_waiting(
-                self.plate, area, control, is_sliding=self.is_sliding, is_again=self._is_put_back
+                self.plate, area, control, is_sliding=self.state == "sliding", is_again=self._is_put_back
             )
             self.buttons += self._aim_buttons(control)
         self._show_aim()

@@ -186,7 +186,7 @@ def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     else:
         scene.start(push)
         for _ in range(round(_MOST_SLIDE_S / _FRAME_S)):
-            if scene.has_stopped:
+            if scene.state == "stopped":
                 break
             scene.update(_FRAME_S)
     if name.moment == "red":

@@ -97,10 +97,10 @@ def _measure_slide(shell: Shell) -> SceneTimes:
         can = cast("CanPush", shell.stack.top)
         for _ in visitor.push():
             pass
-        while can.is_sliding:
-            around = can.can_rect
+        while can.state == "sliding":
+            around = can.motion.extent()
             times.append(_ms(lambda: shell.run_frame([], FRAME_S)))
-            floor.append(_copy_ms(shell.surface, around.union(can.can_rect), repeats=1))
+            floor.append(_copy_ms(shell.surface, around.union(can.motion.extent()), repeats=1))
         shell.stack.apply(Replace("can_push", Visit(game="can", pushes=1)))
     return _summary(times, statistics.median(floor))
 

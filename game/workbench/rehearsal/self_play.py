@@ -126,7 +126,7 @@ class SelfPlay:
             yield from self.push()
             self.hands.wait(SLIDE_SHOWN_AT_S, self.hands.step_s)
             yield f"can_{number}_sliding"
-            self._watch(lambda scene=scene: scene.has_stopped)  # type: ignore[misc]  # its type is that of `scene`
+            self._watch(lambda scene=scene: scene.state == "stopped")  # type: ignore[misc]  # its type is that of `scene`
             yield self._stands(f"can_{number}_stopped")
             self.hands.tap("go_on")
             yield from self.judge_all()
