@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from game.cli.setting_up import places_or_exit, set_up, size_option
+from game.cli.options import PackOption, SizeOption, places_or_exit, size_option
+from game.cli.output import stop
+from game.cli.setting_up import set_up
 from game.kiosk.display import NoDisplayError
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
@@ -20,8 +21,8 @@ from game.workbench.bench.start import StartTimes, measure_start
 
 def bench(
     context: typer.Context,
-    size: Annotated[str, typer.Option(help="屏幕大小，宽x高 / size of the screen")] = "1920x1080",
-    pack: Annotated[Path | None, typer.Option(help="题包 / the pack")] = None,
+    size: SizeOption = "1920x1080",
+    pack: PackOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="给程序读 / for programs")] = False,
     live: Annotated[bool, typer.Option("--live", help="开真窗口，转转盘 / spin in a real window")] = False,
     seconds: Annotated[float, typer.Option(min=1.0, help="--live 转多少秒 / seconds to spin")] = 6.0,
@@ -42,9 +43,8 @@ def bench(
 def _live(places: Places, window: tuple[int, int] | None, seconds: float, *, as_json: bool) -> None:
     try:
         figures = measure_live(places, window, seconds)
-    except NoDisplayError as fault:
-        typer.echo(in_both("no_display_live"), err=True)
-        raise typer.Exit(2) from fault
+    except NoDisplayError:
+        stop(in_both("no_display_live"))
     if as_json:
         typer.echo(json.dumps(figures))
     else:

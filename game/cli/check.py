@@ -6,19 +6,18 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from game.cli.output import Output, is_own_page, json_of, need_place, write_outputs
+from game.cli.options import places_or_exit
+from game.cli.output import Output, is_own_page, json_of, need_place, stop, write_outputs
 from game.content.checks.table_trial import TableTrials
-from game.content.problems import Problem
 from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
 from game.content.tree.intake import open_regular
 from game.content.visible import visible
-from game.kiosk.places import MissingDataError, Places, find_places
+from game.kiosk.places import Places
 from game.words import Language, in_both, load_words
 from game.workbench.audits import all_audits
 from game.workbench.report.text import as_json, as_text
@@ -35,29 +34,15 @@ _MAX_LINES_TRIED = 5000
 """Bytes and lines of a file whose repairs are tried only to be counted: three times the longest pack of a stall."""
 
 
-class Format(str, Enum):
-    """How problems are told."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
-
-
-class LanguageChoice(str, Enum):
-    """The languages there are, for typer: before 0.19 it knows no `Literal`."""
-
-    ZH = "zh"
-    EN = "en"
-
-
 def check(
     context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(help="题包或文件夹，不写就查默认的 / packs or folders")] = None,
     format_: Annotated[
-        Format, typer.Option("--format", help="文字、JSON 或网页 / text, JSON or a web page")
-    ] = Format.TEXT,
+        Literal["text", "json", "html"],
+        typer.Option("--format", help="text 文字、json 或 html 网页 / text, json or html, a web page"),
+    ] = "text",
     language: Annotated[
-        LanguageChoice | None, typer.Option(help="提示用的语言，不写就同题包 / language of the messages")
+        Language | None, typer.Option(help="提示用的语言，zh 或 en，不写就同题包 / language of the messages")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="写到这个文件，不写就显示出来 / write to this file")] = None,
     does_fix: Annotated[
@@ -68,25 +53,20 @@ def check(
 
     Exit code: 0 none, 1 some, 2 no pack, or a file cannot be written.
     """
-    try:
-        places = find_places(context.obj)
-    except MissingDataError as fault:
-        typer.echo(str(fault), err=True)
-        raise typer.Exit(2) from fault
+    places = places_or_exit(context.obj)
     files = _files(paths or [places.quizzes[0]])
     if out is not None:
         # Before anything is repaired.
         need_place(out, _is_own)
-    wish: Language | None = None if language is None else language.value
-    is_text = format_ is Format.TEXT
-    is_written = not does_fix or _fix(files, wish, is_aside=not is_text or out is not None)
+    is_text = format_ == "text"
+    is_written = not does_fix or _fix(files, language, is_aside=not is_text or out is not None)
     today = datetime.now().astimezone().date()
     trials = TableTrials()
-    readings = [_read(file, places, wish, today, trials) for file in files]
-    if format_ is Format.JSON:
+    readings = [_read(file, places, language, today, trials) for file in files]
+    if format_ == "json":
         told = as_json(problem for reading in readings for problem in reading.problems)
-    elif format_ is Format.HTML:
-        told = _page(readings, trials, wish, today)
+    elif format_ == "html":
+        told = _page(readings, trials, language, today)
         if out is None:
             told = _sayable(told, "xmlcharrefreplace")
     else:
@@ -95,17 +75,12 @@ def check(
         if out is None:
             told = _sayable(told, "replace")
     if does_fix and is_text and out is None and any(reading.problems for reading in readings):
-        typer.echo(load_words("repair", wish or readings[0].language)["left"])
+        typer.echo(load_words("repair", language or readings[0].language)["left"])
     _give(told, out, is_text=is_text)
     if not is_written:
         raise typer.Exit(2)
     if any(problem.is_error for reading in readings for problem in reading.problems):
         raise typer.Exit(1)
-
-
-def print_problems(problems: Sequence[Problem]) -> None:
-    """Tell problems on the error stream."""
-    sys.stderr.write(as_text(problems) + "\n")
 
 
 def _read(file: Path, places: Places, language: str | None, today: date, trials: TableTrials) -> Reading:
@@ -228,7 +203,6 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         found = find_packs(path) if os.path.isdir(path) else [path]
         if not found or not os.path.exists(path):
-            typer.echo(in_both("no_pack_here", path=visible(path)), err=True)
-            raise typer.Exit(2)
+            stop(in_both("no_pack_here", path=visible(path)))
         files += found
     return files

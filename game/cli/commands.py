@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from game import __version__
+from game.cli.usage import PROGRAM, usage_lines
 
-_COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "demo": "game.cli.demo",
-        "check": "game.cli.check",
-        "new": "game.cli.new",
-        "preview": "game.cli.preview",
-        "review": "game.cli.review",
-        "sheet": "game.cli.sheet",
-        "schema": "game.cli.schema",
-        "bench": "game.cli.bench",
-        "soak": "game.cli.soak",
-    }
-)
-"""Command → the module that holds a function of its name, or an `app` of several commands."""
+_COMMANDS = ("demo", "check", "new", "preview", "review", "sheet", "schema", "bench", "soak")
+"""Each is a module here that holds a function of its name, or an `app` of several commands."""
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+"""What all wrong use is raised as; typer exports only this subclass."""
 
 
 def app_of(names: Iterable[str]) -> typer.Typer:
     """The program with some of its commands: what is not needed is not imported."""
     app = typer.Typer(
-        name="fanzha-fair",
+        name=PROGRAM,
         help="反诈游园：离线反诈游戏机 / an offline kiosk that teaches to recognise a scam in one minute.",
         no_args_is_help=True,
         add_completion=False,
@@ -40,7 +30,7 @@ def app_of(names: Iterable[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(_root)
     app.command("run", context_settings={"ignore_unknown_options": True, "help_option_names": []})(_run)
     for name in names:
-        module = import_module(_COMMANDS[name])
+        module = import_module(f"game.cli.{name}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
@@ -53,14 +43,40 @@ def all_commands() -> typer.Typer:
     return app_of(_COMMANDS)
 
 
-def run_command(words: list[str], home: Path | None) -> int:
-    """Run one of the commands; wrong use is exit code 2 with one sentence."""
+def run_command(words: Sequence[str], home: Path | None) -> int:
+    """Run one of the commands and return its exit code; wrong use is told, and 2."""
     app = app_of([words[0]]) if words[0] in _COMMANDS else all_commands()
     try:
-        app(args=words, prog_name="fanzha-fair", obj=home)
-    except SystemExit as end:  # how typer ends, well or not
-        return end.code if isinstance(end.code, int) else 2
-    return 0
+        code = app(args=words, prog_name=PROGRAM, obj=home, standalone_mode=False)
+    except typer.Abort:
+        return 1
+    except _USAGE_ERROR as fault:
+        if told := _told(fault, words):
+            typer.echo(told, err=True)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _told(fault: Any, words: Sequence[str]) -> str:
+    """What is wrong with `words`, by what a fault holds: typer's own sentences are English, and differ by release."""
+    context = fault.ctx
+    command = context.command_path if context else " ".join([PROGRAM, *words[:1]])
+    parameter = getattr(fault, "param", None)
+    if parameter is not None:
+        kind = "value" if fault.message else "missing"
+        return usage_lines(kind, command, parameter.help, name=parameter.opts[0])
+    if hasattr(fault, "possibilities"):
+        near = ", ".join(sorted(fault.possibilities or ()))
+        return usage_lines("no_option_near" if near else "no_option", command, name=fault.option_name, what=near)
+    if hasattr(fault, "option_name"):
+        return usage_lines("value", command, name=fault.option_name)
+    if not fault.message:  # Typer has shown the help of a command with commands of its own.
+        return ""
+    if hasattr(context.command, "commands"):
+        # In the path of a command the name of the program stands before the words.
+        name, known = words[len(command.split()) - 1], ", ".join(context.command.commands)
+        return usage_lines("no_command", command, name=name, what=known)
+    return usage_lines("extra", command)
 
 
 def _run(words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None) -> None:

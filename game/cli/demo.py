@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from enum import Enum
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated, cast
@@ -12,14 +11,14 @@ from typing import Annotated, cast
 import pygame
 import typer
 
-from game.cli.output import strange_sentence
-from game.cli.setting_up import places_or_exit, set_up, size_option
+from game.cli.options import PackOption, SizeOption, TextScaleOption, ThemeOption, places_or_exit, size_option
+from game.cli.output import stop, strange_sentence
+from game.cli.setting_up import set_up
 from game.content.model import Pack
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
-from game.rules.visit import Game as GameName
-from game.rules.visit import Visit
+from game.rules.visit import Game, Visit
 from game.scenes.result.takeaway import Takeaway
 from game.words import in_both
 from game.workbench.own_folder import OwnFolder, write
@@ -33,36 +32,22 @@ _RECORD = "visit.json"
 _PICTURE = re.compile(r"[0-9]{2}-[a-z0-9_]+\.png|qr\.png", re.ASCII)
 
 
-class Game(str, Enum):
-    """The games there are."""
-
-    WHEEL = "wheel"
-    CAN = "can"
-
-
-class ThemeChoice(str, Enum):
-    """The themes there are."""
-
-    NIGHT = "night"
-    DAY = "day"
-
-
 def demo(
     context: typer.Context,
     out: Annotated[Path, typer.Option(help="图片放哪个文件夹 / folder for the pictures")],
-    game: Annotated[Game, typer.Option(help="玩哪个 / which game")] = Game.WHEEL,
-    seed: Annotated[int, typer.Option(help="同一个数，同一局 / the same number, the same visit")] = 7,
-    size: Annotated[str, typer.Option(help="屏幕大小，宽x高 / size of the screen")] = "1920x1080",
-    pack: Annotated[Path | None, typer.Option(help="题包 / the pack")] = None,
+    game: Annotated[Game, typer.Option(help="wheel 转盘或 can 推推乐 / the game, wheel or can")] = "wheel",
+    seed: Annotated[int, typer.Option(help="同一个整数，同一局 / the same whole number, the same visit")] = 7,
+    size: SizeOption = "1920x1080",
+    pack: PackOption = None,
     language: Annotated[str | None, typer.Option(help="zh 或 en / zh or en")] = None,
     mistakes: Annotated[bool, typer.Option("--mistakes", help="每题都答错 / answer everything wrongly")] = False,
-    theme: Annotated[ThemeChoice, typer.Option(help="夜晚或白天 / night or day colours")] = ThemeChoice.NIGHT,
-    text_scale: Annotated[float, typer.Option(min=1.0, max=1.4, help="字号 1.0–1.4 / text size")] = 1.0,
+    theme: ThemeOption = "night",
+    text_scale: TextScaleOption = 1.0,
 ) -> None:
     """不用屏幕，自己玩一局，每个画面存一张图 / A visit without a display: one PNG a screen."""
-    settings = Settings(pack=pack, language=language, theme=theme.value, text_scale=text_scale, is_debug=True)
+    settings = Settings(pack=pack, language=language, theme=theme, text_scale=text_scale, is_debug=True)
     places = places_or_exit(context.obj)
-    for path in play_visit(places, settings, size_option(size), seed, out, game.value, makes_mistakes=mistakes):
+    for path in play_visit(places, settings, size_option(size), seed, out, game, makes_mistakes=mistakes):
         typer.echo(str(path))
 
 
@@ -80,15 +65,14 @@ def play_visit(
     size: tuple[int, int],
     seed: int,
     out: Path,
-    game: GameName,
+    game: Game,
     *,
     makes_mistakes: bool = False,
 ) -> list[Path]:
     """Play one visit and return the files written. The same arguments and pack give the same bytes."""
     bench = set_up(places, settings, size, seed)
     if game == "can" and bench.playable.first.table is None:
-        typer.echo(in_both("no_table", name=bench.playable.path.name), err=True)
-        raise typer.Exit(2)
+        stop(in_both("no_table", name=bench.playable.path.name))
     pictures: dict[str, bytes] = {}
 
     def keep(name: str, picture: pygame.Surface) -> None:
@@ -108,11 +92,9 @@ def play_visit(
             write(out / name, data)
         folder.finish(pictures, visit_record(bench.shell, last, bench.playable.path.name))
     except StrangeFileError as fault:
-        typer.echo(strange_sentence(fault), err=True)
-        raise typer.Exit(2) from fault
+        stop(strange_sentence(fault))
     except OSError as fault:
-        typer.echo(f"{in_both('cannot_write', path=out)}: {fault.strerror}", err=True)
-        raise typer.Exit(2) from fault
+        stop(f"{in_both('cannot_write', path=out)}: {fault.strerror}")
     return [out / name for name in (*pictures, _RECORD)]
 
 

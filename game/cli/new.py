@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from game.cli.check import LanguageChoice
-from game.cli.output import strange_sentence
+from game.cli.options import places_or_exit
+from game.cli.output import stop, strange_sentence
 from game.cli.schema import is_own_schema, schema_text
-from game.cli.setting_up import places_or_exit
 from game.words import Language, in_both, load_words
 from game.workbench.editor_settings import EXTENSION, FOLDER, SCHEMA, SETTINGS, UnmergeableError, entry_of, with_schema
 from game.workbench.saving import StrangeFileError, refuse_strange
@@ -42,18 +41,18 @@ def new(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="新题包的文件名，以 .yaml 结尾 / the file to write")],
     language: Annotated[
-        LanguageChoice | None, typer.Option(help="中文或英文；默认中文，x.en.yaml 是英文 / its language")
+        Language | None, typer.Option(help="zh 中文或 en 英文；默认中文，x.en.yaml 是英文 / its language")
     ] = None,
 ) -> None:
     """写一个带说明的新题包，改改就能用 / A commented pack that plays at once. Exit code 2: it cannot be written."""
     places = places_or_exit(context.obj)
     if language is None:
-        language = LanguageChoice.EN if file.stem.endswith(_ENGLISH_MARK) else LanguageChoice.ZH
-    template = places.assets / "new" / f"pack.{language.value}.yaml"
+        language = "en" if file.stem.endswith(_ENGLISH_MARK) else "zh"
+    template = places.assets / "new" / f"pack.{language}.yaml"
     text = pack_text(template.read_text(encoding="utf-8"), datetime.now().astimezone().date())
     _write_new(file, text)
     beside = _write_beside(file, schema_text(places))
-    for line in _told(file, beside, language.value):
+    for line in _told(file, beside, language):
         typer.echo(line)
 
 
@@ -67,16 +66,16 @@ def pack_text(template: str, today: date) -> str:
 def _write_new(file: Path, text: str) -> None:
     """Write a file that does not exist yet; anything else ends the command."""
     if file.suffix.lower() not in _ENDINGS or file.name[0] in ".~":
-        _refuse(in_both("new.name", path=file))
+        stop(in_both("new.name", path=file))
     if not file.parent.is_dir():
-        _refuse(in_both("new.no_folder", path=file.parent))
+        stop(in_both("new.no_folder", path=file.parent))
     try:
         with file.open("x", encoding="utf-8") as target:
             target.write(text)
     except FileExistsError:
-        _refuse(in_both("new.exists", path=file))
+        stop(in_both("new.exists", path=file))
     except OSError as fault:
-        _refuse(f"{in_both('cannot_write', path=file)}: {fault.strerror}")
+        stop(f"{in_both('cannot_write', path=file)}: {fault.strerror}")
 
 
 def _write_beside(file: Path, schema: str) -> Written:
@@ -99,11 +98,6 @@ def _write_beside(file: Path, schema: str) -> Written:
     except OSError as fault:
         return Written(refused=f"{folder}: {fault.strerror}")
     return Written((folder / SCHEMA, settings))
-
-
-def _refuse(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)
 
 
 def _told(file: Path, beside: Written, language: Language) -> Iterator[str]:

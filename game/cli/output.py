@@ -1,17 +1,21 @@
-"""Files that commands write: an earlier one of the same command may be replaced, nothing else."""
+"""What commands give: files, where an earlier one of the same command may be replaced, nothing else; and faults."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
+from game.content.problems import Problem
 from game.content.visible import visible
 from game.words import in_both
+from game.workbench.report.text import as_text
 from game.workbench.saving import StrangeFileError, refuse_strange
 
 
@@ -50,11 +54,9 @@ def _told_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except StrangeFileError as fault:
-        typer.echo(strange_sentence(fault), err=True)
-        raise typer.Exit(2) from fault
+        stop(strange_sentence(fault))
     except OSError as fault:
-        typer.echo(f"{in_both('cannot_write', path=visible(path))}: {fault.strerror}", err=True)
-        raise typer.Exit(2) from fault
+        stop(f"{in_both('cannot_write', path=visible(path))}: {fault.strerror}")
 
 
 def strange_sentence(fault: StrangeFileError) -> str:
@@ -74,3 +76,20 @@ def json_of(data: bytes) -> object:
     except ValueError:
         return None
     return read
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Tell problems on the error stream."""
+    sys.stderr.write(as_text(problems) + "\n")
+
+
+def exit_with(problems: Sequence[Problem]) -> NoReturn:
+    """Tell problems, and end the command with exit code 1."""
+    print_problems(problems)
+    raise typer.Exit(1)
+
+
+def stop(sentence: str) -> NoReturn:
+    """Tell wrong use or a missing thing, and end the command with exit code 2."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)

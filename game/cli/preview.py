@@ -9,21 +9,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from errno import ENOSPC
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from game.app.wiring import Playable, playable_of, read
-from game.cli.check import LanguageChoice
-from game.cli.demo import ThemeChoice
-from game.cli.output import strange_sentence
-from game.cli.setting_up import places_or_exit, size_option
+from game.cli.options import (
+    PackArgument,
+    SizeOption,
+    SpokenOption,
+    TextScaleOption,
+    ThemeOption,
+    places_or_exit,
+    size_option,
+)
+from game.cli.output import stop, strange_sentence
 from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import Reading
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
-from game.words import in_both, load_words
+from game.words import Language, in_both, load_words
 from game.workbench.own_folder import write
 from game.workbench.preview.chapters import chapters_of, file_of, small_of
 from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
@@ -46,19 +52,17 @@ class Preview:
 
 def preview(
     context: typer.Context,
-    pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
+    pack: PackArgument,
     out: Annotated[Path, typer.Option(help="图片放哪个文件夹 / folder for the pictures")],
-    size: Annotated[str, typer.Option(help="屏幕大小，宽x高 / size of the screen")] = "1920x1080",
-    language: Annotated[
-        LanguageChoice, typer.Option(help="提示用的语言 / language of the messages")
-    ] = LanguageChoice.ZH,
-    theme: Annotated[ThemeChoice, typer.Option(help="夜晚或白天 / night or day colours")] = ThemeChoice.NIGHT,
-    text_scale: Annotated[float, typer.Option(min=1.0, max=1.4, help="字号 1.0–1.4 / text size")] = 1.0,
+    size: SizeOption = "1920x1080",
+    language: SpokenOption = "zh",
+    theme: ThemeOption = "night",
+    text_scale: TextScaleOption = 1.0,
 ) -> None:
     """把题包的每个画面画出来，看哪里放不下 / Every screen of a pack. Exit code: 0 all fits, 1 some does not."""
     pixels = size_option(size)
     places = places_or_exit(context.obj)
-    settings = Settings(pack=pack, theme=theme.value, text_scale=text_scale)
+    settings = Settings(pack=pack, theme=theme, text_scale=text_scale)
     today = datetime.now().astimezone().date()
     reading = _read(places, settings, today, language)
     job = Job(places, settings, pixels, out, today)
@@ -67,11 +71,11 @@ def preview(
     told = made.told[:MAX_PROBLEMS]
     placed = [one.problem for one in told if one.has_line]
     if placed:
-        typer.echo(as_text(placed, language=language.value))
+        typer.echo(as_text(placed, language=language))
     for one in told:
         if not one.has_line:
             typer.echo(f"{one.problem.message}\n   {one.problem.hint}")
-    words = load_words("preview", language.value)
+    words = load_words("preview", language)
     if len(made.told) > MAX_PROBLEMS:
         typer.echo(words["more"].format(count=len(made.told) - MAX_PROBLEMS))
     if not made.told:
@@ -81,7 +85,7 @@ def preview(
         raise typer.Exit(1)
 
 
-def make_preview(job: Job, playable: Playable, reading: Reading, language: LanguageChoice) -> Preview:
+def make_preview(job: Job, playable: Playable, reading: Reading, language: Language) -> Preview:
     """Draw everything and write it into the folder of the job.
 
     Raises:
@@ -97,9 +101,9 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
     found = {drawn.name: drawn for drawn in _with_progress(draw_all(job, playable, names), len(names))}
     endings = {name: found[name].ending for name in names}
     shortfalls = [shortfall for name in names for shortfall in found[name].shortfalls]
-    told = told_of(reading, pack, shortfalls, language.value)
-    chapters = tuple(chapters_of(pack, endings, told, reading, language.value))
-    words = load_words("preview", language.value)
+    told = told_of(reading, pack, shortfalls, language)
+    chapters = tuple(chapters_of(pack, endings, told, reading, language))
+    words = load_words("preview", language)
     contact = ContactSheets(job.out, chapters, job.size, words["title"].format(title=pack.title))
     written = []
     for number, page in enumerate(contact.pages(words["page"]), 1):
@@ -107,7 +111,7 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
         written.append(sheet_file(number, ending))
         write(job.out / written[-1], data)
     facts = PageFacts(playable.path.name, job.size, job.settings, written)
-    write(job.out / PAGE, page_of(pack, facts, chapters, told, language.value).encode())
+    write(job.out / PAGE, page_of(pack, facts, chapters, told, language).encode())
     shown = [(name, ending) for name, ending in endings.items() if ending is not None]
     files = [*(file_of(*one) for one in shown), *(small_of(name) for name, _ in shown), *written, PAGE]
     folder.finish(files)
@@ -122,15 +126,14 @@ def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[st
         yield from (sheet_file(number, "png"), sheet_file(number, "jpg"))
 
 
-def _read(places: Places, settings: Settings, today: date, language: LanguageChoice) -> Reading:
+def _read(places: Places, settings: Settings, today: date, language: Language) -> Reading:
     """The pack as it was read; exit code 2 where there is none, 1 with its problems where it is refused."""
     path = settings.pack
     if path is None or not path.exists():
-        typer.echo(in_both("no_pack", path=path), err=True)
-        raise typer.Exit(2)
-    reading = read(path, places, today, language.value)
+        stop(in_both("no_pack", path=path))
+    reading = read(path, places, today, language)
     if reading.pack is None:
-        typer.echo(as_text(reading.problems, language=language.value), err=True)
+        typer.echo(as_text(reading.problems, language=language), err=True)
         raise typer.Exit(1)
     return reading
 
@@ -158,14 +161,9 @@ def _told_plainly(out: Path) -> Iterator[None]:
     try:
         yield
     except StrangeFileError as fault:
-        _give_up(strange_sentence(fault))
+        stop(strange_sentence(fault))
     except BrokenExecutor:
-        _give_up(in_both("drawing_ended"))
+        stop(in_both("drawing_ended"))
     except OSError as fault:
         cure = in_both("disk_full") if fault.errno == ENOSPC else fault.strerror
-        _give_up(f"{in_both('cannot_write', path=out)}: {cure}")
-
-
-def _give_up(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
+        stop(f"{in_both('cannot_write', path=out)}: {cure}")

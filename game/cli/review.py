@@ -8,14 +8,13 @@ from datetime import date, datetime
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from game import __version__
-from game.cli.check import LanguageChoice
-from game.cli.output import Output, is_own_page, write_outputs
-from game.cli.setting_up import exit_with, places_or_exit, size_option
+from game.cli.options import PackArgument, places_or_exit, size_option
+from game.cli.output import Output, exit_with, is_own_page, stop, write_outputs
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.model import Pack
 from game.content.problems import Problem
@@ -49,10 +48,11 @@ class _Checked:
 
 def review(
     context: typer.Context,
-    pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
+    pack: PackArgument,
     out: Annotated[Path, typer.Option(help="文件放哪个文件夹 / folder for the files")],
     language: Annotated[
-        LanguageChoice | None, typer.Option(help="说明用的语言，不写就同题包 / language of the document's own words")
+        Language | None,
+        typer.Option(help="说明用的语言，zh 或 en，不写就同题包 / language of its own words"),
     ] = None,
     has_pictures: Annotated[
         bool, typer.Option("--pictures/--no-pictures", help="附画面小图 / small pictures of the screens")
@@ -63,17 +63,17 @@ def review(
     pixels = size_option(size)
     places = places_or_exit(context.obj)
     if find_spec("fpdf") is None:
-        _stop(in_both("no_pdf_library"))
+        stop(in_both("no_pdf_library"))
     try:
         face = find_face()
         open_regular(pack).close()
     except MissingFaceError as fault:
-        _stop(str(fault))
+        stop(str(fault))
     except OSError:
-        _stop(in_both("no_pack", path=pack))
+        stop(in_both("no_pack", path=pack))
     today = datetime.now().astimezone().date()
     checked = _checked(pack, places, today, language)
-    spoken: Language = checked.pack.language if language is None else language.value
+    spoken = language or checked.pack.language
     texts = load_words("screens", checked.pack.language)
     facts = Facts(
         file=pack.name,
@@ -93,21 +93,20 @@ def review(
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        _stop(f"{in_both('cannot_write', path=page.path)}: {fault.strerror}")
+        stop(f"{in_both('cannot_write', path=page.path)}: {fault.strerror}")
     write_outputs(page, printed)
     typer.echo(f"{page.path}\n{printed.path}")
     typer.echo(in_both("check_number", number=number))
 
 
-def _checked(path: Path, places: Places, today: date, language: LanguageChoice | None) -> _Checked:
+def _checked(path: Path, places: Places, today: date, language: Language | None) -> _Checked:
     """The pack, checked as `check` does. Mistakes are told and end the command: nobody should sign them."""
     trials = TableTrials()
-    spoken = language.value if language else None
-    reading = read_pack(path, icons=places.icon_names, today=today, language=spoken, audits=all_audits(trials))
+    reading = read_pack(path, icons=places.icon_names, today=today, language=language, audits=all_audits(trials))
     if reading.pack is None:
         exit_with(reading.problems)
     if language is None and reading.pack.language != "zh":
-        return _checked(path, places, today, LanguageChoice(reading.pack.language))
+        return _checked(path, places, today, reading.pack.language)
     trial = trials.trial_of(reading.pack)
     share = None if trial is None else (trial.odds.zones[trial.plan.red_zone], CASUAL_PUSHES)
     return _Checked(reading.pack, reading.problems, share)
@@ -120,9 +119,3 @@ def _sisters(path: Path, pack: Pack, places: Places, today: date) -> Iterator[Si
         if language != pack.language and sister != path and sister.is_file():
             read = read_pack(sister, icons=places.icon_names, today=today).pack
             yield Sister(sister.name, "" if read is None else check_number(fingerprint(read)))
-
-
-def _stop(message: str) -> NoReturn:
-    """One sentence, and exit code 2."""
-    typer.echo(message, err=True)
-    raise typer.Exit(2)

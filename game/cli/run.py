@@ -62,7 +62,7 @@ def _tell(fault: Exception) -> int:
     from game.kiosk.display import UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
     if isinstance(fault, NoPackError):
-        from game.cli.check import print_problems  # noqa: PLC0415 - only when nothing can be played
+        from game.cli.output import print_problems  # noqa: PLC0415 - only when nothing can be played
 
         print_problems(fault.problems)
         return 1

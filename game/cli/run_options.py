@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
+from game.cli.usage import PROGRAM, usage_lines
 from game.kiosk.settings import RunOptions, Settings
 from game.words import in_both
 
@@ -26,8 +29,11 @@ def parse_size(text: str) -> tuple[int, int]:
 
 
 def parse_run_options(words: Sequence[str]) -> RunOptions:
-    """Read the words after `run`. Wrong use ends the program with exit code 2 and one sentence."""
-    given = _parser().parse_args(words)
+    """Read the words after `run`. Wrong use is told, and ends the program with exit code 2."""
+    parser = _parser()
+    given, unknown = parser.parse_known_args(words)
+    if unknown:
+        parser.refuse("no_option" if unknown[0].startswith("-") else "extra", name=unknown[0])
     settings = Settings(
         pack=given.pack,
         language=given.language,
@@ -40,19 +46,47 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
     return RunOptions(settings, given.window, given.seed)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="fanzha-fair run",
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong use in the language of the user."""
+
+    def refuse(self, kind: str, belongs: str | None = None, **values: str) -> NoReturn:
+        """End the program; the arguments are those of `usage_lines`."""
+        self.exit(2, usage_lines(kind, self.prog, belongs, **values) + "\n")
+
+    def error(self, message: str) -> NoReturn:
+        """End the program. `message` is English: what is wrong is read off the exception that is being handled."""
+        fault = sys.exc_info()[1]
+        if not isinstance(fault, argparse.ArgumentError):
+            self.refuse("other")
+        name = fault.argument_name or ""
+        if isinstance(fault.__context__, argparse.ArgumentTypeError):
+            self.exit(2, f"{name}: {fault.message}\n")
+        self.refuse("value", *(action.help for action in self._actions if name in action.option_strings), name=name)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=f"{PROGRAM} run",
         description="打开游戏机，默认全屏，按 Esc 退出 / open the kiosk, full screen; Esc ends it",
     )
     parser.add_argument("--pack", type=Path, metavar="FILE", help="题包 / the pack to play")
     parser.add_argument(
         "--window", type=_size, metavar="WxH", help="开窗口，不全屏 / a window instead of the full screen"
     )
-    parser.add_argument("--language", choices=("zh", "en"), help="开始时的语言 / language at the start")
-    parser.add_argument("--seed", type=int, metavar="N", help="固定随机数，排练用 / fixed chance, for rehearsals")
-    parser.add_argument("--theme", choices=("night", "day"), default="night", help="夜晚或白天 / night or day colours")
-    parser.add_argument("--text-scale", type=float, choices=(1.0, 1.2, 1.4), default=1.0, help="字号 / text size")
+    parser.add_argument("--language", choices=("zh", "en"), help="开始时的语言，zh 或 en / zh or en at the start")
+    parser.add_argument(
+        "--seed", type=int, metavar="N", help="一个整数：排练时每次都一样 / a whole number: rehearsals are alike"
+    )
+    parser.add_argument(
+        "--theme", choices=("night", "day"), default="night", help="夜晚 night 或白天 day / night or day colours"
+    )
+    parser.add_argument(
+        "--text-scale",
+        type=float,
+        choices=(1.0, 1.2, 1.4),
+        default=1.0,
+        help="字号，1.0、1.2 或 1.4 / text size, 1.0, 1.2 or 1.4",
+    )
     parser.add_argument(
         "--diagonal-inch", type=_inches, default=21.5, metavar="N", help="屏幕英寸 / the panel's diagonal"
     )

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from game.cli.output import Output, json_of, write_outputs
-from game.cli.setting_up import places_or_exit
+from game.cli.options import places_or_exit
+from game.cli.output import Output, json_of, stop, write_outputs
 from game.content.fields.schema import TITLE, pack_schema
 from game.kiosk.places import Places
 from game.words import in_both
@@ -27,8 +27,7 @@ def schema(
         typer.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
         return
     if out.suffix.lower() != ".json":
-        typer.echo(in_both("schema_name", path=out), err=True)
-        raise typer.Exit(2)
+        stop(in_both("schema_name", path=out))
     write_outputs(Output(out, text.encode(), is_own_schema))
     typer.echo(str(out))
 

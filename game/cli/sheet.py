@@ -11,8 +11,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from game.cli.check import LanguageChoice, print_problems
-from game.cli.setting_up import places_or_exit
+from game.cli.options import PackArgument, SpokenOption, places_or_exit
+from game.cli.output import exit_with, print_problems
 from game.content.checks.table_trial import TableTrials
 from game.content.findings import Finding, Refused
 from game.content.problems import Problem
@@ -41,18 +41,16 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 app = typer.Typer(help="题包和表格互换，在 WPS 里改 / a pack as a spreadsheet, both ways.", no_args_is_help=True)
 
-LanguageOption = Annotated[LanguageChoice, typer.Option(help="提示用的语言 / language of the messages")]
-
 
 @app.command("export")
 def export_sheet(
     context: typer.Context,
-    pack: Annotated[Path, typer.Argument(help="题包 / the pack")],
+    pack: PackArgument,
     file: Annotated[Path, typer.Argument(help="要写成的表格 .xlsx / the workbook to write")],
-    language: LanguageOption = LanguageChoice.ZH,
+    language: SpokenOption = "zh",
 ) -> None:
     """题包写成表格 / Write a pack as a workbook. Exit code: 0 done, 1 the pack has mistakes, 2 wrong use."""
-    desk = _Desk(places_or_exit(context.obj), language.value)
+    desk = _Desk(places_or_exit(context.obj), language)
     desk.need_library()
     if file.suffix.lower() != ".xlsx":
         desk.wrong_use("wrong_ending", name=file, ending=".xlsx")
@@ -61,8 +59,7 @@ def export_sheet(
     problems = desk.problems_of(pack, ())
     target = load_target(pack)
     if target is None or any(problem.is_error for problem in problems):
-        print_problems(problems)
-        raise typer.Exit(1)
+        exit_with(problems)
     desk.export(target, file)
 
 
@@ -70,10 +67,10 @@ def export_sheet(
 def import_sheet(
     context: typer.Context,
     words: Annotated[list[Path], typer.Argument(metavar="FILE... PACK", help="表格和题包 / workbook and pack")],
-    language: LanguageOption = LanguageChoice.ZH,
+    language: SpokenOption = "zh",
 ) -> None:
     """表格写回题包；有错就标在表格里 / Bring a workbook (or CSV sheets) into a pack; mistakes are marked in it."""
-    desk = _Desk(places_or_exit(context.obj), language.value)
+    desk = _Desk(places_or_exit(context.obj), language)
     *files, pack = words
     if not files:
         desk.wrong_use("too_few_words")
@@ -176,8 +173,7 @@ class _Desk:
         """The last look at the very file that would be played."""
         problems = self.problems_of(written, self.audits)
         if any(problem.is_error for problem in problems):
-            print_problems(problems)
-            raise typer.Exit(1)
+            exit_with(problems)
 
     # -- spreadsheets ---------------------------------------------------------------------------------------------
 

@@ -15,7 +15,8 @@ import pygame
 import typer
 
 from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
-from game.cli.setting_up import places_or_exit, set_up
+from game.cli.options import PackOption, places_or_exit
+from game.cli.setting_up import set_up
 from game.kiosk.live import change_packs
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
@@ -36,7 +37,7 @@ def soak(
     context: typer.Context,
     events: Annotated[int, typer.Option(min=1, help="多少次乱点 / how many random events")] = 100_000,
     seed: Annotated[int, typer.Option(help="同一个数，同样乱点 / the same number, the same touches")] = 1,
-    pack: Annotated[Path | None, typer.Option(help="题包 / the pack")] = None,
+    pack: PackOption = None,
 ) -> None:
     """乱点很久，看会不会出错 / Random fingers, mice, resizes and time jumps; fails on the first fault or stall."""
     logging.getLogger("game").addHandler(logging.NullHandler())  # Bad saves are meant; faults are raised.
