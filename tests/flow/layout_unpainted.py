@@ -91,7 +91,7 @@ def unpainted() -> Iterator[None]:
         patch.setattr(text_stack, "SCALES", smallest)
         patch.setattr(explanation, "SCALES", smallest)
         patch.setattr(face, "settings", lambda look: list(settings(look))[-1:])
-        patch.setattr(ExhibitFace, "_painted", lambda self, plan, palette: blank((1, 1)))
+        patch.setattr(ExhibitFace, "_painted", lambda self: blank((1, 1)))
         patch.setattr("game.app.wiring.backdrop", plate)
         patch.setattr(paint, "nine_slice", lambda tile, border, size: blank((1, 1)))
         patch.setattr(pygame.transform, "gaussian_blur", lambda surface, radius: surface)

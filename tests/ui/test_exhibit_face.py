@@ -14,13 +14,11 @@ import pytest
 from game.ui.controls.look import Look
 from game.ui.draw.icons import Icons
 from game.ui.exhibit import Channel, ExhibitFace, ExhibitLook, Speaker
-from game.ui.exhibit.cues import find_cues
-from game.ui.exhibit.marker import line_px
-from game.ui.exhibit.ornaments import avatar
+from game.ui.exhibit.cues import find_cues, line_px
 from game.ui.exhibit.palette import palette_of
-from game.ui.exhibit.ruler import Ruler
-from game.ui.exhibit.setting import Setting
+from game.ui.exhibit.setting import Ruler, Setting
 from game.ui.exhibit.slabs import lift, slab
+from game.ui.exhibit.stage import avatar
 from game.ui.measures import Measures
 from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
@@ -63,6 +61,16 @@ def look_of(size: tuple[int, int] = (1920, 1080), *, scale: float = 1.0, theme: 
 
 def room_of(size: tuple[int, int]) -> pygame.Rect:
     return pygame.Rect((37, 23), ROOMS[size])
+
+
+def cue_rects(face: ExhibitFace, index: int) -> list[pygame.Rect]:
+    """What cue `index` covers on the target, a rectangle a line; empty for a quote that is nowhere."""
+    return [run.rect.move(face.origin) for run in face.marks[index].cue.runs]
+
+
+def disc_rect(face: ExhibitFace, index: int) -> pygame.Rect:
+    """Where the number of cue `index` stands on the target."""
+    return face.marks[index].cue.disc.move(face.origin)
 
 
 def cut(text: str, count: int) -> list[str]:
@@ -137,9 +145,9 @@ def test_longest_text_fits_with_all_cues_inside(channel: Channel, size: tuple[in
             assert not face.overflows, case
             assert face.text_px >= look.measures.smallest_px(), case
             for index in (0, 1):
-                assert face.cue_rects(index), case
-                assert all(rect.contains(run) for run in face.cue_rects(index)), case
-                assert rect.contains(face.disc_rect(index)), case
+                assert cue_rects(face, index), case
+                assert all(rect.contains(run) for run in cue_rects(face, index)), case
+                assert rect.contains(disc_rect(face, index)), case
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
@@ -147,7 +155,7 @@ def test_numbers_cover_neither_text_nor_each_other(channel: Channel) -> None:
     for size, text in product(((1024, 600), (1080, 1920)), (HAN, LATIN)):
         given = long_exhibit(channel, text, 3)
         face = ExhibitFace(room_of(size), given, look_of(size))
-        discs = [face.disc_rect(index) for index in range(len(given.quotes))]
+        discs = [disc_rect(face, index) for index in range(len(given.quotes))]
         assert discs[0].collidelist(discs[1:]) == -1
         for passage in face.passages:
             for number, line in enumerate(passage.lines):
@@ -165,7 +173,7 @@ def test_marked_cue_shows_marker_and_line(channel: Channel, theme: str) -> None:
     target = canvas(rect)
     face.draw(target, 2)
     for index in (0, 1):
-        for run in face.cue_rects(index):
+        for run in cue_rects(face, index):
             assert target.get_at((run.left, run.top))[:3] == look.theme.marker
             assert target.get_at((run.centerx, run.bottom - 1))[:3] == look.theme.marker_line
             assert target.get_at((run.centerx, run.bottom - line_px(face.text_px)))[:3] == look.theme.marker_line
@@ -178,8 +186,8 @@ def test_marks_change_nothing_but_cues_and_numbers(channel: Channel) -> None:
     plain, marked = canvas(rect), canvas(rect)
     face.draw(plain)
     face.draw(marked, 2)
-    allowed = [run for index in (0, 1) for run in face.cue_rects(index)]
-    allowed += [face.disc_rect(index) for index in (0, 1)]
+    allowed = [run for index in (0, 1) for run in cue_rects(face, index)]
+    allowed += [disc_rect(face, index) for index in (0, 1)]
     for run in allowed:
         for surface in (plain, marked):
             surface.fill((0, 0, 0), run)
@@ -201,7 +209,7 @@ def test_sweep_runs_from_left_to_right_and_over_the_line_break() -> None:
     quote = "您的会员将自动扣费八百元每月，如需取消请下载会议软件联系专员"
     look, rect = look_of(), pygame.Rect(0, 0, 760, 720)
     face = ExhibitFace(rect, exhibit("sms", f"【客服中心】{quote}，今天有效。", quotes=(quote,)), look)
-    runs = face.cue_rects(0)
+    runs = cue_rects(face, 0)
     assert len(runs) > 1
     seen = []
     for progress in (0.0, 0.25, 0.5, 0.75, 1.0):
@@ -226,7 +234,7 @@ def test_fraction_marks_only_the_newest_in_part() -> None:
     )
     target = canvas(rect)
     face.draw(target, 1.4)
-    first, second = face.cue_rects(0)[0], face.cue_rects(1)[0]
+    first, second = cue_rects(face, 0)[0], cue_rects(face, 1)[0]
     assert target.get_at((first.right - 1, first.bottom - 1))[:3] == look.theme.marker_line
     assert target.get_at((second.left, second.bottom - 1))[:3] == look.theme.marker_line
     assert target.get_at((second.right - 1, second.bottom - 1))[:3] != look.theme.marker_line
@@ -275,8 +283,8 @@ def test_a_quote_that_is_nowhere_marks_nothing() -> None:
     plain, marked = canvas(rect), canvas(rect)
     face.draw(plain)
     face.draw(marked, 1)
-    assert face.cue_rects(0) == []
-    assert face.cue_rects(1)
+    assert cue_rects(face, 0) == []
+    assert cue_rects(face, 1)
     assert difference(plain, marked).size == (0, 0)
 
 

@@ -25,7 +25,7 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
     inner = setting.side + setting.side // 2 if setting.level else setting.side
     margin = setting.em((0.5, 0.35, 0.15, 0.1)[setting.level])
     left, right = screen.x + edge + inner, screen.right - edge - inner
-    body = sheet(job, left, right, head_bottom + 2 * margin, button_ink=palette.accent_ink)
+    body = sheet(job, left, right, head_bottom + 2 * margin)
     card = pygame.Rect(screen.x + edge, head_bottom + margin, screen.width - 2 * edge, 0)
     card.height = body.bottom + margin - card.y
     bottom, tabs = card.bottom + margin, setting.em(1.3) if setting.level == 0 else 0
@@ -34,8 +34,7 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
         head(surface)
         paint_bar(surface)
         slab(surface, card, setting.em(0.5), (255, 255, 255))
-        if body.button:
-            paint_button(surface, job, body.button, palette.accent)
+        paint_button(surface, job, body)
         if tabs:
             _tabs(surface, job, pygame.Rect(screen.x, bottom, screen.width, tabs))
 

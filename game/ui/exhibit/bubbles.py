@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 import pygame
 
+from game.ui.draw.paint import drawn, hex_code
 from game.ui.exhibit.exhibit import Speaker
-from game.ui.exhibit.ornaments import avatar, tail
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.plan import Job
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import lift, slab
+from game.ui.exhibit.stage import avatar
 from game.ui.theme import Colour
 
 # Of the column: a bubble leaves the other speaker's side free, less so where room is short.
@@ -28,17 +29,11 @@ class Bubble:
 
 @dataclass(frozen=True)
 class Column:
-    """Bubbles from top to bottom.
-
-    Attributes:
-        bubbles: in reading order.
-        bottom: where the last one ends, px.
-        avatar_px: heads beside the bubbles, 0 for none.
-    """
+    """Bubbles from top to bottom, in reading order."""
 
     bubbles: tuple[Bubble, ...]
-    bottom: int
-    avatar_px: int
+    bottom: int  # where the last one ends, px
+    avatar_px: int  # heads beside the bubbles, 0 for none
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -78,12 +73,19 @@ def paint_column(
         if is_raised:
             lift(surface, bubble.rect, radius, max(1, setting.em(0.12)), 70, setting.em(0.1))
         side = setting.em(0.5)
-        point = tail(side, fill, is_mine=is_mine)
-        x = bubble.rect.right - side // 2 if is_mine else bubble.rect.left - side // 2
-        surface.blit(point, (x, bubble.rect.bottom - side))
+        x = bubble.rect.right if is_mine else bubble.rect.left
+        surface.blit(_tail(side, fill, is_mine=is_mine), (x - side // 2, bubble.rect.bottom - side))
         slab(surface, bubble.rect, radius, fill)
         if stack.avatar_px:
             _head(surface, job, bubble, stack.avatar_px)
+
+
+def _tail(side: int, fill: Colour, *, is_mine: bool) -> pygame.Surface:
+    """The point of a speech bubble; its inner upper corner belongs onto the bubble's lower corner."""
+    right = "M0 0V70C20 96 60 100 100 100C60 88 48 60 48 0Z"
+    left = "M100 0V70C80 96 40 100 0 100C40 88 52 60 52 0Z"
+    shape = f'<path d="{right if is_mine else left}" fill="{hex_code(fill)}"/>'
+    return drawn(shape, (side, side), (0, 0, 100, 100))
 
 
 def _head(surface: pygame.Surface, job: Job, bubble: Bubble, side: int) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import pygame
 
-from game.ui.draw.paint import disc, mixed
+from game.ui.draw.paint import disc, mixed, panel
 from game.ui.exhibit.bubbles import column, paint_column
-from game.ui.exhibit.ornaments import avatar, waveform
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.phone import Page, in_phone, top_bar
 from game.ui.exhibit.plan import Job, Painter, Plan
+from game.ui.exhibit.setting import Passage
+from game.ui.exhibit.stage import avatar
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD
 
@@ -71,9 +73,21 @@ def _caller(job: Job, screen: pygame.Rect, top: int, sender: str) -> tuple[Paint
         surface.blit(ring, ring.get_rect(center=centre))
         face = avatar(face_px, palette.me, _dark(job))
         surface.blit(face, face.get_rect(center=centre))
-        waveform(surface, voice, light)
+        _waveform(surface, voice, light)
 
     return paint, (name, timer), bottom
+
+
+def _waveform(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:
+    """A voice: upright bars whose heights swell and fall."""
+    bar = max(2, rect.height // 9)
+    count = max(1, rect.width // (2 * bar))
+    for number in range(count):
+        phase = number / max(1, count - 1)
+        swell = abs(math.sin(number * 1.9) * 0.55 + math.sin(number * 0.73 + 1) * 0.45)
+        tall = max(bar, round(rect.height * (0.16 + 0.84 * swell * math.sin(math.pi * min(1.0, phase + 0.08)))))
+        piece = panel((bar, tall), bar // 2, colour)
+        surface.blit(piece, (rect.x + number * 2 * bar, rect.centery - tall // 2))
 
 
 def _keys(job: Job, screen: pygame.Rect, top: int) -> tuple[Painter, int]:

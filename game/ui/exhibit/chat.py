@@ -6,9 +6,9 @@ import pygame
 
 from game.ui.draw.paint import mixed
 from game.ui.exhibit.bubbles import column, paint_column
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.phone import Page, in_phone, screen_radius, top_bar
 from game.ui.exhibit.plan import Job, Painter, Plan
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import slab_part
 
 

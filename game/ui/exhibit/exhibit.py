@@ -11,22 +11,12 @@ Speaker = Literal["them", "me"]
 
 @dataclass(frozen=True)
 class ExhibitLook:
-    """One exhibit.
+    """One exhibit."""
 
-    Attributes:
-        channel: how it reaches the player; decides on the picture.
-        channel_name: the word for the channel, such as 短信.
-        sender: who it says it is from.
-        subject: headline of an e-mail, a page or a card.
-        button: words on a button that belongs to the picture; it is not one of ours and takes no touch.
-        lines: who says what, in order.
-        quotes: the passages that give it away, each an exact part of one line.
-    """
-
-    channel: Channel
-    channel_name: str
-    sender: str
-    subject: str | None
-    button: str | None
-    lines: tuple[tuple[Speaker, str], ...]
-    quotes: tuple[str, ...]
+    channel: Channel  # how it reaches the player; decides on the picture
+    channel_name: str  # the word for the channel, such as 短信
+    sender: str  # who it says it is from
+    subject: str | None  # headline of an e-mail, a page or a card
+    button: str | None  # words on a button that belongs to the picture; it is not one of ours and takes no touch
+    lines: tuple[tuple[Speaker, str], ...]  # who says what, in order
+    quotes: tuple[str, ...]  # the passages that give it away, each an exact part of one line

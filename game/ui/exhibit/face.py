@@ -6,13 +6,11 @@ import pygame
 
 from game.ui.controls.look import Look
 from game.ui.exhibit import app_page, call, chat, door, letter, parcel, sms
-from game.ui.exhibit.cues import find_cues
+from game.ui.exhibit.cues import Mark, find_cues, prepare
 from game.ui.exhibit.exhibit import ExhibitLook
-from game.ui.exhibit.marker import Mark, prepare
-from game.ui.exhibit.palette import Palette, palette_of
-from game.ui.exhibit.passage import Passage
+from game.ui.exhibit.palette import palette_of
 from game.ui.exhibit.plan import Job, Plan
-from game.ui.exhibit.setting import Setting, settings
+from game.ui.exhibit.setting import Passage, Setting, settings
 from game.ui.exhibit.slabs import lay_rounded, lift
 from game.ui.exhibit.stage import tile_of, tile_radius
 
@@ -36,12 +34,11 @@ class ExhibitFace:
         self._look = look
         self._tile = tile_of(rect, look.measures)
         self._palette = palette_of(exhibit.channel, look.theme)
-        setting, plan = self._laid_out(self._palette)
-        self._plan = plan
+        setting, self._plan = self._laid_out()
         self.text_px = setting.px
         self._surface: pygame.Surface | None = None
-        cues = find_cues(exhibit, plan.passages, setting.ruler, setting.disc_px)
-        self._marks: tuple[Mark, ...] = tuple(prepare(cue, number, look) for number, cue in enumerate(cues, 1))
+        cues = find_cues(exhibit, self._plan.passages, setting.ruler, setting.disc_px)
+        self.marks: tuple[Mark, ...] = tuple(prepare(cue, number, look) for number, cue in enumerate(cues, 1))
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -58,50 +55,39 @@ class ExhibitFace:
         """Whether the text does not fit even at the smallest size."""
         return not self._plan.fits
 
-    def cue_rects(self, index: int) -> list[pygame.Rect]:
-        """What cue `index` (from 0) covers on the target, a rectangle a line; empty for a quote that is nowhere."""
-        return [run.rect.move(self._tile.topleft) for run in self._marks[index].cue.runs]
-
-    def disc_rect(self, index: int) -> pygame.Rect:
-        """Where the number of cue `index` (from 0) stands on the target."""
-        return self._marks[index].cue.disc.move(self._tile.topleft)
-
     def draw(self, target: pygame.Surface, marked: float = 0) -> None:
         """Paint the exhibit with its first `marked` cues marked; a fraction is how far the newest has been swept."""
         # Painted when it is first seen: whoever only asks whether it fits need not wait for that.
-        self._surface = self._surface or self._painted(self._plan, self._palette)
+        self._surface = self._surface or self._painted()
         target.blit(self._surface, self.rect)
-        for number, mark in enumerate(self._marks):
+        for number, mark in enumerate(self.marks):
             if marked > number:
                 mark.draw(target, self._tile.topleft, marked - number, self._look)
 
-    def _laid_out(self, palette: Palette) -> tuple[Setting, Plan]:
+    def _laid_out(self) -> tuple[Setting, Plan]:
         planner = _PLANNERS[self.exhibit.channel]
         tile = pygame.Rect((0, 0), self._tile.size)
         texts = [text for _, text in self.exhibit.lines]
         for setting in settings(self._look):
             if setting.least_height(texts, tile.width - 4 * setting.side) > tile.height and not setting.is_last:
                 continue
-            plan = planner(Job(self.exhibit, tile, setting, palette))
+            plan = planner(Job(self.exhibit, tile, setting, self._palette))
             if plan.fits:
                 break
         return setting, plan
 
-    def _painted(self, plan: Plan, palette: Palette) -> pygame.Surface:
+    def _painted(self) -> pygame.Surface:
         measures = self._look.measures
         radius = tile_radius(measures)
         picture = pygame.Surface(self._tile.size)
-        picture.fill(palette.stage)
-        plan.paint(picture)
-        for passage in plan.passages:
-            self._letter(picture, passage)
+        picture.fill(self._palette.stage)
+        self._plan.paint(picture)
+        for passage in self.passages:
+            for number, line in enumerate(passage.lines):
+                text = self._look.type.line(line, passage.px, passage.colour, passage.weight)
+                picture.blit(text, (passage.lefts[number], passage.surface_top(number)))
         surface = pygame.Surface(self.rect.size, pygame.SRCALPHA)
         place = self._tile.move(-self.rect.x, -self.rect.y)
         lift(surface, place, radius, measures.units(0.6), 110, measures.units(0.4))
         lay_rounded(surface, picture, place.topleft, radius)
         return surface
-
-    def _letter(self, picture: pygame.Surface, passage: Passage) -> None:
-        for number, line in enumerate(passage.lines):
-            text = self._look.type.line(line, passage.px, passage.colour, passage.weight)
-            picture.blit(text, (passage.lefts[number], passage.surface_top(number)))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.draw.paint import drawn, hex_code, mixed
-from game.ui.exhibit.ornaments import avatar, dot_row
+from game.ui.draw.paint import disc, drawn, hex_code, mixed
 from game.ui.exhibit.paper import Sheet, paint_button, sheet
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.plan import Job, Plan, spread
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import lift, slab_part
-from game.ui.exhibit.stage import chip, chip_size, rings
+from game.ui.exhibit.stage import avatar, chip, chip_size, rings
 
 _MARGIN = (2.5, 2.0, 0.8, 0.5)
 # Paper below the last words, in type sizes.
@@ -32,7 +31,7 @@ def _laid_out(job: Job, spare: int) -> Plan:
     window.y += min(spare // 3, setting.em(0.6)) if has_chip else spare // 2
     inset = 2 * setting.side
     words, face_px, top = _sender(job, window, window.y + bar, has_chip=has_chip)
-    body = sheet(job, window.x + inset, window.right - inset, top, button_ink=palette.accent_ink)
+    body = sheet(job, window.x + inset, window.right - inset, top)
     window.height = body.bottom + setting.em(_FOOT[setting.level]) - window.y
     least_pocket = setting.em(1.0) if setting.level == 0 else margin
     bottom = window.bottom + least_pocket
@@ -90,15 +89,16 @@ def _window(
     if setting.level < 2:
         side = round(bar * 0.3)
         light = mixed(palette.accent, (255, 255, 255), 0.55)
-        dot_row(surface, (window.right - setting.side - round(side * 4.2), window.y + bar // 2), side, (light,) * 3)
+        left = window.right - setting.side - round(side * 4.2)
+        for number in range(3):
+            surface.blit(disc(side, light), (left + number * round(side * 1.6), window.y + bar // 2 - side // 2))
         face = avatar(face_px, palette.accent, palette.accent_ink)
         surface.blit(face, (window.x + 2 * setting.side, words.y + (words.height - face_px) // 2))
         line_y = max(words.bottom, words.y + (words.height + face_px) // 2) + setting.em(0.16)
         surface.fill(
             palette.line, (window.x + setting.side, line_y, window.width - 2 * setting.side, max(1, setting.em(0.04)))
         )
-    if body.button:
-        paint_button(surface, job, body.button, palette.accent)
+    paint_button(surface, job, body)
 
 
 def _envelope_back(surface: pygame.Surface, job: Job, window: pygame.Rect) -> None:

@@ -14,42 +14,26 @@ _BLACK: Colour = (10, 12, 20)
 
 @dataclass(frozen=True)
 class Palette:
-    """What the parts of a picture are painted with.
+    """What the parts of a picture are painted with."""
 
-    Attributes:
-        stage: the ground behind the thing.
-        halo: a lighter tone of it.
-        body: the casing of a phone.
-        screen: its page.
-        them: bubbles of the other side.
-        me: bubbles of the player.
-        accent: the colour of the channel; `accent_ink` is read on it.
-        line: hairlines and quiet ornaments on the page.
-        ink: text, `ink_soft` labels.
-    """
-
-    stage: Colour
-    halo: Colour
-    body: Colour
-    screen: Colour
-    them: Colour
-    me: Colour
-    accent: Colour
-    accent_ink: Colour
-    line: Colour
-    ink: Colour
-    ink_soft: Colour
-
-
-def is_day(theme: Theme) -> bool:
-    """Whether the sky is light."""
-    return sum(theme.sky_top) > 384
+    stage: Colour  # the ground behind the thing
+    halo: Colour  # a lighter tone of it
+    body: Colour  # the casing of a phone
+    screen: Colour  # its page
+    them: Colour  # bubbles of the other side
+    me: Colour  # bubbles of the player
+    accent: Colour  # the colour of the channel
+    accent_ink: Colour  # is read on it
+    line: Colour  # hairlines and quiet ornaments on the page
+    ink: Colour  # text
+    ink_soft: Colour  # labels
 
 
 def palette_of(channel: Channel, theme: Theme) -> Palette:
     """The colours of a channel in a theme."""
     accent = _accents(theme)[channel]
-    stage = mixed(accent, _WHITE, 0.5) if is_day(theme) else mixed(accent, theme.sky_bottom, 0.22)
+    is_day = sum(theme.sky_top) > 384
+    stage = mixed(accent, _WHITE, 0.5) if is_day else mixed(accent, theme.sky_bottom, 0.22)
     screen = mixed(theme.slices[9], _WHITE, 0.72)
     return Palette(
         stage=stage,

@@ -6,29 +6,22 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.plan import Job
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import slab
-from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Text laid out on paper.
+    """Text laid out on paper."""
 
-    Attributes:
-        passages: headline, paragraphs and the button's words.
-        button: the button's box, if it has one.
-        bottom: where the last of them ends, px.
-    """
-
-    passages: tuple[Passage, ...]
-    button: pygame.Rect | None
-    bottom: int
+    passages: tuple[Passage, ...]  # headline, paragraphs and the button's words
+    button: pygame.Rect | None  # its box, if there is one
+    bottom: int  # where the last of them ends, px
 
 
-def sheet(job: Job, left: int, right: int, top: int, *, button_ink: Colour) -> Sheet:
+def sheet(job: Job, left: int, right: int, top: int) -> Sheet:
     """Set the exhibit between `left` and `right`, which leave a margin of two `side` to the paper's edge."""
     setting, palette = job.setting, job.palette
     passages: list[Passage] = []
@@ -43,28 +36,21 @@ def sheet(job: Job, left: int, right: int, top: int, *, button_ink: Colour) -> S
         top = passage.bottom + setting.em((0.35, 0.25, 0.1, 0.05)[setting.level])
     button = None
     if job.exhibit.button:
-        words, button = _button(job, left, right, top + setting.em((0.25, 0.15, 0.05, 0.0)[setting.level]), button_ink)
+        words, button = _button(job, left, right, top + setting.em((0.25, 0.15, 0.05, 0.0)[setting.level]))
         passages.append(words)
         top = button.bottom
     return Sheet(tuple(passages), button, top)
 
 
-def _button(job: Job, left: int, right: int, top: int, ink: Colour) -> tuple[Passage, pygame.Rect]:
-    setting = job.setting
-    px = setting.px if setting.level < 2 else setting.smallest_px
-    words = setting.set_text(
-        job.exhibit.button or "",
-        ((left + right) // 2, 0),
-        right - left - 2 * setting.side,
-        ink,
-        px=px,
-        weight=BOLD,
-        is_centred=True,
-    )
+def _button(job: Job, left: int, right: int, top: int) -> tuple[Passage, pygame.Rect]:
+    setting, ink, middle = job.setting, job.palette.accent_ink, ((left + right) // 2, 0)
+    width, px = right - left - 2 * setting.side, setting.px if setting.level < 2 else setting.smallest_px
+    words = setting.set_text(job.exhibit.button or "", middle, width, ink, px=px, weight=BOLD, is_centred=True)
     box = pygame.Rect(left, top, right - left, words.height + setting.em((0.5, 0.35, 0.1, 0.05)[setting.level]))
     return words.centred_on(box.centery), box
 
 
-def paint_button(surface: pygame.Surface, job: Job, box: pygame.Rect, fill: Colour) -> None:
-    """A flat button of the picture, unlike the raised gold one that can be touched."""
-    slab(surface, box, job.setting.em(0.4), fill)
+def paint_button(surface: pygame.Surface, job: Job, body: Sheet) -> None:
+    """The flat button of the picture, if it has one, unlike the raised gold one that can be touched."""
+    if body.button:
+        slab(surface, body.button, job.setting.em(0.4), job.palette.accent)

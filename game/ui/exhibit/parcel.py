@@ -5,10 +5,9 @@ from __future__ import annotations
 import pygame
 
 from game.ui.draw.paint import drawn, hex_code, mixed
-from game.ui.exhibit.ornaments import stripes
 from game.ui.exhibit.paper import paint_button, sheet
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.plan import Job, Painter, Plan, spread
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import chip, chip_size
 from game.ui.theme import Colour
@@ -23,7 +22,7 @@ def plan(job: Job) -> Plan:
 
 def _laid_out(job: Job, spare: int) -> Plan:
     """The label at the top, the card below it; `spare` px of cardboard are left above and below the card."""
-    setting, tile, palette = job.setting, job.tile, job.palette
+    setting, tile = job.setting, job.tile
     units = setting.look.measures.units
     margin = units(_MARGIN[setting.level])
     box = tile.inflate(-2 * margin, -2 * margin)
@@ -33,7 +32,7 @@ def _laid_out(job: Job, spare: int) -> Plan:
     card = pygame.Rect(box.x + edge, label_box.bottom + between + spare // 3, box.width - 2 * edge, 0)
     inset = 2 * setting.side - setting.em(0.1)
     rise = setting.em((0.45, 0.35, 0.12, 0.06)[setting.level])
-    body = sheet(job, card.x + inset, card.right - inset, card.y + rise, button_ink=palette.accent_ink)
+    body = sheet(job, card.x + inset, card.right - inset, card.y + rise)
     card.height = body.bottom + rise - card.y
     bottom = card.bottom + edge + margin
 
@@ -41,8 +40,7 @@ def _laid_out(job: Job, spare: int) -> Plan:
         _carton(surface, job, box)
         label(surface)
         _card(surface, job, card)
-        if body.button:
-            paint_button(surface, job, body.button, palette.accent)
+        paint_button(surface, job, body)
 
     return Plan((*label_words, *body.passages), paint, bottom, bottom <= tile.height)
 
@@ -97,9 +95,21 @@ def _label(job: Job, box: pygame.Rect, spare: int) -> tuple[Painter, tuple[Passa
             paint_chip(surface)
         if code_width:
             code = pygame.Rect(right + inset, rect.y, code_width, rect.height).inflate(0, -setting.em(0.6))
-            stripes(surface, code, palette.ink)
+            _stripes(surface, code, palette.ink)
 
     return paint, (words, chip_words) if is_roomy else (words,), rect
+
+
+def _stripes(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:
+    """Upright lines like those a scanner reads; they mean nothing."""
+    unit = max(1, rect.width // 46)
+    x = rect.x
+    for number in range(40):
+        wide = unit * (1 + (number * 7 + number * number) % 3)
+        if x + wide > rect.right:
+            break
+        surface.fill(colour, (x, rect.y, wide, rect.height))
+        x += wide + unit * (1 + (number * 5) % 2)
 
 
 def _card(surface: pygame.Surface, job: Job, card: pygame.Rect) -> None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.ui.draw.paint import mixed
-from game.ui.exhibit.ornaments import status_bar
-from game.ui.exhibit.passage import Passage
+from game.ui.draw.paint import mixed, panel
 from game.ui.exhibit.plan import Job, Painter, Plan, in_order
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import chip, chip_size, emblem, rings
 from game.ui.theme import Colour
@@ -54,11 +53,7 @@ def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
             break
     else:
         return _overfull(job, page_of, widths[-1], screen)
-    for width in widths[:widest]:
-        plan = _try(job, page_of, width, screen)
-        if plan:
-            return plan
-    return best
+    return next(filter(None, (_try(job, page_of, width, screen) for width in widths[:widest])), best)
 
 
 def _overfull(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
@@ -174,6 +169,16 @@ def top_bar(job: Job, screen: pygame.Rect, ink: Colour) -> tuple[Painter, int]:
     bar = pygame.Rect(screen.x + units(4), screen.y + units(0.6), screen.width - 8 * units(1), units(3.4))
 
     def paint(surface: pygame.Surface) -> None:
-        status_bar(surface, bar, ink)
+        """Signal, lens and battery, without words."""
+        wide = max(2, round(bar.height * 0.16))
+        for step in range(4):
+            tall = round(bar.height * (0.22 + 0.11 * step))
+            place = (bar.x + step * round(wide * 1.7), bar.centery + round(bar.height * 0.28) - tall, wide, tall)
+            surface.fill(ink, place)
+        lens = panel((round(bar.height * 1.9), round(bar.height * 0.52)), round(bar.height * 0.26), ink)
+        surface.blit(lens, lens.get_rect(center=bar.center))
+        shell = pygame.Rect(0, 0, bar.height, round(bar.height * 0.52))
+        shell.midright = (bar.right, bar.centery)
+        slab(surface, shell, round(bar.height * 0.16), ink)
 
     return paint, bar.bottom

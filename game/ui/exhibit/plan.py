@@ -9,8 +9,7 @@ import pygame
 
 from game.ui.exhibit.exhibit import ExhibitLook
 from game.ui.exhibit.palette import Palette
-from game.ui.exhibit.passage import Passage
-from game.ui.exhibit.setting import Setting
+from game.ui.exhibit.setting import Passage, Setting
 
 Painter = Callable[[pygame.Surface], None]
 
@@ -32,19 +31,12 @@ class Job:
 
 @dataclass(frozen=True)
 class Plan:
-    """A laid-out picture.
+    """A laid-out picture."""
 
-    Attributes:
-        passages: every text, labels included, drawn after `paint`.
-        paint: paints all but the text onto a surface as large as the tile.
-        bottom: where the content ends, px.
-        fits: whether nothing is cut off.
-    """
-
-    passages: tuple[Passage, ...]
-    paint: Painter
-    bottom: int
-    fits: bool
+    passages: tuple[Passage, ...]  # every text, labels included, drawn after `paint`
+    paint: Painter  # paints all but the text onto a surface as large as the tile
+    bottom: int  # where the content ends, px
+    fits: bool  # nothing is cut off
 
 
 def spread(job: Job, lay_out: Callable[[Job, int], Plan]) -> Plan:

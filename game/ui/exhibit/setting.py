@@ -1,16 +1,17 @@
-"""How large and how densely an exhibit is set."""
+"""How large and how densely an exhibit is set, and its text once it is broken into lines and has its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
 
 from game.ui.controls.look import Look
-from game.ui.exhibit.passage import Passage
-from game.ui.exhibit.ruler import Ruler
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, REGULAR
+from game.ui.type.linebreak import wrap
+from game.ui.type.text import Type, line_px
 
 # Levels of density: 0 has every ornament, 1 drops what only decorates, 2 draws lines and edges together, 3 is bare.
 _PITCH = (1.4, 1.36, 1.28, 1.12)
@@ -22,6 +23,62 @@ _GROWTH = 1.22
 # Below this share of the way from the smallest to the body size, lines and edges are drawn together as well.
 _CLOSE = 0.35
 _LAST = 3
+
+
+class Ruler:
+    """Widths and line breaks, measured once each: an exhibit is tried in dozens of sizes and widths."""
+
+    def __init__(self, type_: Type) -> None:
+        self._type = type_
+        self.broken = lru_cache(maxsize=None)(self._broken)
+
+    def width(self, text: str, px: int, weight: int) -> float:
+        """Advance width in px."""
+        return self._type.width(text, px, weight)
+
+    def _broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
+        """`text` in lines of at most `width` px."""
+        measured = lru_cache(maxsize=None)(lambda part: self.width(part, px, weight))
+        return tuple(wrap(text, measured, width, self._type.break_cost))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text set and placed; all lengths in px."""
+
+    lines: tuple[str, ...]
+    lefts: tuple[int, ...]  # where each line begins
+    widths: tuple[float, ...]
+    y: int  # top of the first line
+    px: int  # type size
+    pitch: int  # from line to line
+    weight: int  # 100–900
+    colour: Colour
+    number: int = -1  # which line of the exhibit this is; -1 for a label
+    gutters: tuple[int, int] = (0, 0)  # x of the two places beside the text where a numbered disc may stand
+
+    @property
+    def width(self) -> int:
+        """Of the widest line, px."""
+        return round(max(self.widths))
+
+    @property
+    def height(self) -> int:
+        """Of all lines, px."""
+        return self.pitch * len(self.lines)
+
+    @property
+    def bottom(self) -> int:
+        """Where the last line ends, px."""
+        return self.y + self.height
+
+    def centred_on(self, y: int) -> Passage:
+        """The same text with its middle at `y`."""
+        return replace(self, y=y - self.height // 2)
+
+    def surface_top(self, number: int) -> int:
+        """Where the surface of a line (1.4 px high) goes."""
+        return self.y + number * self.pitch + (self.pitch - line_px(self.px)) // 2
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import pygame
 
 from game.ui.draw.paint import disc, mixed
 from game.ui.exhibit.bubbles import column, paint_column
-from game.ui.exhibit.ornaments import avatar
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.phone import Page, in_phone, screen_radius, top_bar
 from game.ui.exhibit.plan import Job, Painter, Plan
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import slab, slab_part
+from game.ui.exhibit.stage import avatar
 
 
 def plan(job: Job) -> Plan:

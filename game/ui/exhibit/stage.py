@@ -1,15 +1,16 @@
-"""The tile behind every exhibit: a patch of colour with rings of light, and the chip that names the channel."""
+"""What several channels show: the tile with its rings of light, the chip that names the channel, a head."""
 
 from __future__ import annotations
 
 import pygame
 
-from game.ui.draw.paint import mixed
+from game.ui.draw.paint import drawn, hex_code, mixed
 from game.ui.exhibit.palette import Palette
-from game.ui.exhibit.passage import Passage
 from game.ui.exhibit.plan import Job, Painter
+from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import slab
 from game.ui.measures import Measures
+from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD
 
 
@@ -72,3 +73,13 @@ def chip(job: Job, at: tuple[int, int]) -> tuple[Painter, Passage]:
         surface.blit(icon, (at[0] + round(px * 0.55), at[1] + (size[1] - icon_px) // 2))
 
     return paint, words
+
+
+def avatar(side: int, ground: Colour, figure: Colour) -> pygame.Surface:
+    """A head and shoulders in a circle: anybody."""
+    parts = (
+        f'<circle cx="50" cy="50" r="50" fill="{hex_code(ground)}"/>'
+        f'<g fill="{hex_code(figure)}"><circle cx="50" cy="40" r="18"/><path d="M22 90C22 66 34 62 50 62S78 66 78 90'
+        f'C70 97 60 100 50 100S30 97 22 90Z"/></g>'
+    )
+    return drawn(parts, (side, side), (0, 0, 100, 100))
