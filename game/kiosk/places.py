@@ -18,12 +18,7 @@ class MissingDataError(Exception):
 
 @dataclass(frozen=True)
 class Places:
-    """The folders that were found.
-
-    Attributes:
-        assets: the folder with icons, text and themes.
-        quizzes: folders with packs, the one that wins first.
-    """
+    """The folders that were found: icons, text and themes, and those with packs, the one that wins first."""
 
     assets: Path
     quizzes: tuple[Path, ...]

@@ -34,13 +34,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class RunOptions:
-    """What was asked for.
-
-    Attributes:
-        settings: what the kiosk plays and how.
-        window: width and height in px, or None for full screen.
-        seed: of all chance, or None for the system's entropy.
-    """
+    """What was asked for: the window's size in px (None: full screen), the seed of all chance (None: the system's)."""
 
     settings: Settings
     window: tuple[int, int] | None

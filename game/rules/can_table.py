@@ -89,13 +89,7 @@ def most_steps(plan: TablePlan) -> int:
 
 
 class CanTable:
-    """The table while cans move on it.
-
-    Attributes:
-        push: as it was allowed.
-        cans: the pushed one first, then those that stood there; also those that fell.
-        steps: how many were made.
-    """
+    """The table while cans move on it: the pushed one first, then those that stood there; also those that fell."""
 
     def __init__(self, plan: TablePlan, push: Push) -> None:
         self._plan = plan

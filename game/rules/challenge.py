@@ -21,13 +21,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Naming:
-    """What the player named.
-
-    Attributes:
-        cards: the hand, in the order shown.
-        picked: positions in the hand, in the order picked.
-        wanted: how many the player was asked for.
-    """
+    """What the player named: positions in the hand, in the order picked, of the `wanted` that were asked for."""
 
     cards: tuple[Card, ...]
     picked: tuple[int, ...]
@@ -56,11 +50,7 @@ class Naming:
 def deal(features: int, decoys: int, wanted: int, rng: random.Random) -> tuple[Card, ...]:
     """Six cards in random order: one feature more than wanted (so that no pick is forced), the rest decoys.
 
-    Args:
-        features: how many features the scam has.
-        decoys: how many decoys it has.
-        wanted: how many the player shall name, 1–3.
-        rng: the only source of chance.
+    The scam has `features` and `decoys`; the player shall name `wanted`, 1–3.
 
     Raises:
         ValueError: the scam has too few of either.

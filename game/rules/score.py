@@ -17,13 +17,7 @@ Badge = Literal["sharp_eye", "fair_judge", "watchful", "learner"]
 
 @dataclass(frozen=True)
 class Answer:
-    """One judged exhibit.
-
-    Attributes:
-        exhibit_id: of the pack.
-        is_genuine: what it is.
-        said_genuine: what the player said.
-    """
+    """One judged exhibit: what it is, and what the player said."""
 
     exhibit_id: str
     is_genuine: bool

@@ -27,9 +27,7 @@ class Knock:
     """Two things met, loudly enough to be heard.
 
     Attributes:
-        step: the pose of the tracks at which they touch.
-        x: where they touch, cm.
-        y: where they touch, cm.
+        step: the pose of the tracks at which they touch, at x and y in cm.
         strength: the speed at which they came together, as a share (0–1) of the fastest push's speed.
         body: the can that did the knocking (of two, the faster one): its index in the tracks, 0 is the pushed one.
         other: what it knocked against: the index of a can, or the kind of what stands firm.
@@ -45,11 +43,9 @@ class Knock:
 
 @dataclass(frozen=True)
 class Stop:
-    """Where the pushed can ended.
+    """Where the pushed can ended: the centre of its foot, cm.
 
     Attributes:
-        x: centre of its foot, cm.
-        y: centre of its foot, cm.
         zone: index into the plan's zones; None on bare wood, behind the line, and for a can that fell.
         off: the edge it fell over; None when it stands on the table.
     """

@@ -36,13 +36,7 @@ _SPARE_CM = 0.2
 
 @dataclass(frozen=True)
 class TableOdds:
-    """Where pushes ended: shares that sum to 1.
-
-    Attributes:
-        zones: for each zone of the plan, in its order.
-        off: over an edge.
-        bare: on bare wood, or still behind the line.
-    """
+    """Where pushes ended: shares, one a zone, that sum to 1. `off` is over an edge; behind the line is `bare`, too."""
 
     zones: tuple[float, ...]
     off: float

@@ -36,15 +36,7 @@ ObstacleKind = Literal["can", "box"]
 
 @dataclass(frozen=True)
 class Zone:
-    """A rectangle of the table that means something.
-
-    Attributes:
-        x: of its left side.
-        y: of its near side.
-        width: from left to right.
-        depth: from near to far.
-        scam: index of the scam whose name lies there; None for the red zone.
-    """
+    """A rectangle of the table with its left near corner at `x`, `y`. Without a `scam` (an index) it is red."""
 
     x: float
     y: float
@@ -83,13 +75,10 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class TablePlan:
-    """The whole table.
+    """The whole table; the player's own edge always has a lip.
 
     Attributes:
         zones: from far to near, in a row from left to right.
-        left: the left edge; the player's own edge always has a lip.
-        right: the right edge.
-        far: the far edge.
         obstacles: put back before every push.
         braking: deceleration of whatever slides, cm/s², always positive.
         pushes: how many one visitor has.
@@ -128,12 +117,8 @@ class TablePlan:
 class Push:
     """How the can leaves the hand: everything that decides where it stops.
 
-    Attributes:
-        x: where its foot is.
-        y: where its foot is.
-        vx: cm/s to the right.
-        vy: cm/s away from the player.
-        spin: radians a second, counter-clockwise from above.
+    The middle of its foot is at `x`, `y`; `vx` is to the right and `vy` away from the player, cm/s; `spin` is radians a
+    second, counter-clockwise from above.
     """
 
     x: float

@@ -31,10 +31,9 @@ class ExhibitFacts:
 
 @dataclass(frozen=True)
 class Landing:
-    """One push of the can and what came of it.
+    """One push of the can, as it left the hand, and what came of it.
 
     Attributes:
-        push: as it left the hand.
         stop: where the centre of its foot came to rest, or left the table; cm (see `game.rules.table_plan`).
         place: what lies there.
         scam: index of the scam that lies there, if any.
@@ -147,12 +146,7 @@ def after_landing(
 ) -> Visit:
     """Return the visit with the landing, a rule of thumb where it is in the red zone, and the exhibits that follow.
 
-    Args:
-        visit: until then.
-        landing: of the last push.
-        facts: of the pack's exhibits.
-        rules: how many rules of thumb the pack has, 1 or more.
-        rng: the only source of chance.
+    The pack has `rules` rules of thumb, 1 or more.
 
     Raises:
         ValueError: there is no genuine exhibit (a checked pack always has one).

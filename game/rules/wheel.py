@@ -45,11 +45,7 @@ class Slice:
 class Spin:
     """A spin that is decided: it ends on `slice_index`, whatever happens to frames in between.
 
-    Attributes:
-        slice_index: the drawn slice.
-        from_deg: the wheel's angle at the start.
-        travel_deg: signed way to its end; positive is clockwise.
-        duration_s: 4–6 s.
+    It starts at the wheel's angle `from_deg`; `travel_deg` is positive clockwise; `duration_s` is 4–6.
     """
 
     slice_index: int
@@ -97,14 +93,9 @@ def pins_passed(slices: Sequence[Slice], before_deg: float, after_deg: float) ->
 def plan_spin(
     odds: Sequence[float], rng: random.Random, from_deg: float, *, flick_turns_per_s: float | None = None
 ) -> Spin:
-    """Draw a slice, then plan a spin that ends inside it.
+    """Draw a slice by its odds, then plan a spin from the wheel's angle now that ends inside it.
 
-    Args:
-        odds: one positive number a slice.
-        rng: the only source of chance.
-        from_deg: the wheel's angle now.
-        flick_turns_per_s: signed speed of the hand, or None for the button. It gives direction and drama (turns
-            and duration), never the result.
+    The signed speed of the hand (None for the button) gives direction and drama (turns and duration), never the result.
     """
     index = draw_slice(odds, rng)
     piece = slices_of(odds)[index]

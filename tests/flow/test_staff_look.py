@@ -63,8 +63,7 @@ def shown(booth: Booth) -> pygame.Surface:
     """The picture that is looked at."""
     leaves = booth.staff.leaves
     assert leaves is not None
-    assert leaves._place is not None
-    return booth.stall.shell.surface.subsurface(leaves._place.plan.picture).copy()
+    return booth.stall.shell.surface.subsurface(leaves._plan.picture).copy()
 
 
 def pixels(picture: pygame.Surface) -> bytes:
@@ -133,7 +132,7 @@ def test_a_pack_with_a_table_and_one_that_is_answered_aloud_show_all_they_have(t
     text = table_yaml().replace("评判: 点选", "评判: 口述")
     booth = looking(tmp_path, text=text)
     assert booth.staff.leaves is not None
-    for _ in range(len(booth.staff.leaves._place.album)):  # type: ignore[union-attr]
+    for _ in range(len(booth.staff.leaves._album)):
         with written() as lines:
             booth.stall.hands.tap("next", rest_s=0.35)
         assert unspaced(booth.stall.say("staff.fails"))[:4] not in "".join(lines)

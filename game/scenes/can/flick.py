@@ -21,15 +21,7 @@ _REPEATS_AFTER_S = 0.4
 
 @dataclass
 class CanFlick:
-    """Follows one drag.
-
-    Args:
-        plan: the table.
-        view: how it is seen.
-        px_per_mm: of the glass.
-        can: where the can stands, cm.
-        at: where the finger came down, px.
-    """
+    """Follows one drag of the can, which stands at `can` (cm), by a finger that came down at `at` (px)."""
 
     plan: TablePlan
     view: TableView

@@ -23,15 +23,12 @@ class SceneContext:
     """Everything a scene may do besides drawing on the surface it is given.
 
     Attributes:
-        look: measures, theme, type and icons.
-        words: interface words in the visitor's language.
-        pack: the content in the visitor's language.
+        words: interface words in the visitor's language, like the pack.
         rng: the only source of chance.
-        audio: plays effects.
         backdrop: paints a new background of the whole screen, which is then the caller's. None is kept: at 4K one
             takes 33 MB, and painting it is a matter of milliseconds.
         is_calm: fewer and smaller movements (少动画).
-        languages: languages the visitor can choose between.
+        languages: those the visitor can choose between.
         desk: what staff may ask of the machine; None where there is no machine (demo, tests).
         shared: pictures that several scenes use, built once; cleared when the look changes.
     """

@@ -13,12 +13,7 @@ from game.ui.measures import Measures
 
 @dataclass(frozen=True)
 class Frame:
-    """The free part of a screen, below the awning and inside the margins.
-
-    Attributes:
-        content: where words and pictures go.
-        foot: the strip of controls at the bottom; its left end (its middle in portrait) is the way to help.
-    """
+    """The free part of a screen, below the awning and inside the margins; the foot is the strip of controls there."""
 
     content: pygame.Rect
     foot: pygame.Rect

@@ -55,12 +55,11 @@ class Album(Protocol):
 
 @dataclass(frozen=True)
 class Trial:
-    """A pack that was brought in and read, not yet played.
+    """A pack that was brought in and read, not yet played. Without `summary` and `look` it cannot be played.
 
     Attributes:
-        summary: None when it cannot be played.
         problems: what is wrong with it, or why it could not be brought in.
-        look: makes the album of this pack for a screen and a language (`zh` or `en`); None when it cannot be played.
+        look: makes the album of this pack for a screen and a language.
     """
 
     summary: Summary | None

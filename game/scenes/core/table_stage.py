@@ -59,7 +59,9 @@ def player_can(context: SceneContext) -> CanSprites:
 def table_motion(context: SceneContext) -> TableMotion:
     """Cans on the table of this pack, standing where they stand before a push."""
     plan = table_plan(context)
-    others = context.once("other_cans", _others)
+    others = context.once(
+        "other_cans", lambda context: [_can(context, colours, "can_push.other") for colours in OTHER_CANS]
+    )
     theme = context.look.theme
     ring = (theme.button, theme.button_ink)
     return TableMotion(table_face(context), plan, player_can(context), others, ring=ring, is_calm=context.is_calm)
@@ -111,14 +113,6 @@ def _poster(context: SceneContext) -> pygame.Surface:
     return square
 
 
-def _widest_px(context: SceneContext) -> int:
-    view = table_face(context).view
-    return round(2 * CAN_RADIUS_CM * view.px_per_cm(CAN_RADIUS_CM))
-
-
 def _can(context: SceneContext, colours: CanColours, word: str) -> CanSprites:
-    return CanSprites(_widest_px(context), colours, context.words(word), context.look.type)
-
-
-def _others(context: SceneContext) -> list[CanSprites]:
-    return [_can(context, colours, "can_push.other") for colours in OTHER_CANS]
+    widest_px = round(2 * CAN_RADIUS_CM * table_face(context).view.px_per_cm(CAN_RADIUS_CM))
+    return CanSprites(widest_px, colours, context.words(word), context.look.type)

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from game.content.model import Scam
-from game.content.table_plan import plan_of
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
 from game.rules.slide import Stop
@@ -23,6 +22,7 @@ from game.scenes.attract.choose import Choose
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
+from game.scenes.core.table_stage import table_plan
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import ScreenName, hands_of, index_of_scam
 from game.scenes.help.help import Help
@@ -61,15 +61,11 @@ def _laid_out(scene: SceneT) -> SceneT:
 
 
 def opened(context: SceneContext, name: ScreenName, *, is_worst: bool = False, after: Scene | None = None) -> Scene:
-    """The scene of a screen, standing still.
+    """The scene of a screen of the context's pack, standing still.
 
-    Args:
-        context: of the pack that has the screen.
-        name: which one.
-        is_worst: as it needs most room: every card picked, the wrong answer given. Otherwise all is answered rightly.
-        after: the scene opened before, which is used up: where it leads here by a touch, it saves half of the time.
-
-    The same arguments always give the same picture, whatever `after` is.
+    At worst it is as it needs most room: every card picked, the wrong answer given; otherwise all is answered rightly.
+    The scene opened before, `after`, is used up: where it leads here by a touch, it saves half of the time. The same
+    arguments always give the same picture, whatever `after` is.
     """
     if name.moment == "explained" and isinstance(after, Exhibit) and _leads_to(after, context, name):
         return _answered(after, is_worst=is_worst)
@@ -143,10 +139,6 @@ def _said_of(scam: Scam, card: Card) -> int:
     return len(scam.decoys[card.index].text + scam.decoys[card.index].why_not)
 
 
-def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    return _laid_out(Takeaway(context, Visit("wheel", met=(index_of_scam(context.pack, name.subject),))))
-
-
 # -- exhibits -----------------------------------------------------------------------------------------------------
 
 
@@ -170,8 +162,7 @@ def _waiting(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 
 def _first_push(context: SceneContext) -> Visit:
-    table = context.pack.table
-    return Visit("can", pushes=table.pushes if table is not None else 1)
+    return Visit("can", pushes=table_plan(context).pushes)
 
 
 def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
@@ -224,36 +215,32 @@ def _put(scene: CanPush, zone: int | None, *, is_off: bool) -> None:
     scene.relay(scene.context)
 
 
-def _all_home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    met = tuple(range(len(context.pack.scams)))
-    return _laid_out(Takeaway(context, replace(_first_push(context), met=met)))
-
-
-def _rule_home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    return _laid_out(Takeaway(context, replace(_first_push(context), rule=name.number)))
-
-
 # -- the end ------------------------------------------------------------------------------------------------------
 
 
 def _result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     pack = context.pack
+    answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
+    if name.part == "table":
+        plan, visit = table_plan(context), _first_push(context)
+        red = Landing(push_of(plan, START, 0.0, 0.5), plan.zones[plan.red_zone].middle, "red")
+        visit = replace(visit, met=(0,), landings=(red,) * plan.pushes, rule=0, answers=answers)
+        return _laid_out(Result(context, visit))
     hand = hands_of(pack, pack.scams[0])[0]
     features = [position for position, card in enumerate(hand) if card.is_feature]
     naming = Naming(hand, () if is_worst else tuple(features[: pack.name_count]), pack.name_count)
-    answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
     return _laid_out(Result(context, Visit("wheel", (0,), naming, answers=answers, rule=name.number)))
 
 
-def _table_result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    table = context.pack.table
-    visit = _first_push(context)
-    if table is not None:
-        plan = plan_of(table, context.pack.scams)
-        red = Landing(push_of(plan, START, 0.0, 0.5), plan.zones[plan.red_zone].middle, "red")
-        visit = replace(visit, landings=(red,) * table.pushes, rule=0)
-    answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
-    return _laid_out(Result(context, replace(visit, met=(0,), answers=answers)))
+def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    """What goes home of one kind of scam, of the whole table, or of a rule of thumb alone."""
+    if name.moment == "home":
+        visit = Visit("wheel", met=(index_of_scam(context.pack, name.subject),))
+    elif name.moment == "all_home":
+        visit = replace(_first_push(context), met=tuple(range(len(context.pack.scams))))
+    else:
+        visit = replace(_first_push(context), rule=name.number)
+    return _laid_out(Takeaway(context, visit))
 
 
 Opener = Callable[[SceneContext, ScreenName, bool], Scene]
@@ -269,14 +256,11 @@ OPENERS: Mapping[str, Opener] = MappingProxyType(
         "landed": _landed,
         **dict.fromkeys(("question", "asked_aloud", "ticked"), _question),
         "feedback": _feedback,
-        "home": _home,
         **dict.fromkeys(("asked", "explained"), _exhibit),
         "waiting": _waiting,
         **dict.fromkeys(("zone", "red", "bare", "off"), _stopped),
-        "table_result": _table_result,
-        "all_home": _all_home,
-        "rule_home": _rule_home,
-        "result": _result,
+        **dict.fromkeys(("result", "table_result"), _result),
+        **dict.fromkeys(("home", "all_home", "rule_home"), _home),
     }
 )
 """Moment → how its scene is opened."""

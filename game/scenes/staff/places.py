@@ -20,11 +20,7 @@ class LookPlan:
     Attributes:
         words: the heading; on an upright screen it is written already, and this is empty.
         notes: room for what is wrong with the pack, instead of a picture.
-        mount: the paper on which a picture is shown.
-        picture: the picture itself, with the proportions of the screen.
-        counter: which page this is.
-        previous: turns back.
-        following: turns on.
+        mount: the paper on which a picture is shown that has the proportions of the screen.
     """
 
     words: pygame.Rect

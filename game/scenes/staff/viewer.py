@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import pygame
 
@@ -24,30 +23,16 @@ _TURN_FRAMES = 2
 """The number changes first, and its screen is drawn in the frame after: on a small machine that may take a second."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where the leaves are laid out now; `bare` is what lies under the number."""
-
-    context: SceneContext
-    plate: pygame.Surface
-    plan: LookPlan
-    album: Album
-    bare: pygame.Surface
-
-
 class Leaves:
     """One of them is open. Everything is drawn onto the plate of a scene; no other picture is kept.
 
-    Args:
-        look: opens the album for a screen and a language.
-        problems: the warnings, which are a leaf before the screens.
+    The warnings, if there are any, are a leaf before the screens. To be laid out before it is turned.
     """
 
     def __init__(self, look: Callable[[Measures, Language], Album], problems: Sequence[Problem]) -> None:
         self._look = look
         self._problems = problems
         self._open = 0
-        self._place: _Place | None = None
         self._due_frames = 0
 
     @property
@@ -62,11 +47,11 @@ class Leaves:
 
     def lay_out(self, context: SceneContext, plate: pygame.Surface, plan: LookPlan) -> list[Button]:
         """Show the leaf that is open on a new plate; returns the controls that turn it."""
-        album = self._look(context.look.measures, context.words.language)
-        bare = pygame.Surface(plan.counter.size)
-        bare.blit(plate, (0, 0), plan.counter)
-        self._place = place = _Place(context, plate, plan, album, bare)
-        self._open = min(self._open, self._before + len(album) - 1)
+        self._context, self._plate, self._plan = context, plate, plan
+        self._album = self._look(context.look.measures, context.words.language)
+        self._under_count = pygame.Surface(plan.counter.size)
+        self._under_count.blit(plate, (0, 0), plan.counter)
+        self._open = min(self._open, self._before + len(self._album) - 1)
         self._due_frames = 0
         if self.screen is None:
             write_problems(plate, plan.notes, context, self._problems)
@@ -74,7 +59,7 @@ class Leaves:
             sheet(plate, plan.mount, context.look)
             plate.fill(context.look.theme.chip, plan.picture)
             self._due_frames = _TURN_FRAMES
-        self._count(place)
+        self._count()
         return _controls(context, plan)
 
     def turn(self, step: int) -> pygame.Rect | None:
@@ -83,46 +68,44 @@ class Leaves:
         Returns what has changed on the plate; None when everything must be laid out anew. The picture of before stays
         until that of the new screen is drawn.
         """
-        place, before = self._place, self.screen
-        if place is None:
-            return None
-        self._open = (self._open + step) % (self._before + len(place.album))
+        before = self.screen
+        self._open = (self._open + step) % (self._before + len(self._album))
         if before is None or self.screen is None:
             return None
         self._due_frames = _TURN_FRAMES
-        return self._count(place)
+        return self._count()
 
     def next_frame(self) -> pygame.Rect | None:
         """Once a frame: draw the screen when it is due, and return what has changed."""
-        if self._place is None or not self._due_frames:
+        if not self._due_frames:
             return None
         self._due_frames -= 1
-        return None if self._due_frames else self._show(self._place)
+        return None if self._due_frames else self._show()
 
-    def _count(self, place: _Place) -> pygame.Rect:
+    def _count(self) -> pygame.Rect:
         """Write which screen this is."""
-        say, look, area = place.context.words, place.context.look, place.plan.counter
+        say, look, area = self._context.words, self._context.look, self._plan.counter
         if self.screen is None:
             counted = say("staff.to_note")
         else:
-            counted = say("staff.page", number=self.screen + 1, count=len(place.album))
-        place.plate.blit(place.bare, area)
+            counted = say("staff.page", number=self.screen + 1, count=len(self._album))
+        self._plate.blit(self._under_count, area)
         words = StyledStack(look).write(counted, _COUNT)
-        words.draw(place.plate, area, align="centre", middle=True)
+        words.draw(self._plate, area, align="centre", middle=True)
         return area
 
-    def _show(self, place: _Place) -> pygame.Rect | None:
+    def _show(self) -> pygame.Rect | None:
         """Draw the screen, or say that it cannot be opened."""
         if self.screen is None:
             return None
-        area, look = place.plan.picture, place.context.look
-        picture = place.album.picture(self.screen)
+        area, look = self._plan.picture, self._context.look
+        picture = self._album.picture(self.screen)
         if picture is not None:
-            place.plate.blit(pygame.transform.smoothscale(picture, area.size), area)
+            self._plate.blit(pygame.transform.smoothscale(picture, area.size), area)
             return area
-        place.plate.fill(look.theme.chip, area)
-        words = StyledStack(look).write(place.context.words("staff.fails"), PLAIN)
-        words.draw(place.plate, area.inflate(-look.measures.units(6), 0), align="centre", middle=True)
+        self._plate.fill(look.theme.chip, area)
+        words = StyledStack(look).write(self._context.words("staff.fails"), PLAIN)
+        words.draw(self._plate, area.inflate(-look.measures.units(6), 0), align="centre", middle=True)
         return area
 
 

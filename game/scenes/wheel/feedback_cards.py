@@ -41,14 +41,7 @@ _SETTINGS = (
 
 
 class FeedbackCards:
-    """Papers with a name, a reason and a tag; those that were picked have a gold edge.
-
-    Args:
-        context: measures, words and colours.
-        scam: whose features and decoys the cards are.
-        naming: the hand and what was picked.
-        columns: how many cards stand in a row.
-    """
+    """Papers with a name, a reason and a tag, `columns` in a row; those that were picked have a gold edge."""
 
     def __init__(self, context: SceneContext, scam: Scam, naming: Naming, columns: int) -> None:
         self._context, self._scam, self._naming = context, scam, naming
