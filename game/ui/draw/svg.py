@@ -9,8 +9,8 @@ from game.ui.draw.paint import hex_code
 from game.ui.theme import Colour
 
 Point = tuple[float, float]
-Stop = tuple[float, Colour, float]
-"""Place 0–1, colour, opacity 0–1."""
+Stop = tuple[float, Colour | str, float]
+"""Place 0–1, colour or its code `#RRGGBB`, opacity 0–1."""
 
 _CORNER_STEPS = 4
 
@@ -111,6 +111,7 @@ def _paint(fill: Colour | str) -> str:
 
 def _stops(stops: Sequence[Stop]) -> str:
     return "".join(
-        f'<stop offset="{at:.4f}" stop-color="{hex_code(colour)}" stop-opacity="{alpha:.3f}"/>'
+        f'<stop offset="{at:.4f}" stop-color="{colour if isinstance(colour, str) else hex_code(colour)}" '
+        f'stop-opacity="{alpha:.3f}"/>'
         for at, colour, alpha in stops
     )

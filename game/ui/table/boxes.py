@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, WIDTH_CM
 from game.ui.draw.paint import drawn, mixed
 from game.ui.draw.svg import Point, area, line, rounded
 from game.ui.table.light import TableLight
-from game.ui.table.view import TableView
+from game.ui.table.view import TableView, covering
 from game.ui.theme import Theme
 
 BOX_HEIGHT_CM = 7.0
@@ -35,12 +33,9 @@ class TableBoxes:
     def _bounds(self, x: float, y: float) -> pygame.Rect:
         half = BOX_SIDE_CM / 2
         air = self.view.px_per_cm(y) * 1.6
-        left = min(self.view.point(x - half, y + side)[0] for side in (-half, half)) - air
-        right = max(self.view.point(x + half, y + side)[0] for side in (-half, half)) + air
-        top = self.view.raised(x, y + half, BOX_HEIGHT_CM)[1] - 3
-        bottom = self.view.point(x, y - half)[1] + air
-        left_px, top_px = math.floor(left), math.floor(top)
-        return pygame.Rect(left_px, top_px, math.ceil(right) - left_px, math.ceil(bottom) - top_px)
+        xs = [corner[0] for corner in self.view.quad(x - half, y - half, BOX_SIDE_CM, BOX_SIDE_CM)]
+        top, bottom = self.view.raised(x, y + half, BOX_HEIGHT_CM)[1] - 3, self.view.point(x, y - half)[1] + air
+        return covering(((min(xs) - air, top), (max(xs) + air, bottom)))
 
     def _markup(self, x: float, y: float) -> list[str]:
         half = BOX_SIDE_CM / 2
@@ -61,22 +56,22 @@ class TableBoxes:
             parts.append(area(points, _BLACK, self.light.shadow(0.14)))
         face_x = left if x > WIDTH_CM / 2 else right  # the side towards the middle is seen
         flank = [view.point(face_x, near), view.point(face_x, far), top(face_x, far), top(face_x, near)]
-        parts.append(area(flank, side))
-        parts.append(area([view.point(left, near), view.point(right, near), top(right, near), top(left, near)], front))
-        parts.append(area([top(left, near), top(right, near), top(right, far), top(left, far)], lid))
         # Tape over the lid, with its end on the front.
         tape, end = 0.9, BOX_HEIGHT_CM * 0.68
         pale = mixed(self.theme.table_card, kraft, 0.25)
-        parts.append(area([top(x - tape, near), top(x + tape, near), top(x + tape, far), top(x - tape, far)], pale))
-        hanging = [
-            top(x - tape, near),
-            top(x + tape, near),
-            view.raised(x + tape, near, end),
-            view.raised(x - tape, near, end),
+        taped = [top(x - tape, near), top(x + tape, near)]
+        parts += [
+            area(flank, side),
+            area([view.point(left, near), view.point(right, near), top(right, near), top(left, near)], front),
+            area([top(left, near), top(right, near), top(right, far), top(left, far)], lid),
+            area([*taped, top(x + tape, far), top(x - tape, far)], pale),
+            area(
+                [*taped, view.raised(x + tape, near, end), view.raised(x - tape, near, end)],
+                mixed(pale, self.theme.wood_dark, 0.14),
+            ),
+            line([top(x, near), top(x, far)], seam, px * 0.09, 0.7),
+            line([top(left, near), top(right, near)], mixed(lid, _WHITE, 0.45), px * 0.12, 0.8),
         ]
-        parts.append(area(hanging, mixed(pale, self.theme.wood_dark, 0.14)))
-        parts.append(line([top(x, near), top(x, far)], seam, px * 0.09, 0.7))
-        parts.append(line([top(left, near), top(right, near)], mixed(lid, _WHITE, 0.45), px * 0.12, 0.8))
         for sign in (-1, 1):  # this way up
             parts += self._arrow(x + sign * 2.9, near, seam, px)
         return parts

@@ -8,12 +8,13 @@ The lamp hangs to the upper left, so light never turns with the can.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import pygame
 
 from game.ui.draw.paint import drawn, hex_code, mixed
+from game.ui.draw.svg import Stop, disc, linear, radial
 from game.ui.theme import Colour
 
 FLATNESS, RISE = 0.36, 0.84
@@ -41,12 +42,21 @@ _SHOULDER = (
     (169.5, 40.6, -0.66),
 )  # fmt: skip
 
+
+def _opaque(stops: Iterable[tuple[float, str]]) -> list[Stop]:
+    return [(at, code, 1.0) for at, code in stops]
+
+
 # Share across, colour: the stall around it mirrored in bare aluminium, lamp to the left, night to the right.
-_METAL = (
+_METAL = _opaque((
     (0.0, "#6A6258"), (0.03, "#E6D6B8"), (0.07, "#8E98A4"), (0.13, "#DCE2E6"), (0.19, "#B4BCC4"), (0.25, "#FFFDF4"),
     (0.31, "#F6F3E9"), (0.44, "#B9C1C9"), (0.58, "#98A2AE"), (0.68, "#D9DFE5"), (0.76, "#8B95A2"), (0.88, "#515B69"),
     (0.95, "#9AA6B8"), (1.0, "#4A5361"),
-)  # fmt: skip
+))  # fmt: skip
+_RIM_METAL = _opaque(((0, "#AEB6BF"), (0.22, "#FFFDF6"), (0.5, "#DDE2E7"), (0.8, "#98A2AE"), (1, "#C3CBD6")))
+_WALL_METAL = _opaque(((0, "#2F353E"), (0.35, "#59616C"), (0.72, "#C9D0D6"), (0.88, "#F2F0E8"), (1, "#6F7884")))
+_TAB_METAL = _opaque(((0, "#FFFFFF"), (0.5, "#E9EDF0"), (1, "#A3ACB8")))
+_PANEL_METAL = _opaque(((0, "#F6F4EC"), (0.3, "#DDE2E6"), (0.62, "#B7BFC8"), (1, "#8C96A3")))
 _SHADE = (
     (0.0, 0.70), (0.04, 0.46), (0.12, 0.20), (0.22, 0.0), (0.42, 0.0), (0.60, 0.13), (0.76, 0.36), (0.90, 0.60),
     (0.95, 0.50), (1.0, 0.74),
@@ -78,8 +88,8 @@ def metal(label: Colour, scale: float) -> pygame.Surface:
     """The whole can without print and without what turns on the lid; below its print the ground is `label`."""
     ground = hex_code(mixed(label, (0, 0, 0), 0.35))
     parts = [
-        _gradient("m", -RADIUS, RADIUS, _METAL),
-        _gradient("n", -_RIM, _RIM, _METAL),
+        _gradient("m", RADIUS, _METAL),
+        _gradient("n", _RIM, _METAL),
         _band(((13.0, 49.9), (148.0, 49.9)), ground),
         *_turned(_SHOULDER),
         _ring(146.6, 147.7, 50.0, '#2A3038" fill-opacity="0.55'),
@@ -88,7 +98,7 @@ def metal(label: Colour, scale: float) -> pygame.Surface:
         *_lid(),
     ]
     row = round((_FOOT_TOP - TOP) * scale)
-    ring = _gradient("m", -RADIUS, RADIUS, _METAL) + "".join(_turned(_FOOT))
+    ring = _gradient("m", RADIUS, _METAL) + "".join(_turned(_FOOT))
     # So many thin rings would fray along their common edge, so the foot is drawn finer.
     foot = at_scale(ring, (LEFT, TOP + row / scale, WIDE, TOP + HIGH - _FOOT_TOP), scale, fine=2)
     picture = pygame.Surface((math.ceil(WIDE * scale), math.ceil(HIGH * scale)), pygame.SRCALPHA, 32)
@@ -108,20 +118,9 @@ def _turned(outline: Iterable[tuple[float, float, float]]) -> Iterable[str]:
 
 def _lid() -> Iterable[str]:
     y, flat = -RISE * _LID, FLATNESS
-    yield _gradient(
-        "r", -_RIM, _RIM, ((0, "#AEB6BF"), (0.22, "#FFFDF6"), (0.5, "#DDE2E7"), (0.8, "#98A2AE"), (1, "#C3CBD6"))
-    )
-    yield _gradient(
-        "w", -_MOUTH, _MOUTH, ((0, "#2F353E"), (0.35, "#59616C"), (0.72, "#C9D0D6"), (0.88, "#F2F0E8"), (1, "#6F7884"))
-    )
-    yield _gradient(
-        "p",
-        -_PANEL,
-        _PANEL,
-        ((0, "#F6F4EC"), (0.3, "#DDE2E6"), (0.62, "#B7BFC8"), (1, "#8C96A3")),
-        lean=0.9,
-        middle=y + _DEPTH,
-    )
+    yield _gradient("r", _RIM, _RIM_METAL)
+    yield _gradient("w", _MOUTH, _WALL_METAL)
+    yield _gradient("p", _PANEL, _PANEL_METAL, lean=0.9, middle=y + _DEPTH)
     yield f'<ellipse cx="0" cy="{y:.2f}" rx="{_RIM}" ry="{_RIM * flat:.2f}" fill="url(#r)"/>'
     yield f'<ellipse cx="0" cy="{y:.2f}" rx="{_MOUTH}" ry="{_MOUTH * flat:.2f}" fill="url(#w)"/>'
     for radius, fill in ((_PANEL, "#6E7783"), (_PANEL - 1.3, "url(#p)")):
@@ -161,7 +160,7 @@ def opener(turn: float, scale: float) -> pygame.Surface:
     degrees = -math.degrees(turn)  # the front goes to the right, so the lid turns against the clock
     # Where the lamp is, seen from the turned tab.
     x, y = math.cos(turn - 2.4), math.sin(turn - 2.4)
-    light = f'x1="{26 * x:.2f}" y1="{26 * y:.2f}" x2="{-26 * x:.2f}" y2="{-26 * y:.2f}"'
+    shine = linear("t", (26 * x, 26 * y), (-26 * x, -26 * y), _TAB_METAL)
     tab = "M-7 -9.5Q0 -15 7 -9.5L10.5 10Q11.5 25 0 25Q-11.5 25 -10.5 10Z"
     hole = "M-6.4 11Q-7 20.6 0 20.6Q7 20.6 6.4 11Q0 7.6 -6.4 11Z"
     middle = f"0 {-RISE * _LID + _DEPTH:.2f}"
@@ -169,9 +168,7 @@ def opener(turn: float, scale: float) -> pygame.Surface:
     lifted = f'transform="translate(0 {-RISE * _LID + _DEPTH - 1.5:.2f}) scale(1 {FLATNESS})"'
     turned = f'<g transform="rotate({degrees:.2f})">'
     markup = (
-        f'<defs><linearGradient id="t" gradientUnits="userSpaceOnUse" {light}><stop offset="0" stop-color="#FFFFFF"/>'
-        '<stop offset="0.5" stop-color="#E9EDF0"/><stop offset="1" stop-color="#A3ACB8"/></linearGradient></defs>'
-        f'<g {flat}>{turned}<ellipse cx="0" cy="-16.5" rx="13.5" ry="10" fill="#848E9A" fill-opacity="0.35" '
+        f'{shine}<g {flat}>{turned}<ellipse cx="0" cy="-16.5" rx="13.5" ry="10" fill="#848E9A" fill-opacity="0.35" '
         'stroke="#565F6B" stroke-width="1.3"/></g></g>'
         f'<g transform="translate(2.0 1.1)"><g {flat}>{turned}'
         f'<path d="{tab}" fill="#1C222B" fill-opacity="0.7"/></g></g></g>'
@@ -184,24 +181,12 @@ def opener(turn: float, scale: float) -> pygame.Surface:
 
 def light(accent: Colour, scale: float) -> pygame.Surface:
     """What lies over the turning print: bands of `accent` all round, shade, and the lamp's reflection."""
-    bright, deep = (
-        hex_code(mixed(accent, (255, 255, 255), 0.35)),
-        hex_code(mixed(accent, (0, 0, 0), 0.35)),
-    )
+    bright, deep = hex_code(mixed(accent, (255, 255, 255), 0.35)), hex_code(mixed(accent, (0, 0, 0), 0.35))
     high, low = -RISE * LABEL_TO, RADIUS * FLATNESS - RISE * LABEL_FROM
-    parts = [
-        _gradient("s", -RADIUS, RADIUS, [(at, _DARK, alpha) for at, alpha in _SHADE]),
-        _gradient("g", -RADIUS, RADIUS, [(at, _LAMP, alpha) for at, alpha in _GLOSS]),
-        _gradient("e", -RADIUS, RADIUS, [(at, _WARM, alpha) for at, alpha in _EDGE]),
-        _gradient("b", -RADIUS, RADIUS, [(at, _SKYLIGHT, alpha) for at, alpha in _SKY]),
-        _gradient(
-            "d",
-            high,
-            low,
-            ((0, _WOOD_DARK, 0.08), (0.12, _WOOD_DARK, 0.0), (0.55, _WOOD_DARK, 0.0), (1, _WOOD_DARK, 0.36)),
-            down=True,
-        ),
-    ]
+    across = (("s", _DARK, _SHADE), ("g", _LAMP, _GLOSS), ("e", _WARM, _EDGE), ("b", _SKYLIGHT, _SKY))
+    parts = [_gradient(name, RADIUS, [(at, colour, alpha) for at, alpha in stops]) for name, colour, stops in across]
+    down = [(at, _WOOD_DARK, alpha) for at, alpha in ((0, 0.08), (0.12, 0.0), (0.55, 0.0), (1, 0.36))]
+    parts.append(linear("d", (0, high), (0, low), down))
     plain = hex_code(accent)
     for from_, to in ((LABEL_TO - 4.6, LABEL_TO + 0.6), (LABEL_FROM - 0.6, LABEL_FROM + 4.8)):
         parts.append(_ring(from_, to, RADIUS, plain))
@@ -216,43 +201,21 @@ def cast(scale: float) -> pygame.Surface:
     """The shadow of a standing can for `SHADOW_BOX`: dark under it, long and faint away from the lamp."""
     stops = ((0, 1.0), (0.45, 0.82), (0.72, 0.40), (0.88, 0.12), (1, 0.0))
     parts = []
-    layers = (
+    layers = (  # place, lean in degrees, width and depth, strength
         (44.0, 12.5, 12.0, 82.0, 22.0, 0.42),
         (10.0, 3.5, 8.0, 58.0, 20.0, 0.50),
         (2.0, 0.8, 0.0, 45.0, 16.5, 0.75),
     )
     for number, (x, y, lean, across, down, strength) in enumerate(layers):
-        marks = "".join(
-            f'<stop offset="{at}" stop-color="#140B05" stop-opacity="{strength * share:.3f}"/>' for at, share in stops
-        )
-        parts.append(
-            f'<defs><radialGradient id="k{number}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="100">'
-            f"{marks}</radialGradient></defs>"
-            f'<g transform="translate({x} {y}) rotate({lean}) scale({across / 100} {down / 100})">'
-            f'<circle cx="0" cy="0" r="100" fill="url(#k{number})"/></g>'
-        )
+        dark = radial(f"k{number}", (0, 0), 100, [(at, "#140B05", strength * share) for at, share in stops])
+        place = f"translate({x} {y}) rotate({lean}) scale({across / 100} {down / 100})"
+        parts.append(f'{dark}<g transform="{place}">{disc(0, 0, 100, f"k{number}")}</g>')
     return at_scale("".join(parts), SHADOW_BOX, scale)
 
 
-def _gradient(
-    name: str,
-    start: float,
-    end: float,
-    stops: Iterable[tuple[float, str] | tuple[float, str, float]],
-    *,
-    down: bool = False,
-    lean: float = 0.0,
-    middle: float = 0.0,
-) -> str:
-    """Colours from `start` to `end`, across or `down`; `lean` tips a gradient across about the height `middle`."""
-    ends = (0.0, start, 0.0, end) if down else (start, middle + start * lean, end, middle + end * lean)
-    marks = "".join(
-        f'<stop offset="{stop[0]}" stop-color="{stop[1]}" stop-opacity="{stop[2] if len(stop) == 3 else 1}"/>'
-        for stop in stops
-    )
-    x1, y1, x2, y2 = ends
-    place = f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"'
-    return f'<defs><linearGradient id="{name}" gradientUnits="userSpaceOnUse" {place}>{marks}</linearGradient></defs>'
+def _gradient(name: str, reach: float, stops: Sequence[Stop], lean: float = 0.0, middle: float = 0.0) -> str:
+    """Colours across, `reach` to both sides of the axis; `lean` tips them about the height `middle`."""
+    return linear(name, (-reach, middle - reach * lean), (reach, middle + reach * lean), stops)
 
 
 def _band(outline: Iterable[tuple[float, float]], fill: str, *, top_shown: bool = True) -> str:

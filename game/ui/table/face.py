@@ -39,7 +39,7 @@ class TableFace:
         rect: the whole picture on the screen, with rails, front and legs.
         plan: zones and edges.
         looks: of the zones of the plan, in their order.
-        look: measures, colours, type and icons.
+        look: for everything written.
         backdrop: the finished background of the whole screen, which shows around the table.
         stamp_word: what a stamped card says.
     """
@@ -110,10 +110,6 @@ class TableFace:
         """
         self._mark(stamped, lit)
         target.blit(self._face, self.rect)
-
-    def mark_extent(self, zone: int) -> pygame.Rect:
-        """What may change on the screen when a zone is stamped or lit."""
-        return self._zones.lit_extent(zone).union(self._stamp.on(zone)[1]).clip(self.rect)
 
     def picture(self) -> pygame.Surface:
         """The table alone, as large as `rect`, transparent around it; painted anew for every call."""

@@ -31,22 +31,13 @@ _NARROWEST = 0.8
 
 @dataclass(frozen=True)
 class Label:
-    """A name on its card.
+    """A name on its card; only names that fit in no other way are set narrower."""
 
-    Attributes:
-        block: the name.
-        top: the middle of the upper edge of the block, on the screen.
-        icon: where the icon stands, if there is room for one.
-        narrowing: width of the letters as a share of their natural width, 0.8–1: only names that fit in no other way
-            are set narrower.
-        overhang_px: how far the name still reaches beyond its card on either side.
-    """
-
-    block: Block
-    top: tuple[int, int]
-    icon: pygame.Rect | None
-    narrowing: float = 1.0
-    overhang_px: float = 0.0
+    block: Block  # the name
+    top: tuple[int, int]  # the middle of the upper edge of the block, on the screen
+    icon: pygame.Rect | None  # where it stands, if there is room for it
+    narrowing: float = 1.0  # width of the letters as a share of their natural width, 0.8–1
+    overhang_px: float = 0.0  # how far the name still reaches beyond its card on either side
 
     @property
     def box(self) -> pygame.Rect:
@@ -57,17 +48,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Room:
-    """A card on the screen.
+    """A card on the screen."""
 
-    Attributes:
-        corners: near left, near right, far right, far left.
-        name: what is written on it.
-        has_icon: whether there is one.
-        is_red: whether it is the red zone's field.
-    """
-
-    corners: Sequence[Point]
-    name: str
+    corners: Sequence[Point]  # near left, near right, far right, far left
+    name: str  # what is written on it
     has_icon: bool
     is_red: bool = False
 
@@ -90,12 +74,7 @@ class Room:
 
 
 class Labels:
-    """Finds the arrangement of every card.
-
-    Args:
-        type_: measures the names.
-        least_px: the smallest type allowed.
-    """
+    """Finds the arrangement of every card."""
 
     def __init__(self, type_: Type, least_px: int) -> None:
         self.type, self.least_px = type_, least_px

@@ -14,12 +14,7 @@ _DAY_SHADE: Colour = (74, 48, 20)
 
 
 class TableLight:
-    """How bright a thing on the table is, by where it lies: brightest in the middle, fading to the corners.
-
-    Args:
-        view: of the table.
-        theme: tells day from night, and the colour of the lamp.
-    """
+    """How bright a thing on the table is, by where it lies: brightest in the middle, fading to the corners."""
 
     def __init__(self, view: TableView, theme: Theme) -> None:
         self.is_night = sum(theme.sky_bottom) < _DAYLIGHT

@@ -24,15 +24,10 @@ _LEAVE_STRENGTH = 0.35
 
 
 class TableMotion:
-    """The cans of one table.
+    """The cans of one table: the player's, and those that stand in the way, for which `others` are used in turn.
 
-    Args:
-        face: the picture of the table.
-        plan: where obstacles stand.
-        can: the player's can.
-        others: pictures for the cans that stand in the way, used in turn.
-        ring: colour and edge of the ring around the foot of a can that has stopped.
-        is_calm: cans step to their places instead of sliding (少动画).
+    `ring` are colour and edge of the ring around the foot of a can that has stopped. If `is_calm` (少动画), cans step
+    to their places instead of sliding.
     """
 
     def __init__(
@@ -56,22 +51,16 @@ class TableMotion:
         self._standing = [(obstacle.x, obstacle.y, float(number)) for number, obstacle in enumerate(cans)]
         self._sprites = [can, *(others[number % len(others)] for number in range(len(cans)))]
         self._is_calm = is_calm
-        self._clock = FixedStep()
-        self._steps = 0
-
-    # -- time -------------------------------------------------------------------------------------------------
+        self._clock, self._steps = FixedStep(), 0
 
     def begin(self, slide: Slide) -> None:
         """Play `slide` from its start."""
-        self.slide = slide
-        self.aim = None
-        self._clock = FixedStep()
-        self._steps = 0
+        self.slide, self.aim = slide, None
+        self._clock, self._steps = FixedStep(), 0
 
     def resume(self, other: TableMotion) -> None:
         """Go on where `other`, drawn for another screen or language, has got to."""
-        self.can_at = other.can_at
-        self.slide = other.slide
+        self.can_at, self.slide = other.can_at, other.slide
         self._clock, self._steps = other._clock, other._steps
 
     @property
@@ -103,8 +92,6 @@ class TableMotion:
         knocks = [knock.strength for knock in self.slide.knocks if first <= knock.step < self._steps]
         return stale, knocks
 
-    # -- drawing ----------------------------------------------------------------------------------------------
-
     def extent(self) -> pygame.Rect:
         """What the player's can covers now, with its shadow."""
         return self._extent(0)
@@ -134,18 +121,14 @@ class TableMotion:
 
     def _ring(self, target: pygame.Surface) -> None:
         """Where the can stands is where its foot is: upright things seem to stand on what lies behind them."""
-        y = self._pose(0)[1]
-        ring = self._ring_rect()
+        x, y, _ = self._pose(0)
+        left, near = self.face.view.point(x - _RING_CM, y - _RING_CM)
+        right, far = self.face.view.point(x + _RING_CM, y + _RING_CM)
+        ring = pygame.Rect(round(left), round(far), round(right - left), round(near - far))
         if target.get_clip().colliderect(ring):
             line_px = max(2, round(0.35 * self.face.view.px_per_cm(y)))
             pygame.draw.ellipse(target, self._ring_ink, ring.inflate(line_px, line_px), 3 * line_px // 2 + 1)
             pygame.draw.ellipse(target, self._ring_colour, ring, line_px)
-
-    def _ring_rect(self) -> pygame.Rect:
-        x, y, _ = self._pose(0)
-        left, near = self.face.view.point(x - _RING_CM, y - _RING_CM)
-        right, far = self.face.view.point(x + _RING_CM, y + _RING_CM)
-        return pygame.Rect(round(left), round(far), round(right - left), round(near - far))
 
     def _draw_can(self, target: pygame.Surface, body: int) -> None:
         x, y, turn = self._pose(body)
@@ -165,8 +148,6 @@ class TableMotion:
             target.set_clip(clip.clip(pygame.Rect(0, 0, target.get_width(), max(0, edge_y))))
         sprite.draw(target, foot, width_px, turn, tilt_deg, alpha)
         target.set_clip(clip)
-
-    # -- where things are -------------------------------------------------------------------------------------
 
     @property
     def _shown_s(self) -> float:

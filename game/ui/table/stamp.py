@@ -32,14 +32,7 @@ def _ink_of(label: Label, type_: Type, air_px: int) -> tuple[pygame.Mask, tuple[
 
 
 class Stamp:
-    """The stamp's picture and its places.
-
-    Args:
-        word: what it says.
-        look: colours and type.
-        labels: of all cards; no letter of theirs is covered.
-        rooms: the cards.
-    """
+    """The stamp's picture and its places on the cards, which are the `rooms`; no letter of any label is covered."""
 
     def __init__(self, word: str, look: Look, labels: Sequence[Label], rooms: Sequence[Room]) -> None:
         self._word = _word(word, look)
@@ -89,20 +82,14 @@ class Stamp:
         for (x, y), right, down in corners:
             for out in (-0.05, 0.05, 0.15, 0.25, 0.35, 0.45):
                 centres.append((x + right * width * (0.5 - out), y + down * height * (0.5 - out)))
-        places = []
-        for x, y in centres:
-            place = pygame.Rect(0, 0, width, height)
-            place.center = (round(x), round(y))
-            places.append(place)
-        return places
+        return [picture.get_rect(center=(round(x), round(y))) for x, y in centres]
 
     def _touches(self, mask: pygame.Mask, place: pygame.Rect) -> bool:
         for number, label in enumerate(self._labels):
-            if not label.box.inflate(label.block.px, label.block.px).colliderect(place):
-                continue
-            ink, (x, y) = self.letters(number)
-            if ink.overlap(mask, (place.x - x, place.y - y)):
-                return True
+            if label.box.inflate(label.block.px, label.block.px).colliderect(place):
+                ink, (x, y) = self.letters(number)
+                if ink.overlap(mask, (place.x - x, place.y - y)):
+                    return True
         return False
 
 

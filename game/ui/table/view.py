@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import pygame
 
@@ -17,6 +18,13 @@ _AIR = 0.014  # of the width, left and right of the table: room for its shadow
 _NEAREST_TO_HORIZON = 0.02
 
 Point = tuple[float, float]
+
+
+def covering(points: Iterable[Point], air_px: float = 0.0) -> pygame.Rect:
+    """The smallest whole rectangle around some places of the screen, and `air_px` more on every side."""
+    xs, ys = zip(*points, strict=True)
+    left, top = math.floor(min(xs) - air_px), math.floor(min(ys) - air_px)
+    return pygame.Rect(left, top, math.ceil(max(xs) + air_px) - left, math.ceil(max(ys) + air_px) - top)
 
 
 class TableView:
@@ -35,10 +43,8 @@ class TableView:
 
     def __init__(self, rect: pygame.Rect, far_share: float) -> None:
         if not 0 < far_share < 1:
-            message = f"the far edge is narrower than the near one: 0 < far_share < 1, not {far_share}"
-            raise ValueError(message)
+            raise ValueError(f"the far edge is narrower than the near one: 0 < far_share < 1, not {far_share}")
         self.rect = pygame.Rect(rect)
-        self.far_share = far_share
         self._near_scale = rect.width * (1 - 2 * _AIR) / (WIDTH_CM + 2 * RAIL_CM)
         front = min(FRONT_CM * self._near_scale, 0.17 * rect.height)
         behind = min((RAIL_HEIGHT_CM + RAIL_CM) * self._near_scale * far_share, 0.06 * rect.height)
@@ -78,12 +84,8 @@ class TableView:
 
     def quad(self, x: float, y: float, width: float, depth: float) -> list[Point]:
         """A rectangle of the surface on the screen: near left, near right, far right, far left."""
-        return [
-            self.point(x, y),
-            self.point(x + width, y),
-            self.point(x + width, y + depth),
-            self.point(x, y + depth),
-        ]
+        corners = ((x, y), (x + width, y), (x + width, y + depth), (x, y + depth))
+        return [self.point(*corner) for corner in corners]
 
     def _share(self, y_cm: float) -> float:
         """Scale at that distance as a share of the scale at the near edge."""

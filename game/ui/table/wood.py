@@ -7,7 +7,7 @@ import random
 
 from game.rules.table_plan import LENGTH_CM, LINE_CM, START, WIDTH_CM, TablePlan
 from game.ui.draw.paint import mixed
-from game.ui.draw.svg import Point, area, circle, line, linear, radial, rounded
+from game.ui.draw.svg import Point, Stop, area, circle, line, linear, radial, rounded
 from game.ui.table.light import TableLight
 from game.ui.table.view import RAIL_CM, RAIL_HEIGHT_CM, TableView
 from game.ui.theme import Theme
@@ -20,17 +20,11 @@ _PLANKS = 8
 _GRAIN_SEED = 5
 _LIP_CM = 2.2
 _BULBS = 11
+_LEAN_CM = 1.1  # of the stripes of the tape
 
 
 class TableWood:
-    """Markup of everything wooden.
-
-    Args:
-        view: of the table.
-        plan: which edges are open.
-        light: on it.
-        theme: colours.
-    """
+    """Markup of everything wooden."""
 
     def __init__(self, view: TableView, plan: TablePlan, light: TableLight, theme: Theme) -> None:
         self.view, self.plan, self.light, self.theme = view, plan, light, theme
@@ -137,30 +131,27 @@ class TableWood:
         parts: list[str] = []
         wide = TAPE_CM - 0.4
         if self.plan.left == "open":
-            parts += self._tape_along([((0.3, y), (0.3 + wide, y)) for y in _steps(LENGTH_CM)], lean=1.1)
+            parts += self._tape_along([((0.3, y), (0.3 + wide, y)) for y in _steps(LENGTH_CM)])
             parts += self._edge((0, 0), (0, LENGTH_CM), -0.35)
         if self.plan.right == "open":
             x = WIDTH_CM - 0.3
-            parts += self._tape_along([((x, y), (x - wide, y)) for y in _steps(LENGTH_CM)], lean=1.1)
+            parts += self._tape_along([((x, y), (x - wide, y)) for y in _steps(LENGTH_CM)])
             parts += self._edge((WIDTH_CM, 0), (WIDTH_CM, LENGTH_CM), 0.35)
         if self.plan.far == "open":
             y = LENGTH_CM - 0.3
-            parts += self._tape_along([((x, y), (x, y - wide)) for x in _steps(WIDTH_CM)], lean=1.1)
+            parts += self._tape_along([((x, y), (x, y - wide)) for x in _steps(WIDTH_CM)])
             parts += self._edge((0, LENGTH_CM), (WIDTH_CM, LENGTH_CM), 0.0)
         return parts
 
-    def _tape_along(self, rungs: list[tuple[Point, Point]], lean: float) -> list[str]:
-        view, parts = self.view, []
-        gold, ink = mixed(self.theme.button, self.theme.wood_dark, 0.12), self.theme.table_ink
+    def _tape_along(self, rungs: list[tuple[Point, Point]]) -> list[str]:
+        view, ink = self.view, self.theme.table_ink
         first, last = rungs[0], rungs[-1]
         whole = [view.point(*place) for place in (first[0], last[0], last[1], first[1])]
-        parts.append(area(whole, gold))
-        is_across = first[0][1] == last[0][1]
-        for start, end in zip(rungs[1:-1:2], rungs[2::2], strict=False):
-            (outer, inner), (outer_end, inner_end) = start, end
-            slip = (-lean, 0.0) if is_across else (0.0, -lean)
-            corners = (outer, outer_end, _moved(inner_end, slip), _moved(inner, slip))
-            parts.append(area([view.point(*place) for place in corners], ink, 0.92))
+        parts = [area(whole, mixed(self.theme.button, self.theme.wood_dark, 0.12))]
+        across, along = (_LEAN_CM, 0.0) if first[0][1] == last[0][1] else (0.0, _LEAN_CM)
+        for (outer, inner), (outer_end, inner_end) in zip(rungs[1:-1:2], rungs[2::2], strict=False):
+            slipped = [(x - across, y - along) for x, y in (inner_end, inner)]
+            parts.append(area([view.point(*place) for place in (outer, outer_end, *slipped)], ink, 0.92))
         return parts
 
     def _edge(self, start: Point, end: Point, out_cm: float) -> list[str]:
@@ -168,18 +159,13 @@ class TableWood:
         view, theme = self.view, self.theme
         places = [view.point(*start), view.point(*end)]
         drop = [view.point(start[0] + out_cm, start[1]), view.point(end[0] + out_cm, end[1])]
-        dark = mixed(theme.wood_dark, _BLACK, 0.35)
-        thick = self.px * 0.34
-        parts = [area([*places, *reversed(drop)], dark)] if out_cm else []
-        return [*parts, line(places, mixed(theme.table_wood, _WHITE, 0.55), thick * 0.5, 0.9)]
+        parts = [area([*places, *reversed(drop)], mixed(theme.wood_dark, _BLACK, 0.35))] if out_cm else []
+        return [*parts, line(places, mixed(theme.table_wood, _WHITE, 0.55), self.px * 0.17, 0.9)]
 
     def _side_rails(self) -> list[str]:
-        parts: list[str] = []
-        if self.plan.left == "rail":
-            parts += self._rail("left", 0.0, -RAIL_CM)
-        if self.plan.right == "rail":
-            parts += self._rail("right", WIDTH_CM, WIDTH_CM + RAIL_CM)
-        return parts
+        left = self._rail("left", 0.0, -RAIL_CM) if self.plan.left == "rail" else []
+        right = self._rail("right", WIDTH_CM, WIDTH_CM + RAIL_CM) if self.plan.right == "rail" else []
+        return left + right
 
     def _rail(self, name: str, inner: float, outer: float) -> list[str]:
         """One side rail: its inner face, its top with a lit and a shaded side, its outer arris."""
@@ -232,11 +218,8 @@ class TableWood:
         deep = (view.rect.bottom - top) * 0.56
         board = [(left, top), (right, top), (right, top + deep), (left, top + deep)]
         wood = mixed(theme.wood, theme.wood_dark, 0.12)
-        face = [
-            (0.0, mixed(theme.wood, theme.wood_dark, 0.28), 1.0),
-            (0.7, mixed(theme.wood, theme.wood_dark, 0.5), 1.0),
-        ]
-        face.append((1.0, mixed(theme.wood, theme.wood_dark, 0.85), 1.0))
+        shades = ((0.0, 0.28), (0.7, 0.5), (1.0, 0.85))
+        face: list[Stop] = [(at, mixed(theme.wood, theme.wood_dark, dark), 1.0) for at, dark in shades]
         shine = mixed(theme.table_wood, theme.awning_b, 0.55)
         parts = [
             linear("board", (left, top), (left, top + deep), face),
@@ -282,7 +265,3 @@ def _steps(length: float) -> list[float]:
     """Evenly spaced from end to end, about two to a stripe and its gap."""
     count = 2 * round(length / 3.4) + 1
     return [length * number / (count - 1) for number in range(count)]
-
-
-def _moved(place: Point, by: Point) -> Point:
-    return place[0] + by[0], place[1] + by[1]

@@ -11,7 +11,7 @@ from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan, Zone
 from game.ui.draw.paint import drawn, mixed
 from game.ui.draw.svg import Point, area, circle, clipped, line, rounded
 from game.ui.table.light import TableLight
-from game.ui.table.view import TableView
+from game.ui.table.view import TableView, covering
 from game.ui.table.wood import TAPE_CM
 from game.ui.theme import Colour, Theme
 
@@ -49,14 +49,7 @@ def tones(zones: Sequence[Zone]) -> list[int]:
 
 
 class TableZones:
-    """Markup of the cards.
-
-    Args:
-        view: of the table.
-        plan: its zones.
-        light: on it.
-        theme: colours.
-    """
+    """Markup of the cards."""
 
     def __init__(self, view: TableView, plan: TablePlan, light: TableLight, theme: Theme) -> None:
         self.view, self.plan, self.light, self.theme = view, plan, light, theme
@@ -79,32 +72,22 @@ class TableZones:
         """A warm light edge around a card, and its place on the screen."""
         x, y, width, depth = self.cards[zone]
         edge = self._on_screen((x - 0.2, y - 0.2, width + 0.4, depth + 0.4))
-        halo = self._halo(zone)
-        core, place = self.px * _LIGHT_CM, self.lit_extent(zone)
+        halo = self._on_screen((x - 0.7, y - 0.7, width + 1.4, depth + 1.4))
+        core = self.px * _LIGHT_CM
+        place = covering(halo, math.ceil(core * 3))
         parts = [line(halo, self.theme.glow, core * wide, 0.2, closed=True) for wide in (5.5, 4.2, 3.0, 1.8)]
         parts.append(line(edge, self.theme.button, core * 1.7, closed=True))
         parts.append(line(edge, mixed(self.theme.button, _WHITE, 0.75), core * 0.7, closed=True))
         return drawn(parts, place.size, place), place
-
-    def lit_extent(self, zone: int) -> pygame.Rect:
-        """The place of `lit` on the screen."""
-        return _bounds(self._halo(zone), math.ceil(self.px * _LIGHT_CM * 3))
-
-    def _halo(self, zone: int) -> list[Point]:
-        x, y, width, depth = self.cards[zone]
-        return self._on_screen((x - 0.7, y - 0.7, width + 1.4, depth + 1.4))
 
     def _on_screen(self, box: Box, corner_cm: float = _CORNER_CM) -> list[Point]:
         return [self.view.point(*place) for place in rounded(*box, corner_cm)]
 
     def _shadow(self, card: Box, strength: float) -> list[str]:
         x, y, width, depth = card
-        parts = []
-        points = self._on_screen((x, y - 0.35, width, depth))
+        points, dark = self._on_screen((x, y - 0.35, width, depth)), self.light.shadow(0.15) * strength
         # Strokes, not areas: what lies below the paper need not be painted.
-        for wide in (1.1, 0.7, 0.35):
-            parts.append(line(points, _BLACK, wide * self.px, self.light.shadow(0.15) * strength, closed=True))
-        return parts
+        return [line(points, _BLACK, wide * self.px, dark, closed=True) for wide in (1.1, 0.7, 0.35)]
 
     def _card(self, card: Box, tone: int) -> list[str]:
         """Thick paper: its near edge shows."""
@@ -161,10 +144,3 @@ class TableZones:
             rings += [(radius + _RING_CM, theme.red_zone), (radius + _PALE_CM, theme.red_zone_ink)]
         rings += [(quiet_cm, theme.red_zone), (quiet_cm * 0.72, theme.red_zone_deep), (quiet_cm * 0.4, theme.red_zone)]
         return rings
-
-
-def _bounds(points: Sequence[Point], air: int) -> pygame.Rect:
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
-    rect = pygame.Rect(int(left), int(top), math.ceil(right) - int(left), math.ceil(bottom) - int(top))
-    return rect.inflate(2 * air, 2 * air)

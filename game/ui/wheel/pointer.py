@@ -7,6 +7,7 @@ import math
 import pygame
 
 from game.ui.draw.paint import drawn, hex_code, mixed
+from game.ui.draw.svg import linear, radial
 from game.ui.theme import Theme
 from game.ui.wheel.wood import WheelShape
 
@@ -45,12 +46,9 @@ class Pointer:
 def _markup(theme: Theme) -> str:
     shade, pale = mixed(theme.awning_b, _WHITE, 0.2), mixed(theme.button, _WHITE, 0.55)
     return (
-        '<defs><linearGradient id="b" gradientUnits="userSpaceOnUse" x1="8" y1="0" x2="60" y2="0">'
-        '<stop offset="0" stop-color="#FFFFFF"/><stop offset="0.55" stop-color="#FFFFFF"/>'
-        f'<stop offset="1" stop-color="{hex_code(shade)}"/></linearGradient>'
-        '<radialGradient id="d" gradientUnits="userSpaceOnUse" cx="31" cy="24" r="16">'
-        f'<stop offset="0" stop-color="{hex_code(pale)}"/><stop offset="1" stop-color="{hex_code(theme.button)}"/>'
-        f'</radialGradient></defs><path d="{_BODY}" transform="translate(1.5 4)" fill="#000" fill-opacity="0.28"/>'
+        linear("b", (8, 0), (60, 0), [(0, _WHITE, 1), (0.55, _WHITE, 1), (1, shade, 1)])
+        + radial("d", (31, 24), 16, [(0, pale, 1), (1, theme.button, 1)])
+        + f'<path d="{_BODY}" transform="translate(1.5 4)" fill="#000" fill-opacity="0.28"/>'
         f'<path d="{_BODY}" fill="url(#b)" stroke="{hex_code(_INK)}" stroke-width="4" stroke-linejoin="round"/>'
         f'<circle cx="34" cy="{_PIVOT_Y}" r="14.5" fill="url(#d)" stroke="{hex_code(theme.wood_dark)}" '
         'stroke-width="3.2"/>'
