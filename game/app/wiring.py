@@ -53,9 +53,8 @@ from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
 from game.ui.sound import Audio
 from game.ui.theme import load_theme
-from game.ui.type.cohesion import break_cost_of
 from game.ui.type.fonts import Fonts, find_face
-from game.ui.type.linebreak import BreakCost
+from game.ui.type.linebreak import BreakCost, break_cost_of
 from game.ui.type.text import Type
 from game.words import LANGUAGES, Language, load_words
 

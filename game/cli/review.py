@@ -21,8 +21,7 @@ from game.content.problems import Problem
 from game.content.reading.packs import read_pack, sister_of
 from game.content.tree.intake import open_regular
 from game.kiosk.places import Places
-from game.ui.type.fonts import MissingFaceError, find_face
-from game.ui.type.glyphs import missing_characters
+from game.ui.type.fonts import MissingFaceError, find_face, missing_characters
 from game.words import LANGUAGES, Language, in_both, load_words
 from game.workbench.audits import all_audits
 from game.workbench.review.cover import Facts, Sister

@@ -26,19 +26,12 @@ MM_PER_INCH = 25.4
 
 @dataclass(frozen=True)
 class Measures:
-    """The screen as a ruler.
-
-    Attributes:
-        width: in px.
-        height: in px.
-        diagonal_inch: of the panel; gives mm per px.
-        text_scale: 1.0, 1.2 or 1.4 (大字).
-    """
+    """The screen as a ruler; width and height are in px."""
 
     width: int
     height: int
-    diagonal_inch: float = 21.5
-    text_scale: float = 1.0
+    diagonal_inch: float = 21.5  # of the panel; gives mm per px
+    text_scale: float = 1.0  # 1.0, 1.2 or 1.4 (大字)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -12,8 +12,7 @@ from game.content.findings import Finding, Path
 from game.content.model import Pack
 from game.content.reading.packs import Audit
 from game.content.texts import texts_of
-from game.ui.type.fonts import find_face
-from game.ui.type.glyphs import missing_characters
+from game.ui.type.fonts import find_face, missing_characters
 
 _TAIL = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 _SIGN = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|.{_TAIL}*(?:\u200d.{_TAIL}*)*", re.DOTALL)

@@ -22,7 +22,7 @@ from game.ui.table.view import covering
 from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.text import Type
-from game.ui.wheel.colours import luminance
+from tests.ui.test_theme import luminance
 
 ROOT = Path(__file__).resolve().parents[2]
 ICONS = ["brushing_rebate", "fake_investment", "fake_shopping_service", "fake_customer_service", "fake_loan"]

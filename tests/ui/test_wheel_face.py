@@ -16,9 +16,9 @@ from game.ui.draw.paint import mixed
 from game.ui.theme import Theme, load_theme
 from game.ui.type.fonts import HEAVY, Fonts, find_face
 from game.ui.type.text import Type
-from game.ui.wheel.colours import luminance
 from game.ui.wheel.face import SliceLook, WheelFace
 from game.ui.wheel.layout import Room, lay_out, splits
+from tests.ui.test_theme import luminance
 
 ROOT = Path(__file__).resolve().parents[2]
 HAN = ["刷单返利", "虚假投资", "虚假购物", "冒充客服", "虚假贷款", "虚假征信", "冒充领导", "冒充公检法"]

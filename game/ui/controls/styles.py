@@ -18,21 +18,13 @@ Ink = Literal["text", "text_soft", "accent", "card_ink", "card_ink_soft"]
 
 @dataclass(frozen=True)
 class Style:
-    """How a text looks.
+    """How a text looks."""
 
-    Attributes:
-        role: decides on its size.
-        ink: its colour in the theme.
-        weight: 100–900.
-        leading: distance of its lines in em.
-        after: air below it, in units of the grid.
-    """
-
-    role: Role
-    ink: Ink
-    weight: int = BOLD
-    leading: float = LINE_HEIGHT
-    after: float = 0.0
+    role: Role  # decides on its size
+    ink: Ink  # its colour in the theme
+    weight: int = BOLD  # 100–900
+    leading: float = LINE_HEIGHT  # distance of its lines in em
+    after: float = 0.0  # air below it, in units of the grid
 
 
 KICKER = Style("body", "accent", after=1)

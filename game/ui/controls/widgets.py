@@ -23,32 +23,21 @@ Kind = Literal["primary", "quiet", "card", "poster"]
 class Button:
     """A control that acts when it is released inside.
 
-    Attributes:
-        name: which control of the screen it is.
-        rect: its picture in px.
-        label: its words.
-        kind: `primary` is the gold one (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large
-            invitation.
-        icon: drawn before the words, if any.
-        picture: drawn instead of the icon, square (posters only).
-        body: a second, smaller line (posters only).
-        badge: a short mark on the upper right corner of a picked card.
-        is_pressed: a finger is on it now.
-        is_live: whether it takes touches.
-        value: what the scene is given when it is tapped.
+    Of its kinds, `primary` is the gold one (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large
+    invitation.
     """
 
-    name: str
-    rect: pygame.Rect
-    label: str
+    name: str  # which control of the screen it is
+    rect: pygame.Rect  # its picture in px
+    label: str  # its words
     kind: Kind = "primary"
-    icon: str | None = None
-    body: str = ""
-    picture: pygame.Surface | None = None
-    badge: str | None = None
-    is_pressed: bool = False
-    is_live: bool = True
-    value: object = None
+    icon: str | None = None  # drawn before the words
+    body: str = ""  # a second, smaller line (posters only)
+    picture: pygame.Surface | None = None  # drawn instead of the icon, square (posters only)
+    badge: str | None = None  # a short mark on the upper right corner of a picked card
+    is_pressed: bool = False  # a finger is on it now
+    is_live: bool = True  # it takes touches
+    value: object = None  # what the scene is given when it is tapped
     _cache: dict[tuple[bool, str | None, bool], pygame.Surface] = field(default_factory=dict, repr=False)
 
     def hit_box(self, measures: Measures) -> pygame.Rect:

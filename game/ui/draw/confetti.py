@@ -15,13 +15,7 @@ _BITS = 150
 
 
 class Confetti:
-    """Falls once over the whole screen, then is over.
-
-    Args:
-        measures: the screen.
-        theme: whose gold, cream and green the bits have.
-        seed: the same number, the same rain.
-    """
+    """Falls once over the whole screen, then is over. The same `seed`, the same rain."""
 
     def __init__(self, measures: Measures, theme: Theme, seed: float) -> None:
         rng = random.Random(seed)
@@ -30,13 +24,7 @@ class Confetti:
         self._bit_px = measures.units(1.6)
         colours = (theme.button, theme.card, theme.accent, theme.proof)
         self._bits = [
-            (
-                rng.random(),
-                rng.uniform(-1.0, 0.0),
-                rng.uniform(0.6, 1.0),
-                rng.uniform(0, math.tau),
-                rng.choice(colours),
-            )
+            (rng.random(), rng.uniform(-1, 0), rng.uniform(0.6, 1), rng.uniform(0, math.tau), rng.choice(colours))
             for _ in range(_BITS)
         ]
 

@@ -34,13 +34,9 @@ _KEPT = 7.0  # full-size pictures' worth of memory for turned, scaled and tilted
 
 
 class CanSprites:
-    """All pictures of one can.
+    """All pictures of one can with a short word on its front; blank for a lantern.
 
-    Args:
-        widest_px: width of its body in px where it stands nearest to the player.
-        colours: of its print.
-        word: on its front, one short word; blank for a lantern.
-        type_: sets the word.
+    `widest_px` is the width of its body where it stands nearest to the player.
     """
 
     def __init__(self, widest_px: int, colours: CanColours, word: str, type_: Type) -> None:

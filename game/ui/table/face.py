@@ -54,8 +54,7 @@ class TableFace:
         stamp_word: str,
     ) -> None:
         self.rect = pygame.Rect(rect)
-        self.plan, self.looks = plan, tuple(looks)
-        self._look = look
+        self.plan, self.looks, self._look = plan, tuple(looks), look
         self.view = TableView(self.rect, FAR_SHARE_PORTRAIT if look.measures.is_portrait else FAR_SHARE)
         light = TableLight(self.view, look.theme)
         self._zones = TableZones(self.view, plan, light, look.theme)
@@ -101,13 +100,7 @@ class TableFace:
         return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))
 
     def draw(self, target: pygame.Surface, stamped: frozenset[int] = frozenset(), lit: int | None = None) -> None:
-        """Copy the table, its background included, within the clip of `target`.
-
-        Args:
-            target: the screen.
-            stamped: zones whose cards carry the stamp.
-            lit: the zone with a warm light edge.
-        """
+        """Copy the table, its background included, within the clip of `target`; the zone `lit` has a warm edge."""
         self._mark(stamped, lit)
         target.blit(self._face, self.rect)
 
@@ -147,14 +140,14 @@ class TableFace:
         """The name and the icon of a zone, on a surface whose upper left corner is that of `rect`."""
         look, label, theme = self.looks[index], self._labels[index], self._look.theme
         ink = theme.red_zone_ink if look.is_red else theme.table_ink
-        offset = (-self.rect.x, -self.rect.y)
+        right, down = -self.rect.x, -self.rect.y
         if look.is_red:
             depth = max(1, round(label.block.px * 0.06))
-            write(surface, label, self._look.type, theme.red_zone_deep, (offset[0], offset[1] + depth))
-        write(surface, label, self._look.type, ink, offset)
+            write(surface, label, self._look.type, theme.red_zone_deep, (right, down + depth))
+        write(surface, label, self._look.type, ink, (right, down))
         if label.icon is not None and look.icon is not None:
             icon = self._look.icons.draw(look.icon, label.icon.width, ink, theme.button)
-            surface.blit(icon, (label.icon.x - self.rect.x, label.icon.y - self.rect.y))
+            surface.blit(icon, label.icon.move(right, down))
 
     def _mark(self, stamped: frozenset[int], lit: int | None) -> None:
         """Bring the stamps and the light up to date; nothing is painted while they stay the same."""

@@ -1,10 +1,11 @@
-"""The typeface: Noto Sans SC in any weight, or the best Chinese face the system has."""
+"""The typeface: Noto Sans SC in any weight, or the best Chinese face the system has; and what it can draw."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -76,3 +77,20 @@ class Fonts:
                 self._opened.popitem(last=False)
         self._opened.move_to_end(key)
         return self._opened[key]
+
+
+def missing_characters(text: str, face: Path) -> set[str]:
+    """Characters of `text` for which the face file has no picture."""
+    covered = _covered(face)
+    return {character for character in text if ord(character) not in covered and not character.isspace()}
+
+
+@lru_cache(maxsize=2)
+def _covered(face: Path) -> frozenset[int]:
+    # Imported here: only `check` needs it, and it takes longer than the kiosk's first frame.
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
+
+    with TTFont(str(face), lazy=True, fontNumber=0) as font:
+        # Nobody asks for the glyphs' names, and making 60,000 of them up takes most of the time.
+        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
+        return frozenset(font.getBestCmap())

@@ -17,23 +17,14 @@ _FIRST_HAN, _LAST_HAN = "一", "\u9fff"
 
 @dataclass(frozen=True)
 class Block:
-    """Text broken into lines at a size.
+    """Text broken into lines at a size."""
 
-    Attributes:
-        lines: top to bottom.
-        px: type size.
-        weight: 100–900.
-        width: of the widest line, px.
-        height: of all lines, px.
-        leading: distance of two lines in em: 1.4 for reading, less for large heavy words.
-    """
-
-    lines: tuple[str, ...]
-    px: int
-    weight: int
-    width: int
-    height: int
-    leading: float = LINE_HEIGHT
+    lines: tuple[str, ...]  # top to bottom
+    px: int  # type size
+    weight: int  # 100–900
+    width: int  # of the widest line, px
+    height: int  # of all lines, px
+    leading: float = LINE_HEIGHT  # distance of two lines in em: 1.4 for reading, less for large heavy words
 
 
 class Advances(dict[str, float]):

@@ -28,15 +28,10 @@ _FIRST_WIDE = "\u2e80"
 
 @dataclass(frozen=True)
 class Misfit:
-    """Texts that find no room in their box at their smallest size.
+    """Texts that find no room in their box at their smallest size."""
 
-    Attributes:
-        texts: all that share the box; those of a pack know their path.
-        box: its width and height, px.
-    """
-
-    texts: tuple[str, ...]
-    box: tuple[float, float]
+    texts: tuple[str, ...]  # all that share the box; those of a pack know their path
+    box: tuple[float, float]  # its width and height, px
 
 
 class Type:

@@ -62,17 +62,10 @@ class TextStack:
         right_px: int = 0,
         is_unbroken: bool = False,
     ) -> TextStack:
-        """Append a text at `px`.
+        """Append a text at `px`, its lines `leading` em apart, with `after_px` of air below it.
 
-        Args:
-            text: what it says.
-            px: its size.
-            colour: of the letters.
-            weight: 100–900.
-            after_px: air below it.
-            leading: distance of its lines in em.
-            right_px: room to leave free at its right, for a tag beside it.
-            is_unbroken: rather smaller than with more lines than it was written in.
+        `right_px` stay free at its right, for a tag beside it. A text that `is_unbroken` is rather set smaller than
+        with more lines than it was written in.
         """
         self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px, is_unbroken))
         return self
@@ -92,7 +85,7 @@ class TextStack:
     def fits(self, size: tuple[int, int]) -> bool:
         """Whether everything finds room in a box of `size`."""
         blocks, height, _ = self._fitted(size)
-        return height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks)
+        return _find_room(blocks, height, size)
 
     def draw(
         self,
@@ -108,7 +101,7 @@ class TextStack:
         `most_scale` holds several stacks to one size: give each the smallest `scale` of them all.
         """
         blocks, height, _ = self._fitted(rect.size, most_scale)
-        if height > rect.height or any(block.width > rect.width + 1 for block, _ in blocks):
+        if not _find_room(blocks, height, rect.size):
             self.type.misfits.append(Misfit(tuple(entry.text for entry in self._entries), rect.size))
         y = rect.y + (max(0, rect.height - height) // 2 if middle else 0)
         covered = pygame.Rect(rect.x, y, 0, 0)
@@ -131,7 +124,7 @@ class TextStack:
             for entry, (block, _) in zip(self._entries, blocks, strict=True)
             if entry.is_unbroken
         )
-        return is_whole and height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks)
+        return is_whole and _find_room(blocks, height, size)
 
     def _set(self, width: int, scale: float) -> tuple[list[tuple[Block, int]], int]:
         """Every text as a block with the air below it, and the height of all."""
@@ -142,3 +135,7 @@ class TextStack:
     def _block(self, entry: _Entry, step: float, width: int) -> Block:
         px = max(min(self.least_px, entry.px), round(entry.px * step))
         return self.type.block(entry.text, px, width - entry.right_px, entry.weight, leading=entry.leading)
+
+
+def _find_room(blocks: Sequence[tuple[Block, int]], height: int, size: tuple[int, int]) -> bool:
+    return height <= size[1] and all(block.width <= size[0] + 1 for block, _ in blocks)

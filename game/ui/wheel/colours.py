@@ -34,12 +34,8 @@ def coded(light: Linear) -> Colour:
     return red, green, blue
 
 
-def luminance(colour: Colour) -> float:
-    """Relative luminance, 0–1 (WCAG)."""
-    return _luminance(linear(colour))
-
-
 def _luminance(light: Linear) -> float:
+    """Relative luminance, 0–1 (WCAG)."""
     return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
 
 

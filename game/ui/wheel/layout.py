@@ -53,19 +53,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Pose:
-    """A label as it looks while the middle of its slice is between two directions of the screen.
+    """A label as it looks while the middle of its slice is between two directions of the screen."""
 
-    Attributes:
-        from_deg: clockwise from 12 o'clock, where this pose begins; −180…360.
-        sweep_deg: how far it reaches.
-        turn_deg: the pieces' own clockwise turn against the direction of the slice.
-        spots: icon first.
-    """
-
-    from_deg: float
-    sweep_deg: float
-    turn_deg: float
-    spots: tuple[Spot, ...]
+    from_deg: float  # clockwise from 12 o'clock, where this pose begins; −180…360
+    sweep_deg: float  # how far it reaches
+    turn_deg: float  # the pieces' own clockwise turn against the direction of the slice
+    spots: tuple[Spot, ...]  # icon first
 
 
 @dataclass(frozen=True)
