@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from game.takeaway.payload import LIMIT_BYTES, size_of
 
@@ -22,25 +21,8 @@ search had 160, 147 and 123 read, each of the eight masks 159–162, 146–151 a
 has the mildest worst case of the standard's own penalty over 40 Chinese texts (ISO/IEC 18004, 7.8.3).
 """
 
-_VERSION_STEP: Final = 4
-_VERSION_BASE: Final = 17
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """The modules of a code, without quiet zone: `rows[y][x]`, True where dark."""
-
-    rows: tuple[tuple[bool, ...], ...]
-
-    @property
-    def size(self) -> int:
-        """Modules a side: 17 + 4 × version."""
-        return len(self.rows)
-
-    @property
-    def version(self) -> int:
-        """1 to MAX_VERSION."""
-        return (self.size - _VERSION_BASE) // _VERSION_STEP
+Matrix: TypeAlias = "tuple[tuple[bool, ...], ...]"
+"""The modules of a code, without quiet zone: `matrix[y][x]`, True where dark; 17 + 4 × version a side."""
 
 
 def encode(text: str) -> Matrix:
@@ -66,7 +48,7 @@ def encode(text: str) -> Matrix:
     # of their own.
     code.add_data(QRData(text.encode(), mode=MODE_8BIT_BYTE))
     code.make()
-    return Matrix(tuple(tuple(bool(module) for module in row) for row in code.get_matrix()))
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
 
 
 def layout(matrix_size: int, box_px: int) -> tuple[int, int]:
@@ -75,7 +57,7 @@ def layout(matrix_size: int, box_px: int) -> tuple[int, int]:
     Whole pixels a module, as many as fit with the quiet zone inside the box; what is left over widens the quiet zone.
 
     Args:
-        matrix_size: Modules a side, `Matrix.size`.
+        matrix_size: Modules a side.
         box_px: Side of the white square that the code stands in, in pixels.
 
     Raises:

@@ -36,11 +36,16 @@ _MASKS: list[Callable[[int, int], bool]] = [
 ]
 
 
+def version_of(matrix: Matrix) -> int:
+    """1 to 40, from the modules a side: 17 + 4 × version."""
+    return (len(matrix) - 17) // 4
+
+
 def format_of(matrix: Matrix) -> tuple[int, int]:
     """Return (level, mask) of the format information beside the upper left finder pattern."""
     bits = 0
     for x in range(5):  # the five data bits, highest first
-        bits = bits << 1 | matrix.rows[8][x]
+        bits = bits << 1 | matrix[8][x]
     bits ^= 0b10101
     return bits >> 3, bits & 0b111
 
@@ -49,7 +54,7 @@ def segments(matrix: Matrix) -> list[tuple[int, bytes]]:
     """Return (mode, bytes) of every segment up to the terminator; reading ends at the first that is not byte mode."""
     data = _data_codewords(matrix)
     bits = "".join(f"{codeword:08b}" for codeword in data)
-    length_bits = 8 if matrix.version < 10 else 16
+    length_bits = 8 if version_of(matrix) < 10 else 16
     found: list[tuple[int, bytes]] = []
     at = 0
     while len(bits) - at >= 4 and (mode := int(bits[at : at + 4], 2)) != TERMINATOR:
@@ -64,7 +69,7 @@ def segments(matrix: Matrix) -> list[tuple[int, bytes]]:
 
 
 def _data_codewords(matrix: Matrix) -> list[int]:
-    blocks = _BLOCKS[matrix.version]
+    blocks = _BLOCKS[version_of(matrix)]
     bits = _data_bits(matrix)
     columns: list[list[int]] = [[] for _ in blocks]
     for place in range(max(blocks)):
@@ -78,24 +83,24 @@ def _data_bits(matrix: Matrix) -> Iterator[bool]:
     """Yield the unmasked modules of the encoding region, in the order of 7.7.3: pairs of columns, from the right."""
     _, mask = format_of(matrix)
     upwards = True
-    for right in [*range(matrix.size - 1, 6, -2), 5, 3, 1]:
-        for y in range(matrix.size - 1, -1, -1) if upwards else range(matrix.size):
+    for right in [*range(len(matrix) - 1, 6, -2), 5, 3, 1]:
+        for y in range(len(matrix) - 1, -1, -1) if upwards else range(len(matrix)):
             for x in (right, right - 1):
                 if not _is_function(matrix, x, y):
-                    yield matrix.rows[y][x] != _MASKS[mask](y, x)
+                    yield matrix[y][x] != _MASKS[mask](y, x)
         upwards = not upwards
 
 
 def _is_function(matrix: Matrix, x: int, y: int) -> bool:
-    end = matrix.size - 8
+    end = len(matrix) - 8
     finder = (x < 9 and y < 9) or (x < 9 and y >= end) or (x >= end and y < 9)
     timing = 6 in {x, y}
-    version = matrix.version >= 7 and ((x < 6 and end - 3 <= y < end) or (y < 6 and end - 3 <= x < end))
+    version = version_of(matrix) >= 7 and ((x < 6 and end - 3 <= y < end) or (y < 6 and end - 3 <= x < end))
     return finder or timing or version or _is_alignment(matrix, x, y)
 
 
 def _is_alignment(matrix: Matrix, x: int, y: int) -> bool:
-    centres = _ALIGNMENT[matrix.version]
+    centres = _ALIGNMENT[version_of(matrix)]
     if not centres:
         return False
     first, last = centres[0], centres[-1]

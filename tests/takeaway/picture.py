@@ -10,10 +10,10 @@ from game.takeaway.qr import QUIET_MODULES, Matrix
 
 def picture(matrix: Matrix, px_per_module: int) -> Image.Image:
     """Return the code black on white, with its quiet zone."""
-    side = matrix.size + 2 * QUIET_MODULES
+    side = len(matrix) + 2 * QUIET_MODULES
     small = Image.new("L", (side, side), 255)
-    modules = bytes(0 if dark else 255 for row in matrix.rows for dark in row)
-    small.paste(Image.frombytes("L", (matrix.size, matrix.size), modules), (QUIET_MODULES, QUIET_MODULES))
+    modules = bytes(0 if dark else 255 for row in matrix for dark in row)
+    small.paste(Image.frombytes("L", (len(matrix), len(matrix)), modules), (QUIET_MODULES, QUIET_MODULES))
     return small.resize((side * px_per_module, side * px_per_module), Image.Resampling.NEAREST)
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 from game.takeaway.payload import LIMIT_BYTES
 from game.takeaway.qr import MAX_VERSION, QUIET_MODULES, encode, layout
 
-from .bit_stream import BYTE_MODE, LEVEL_M, format_of, segments
+from .bit_stream import BYTE_MODE, LEVEL_M, format_of, segments, version_of
 from .phone_camera import photograph
 from .picture import picture, read
 from .samples import CHINESE, ENGLISH, FULLEST
@@ -64,10 +64,10 @@ def test_digits_and_capitals_get_no_segment_of_their_own() -> None:
 @pytest.mark.parametrize(("version", "capacity"), CAPACITY.items())
 def test_the_smallest_version_that_holds_the_text_is_taken(version: int, capacity: int) -> None:
     fits = encode("x" * capacity)
-    assert (fits.version, fits.size, len(fits.rows[0])) == (version, 17 + 4 * version, 17 + 4 * version)
+    assert (version_of(fits), len(fits), len(fits[0])) == (version, 17 + 4 * version, 17 + 4 * version)
     assert format_of(fits)[0] == LEVEL_M
     if version < MAX_VERSION:
-        assert encode("x" * (capacity + 1)).version == version + 1
+        assert version_of(encode("x" * (capacity + 1))) == version + 1
 
 
 def test_what_version_12_cannot_hold_is_refused() -> None:

@@ -21,11 +21,7 @@ _LOG = logging.getLogger(__name__)
 class Stock:
     """A pack that is ready to be played.
 
-    Attributes:
-        path: its file.
-        packs: language → pack; the first one is where visits start.
-        make_context: builds the scenes' context for it.
-        warnings: what an organiser should know of it nevertheless.
+    Visits start in the first language of `packs`; `warnings` are what an organiser should know of it nevertheless.
     """
 
     path: Path
@@ -47,10 +43,7 @@ by the loop."""
 class PackDesk:
     """Holds the pack that is played and takes in new ones. Every method may be called from any thread.
 
-    Args:
-        stock: what is played now.
-        read: reads a file.
-        problems: why something else is played than was asked for, if so.
+    `problems` say why something else is played than was asked for, if so.
     """
 
     def __init__(self, stock: Stock, read: Reader, problems: tuple[Problem, ...] = ()) -> None:

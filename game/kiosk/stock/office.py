@@ -29,13 +29,7 @@ _LOG = logging.getLogger(__name__)
 class StaffOffice:
     """Implements `game.scenes.core.staff_desk.StaffDesk`.
 
-    Args:
-        desk: takes packs in.
-        store: keeps what came from sticks.
-        home: the pack that is played when no import is.
-        choices: remembers which pack beside the program was chosen.
-        watch: told which file is to be watched from now on.
-        find_sticks: the sticks that are plugged in now.
+    `home` is the pack that is played when no import is; `choices` remember which pack beside the program was chosen.
     """
 
     def __init__(

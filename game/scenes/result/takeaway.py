@@ -47,7 +47,7 @@ class Takeaway(Scene):
         measures, units = self.measures, self.measures.units
         frame = self.frame
         # The next whole number of pixels a module above the least: no white is wasted around the code.
-        modules = self.matrix.size + 2 * QUIET_MODULES
+        modules = len(self.matrix) + 2 * QUIET_MODULES
         side = modules * math.ceil(measures.short_px * BOX_SHARE / modules)
         button = self.action_rect(13, 64, 3)
         self.box = pygame.Rect(0, 0, side, side)
@@ -89,8 +89,8 @@ class Takeaway(Scene):
         units = self.measures.units
         sheet(self.plate, self.box.inflate(units(4), units(4)), self.context.look)
         self.plate.fill(PAPER, self.box)
-        module_px, origin_px = layout(self.matrix.size, self.box.width)
-        for row, modules in enumerate(self.matrix.rows):
+        module_px, origin_px = layout(len(self.matrix), self.box.width)
+        for row, modules in enumerate(self.matrix):
             for column, is_dark in enumerate(modules):
                 if is_dark:
                     x = self.box.x + origin_px + column * module_px

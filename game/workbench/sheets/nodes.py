@@ -5,7 +5,7 @@ A leaf's line is the index of its cell in `SheetTree.places`; columns are always
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.content.fields.names import nearest, spelled
@@ -58,6 +58,10 @@ class Growing:
         """The rows of a sheet; none of a sheet that is missing."""
         return self.book.records.get(sheet, [])
 
+    def spelled(self, names: Iterable[str]) -> list[str]:
+        """English names in the language of the keys."""
+        return [spelled(name, self.language) for name in names]
+
     def mark(self, path: Path, place: Place) -> None:
         """Note which cell the part at `path` comes from, or should have come from."""
         self.tree.cells[path] = place
@@ -79,15 +83,15 @@ class Growing:
     def entries(self, pairs: Pairs, place: Place) -> MappingNode:
         """Entries whose keys stand where their values begin."""
         keyed = [(self.key(spelled(name, self.language), self.tree.places[node.line]), node) for name, node in pairs]
-        return MappingNode(keyed, self._line(place), 0, False)
+        return self.mapping(keyed, place)
+
+    def mapping(self, pairs: list[tuple[ScalarNode, Node]], place: Place) -> MappingNode:
+        """Entries with their keys as typed, which may be unknown ones."""
+        return MappingNode(pairs, self._line(place), 0, False)
 
     def items(self, nodes: Sequence[Node], place: Place) -> SequenceNode:
         """A list."""
         return SequenceNode(list(nodes), self._line(place), 0, False)
-
-    def spoken(self, speaker: ScalarNode, text: ScalarNode, place: Place) -> MappingNode:
-        """A line with its speaker as typed, which may be none that there is."""
-        return MappingNode([(speaker, text)], self._line(place), 0, False)
 
     def fields(self, record: Record, keys: Mapping[str, Keys], path: Path) -> Pairs:
         """The filled ones of some columns of a row, as what their keys lead to below `path`."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.content.fields.names import spelled
 from game.content.findings import Path
 from game.content.slips.corrections import parts_of_list
 from game.content.tree.tree import Node, SequenceNode
 from game.words import Language
+from game.workbench.sheets.grid import Place
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
     EXHIBITS,
@@ -21,9 +21,12 @@ from game.workbench.sheets.layout import (
     named,
 )
 from game.workbench.sheets.nodes import Growing, Pairs, SheetTree
-from game.workbench.sheets.part_rows import lists_of, sort_parts
+from game.workbench.sheets.ownerless import Strays
 from game.workbench.sheets.reading import Book, Record, day_of
 from game.workbench.sheets.table import table_of
+
+OfOne = list[tuple[str, Record]]
+"""The rows that belong to one scam or exhibit, each with which part it is."""
 
 
 def tree_of(book: Book, language: Language) -> SheetTree:
@@ -48,8 +51,7 @@ def _general(growing: Growing) -> Pairs:
         label = record.text("item")
         name = named(label, ITEMS)
         if name is None:
-            allowed = [spelled(item, growing.language) for item in ITEMS]
-            meant = growing.tell_unknown(record, "item", "item_unknown", allowed)
+            meant = growing.tell_unknown(record, "item", "item_unknown", growing.spelled(ITEMS))
             # Read on as if it had been right, so that nothing is said to be missing as well.
             found.setdefault(named(meant or "", ITEMS) or "", record)
         elif name == RULE_ITEM:
@@ -100,14 +102,14 @@ def _of_rows(growing: Growing, sheet: Sheet, parts_sheet: Sheet, known_by: Seque
     growing.mark((section,), growing.head(sheet))
     for column in known_by:
         _tell_twins(growing, rows, column, f"same_{column}")
-    parts = sort_parts(growing, parts_sheet, [[row.text(column) for column in known_by] for row in rows])
+    parts = _sort_parts(growing, parts_sheet, [[row.text(column) for column in known_by] for row in rows])
     nodes = []
     for index, row in enumerate(rows):
         path: Path = (section, index)
         place = row.place(known_by[0])
         growing.mark(path, place)
         pairs = growing.fields(row, sheet.keys[""], path)
-        pairs += lists_of(growing, parts_sheet, parts[index], path, place)
+        pairs += _lists_of(growing, parts_sheet, parts[index], path, place)
         nodes.append(growing.entries(pairs, place))
     return growing.items(nodes, growing.head(sheet))
 
@@ -119,3 +121,56 @@ def _tell_twins(growing: Growing, rows: Sequence[Record], column: str, code: str
         name = row.text(column)
         if name and first.setdefault(name, row.row) != row.row:
             growing.book.tell(row.place(column), code, typed=name, first=first[name])
+
+
+def _sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) -> list[OfOne]:
+    """The rows of a sheet of parts by what they belong to; rows that belong to nothing are told, and left out.
+
+    `names` are name and id of each scam, or the id of each exhibit; the name goes before the id.
+    """
+    counted = list(enumerate(names))[::-1]
+    indexes = {other: index for index, (_, *others) in counted for other in others if other}
+    indexes |= {name: index for index, (name, *_) in counted if name}
+    owner = sheet.columns[0].name
+    found: list[OfOne] = [[] for _ in names]
+    strays = Strays(growing, sheet, [name for name, *_ in names])
+    for record in growing.records(sheet):
+        index = indexes.get(record.text(owner))
+        part = named(record.text("part"), sheet.parts)
+        strays.note(record, index, is_part=part is not None)
+        if part is None:
+            code = "part_unknown" if record.text("part") else "part_missing"
+            growing.tell_unknown(record, "part", code, growing.spelled(sheet.parts))
+        elif index is not None:
+            found[index].append((part, record))
+    strays.tell()
+    return found
+
+
+def _lists_of(growing: Growing, sheet: Sheet, parts: OfOne, path: Path, owner: Place) -> Pairs:
+    """All lists of one scam or exhibit; `owner` is its own cell, where a list that is empty is complained about."""
+    pairs: Pairs = []
+    for name in sheet.parts:
+        rows = [record for part, record in parts if part == name]
+        place = rows[0].place("text") if rows else owner
+        growing.mark((*path, name), place)
+        nodes = [_part(growing, sheet, name, record, (*path, name, index)) for index, record in enumerate(rows)]
+        pairs.append((name, growing.items(nodes, place)))
+    return pairs
+
+
+def _part(growing: Growing, sheet: Sheet, name: str, record: Record, path: Path) -> Node:
+    place = record.place("text")
+    growing.mark(path, place)
+    for column in sheet.columns:
+        if record.text(column.name) and not sheet.takes(name, column):
+            heading = column.heading(growing.language)
+            growing.book.tell(record.place(column.name), "field_unneeded", part=record.text("part"), column=heading)
+    if any(sheet.keys[name].values()):
+        return growing.entries(growing.fields(record, sheet.keys[name], path), place)
+    leaf = growing.leaf(record.text("text"), place)
+    speaker = record.text("speaker")
+    if name != "lines" or not speaker:
+        return leaf
+    # Whoever is no speaker is an unknown key, and told as one.
+    return growing.mapping([(growing.key(speaker, record.place("speaker")), leaf)], place)
