@@ -11,8 +11,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.rules.easing import ease_out
-
 FULL_TURN_DEG = 360.0
 LEAST_TURNS = 2
 DURATION_S = (4.0, 6.0)
@@ -115,3 +113,15 @@ def plan_spin(
 def _drama(flick_turns_per_s: float) -> float:
     slow, fast = FLICK_TURNS_PER_S
     return min(1.0, max(0.0, (abs(flick_turns_per_s) - slow) / (fast - slow)))
+
+
+def ease_out(share: float, power: float = 3.0) -> float:
+    """Fast at first, then ever slower: `1 - (1 - t)^power`, clamped to 0–1."""
+    share = min(1.0, max(0.0, share))
+    return 1.0 - float((1.0 - share) ** power)
+
+
+def ease_in_out(share: float) -> float:
+    """Slow at both ends: the cubic Hermite `3t² - 2t³`, clamped to 0–1."""
+    share = min(1.0, max(0.0, share))
+    return share * share * (3.0 - 2.0 * share)

@@ -10,6 +10,7 @@ import pygame
 import pytest
 
 from game.rules.wheel import slices_of
+from game.scenes.core.pack import card_words
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
@@ -57,7 +58,7 @@ def reads_challenge(stall: Stall, *, is_wrong: bool) -> None:
     assert stall.shows(stall.say("challenge.ask_2"))
     assert stall.shows(stall.say("challenge.pick_more", count=2))
     for card in challenge.cards:
-        assert stall.shows(challenge.text_of(card))
+        assert stall.shows(card_words(challenge.scam, card)[0])
 
 
 def reads_picked(stall: Stall, *, is_wrong: bool) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.easing import ease_in_out, ease_out
+from game.rules.wheel import ease_in_out, ease_out
 
 Curve = Callable[[float], float]
 CURVES: dict[str, Curve] = {"out": ease_out, "steep": partial(ease_out, power=3.2), "in and out": ease_in_out}

@@ -7,8 +7,8 @@ from itertools import cycle
 
 import pygame
 
-from game.rules.easing import ease_in_out
 from game.rules.table_plan import START, push_of
+from game.rules.wheel import ease_in_out
 from game.scenes.core.context import SceneContext
 from game.scenes.core.table_stage import slide_of, table_face, table_motion, table_plan, table_rect
 from game.scenes.core.wheel_stage import wheel_face

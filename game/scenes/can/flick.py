@@ -91,11 +91,6 @@ class Hold:
     held_s: float = 0.0
     repeats: int = 0
 
-    @property
-    def has_repeated(self) -> bool:
-        """Whether holding has acted already, so that letting go must not act once more."""
-        return self.repeats > 0
-
     def advance(self, name: str, dt: float) -> int:
         """`name` is held for `dt` seconds more; returns how often it acts in them."""
         if name != self.name:

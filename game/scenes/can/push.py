@@ -114,7 +114,7 @@ class CanPush(Scene):
             return None
         if not isinstance(button.value, float):
             self.start(push_of(self.plan, self.motion.can_at, self.aim_deg, self.power))
-        elif not self._hold.has_repeated:
+        elif not self._hold.repeats:  # what has acted by being held does not act once more when it is let go
             self._turn_aim(button.value)
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pygame
 
 from game.rules.table_plan import TablePlan
@@ -19,14 +21,14 @@ _OFF_WORDS = 3
 _USED_ALPHA = 70
 
 
+@dataclass(frozen=True)
 class CanWords:
     """Writes onto a plate. Knows the visit, decides nothing."""
 
-    def __init__(self, context: SceneContext, visit: Visit, plan: TablePlan, can: CanSprites) -> None:
-        self.context = context
-        self.visit = visit
-        self.plan = plan
-        self.can = can
+    context: SceneContext
+    visit: Visit
+    plan: TablePlan
+    can: CanSprites
 
     def draw_waiting(
         self, plate: pygame.Surface, area: pygame.Rect, control: pygame.Rect, *, is_sliding: bool, is_again: bool

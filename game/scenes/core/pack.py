@@ -1,10 +1,11 @@
-"""What screens ask of a pack: texts that know where they stand in it, and its exhibits as the rules know them."""
+"""What screens ask of a pack: texts that know their place in it, exhibits as the rules know them, words of cards."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from game.content.model import Exhibit, Pack, Part
+from game.content.model import Pack, Part, Scam
+from game.rules.challenge import Card
 from game.rules.visit import ExhibitFacts
 from game.ui.type.pack_text import PackPath, PackText
 
@@ -38,6 +39,10 @@ def exhibit_facts(pack: Pack) -> tuple[ExhibitFacts, ...]:
     )
 
 
-def exhibit_by_id(pack: Pack, exhibit_id: str) -> Exhibit:
-    """The exhibit with this id. Raises `StopIteration` if there is none: planning only names those of the pack."""
-    return next(exhibit for exhibit in pack.exhibits if exhibit.id == exhibit_id)
+def card_words(scam: Scam, card: Card) -> tuple[str, str]:
+    """What stands on a card of `scam`, and why it is true of it or not."""
+    if card.is_feature:
+        feature = scam.features[card.index]
+        return feature.text, feature.why
+    decoy = scam.decoys[card.index]
+    return decoy.text, decoy.why_not

@@ -12,7 +12,6 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.pack import exhibit_by_id
 from game.scenes.exhibit.explanation import Explanation
 from game.ui.controls.look import Look
 from game.ui.controls.styles import KICKER, QUESTION
@@ -33,7 +32,9 @@ class Exhibit(Scene):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
-        self.exhibit = exhibit_by_id(context.pack, visit.next_exhibit or context.pack.exhibits[0].id)
+        exhibits = context.pack.exhibits
+        shown = visit.next_exhibit or exhibits[0].id
+        self.exhibit = next(exhibit for exhibit in exhibits if exhibit.id == shown)
         self.answer: Answer | None = None
         self._face_is_for: tuple[pygame.Rect, SceneContext] | None = None
         self._answered_s = 0.0

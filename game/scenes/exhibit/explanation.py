@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pygame
 
 from game.content.model import Exhibit
@@ -17,20 +19,16 @@ _REASON = Style("body", "text", REGULAR, after=1)
 _ACTION = Style("button", "accent", HEAVY)
 
 
+@dataclass
 class Explanation:
     """Lays itself out in `rect` and paints its parts when their time has come."""
 
-    def __init__(
-        self, rect: pygame.Rect, exhibit: Exhibit, title: str, steps: str, look: Look, *, is_right: bool
-    ) -> None:
-        self.rect = rect
-        self.exhibit = exhibit
-        self.title = title
-        self.steps = steps
-        self.look = look
-        self.is_right = is_right
-        self._cue_rects: list[pygame.Rect] = []
-        self._place()
+    rect: pygame.Rect
+    exhibit: Exhibit
+    title: str
+    steps: str
+    look: Look
+    is_right: bool
 
     def draw_static(self, target: pygame.Surface) -> None:
         """Paint what is there from the start: the verdict, why, and what to do."""
@@ -39,7 +37,7 @@ class Explanation:
         banner(target, self._banner, look, self.title, "check" if self.is_right else "ask", fill, ink)
         self._reasons().draw(target, self._words, most_scale=self._scale)
 
-    def _place(self) -> None:
+    def __post_init__(self) -> None:
         measures, units = self.look.measures, self.look.measures.units
         gap = units(1.5)
         banner_height = banner_px(measures)

@@ -11,7 +11,6 @@ from game.rules.challenge import HAND_SIZE, Card, spoken_hand
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan
 
 Part = Literal["stall", "scam", "table", "exhibit", "end"]
-PARTS: tuple[Part, ...] = ("stall", "table", "scam", "exhibit", "end")
 
 
 class ScreenName(NamedTuple):
@@ -40,7 +39,7 @@ _NUMBERED = frozenset({"question", "feedback", "zone", "red", "result", "rule_ho
 
 
 def names_of(pack: Pack) -> tuple[ScreenName, ...]:
-    """All screens of a pack, by part in the order of `PARTS`."""
+    """All screens of a pack, by part: the stall, the table, kinds of scam, exhibits, the end."""
     return tuple(_names(pack))
 
 

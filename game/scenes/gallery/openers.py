@@ -9,8 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from game.content.model import Scam
-from game.rules.challenge import Card, Naming
+from game.rules.challenge import Naming
 from game.rules.score import Answer
 from game.rules.slide import Stop
 from game.rules.table_plan import START, Push, TablePlan, push_of
@@ -22,6 +21,7 @@ from game.scenes.attract.choose import Choose
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
+from game.scenes.core.pack import card_words
 from game.scenes.core.table_stage import table_plan
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import ScreenName, hands_of, index_of_scam
@@ -123,20 +123,14 @@ def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     hand = hands_of(pack, scam)[name.number]
     picked = [position for position, card in enumerate(hand) if card.is_feature]
     if is_worst:  # the word in the corner of a picked card is longest, and its reason is never left out
-        picked = sorted(range(len(hand)), key=lambda position: _said_of(scam, hand[position]), reverse=True)
+        letters = [sum(map(len, card_words(scam, card))) for card in hand]
+        picked = sorted(range(len(hand)), key=letters.__getitem__, reverse=True)
     if pack.judging == "cards":
         picked = picked[: pack.name_count]
     naming = Naming(hand, tuple(picked), pack.name_count)
     scene = _laid_out(Feedback(context, Visit("wheel", met=(index,), naming=naming)))
     scene.update(AGE_S)
     return scene
-
-
-def _said_of(scam: Scam, card: Card) -> int:
-    """Letters on a card that is explained."""
-    if card.is_feature:
-        return len(scam.features[card.index].text + scam.features[card.index].why)
-    return len(scam.decoys[card.index].text + scam.decoys[card.index].why_not)
 
 
 # -- exhibits -----------------------------------------------------------------------------------------------------

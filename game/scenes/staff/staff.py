@@ -12,8 +12,7 @@ from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.core.staff_desk import Offered, Trial
-from game.scenes.staff.places import upright_plan, wide_plan
-from game.scenes.staff.viewer import Leaves
+from game.scenes.staff.viewer import Leaves, upright_plan, wide_plan
 from game.scenes.staff.words import heading, told, write_problems
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut, grid

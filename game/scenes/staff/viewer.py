@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import pygame
 
 from game.content.problems import Problem
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Album
-from game.scenes.staff.places import LookPlan
 from game.scenes.staff.words import write_problems
 from game.ui.controls.paper import sheet
 from game.ui.controls.styles import PLAIN, Style, StyledStack
 from game.ui.controls.widgets import Button
+from game.ui.draw.layout import columns, cut, split_columns
 from game.ui.measures import Measures
 from game.ui.type.fonts import HEAVY
 from game.words import Language
@@ -21,6 +22,27 @@ from game.words import Language
 _COUNT = Style("body", "text", HEAVY)
 _TURN_FRAMES = 2
 """The number changes first, and its screen is drawn in the frame after: on a small machine that may take a second."""
+_WORDS = 0.26
+"""Share of a wide screen that the words take."""
+
+
+@dataclass(frozen=True)
+class LookPlan:
+    """Places in px.
+
+    Attributes:
+        words: the heading; on an upright screen it is written already, and this is empty.
+        notes: room for what is wrong with the pack, instead of a picture.
+        mount: the paper on which a picture is shown that has the proportions of the screen.
+    """
+
+    words: pygame.Rect
+    notes: pygame.Rect
+    mount: pygame.Rect
+    picture: pygame.Rect
+    counter: pygame.Rect
+    previous: pygame.Rect
+    following: pygame.Rect
 
 
 class Leaves:
@@ -119,3 +141,37 @@ def _controls(context: SceneContext, plan: LookPlan) -> list[Button]:
         Button("previous", plan.previous, previous, "quiet", value=-1),
         Button("next", plan.following, following, "quiet", value=1),
     ]
+
+
+def wide_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
+    """At the left the words and the controls, at the right the picture."""
+    column, room = split_columns(area, _WORDS, measures.units(4))
+    mount, picture = _mounted(measures, room)
+    mount.topright = room.topright
+    picture.center = mount.center
+    column.height = mount.height
+    row, rest = cut(column, "bottom", measures.target_px, measures.units(1))
+    previous, following = columns(row, 2, measures.gap_px)
+    following.right = column.right
+    counter, words = cut(rest, "bottom", round(measures.text_px("body") * 1.5), measures.units(2))
+    return LookPlan(words, mount.copy(), mount, picture, counter, previous, following)
+
+
+def upright_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
+    """Below the words the picture, and below it the controls, where everybody reaches them."""
+    gap = measures.units(3)
+    row, room = cut(area, "bottom", measures.target_px, gap)
+    mount, picture = _mounted(measures, room)
+    mount.center = picture.center = room.center
+    width = round(row.width * 0.32)
+    previous, rest = cut(row, "left", width, gap)
+    following, counter = cut(rest, "right", width, gap)
+    return LookPlan(pygame.Rect(area.topleft, (0, 0)), room, mount, picture, counter, previous, following)
+
+
+def _mounted(measures: Measures, room: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+    """The largest picture of the screen, with its mount, for a room; neither is in its place yet."""
+    border = 2 * measures.units(1.25)
+    share = min((room.width - border) / measures.width, (room.height - border) / measures.height)
+    picture = pygame.Rect(0, 0, round(measures.width * share), round(measures.height * share))
+    return picture.inflate(border, border), picture

@@ -12,6 +12,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, reach_top
+from game.scenes.core.pack import card_words
 from game.scenes.core.wheel_stage import slice_colours
 from game.ui.controls.paper import draw_beside_tile, icon_tile
 from game.ui.controls.styles import HERO, QUESTION, Style
@@ -46,10 +47,6 @@ class Challenge(Scene):
             if self.is_spoken
             else deal(len(self.scam.features), len(self.scam.decoys), self.wanted, context.rng)
         )
-
-    def text_of(self, card: Card) -> str:
-        """What stands on a card."""
-        return self.scam.features[card.index].text if card.is_feature else self.scam.decoys[card.index].text
 
     def lay_out(self) -> None:
         # The visitor may change the language before, never after this scene: the pack stays the one dealt from.
@@ -128,7 +125,8 @@ class Challenge(Scene):
         places = grid(area, len(self.cards), columns, self._card_gap_px)
         for position, (card, rect) in enumerate(zip(self.cards, places, strict=True)):
             badge = str(self.picked.index(position) + 1) if position in self.picked else None
-            button = Button(f"card_{position}", rect, self.text_of(card), "card", badge=badge, value=position)
+            text, _ = card_words(self.scam, card)
+            button = Button(f"card_{position}", rect, text, "card", badge=badge, value=position)
             self._card_buttons.append(button)
 
     def _invite(self, frame: Frame) -> None:

@@ -69,15 +69,12 @@ class Feedback(Scene):
         return None
 
     def _banner(self, rect: pygame.Rect) -> None:
-        theme, naming = self.theme, self.naming
+        look, theme, naming = self.context.look, self.theme, self.naming
         if naming.is_complete:
-            banner(
-                self.plate, rect, self.context.look, self.say("feedback.right"), "check", theme.right, theme.right_ink
-            )
-            return
-        key = "feedback.some" if naming.hits else "feedback.none"
-        words = self.say(key, hits=naming.hits)
-        banner(self.plate, rect, self.context.look, words, "ask", theme.wrong, theme.wrong_ink)
+            banner(self.plate, rect, look, self.say("feedback.right"), "check", theme.right, theme.right_ink)
+        else:
+            words = self.say("feedback.some" if naming.hits else "feedback.none", hits=naming.hits)
+            banner(self.plate, rect, look, words, "ask", theme.wrong, theme.wrong_ink)
 
     def _what_to_do(self) -> TextStack:
         stack = self.stack().write(self.scam.defence, _DEFENCE)

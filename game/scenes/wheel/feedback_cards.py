@@ -10,6 +10,7 @@ import pygame
 from game.content.model import Scam
 from game.rules.challenge import Naming
 from game.scenes.core.context import SceneContext
+from game.scenes.core.pack import card_words
 from game.ui.controls.paper import sheet, tag, tag_rect
 from game.ui.controls.styles import CARD_BODY, CARD_NAME, StyledStack
 from game.ui.type.text_stack import SCALES, TextStack
@@ -113,12 +114,7 @@ class FeedbackCards:
 
     def _text(self, position: int, setting: _Setting) -> TextStack:
         look, card = self._context.look, self._naming.cards[position]
-        if card.is_feature:
-            feature = self._scam.features[card.index]
-            text, why = feature.text, feature.why
-        else:
-            decoy = self._scam.decoys[card.index]
-            text, why = decoy.text, decoy.why_not
+        text, why = card_words(self._scam, card)
         has_reason = setting.has_every_reason or card.is_feature or position in self._naming.picked
         tag_px = tag_rect(look, self._verdict_word(position)).width
         above_px, below_px = (tag_px, 0) if setting.is_tag_above or not has_reason else (0, tag_px)
