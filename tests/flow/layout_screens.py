@@ -23,9 +23,9 @@ from game.rules.visit import Landing, Visit
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
-from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.gallery import openers
+from game.scenes.gallery.names import ScreenName, hands_of
 from game.scenes.wheel.challenge import Challenge
-from game.scenes.wheel.wheel import Wheel
 from game.ui.sound import Audio
 from game.words import Language
 from tests.content.sample import TODAY
@@ -185,13 +185,8 @@ def stopped(context: SceneContext, visit: Visit, landing: Landing, rule: int) ->
 def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Scene]]:
     """Landed, the cards (none and as many as can be picked), every card explained, and what goes home."""
     scam = context.pack.scams[index]
-    wheel = cast("Wheel", opened(context, "wheel", Visit("wheel")))
-    wheel.spin()
-    assert wheel._spin is not None
-    object.__setattr__(wheel._spin, "slice_index", index)
-    wheel.update(AGE_S)
-    yield f"landed {scam.id}", wheel
-    for number, hand in enumerate(hands(len(scam.features), len(scam.decoys))):
+    yield f"landed {scam.id}", openers.opened(context, ScreenName("scam", scam.id, "landed"))
+    for number, hand in enumerate(hands_of(context.pack, scam)):
         challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(index,))))
         challenge.cards = hand
         challenge.relay(context)
@@ -207,24 +202,12 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
     yield f"takeaway {scam.id}", opened(context, "takeaway", Visit("wheel", met=(index,)))
 
 
-def hands(features: int, decoys: int) -> list[tuple[Card, ...]]:
-    """Hands of six in which every card comes up."""
-    return [
-        tuple(
-            [Card(True, (start + step) % features) for step in range(3)]
-            + [Card(False, (start + step) % decoys) for step in range(3)]
-        )
-        for start in range(0, max(features, decoys), 3)
-    ]
-
-
 def screens_of_exhibit(context: SceneContext, exhibit_id: str) -> Iterator[tuple[str, Scene]]:
     """Asked, and explained after the wrong answer, whose verdict is the longer one."""
-    scene = cast("Exhibit", opened(context, "exhibit", Visit("wheel", met=(0,), exhibits=(exhibit_id, "other"))))
-    yield f"exhibit {exhibit_id} asked", scene
-    scene.judge(said_genuine=not scene.exhibit.is_genuine)
-    scene.update(AGE_S)
-    yield f"exhibit {exhibit_id} explained", scene
+    asked = openers.opened(context, ScreenName("exhibit", exhibit_id, "asked"))
+    yield f"exhibit {exhibit_id} asked", asked
+    explained = ScreenName("exhibit", exhibit_id, "explained")
+    yield f"exhibit {exhibit_id} explained", openers.opened(context, explained, is_worst=True, after=asked)
 
 
 def screens_asked_aloud(context: SceneContext) -> Iterator[tuple[str, Scene]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from itertools import cycle
 
 import pygame
@@ -96,8 +95,3 @@ class TableAct:
 
 Act = WheelAct | TableAct
 """One game's picture, which moves now and then."""
-
-
-def stepped(age_s: float) -> float:
-    """`age_s` on the coarse clock of this screen."""
-    return math.floor(age_s * STEPS_PER_S) / STEPS_PER_S

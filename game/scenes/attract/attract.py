@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 import pygame
 
 from game.rules.visit import Visit
-from game.scenes.attract.acts import ACT_S, Act, TableAct, WheelAct, stepped
+from game.scenes.attract.acts import ACT_S, STEPS_PER_S, Act, TableAct, WheelAct
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
@@ -76,7 +77,7 @@ class Attract(Scene):
         return self.acts[self._turn % len(self.acts)]
 
     def _play(self) -> None:
-        turn, shown_s = divmod(stepped(self._age_s), ACT_S)
+        turn, shown_s = divmod(math.floor(self._age_s * STEPS_PER_S) / STEPS_PER_S, ACT_S)
         if turn != self._turn:
             self._turn = int(turn)
             self.act.begin()

@@ -55,13 +55,9 @@ class Choose(Scene):
             posters.append(Button(game, rect, label, "poster", body=body, picture=picture, value=change))
         return posters
 
-    @property
-    def _is_large(self) -> bool:
-        return self.measures.text_scale > 1.0
-
     def _options(self, area: pygame.Rect) -> list[Button]:
-        size_key = "choose.text_size_off" if self._is_large else "choose.text_size"
-        scale = 1.0 if self._is_large else LARGE_TEXT
+        is_large = self.measures.text_scale > 1.0
+        size_key, scale = ("choose.text_size_off", 1.0) if is_large else ("choose.text_size", LARGE_TEXT)
         specs: list[tuple[str, str, str, Change]] = [
             ("back", self.say("choose.back"), "home", Restart()),
             ("text_size", self.say(size_key), "text_size", Adjust(text_scale=scale)),

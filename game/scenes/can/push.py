@@ -44,8 +44,6 @@ class CanPush(Scene):
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
         load_physics()
-        self.plan = table_plan(context)
-        self.face = table_face(context)
         self.motion = table_motion(context)
         self.state: State = "waiting"
         self.landing: Landing | None = None

@@ -158,9 +158,9 @@ class Scene:
             Scene.draw(self, target)
         return bool(clip.colliderect(picture))
 
-    def draw_steps(self, chip: pygame.Rect, go_on: pygame.Rect, foot: pygame.Rect) -> None:
+    def draw_steps(self, go_on: pygame.Rect) -> None:
         """Write "stop, ask, 96110" onto the plate, between the chip and the button of a wide screen's foot."""
-        units = self.measures.units
+        units, foot, chip = self.measures.units, self.frame.foot, self.help_button().rect
         area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
         self.stack().write(self.say("action"), PLAIN).draw(self.plate, area, middle=True, align="centre")
 
@@ -209,10 +209,7 @@ class Scene:
     def action_rect(self, high: float, wide: float, of_foot: int) -> pygame.Rect:
         """The place of the gold button: above the foot of an upright screen, at the right end of a wide one's.
 
-        Args:
-            high: its least height, in units.
-            wide: its most width on a wide screen, in units.
-            of_foot: it takes at most one part in so many of that foot.
+        It is `high` units or higher; on a wide screen at most `wide` units, and one part in `of_foot`, of that foot.
         """
         foot, units = self.frame.foot, self.measures.units
         height = max(self.measures.target_px, units(high))

@@ -51,12 +51,11 @@ class Exhibit(Scene):
         if self._face_is_for != (picture, self.context):
             self._face_is_for = (picture, self.context)
             self.face = ExhibitFace(picture, self._look(), self._marking)
-        chip = self.help_button()
-        self.buttons = [chip]
+        self.buttons = [self.help_button()]
         if self.answer is None:
             self._ask(words)
         else:
-            self._explain(words, frame.foot, chip.rect)
+            self._explain(words)
 
     def judge(self, *, said_genuine: bool) -> None:
         """The visitor has answered: explain the exhibit."""
@@ -145,7 +144,7 @@ class Exhibit(Scene):
             Button("scam", scam, self.say("exhibit.scam"), "card", icon="scam", value=False),
         ]
 
-    def _explain(self, words: pygame.Rect, foot: pygame.Rect, chip: pygame.Rect) -> None:
+    def _explain(self, words: pygame.Rect) -> None:
         assert self.answer is not None  # noqa: S101 - the caller asked; mypy cannot see it
         measures, units = self.measures, self.measures.units
         button = self.action_rect(14, 60, 3)
@@ -159,7 +158,7 @@ class Exhibit(Scene):
         self._explanation.draw_static(self.plate)
         self._reveal(0, int(self._marked))
         if not measures.is_portrait:
-            self.draw_steps(chip, button, foot)
+            self.draw_steps(button)
         is_live = self._age_s - self._answered_s >= LIVE_AFTER_S
         self._next = Button("next", button, self.say("exhibit.next"), is_live=is_live)
         self.buttons.append(self._next)

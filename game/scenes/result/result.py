@@ -72,10 +72,8 @@ class Result(Scene):
         stack = self.stack().write(self.say("result.kicker"), KICKER, after=0.5)
         hero = self.say("result.hero", count=score.hits) if score.hits else self.say("result.hero_none")
         stack.write(hero, HERO, share=1.2)
-        if score.false_alarms:
-            stack.write(self.say("result.false_alarm", count=score.false_alarms), PLAIN, after=1)
-        else:
-            stack.write(self.say("result.trusted"), PLAIN, after=1)
+        trust = "result.false_alarm" if score.false_alarms else "result.trusted"
+        stack.write(self.say(trust, count=score.false_alarms), PLAIN, after=1)
         if self.visit.red_count:
             stack.write(self.say("result.red", count=self.visit.red_count), KICKER)
         if score.misses:

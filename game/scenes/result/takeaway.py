@@ -56,7 +56,8 @@ class Takeaway(Scene):
             # On a short screen large headings make room for the text.
             room = button.top - units(4) - kicker.y - units(2) - side - units(5)
             least = self._headings().height_at(kicker.width, SCALES[-1])
-            kicker.height = max(least, min(kicker.height, room - self._least_letters_px(kicker.width)))
+            least_paper_px = self._words().height_at(kicker.width - units(6), SCALES[-1]) + units(5)
+            kicker.height = max(least, min(kicker.height, room - least_paper_px))
             self.box.midtop = (measures.width // 2, kicker.bottom + units(2))
             top = self.box.bottom + units(5)
             text = pygame.Rect(frame.content.x, top, frame.content.width, button.top - units(4) - top)
@@ -73,11 +74,6 @@ class Takeaway(Scene):
     def _headings(self) -> TextStack:
         stack = self.stack().write(self.say("takeaway.kicker"), _HERO, share=0.9)
         return stack.write(self.say("takeaway.promise"), KICKER)
-
-    def _least_letters_px(self, width: int) -> int:
-        """Height of the paper in its smallest type; px."""
-        units = self.measures.units
-        return self._words().height_at(width - units(6), SCALES[-1]) + units(5)
 
     def _words(self) -> TextStack:
         stack = self.stack().write(self.say("takeaway.label"), _LABEL)

@@ -55,13 +55,12 @@ class Feedback(Scene):
             head, action = split_columns(head, 0.44, units(4))
         self._banner(head)
         cards.draw(self.plate, area)
-        chip = self.help_button()
         self._what_to_do().draw(self.plate, action, middle=True, align=self.align)
         if not measures.is_portrait:
-            self.draw_steps(chip.rect, go_on, frame.foot)
+            self.draw_steps(go_on)
         self._next = Button("next", go_on, self.say("feedback.next"), value=Replace(self.visit.next_step, self.visit))
         self._next.is_live = self._age_s >= LIVE_AFTER_S
-        self.buttons = [self._next, chip]
+        self.buttons = [self._next, self.help_button()]
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

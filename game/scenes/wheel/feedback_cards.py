@@ -20,10 +20,8 @@ from game.ui.type.text_stack import SCALES, TextStack
 class _Setting:
     """One way to set all cards.
 
-    Attributes:
-        is_tag_above: the tag stands beside the name; otherwise beside the reason.
-        is_even: all rows are equally high; otherwise each as high as it needs.
-        has_every_reason: otherwise only the picked cards and the features have theirs.
+    The tag stands above, beside the name, or beside the reason; rows are even or as high as they need; without every
+    reason only the picked cards and the features have theirs.
     """
 
     is_tag_above: bool

@@ -65,9 +65,6 @@ class Wheel(Scene):
         self.buttons = [self._control(control), self.help_button()]
 
     def handle(self, touch: Touch) -> Change | None:
-        if self.is_spinning:
-            # Touches during the spin do nothing; only help stays one touch away.
-            return super().handle(touch)
         self._follow(touch)
         return super().handle(touch)
 
@@ -136,7 +133,7 @@ class Wheel(Scene):
         return math.copysign(POINTER_KICK_DEG * (1 - self._kick_s / POINTER_REST_S), -self._spin.travel_deg)
 
     def _follow(self, touch: Touch) -> None:
-        """Let the hand turn the wheel, and spin it when it is let go with a flick."""
+        """Let the hand turn the wheel, and spin it when let go with a flick; once spun, it is left alone."""
         if self._spin is not None:
             return
         square = self.wheel.rect
