@@ -11,8 +11,7 @@ from typing import cast
 import pygame
 
 from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
-from game.kiosk.live import run_live
-from game.kiosk.pacing import Pacer
+from game.kiosk.live import Pacer, run_live
 from game.kiosk.settings import Settings
 from game.kiosk.stock.home_pack import HomePack
 from game.kiosk.stock.store import PackStore

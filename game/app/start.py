@@ -68,8 +68,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     witness.first_frame()
 
     # All that follows takes longer than the first frame, which stands on the screen meanwhile.
-    from game.kiosk.live import StopFlag, run_live  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.pacing import Pacer  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
     shell, behind = _persistently(lambda: _prepare(surface, options, places, flag), tries, NoPackError)

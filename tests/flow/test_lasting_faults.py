@@ -8,8 +8,7 @@ import pygame
 import pytest
 
 from game.app import wiring
-from game.kiosk.live import run_live
-from game.kiosk.pacing import Pacer
+from game.kiosk.live import Pacer, run_live
 from game.kiosk.shell import BLANK_S, Situation
 from game.scenes.core.context import SceneContext
 from game.ui.draw import paint

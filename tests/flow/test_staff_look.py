@@ -15,7 +15,7 @@ import pygame
 import pytest
 
 from game.content.problems import Problem
-from game.kiosk.pacing import FRAME_S
+from game.kiosk.live import FRAME_S
 from game.kiosk.stock.faults import StoreFault
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Replace

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.kiosk.pacing import FRAME_S, MOST_DT_S, Pacer
+from game.kiosk.live import FRAME_S, MOST_DT_S, Pacer
 
 
 class Clock:

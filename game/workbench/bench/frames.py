@@ -11,7 +11,7 @@ from typing import cast
 
 import pygame
 
-from game.kiosk.pacing import FRAME_S
+from game.kiosk.live import FRAME_S
 from game.kiosk.shell import Shell
 from game.rules.visit import Visit
 from game.scenes.can.push import CanPush

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pygame
 
-from game.kiosk.pacing import FRAME_S
+from game.kiosk.live import FRAME_S
 from game.kiosk.shell import Shell
 from game.ui.controls.widgets import Button
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from game.kiosk.pacing import FRAME_S
+from game.kiosk.live import FRAME_S
 from game.rules.hand import FULL_CHARGE_S
 from game.rules.table_plan import LINE_CM
 from game.rules.visit import Game, Visit
