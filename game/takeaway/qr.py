@@ -56,10 +56,6 @@ def layout(matrix_size: int, box_px: int) -> tuple[int, int]:
 
     Whole pixels a module, as many as fit with the quiet zone inside the box; what is left over widens the quiet zone.
 
-    Args:
-        matrix_size: Modules a side.
-        box_px: Side of the white square that the code stands in, in pixels.
-
     Raises:
         ValueError: The box has less than one pixel a module.
     """

@@ -19,13 +19,7 @@ _DEEPEST = 4
 
 @dataclass(frozen=True)
 class Part:
-    """One file to copy.
-
-    Attributes:
-        name: its way inside the pack's folder, with `/` between steps.
-        origin: its name in the source.
-        size: what the source says it holds, in bytes.
-    """
+    """One file to copy: its way inside the pack's folder with `/` between steps, its name in the source, its bytes."""
 
     name: str
     origin: str

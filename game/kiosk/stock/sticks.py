@@ -25,12 +25,7 @@ _MOST_FOLDERS = 200
 
 @dataclass(frozen=True)
 class Offer:
-    """Something on a stick that may hold packs.
-
-    Attributes:
-        label: what staff read, such as `校园反诈.zip（U盘 KINGSTON）`.
-        path: a pack's file, a folder that holds one pack, or a zip.
-    """
+    """A pack's file, a folder that holds one pack, or a zip; staff read `校园反诈.zip（U盘 KINGSTON）` or the like."""
 
     label: str
     path: Path

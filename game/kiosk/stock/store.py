@@ -30,13 +30,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Staged:
-    """A complete copy that nobody plays yet.
-
-    Attributes:
-        path: the main pack.
-        files: everything that was copied, the main pack first.
-        name: what the pack's file is called, without its ending.
-    """
+    """A complete copy that nobody plays yet: the main pack, all files with it first, its name without the ending."""
 
     path: Path
     files: tuple[Path, ...]

@@ -31,12 +31,9 @@ Row = tuple[str, ...]
 
 
 def grids_of(data: Mapping[str, Any], language: Language) -> tuple[Grid, ...]:
-    """All grids of a pack, in the order of the tabs.
+    """All grids of a pack, in the order of the tabs, with titles, headings and values in `language`.
 
-    Args:
-        data: plain data with English keys, see `game.workbench.yaml.editing.plain`; what is missing becomes empty
-            cells.
-        language: the language of titles, headings and values.
+    `data` has English keys, see `game.workbench.yaml.editing.plain`; what is missing becomes empty cells.
     """
     export = _Export(language)
     scams, exhibits = data.get("scams", []), data.get("exhibits", [])

@@ -57,14 +57,10 @@ class Record:
 
 @dataclass
 class Book:
-    """All records of a spreadsheet by sheet, and what was found on the way.
+    """All records of a spreadsheet by sheet, the places of their headings, and what was found on the way.
 
-    Attributes:
-        records: rows by sheet.
-        heads: the place of the headings of each sheet.
-        findings: what is wrong so far.
-        kept: titles of the sheets that come from the pack itself, where only single sheets were handed in.
-        is_whole: whether nothing is missing that the other sheets refer to; otherwise little can be said of those.
+    `kept` are the titles of the sheets that come from the pack itself, where only single sheets were handed in. While
+    `is_whole`, nothing is missing that the other sheets refer to; otherwise little can be said of those.
     """
 
     records: dict[Sheet, list[Record]] = field(default_factory=dict)

@@ -19,8 +19,6 @@ _MAX_COMPARED = 40
 _MAX_NAMES = 12
 """Of a list of what is allowed; the drop-down of the cell has them all."""
 
-__all__ = ["as_list", "cell_of", "first_told", "told"]
-
 
 def told(finding: Finding[Place], language: Language) -> Problem:
     """A finding in words; its file is the title of the sheet, its line the row."""
@@ -53,13 +51,7 @@ def first_told(findings: Sequence[Finding[Place]], language: Language) -> list[P
     return [told(finding, language) for finding in ranked[:MOST_TOLD]]
 
 
-def as_list(
-    name: str,
-    problems: Sequence[Problem],
-    names: Mapping[str, str],
-    language: Language,
-    left: int = 0,
-) -> str:
+def as_list(name: str, problems: Sequence[Problem], names: Mapping[str, str], language: Language, left: int = 0) -> str:
     """Problems for the screen: file, sheet and cell, what was found, the cure. Ends without a line break.
 
     `names` are the files that sheets come from, where they are not all in the file `name`; `left` is how many mistakes

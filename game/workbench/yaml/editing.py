@@ -134,17 +134,9 @@ class _Editor:
         pairs, kept = align(old, new)
         dashes = [self.source.dash(node, item) for item in node.items]
         if not kept or not all(dash >= 0 and self.source.is_first_in_line(dash) for dash in dashes):
-            return [
-                Edit(
-                    self.source.start(node),
-                    self.source.end(node),
-                    self._laid_out(self.writer.body(new, name), node.column),
-                )
-            ]
-        edits = []
-        for at in range(len(old)):
-            if at not in kept:
-                edits.append(self._without_lines(dashes[at], node.items[at]))
+            text = self._laid_out(self.writer.body(new, name), node.column)
+            return [Edit(self.source.start(node), self.source.end(node), text)]
+        edits = [self._without_lines(dashes[at], item) for at, item in enumerate(node.items) if at not in kept]
         is_spaced = any(self.source.is_blank(self.source.line_of(dash) - 1) for dash in dashes[1:])
         first = min(kept)
         after: int | None = None
@@ -161,9 +153,8 @@ class _Editor:
                 block = [*lines, *gap]
                 edits.append(Edit(start, start, "".join(line + self.source.newline for line in block)))
             else:
-                edits.append(
-                    self._plain_below(self.source.line_end(self.source.end(node.items[after])), [*gap, *lines])
-                )
+                end = self.source.line_end(self.source.end(node.items[after]))
+                edits.append(self._plain_below(end, [*gap, *lines]))
         return edits
 
     def _item(self, node: SequenceNode, dashes: Sequence[int], held: int | None, value: Any, name: str) -> list[str]:

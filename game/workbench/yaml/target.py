@@ -21,13 +21,9 @@ from game.workbench.yaml.writing import Writer
 
 @dataclass(frozen=True)
 class Target:
-    """A pack's file as it stands.
+    """A pack's file as it stands: its text, the tree of it, the language of its keys.
 
-    Attributes:
-        text: its text.
-        root: the tree of that text.
-        language: the language of its keys.
-        has_mark: whether it begins with a byte-order mark, which then stays.
+    `has_mark` says whether it begins with a byte-order mark, which then stays.
     """
 
     text: str
