@@ -29,8 +29,6 @@ class Gauge:
         if width:
             target.blit(self._full, self.rect, (0, 0, width, self.rect.height))
         for mark in range(1, _MARKS + 1):
-            x = self.rect.x + self.rect.width * mark // (_MARKS + 1)
+            x, wide = self.rect.x + self.rect.width * mark // (_MARKS + 1), max(1, self.rect.height // 14)
             inset = self.rect.height // 3
-            target.fill(
-                self._ink, (x, self.rect.y + inset, max(1, self.rect.height // 14), self.rect.height - 2 * inset)
-            )
+            target.fill(self._ink, (x, self.rect.y + inset, wide, self.rect.height - 2 * inset))

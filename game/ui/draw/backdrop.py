@@ -12,6 +12,7 @@ from itertools import pairwise
 import pygame
 
 from game.ui.draw.paint import drawn, glow, hex_code, mixed, shadow
+from game.ui.draw.svg import Stop, radial
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 
@@ -124,16 +125,14 @@ def _lantern_markup(paper: Colour, wood: Colour, light: Colour) -> str:
         f'<ellipse cx="50" cy="48" rx="{radius:.1f}" ry="24" fill="none" stroke="{rib}" stroke-width="1.6"/>'
         for radius in (31 * math.sin(step * math.pi / 8) for step in (1, 2, 3))
     )
+    lit: list[Stop] = [(0.0, mixed(light, (255, 255, 255), 0.4), 1.0), (0.55, mixed(paper, light, 0.35), 1.0)]
+    lit.append((1.0, mixed(paper, wood, 0.22), 1.0))
     tassels = "".join(
         f'<path d="M{x} 80V{end}" stroke="{cord}" stroke-width="2.4" stroke-linecap="round"/>'
         for x, end in ((44, 93), (50, 98), (56, 93))
     )
     return (
-        '<defs><radialGradient id="p" gradientUnits="userSpaceOnUse" cx="50" cy="46" r="34">'
-        f'<stop offset="0" stop-color="{hex_code(mixed(light, (255, 255, 255), 0.4))}"/>'
-        f'<stop offset="0.55" stop-color="{hex_code(mixed(paper, light, 0.35))}"/>'
-        f'<stop offset="1" stop-color="{hex_code(mixed(paper, wood, 0.22))}"/></radialGradient></defs>'
-        f'<path d="M50 2V22" stroke="{hex_code(wood)}" stroke-width="2"/>{tassels}'
+        f'{radial("p", (50, 46), 34, lit)}<path d="M50 2V22" stroke="{hex_code(wood)}" stroke-width="2"/>{tassels}'
         f'<ellipse cx="50" cy="48" rx="33" ry="25" fill="url(#p)"/>{ribs}'
         f'<rect x="36" y="19" width="28" height="7" rx="3" fill="{hex_code(wood)}"/>'
         f'<rect x="38" y="70" width="24" height="7" rx="3" fill="{hex_code(wood)}"/>'

@@ -12,7 +12,7 @@ from game.ui.exhibit.palette import palette_of
 from game.ui.exhibit.plan import Job, Plan
 from game.ui.exhibit.setting import Passage, Setting, settings
 from game.ui.exhibit.slabs import lay_rounded, lift
-from game.ui.exhibit.stage import tile_of, tile_radius
+from game.ui.exhibit.stage import tile_of
 
 _PLANNERS = {
     "sms": sms.plan,
@@ -78,7 +78,7 @@ class ExhibitFace:
 
     def _painted(self) -> pygame.Surface:
         measures = self._look.measures
-        radius = tile_radius(measures)
+        radius = measures.units(4)
         picture = pygame.Surface(self._tile.size)
         picture.fill(self._palette.stage)
         self._plan.paint(picture)

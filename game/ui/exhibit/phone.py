@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.ui.draw.paint import mixed, panel
-from game.ui.exhibit.plan import Job, Painter, Plan, in_order
+from game.ui.exhibit.plan import Job, Painter, Plan
 from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import chip, chip_size, emblem, rings
@@ -51,16 +51,11 @@ def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
         best = _try(job, page_of, widths[widest], screen)
         if best:
             break
-    else:
-        return _overfull(job, page_of, widths[-1], screen)
+    else:  # as much of the page as can be shown
+        spot = _spot(job, widths[-1])
+        page = page_of(job, _screen(spot.casing, _bezel(job)), job.sender(has_chip=spot.has_chip))
+        return replace(_staged(job, spot, page, screen), fits=False)
     return next(filter(None, (_try(job, page_of, width, screen) for width in widths[:widest])), best)
-
-
-def _overfull(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan:
-    """As much of the page as can be shown."""
-    spot = _spot(job, width)
-    page = page_of(job, _screen(spot.casing, _bezel(job)), job.sender(has_chip=spot.has_chip))
-    return replace(_staged(job, spot, page, screen), fits=False)
 
 
 def _margin(job: Job) -> int:
@@ -131,7 +126,12 @@ def _staged(job: Job, spot: Spot, page: Page, screen: Colour) -> Plan:
         paint_chip, words = chip(job, (_margin(job), _margin(job)))
         painters.append(paint_chip)
         passages.append(words)
-    return Plan(tuple(passages), in_order(*painters, page.paint), page.bottom, fits=True)
+
+    def paint(surface: pygame.Surface) -> None:
+        for painter in (*painters, page.paint):
+            painter(surface)
+
+    return Plan(tuple(passages), paint, page.bottom, fits=True)
 
 
 def _screen(casing: pygame.Rect, bezel: int) -> pygame.Rect:

@@ -43,13 +43,3 @@ def spread(job: Job, lay_out: Callable[[Job, int], Plan]) -> Plan:
     """Return what `lay_out` makes of the tile with no px to spare, or with all that then turn out to be left."""
     tried = lay_out(job, 0)
     return lay_out(job, job.tile.height - tried.bottom) if tried.fits else tried
-
-
-def in_order(*painters: Painter) -> Painter:
-    """One painter that paints one after the other."""
-
-    def paint(surface: pygame.Surface) -> None:
-        for painter in painters:
-            painter(surface)
-
-    return paint

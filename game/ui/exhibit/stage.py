@@ -20,11 +20,6 @@ def tile_of(rect: pygame.Rect, measures: Measures) -> pygame.Rect:
     return pygame.Rect(rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 3 * edge)
 
 
-def tile_radius(measures: Measures) -> int:
-    """Of the tile's corners, px."""
-    return measures.units(4)
-
-
 def rings(palette: Palette, centre: tuple[int, int], radius: int) -> Painter:
     """Three rings of light that widen around `centre`, the largest of `radius` px."""
 

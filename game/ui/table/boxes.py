@@ -7,8 +7,7 @@ import pygame
 from game.rules.table_plan import BOX_SIDE_CM, WIDTH_CM
 from game.ui.draw.paint import drawn, mixed
 from game.ui.draw.svg import Point, area, line, rounded
-from game.ui.table.light import TableLight
-from game.ui.table.view import TableView, covering
+from game.ui.table.view import TableLight, TableView, covering
 from game.ui.theme import Theme
 
 BOX_HEIGHT_CM = 7.0

@@ -12,9 +12,8 @@ from game.ui.controls.look import Look
 from game.ui.draw.paint import drawn
 from game.ui.table.boxes import BOX_HEIGHT_CM, TableBoxes
 from game.ui.table.labels import Label, Labels, Room, write
-from game.ui.table.light import TableLight
 from game.ui.table.stamp import Stamp
-from game.ui.table.view import TableView
+from game.ui.table.view import TableLight, TableView
 from game.ui.table.wood import TableWood
 from game.ui.table.zones import TableZones
 

@@ -92,10 +92,6 @@ class TableMotion:
         knocks = [knock.strength for knock in self.slide.knocks if first <= knock.step < self._steps]
         return stale, knocks
 
-    def extent(self) -> pygame.Rect:
-        """What the player's can covers now, with its shadow."""
-        return self._extent(0)
-
     def draw(self, target: pygame.Surface) -> None:
         """Paint aim line, boxes and cans, the far ones first, within the target's clip."""
         clip = target.get_clip()
@@ -103,7 +99,7 @@ class TableMotion:
             self.aim.draw(target, self.face.view, self.can_at)
         if self.slide is not None and not self.is_moving and self.slide.stop.off is None:
             self._ring(target)
-        shown = [body for body in range(len(self._sprites)) if clip.colliderect(self._extent(body))]
+        shown = [body for body in range(len(self._sprites)) if clip.colliderect(self.extent(body))]
         for body in shown:
             if self._fallen_s(body) is None:
                 x, y, _ = self._pose(body)
@@ -164,9 +160,10 @@ class TableMotion:
         return 2 * CAN_RADIUS_CM * self.face.view.px_per_cm(y)
 
     def _extents(self) -> list[pygame.Rect]:
-        return [self._extent(body) for body in range(len(self._sprites))]
+        return [self.extent(body) for body in range(len(self._sprites))]
 
-    def _extent(self, body: int) -> pygame.Rect:
+    def extent(self, body: int = 0) -> pygame.Rect:
+        """What a can, the player's by default, covers now, with its shadow."""
         x, y, _ = self._pose(body)
         foot, tilt_deg = self.face.view.point(x, y), self._tilt_deg(body)
         fallen_s = self._fallen_s(body)

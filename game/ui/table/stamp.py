@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import product
 
 import pygame
 
@@ -11,24 +12,10 @@ from game.ui.controls.look import Look
 from game.ui.draw.paint import panel
 from game.ui.table.labels import Label, Room, write
 from game.ui.type.fonts import HEAVY
-from game.ui.type.text import Type
 
 _LEAN_DEG = 6.0
 _INK_ALPHA = 24
 _SEAL_SIZES = (1.2, 1.0, 0.8, 0.65)
-
-
-def _ink_of(label: Label, type_: Type, air_px: int) -> tuple[pygame.Mask, tuple[int, int]]:
-    """Where the letters of a name are, `air_px` wider on every side, and the mask's place on the screen."""
-    box = label.box.inflate(label.block.px, label.block.px)
-    surface = pygame.Surface(box.size, pygame.SRCALPHA)
-    write(surface, label, type_, (255, 255, 255), (-box.x, -box.y))
-    ink = pygame.mask.from_surface(surface, _INK_ALPHA)
-    wide = pygame.mask.Mask((box.width + 2 * air_px, box.height + 2 * air_px))
-    for right in (0, air_px, 2 * air_px):
-        for down in (0, air_px, 2 * air_px):
-            wide.draw(ink, (right, down))
-    return wide, (box.x - air_px, box.y - air_px)
 
 
 class Stamp:
@@ -62,8 +49,15 @@ class Stamp:
     def letters(self, zone: int) -> tuple[pygame.Mask, tuple[int, int]]:
         """Where the letters of a card are, with a little air, and the mask's place on the screen."""
         if zone not in self._inks:
-            air_px = max(1, self._look.measures.smallest_px() // 18)
-            self._inks[zone] = _ink_of(self._labels[zone], self._look.type, air_px)
+            label, air_px = self._labels[zone], max(1, self._look.measures.smallest_px() // 18)
+            box = label.box.inflate(label.block.px, label.block.px)
+            surface = pygame.Surface(box.size, pygame.SRCALPHA)
+            write(surface, label, self._look.type, (255, 255, 255), (-box.x, -box.y))
+            ink = pygame.mask.from_surface(surface, _INK_ALPHA)
+            wide = pygame.mask.Mask((box.width + 2 * air_px, box.height + 2 * air_px))
+            for place in product((0, air_px, 2 * air_px), repeat=2):
+                wide.draw(ink, place)
+            self._inks[zone] = wide, (box.x - air_px, box.y - air_px)
         return self._inks[zone]
 
     def _free_place(self, zone: int, picture: pygame.Surface) -> pygame.Rect | None:

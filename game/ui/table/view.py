@@ -1,4 +1,7 @@
-"""Where the table of 反诈推推乐 is seen: a plane in perspective, from above the player's edge. Geometry only."""
+"""Where the table of 反诈推推乐 is seen: a plane in perspective, from above the player's edge; and its light.
+
+A lantern's pool of light at night, daylight by day.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from collections.abc import Iterable
 import pygame
 
 from game.rules.table_plan import LENGTH_CM, WIDTH_CM
+from game.ui.draw.paint import mixed
+from game.ui.draw.svg import Point, radial
+from game.ui.theme import Colour, Theme
 
 RAIL_CM = 2.4
 """Width of a rail; it lies outside the surface."""
@@ -16,8 +22,9 @@ FRONT_CM = 8.4
 """What is seen below the near edge: the lip, the front board and the legs, in cm at the near edge."""
 _AIR = 0.014  # of the width, left and right of the table: room for its shadow
 _NEAREST_TO_HORIZON = 0.02
-
-Point = tuple[float, float]
+_DAYLIGHT = 3 * 128
+_NIGHT_SHADE: Colour = (14, 8, 22)
+_DAY_SHADE: Colour = (74, 48, 20)
 
 
 def covering(points: Iterable[Point], air_px: float = 0.0) -> pygame.Rect:
@@ -33,12 +40,8 @@ class TableView:
     The picture is that of a pinhole camera above the table's long axis: the scale on the screen falls in proportion to
     one over the distance, and so does the height on the screen above the horizon. Straight lines stay straight.
 
-    Args:
-        rect: the whole picture, with rails, front and legs.
-        far_share: width of the far edge as a share of the near one, above 0 and below 1.
-
-    Raises:
-        ValueError: `far_share` is out of its range.
+    `rect` is the whole picture, with rails, front and legs, and `far_share` (above 0 and below 1, else `ValueError`)
+    the width of the far edge as a share of the near one.
     """
 
     def __init__(self, rect: pygame.Rect, far_share: float) -> None:
@@ -90,3 +93,37 @@ class TableView:
     def _share(self, y_cm: float) -> float:
         """Scale at that distance as a share of the scale at the near edge."""
         return 1 / max(_NEAREST_TO_HORIZON, 1 + self._recede * y_cm)
+
+
+class TableLight:
+    """How bright a thing on the table is, by where it lies: brightest in the middle, fading to the corners."""
+
+    def __init__(self, view: TableView, theme: Theme) -> None:
+        self.is_night = sum(theme.sky_bottom) < _DAYLIGHT
+        self.centre: Point = view.point(WIDTH_CM / 2, LENGTH_CM * 0.46)
+        self.radius = view.rect.width * 0.62
+        left, right = view.point(0, 0), view.point(0, LENGTH_CM)
+        self.squash = max(0.55, (left[1] - right[1]) * 0.86 / self.radius)
+        self._glow = theme.glow
+        self._shade = _NIGHT_SHADE if self.is_night else _DAY_SHADE
+
+    def gradient(self, name: str, colour: Colour, warmth: float, fade: float) -> str:
+        """A gradient called `name` for things of `colour`.
+
+        Args:
+            name: unique in its picture.
+            colour: what they look like in plain light.
+            warmth: how much of the lamp's colour (0–1) they take on in the middle.
+            fade: how much of their light (0–1) they lose in the farthest corners at night; by day a third of that.
+        """
+        fade *= 1.0 if self.is_night else 0.33
+        warmth *= 1.0 if self.is_night else 0.35
+        lit = mixed(colour, self._glow, warmth)
+        half = mixed(mixed(colour, self._glow, warmth * 0.4), self._shade, fade * 0.28)
+        stops = [(0.0, lit, 1.0), (0.3, mixed(lit, half, 0.35), 1.0), (0.62, half, 1.0)]
+        stops.append((1.0, mixed(colour, self._shade, fade), 1.0))
+        return radial(name, self.centre, self.radius, stops, squash=self.squash)
+
+    def shadow(self, opacity: float) -> float:
+        """The opacity of a shadow: by day they are paler."""
+        return opacity if self.is_night else opacity * 0.62

@@ -8,8 +8,7 @@ import random
 from game.rules.table_plan import LENGTH_CM, LINE_CM, START, WIDTH_CM, TablePlan
 from game.ui.draw.paint import mixed
 from game.ui.draw.svg import Point, Stop, area, circle, line, linear, radial, rounded
-from game.ui.table.light import TableLight
-from game.ui.table.view import RAIL_CM, RAIL_HEIGHT_CM, TableView
+from game.ui.table.view import RAIL_CM, RAIL_HEIGHT_CM, TableLight, TableView
 from game.ui.theme import Theme
 
 TAPE_CM = 1.5
@@ -34,10 +33,8 @@ class TableWood:
 
     def markup(self) -> list[str]:
         """From the floor up to the rails; cards and paint go on top."""
-        parts = [*self._floor(), *self._legs(), *self._below()]
-        parts += [*self._planks(), *self._grain(), *self._rail_shadows(), *self._tape()]
-        parts += [*self._far_rail(), *self._side_rails(), *self._front()]
-        return parts
+        parts = [*self._floor(), *self._legs(), *self._below(), *self._planks(), *self._grain(), *self._rail_shadows()]
+        return [*parts, *self._tape(), *self._far_rail(), *self._side_rails(), *self._front()]
 
     def _floor(self) -> list[str]:
         rect, dark = self.view.rect, self.light.shadow(0.75)
@@ -188,8 +185,7 @@ class TableWood:
             line(foot_in, _BLACK, self.px * 0.12, 0.45),
         ]
         end = [foot_in[0], foot_out[0], top_out[0], top_in[0]]
-        parts.append(area(end, mixed(theme.wood, theme.wood_dark, 0.3)))
-        return parts
+        return [*parts, area(end, mixed(theme.wood, theme.wood_dark, 0.3))]
 
     def _far_rail(self) -> list[str]:
         if self.plan.far == "open":
@@ -239,25 +235,25 @@ class TableWood:
         halo = [(0.0, theme.glow, 0.9), (0.4, theme.glow, 0.45), (1.0, theme.glow, 0.0)]
         for number in range(_BULBS):
             x = left + (right - left) * (number + 0.5) / _BULBS
-            parts.append(
-                radial(f"halo{number}", (x, y), radius * 2.3, halo) + radial(f"bulb{number}", (x, y), radius, bulb)
-            )
-            parts.append(area(circle(x, y, radius * 2.3, 24), f"halo{number}"))
-            parts.append(area(circle(x, y, radius * 0.8, 20), f"bulb{number}"))
+            parts += [
+                radial(f"halo{number}", (x, y), radius * 2.3, halo),
+                radial(f"bulb{number}", (x, y), radius, bulb),
+                area(circle(x, y, radius * 2.3, 24), f"halo{number}"),
+                area(circle(x, y, radius * 0.8, 20), f"bulb{number}"),
+            ]
         return parts
 
     def _legs(self) -> list[str]:
         view, theme, px = self.view, self.theme, self.px
         top, bottom = view.point(0, -_LIP_CM)[1], view.rect.bottom - px * 0.6
+        stops: list[Stop] = [(0.0, mixed(theme.wood, theme.wood_dark, 0.35), 1.0)]
+        stops += [(0.35, mixed(theme.wood, _WHITE, 0.05), 1.0), (1.0, mixed(theme.wood_dark, _BLACK, 0.2), 1.0)]
         parts = []
         for number, (outer, inward) in enumerate(((self.left + 0.6, 1), (self.right - 0.6, -1))):
             x, wide = view.point(outer, -_LIP_CM)[0], inward * px * 4.4
             leg = [(x, top), (x + wide, top), (x + wide * 0.86, bottom), (x + wide * 0.1, bottom)]
-            stops = [(0.0, mixed(theme.wood, theme.wood_dark, 0.35), 1.0), (0.35, mixed(theme.wood, _WHITE, 0.05), 1.0)]
-            stops.append((1.0, mixed(theme.wood_dark, _BLACK, 0.2), 1.0))
-            ends = ((x, top), (x + wide, top)) if inward > 0 else ((x + wide, top), (x, top))
-            parts.append(linear(f"leg{number}", ends[0], ends[1], stops))
-            parts.append(area(leg, f"leg{number}"))
+            left, right = sorted(leg[:2])
+            parts += [linear(f"leg{number}", left, right, stops), area(leg, f"leg{number}")]
         return parts
 
 

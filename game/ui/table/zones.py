@@ -10,8 +10,7 @@ import pygame
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan, Zone
 from game.ui.draw.paint import drawn, mixed
 from game.ui.draw.svg import Point, area, circle, clipped, line, rounded
-from game.ui.table.light import TableLight
-from game.ui.table.view import TableView, covering
+from game.ui.table.view import TableLight, TableView, covering
 from game.ui.table.wood import TAPE_CM
 from game.ui.theme import Colour, Theme
 

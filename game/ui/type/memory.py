@@ -55,11 +55,8 @@ BlockKey = tuple[str, int, float, int, float, BreakCost]
 class Memory:
     """What the `Type`s of one face remember; several of them may share it when they set and paint alike.
 
-    Args:
-        fonts: the face.
-        most_sizes: pairs of size and weight of which the widths are kept.
-        most_blocks: texts of which the lines are kept; a kiosk breaks each only once.
-        most_bytes: of the lines that are drawn.
+    Kept are the widths of `most_sizes` pairs of size and weight, the lines of `most_blocks` texts (a kiosk breaks each
+    only once), and `most_bytes` of drawn lines.
     """
 
     def __init__(self, fonts: Fonts, most_sizes: int = 32, most_blocks: int = 0, most_bytes: float = 2_400_000) -> None:

@@ -85,7 +85,8 @@ def lay_out(names: Sequence[str], rooms: Sequence[Room], width: Width, least_px:
     most = round(min(sizes) * _EVENNESS)
     labels = []
     for name, room, px in zip(names, rooms, sizes, strict=True):
-        label = fit(name, room, width, min(px, most)) or fit(name, _boundless(room), width, min(px, most))
+        boundless = Room(-1e6, room.outer_px, 170.0, -1e6)
+        label = fit(name, room, width, min(px, most)) or fit(name, boundless, width, min(px, most))
         if label is None:  # cannot be: a boundless room takes everything
             raise ValueError(name)
         labels.append(label)
@@ -98,10 +99,6 @@ Fit = Callable[[str, Room, Width, int], "Label | None"]
 def _largest(name: str, room: Room, width: Width, fit: Fit, least_px: int) -> int:
     most = max(least_px, round(room.outer_px * 0.2))
     return next((px for px in range(most, least_px, -1) if fit(name, room, width, px)), least_px)
-
-
-def _boundless(room: Room) -> Room:
-    return Room(-1e6, room.outer_px, 170.0, -1e6)
 
 
 def _radial_fit(name: str, room: Room, width: Width, px: int) -> Label | None:
