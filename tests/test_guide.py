@@ -23,9 +23,9 @@ from PIL import Image
 
 from game.cli.new import pack_text
 from game.content.checks.exhibits import GENUINE_SHARE
+from game.content.checks.lengths import LIMITS, LINES_LIMIT, Limit
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.fields.field import Longest
-from game.content.fields.lengths import LIMITS, LINES_LIMIT, Limit
 from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
 from game.content.model import Pack
 from game.content.reading.packs import Reading, find_packs, read_pack

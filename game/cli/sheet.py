@@ -13,10 +13,11 @@ import typer
 
 from game.cli.options import PackArgument, SpokenOption, places_or_exit
 from game.cli.output import exit_with, print_problems
+from game.content.checks.registry import Check
 from game.content.checks.table_trial import TableTrials
 from game.content.findings import Finding, Refused
 from game.content.problems import Problem
-from game.content.reading.packs import Audit, read_pack
+from game.content.reading.packs import read_pack
 from game.kiosk.places import Places
 from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
@@ -131,7 +132,7 @@ class _Desk:
 
     # -- packs ----------------------------------------------------------------------------------------------------
 
-    def problems_of(self, pack: Path, audits: Sequence[Audit]) -> tuple[Problem, ...]:
+    def problems_of(self, pack: Path, audits: Sequence[Check]) -> tuple[Problem, ...]:
         """What is wrong with a pack's file."""
         reading = read_pack(pack, icons=self.icons, today=self.today, language=self.language, audits=audits)
         return reading.problems

@@ -1,7 +1,7 @@
 """The meaning of a pack: frozen pydantic models over text that has already been read and renamed.
 
 Every scalar arrives as text (see `game.content.tree.tree`); the models convert it. Keys here are the English
-ones; `game.content.fields.names` holds the Chinese. Lengths are checked elsewhere (`game.content.checks.pack`),
+ones; `game.content.fields.names` holds the Chinese. Lengths are checked elsewhere (`game.content.checks.lengths`),
 because what is too long depends on the language.
 """
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from game.content.checks.particulars import check_particulars
+from game.content.checks.facts import Facts
+from game.content.checks.registry import TEXT_CHECKS, Check
 from game.content.checks.table_trial import TableTrials
-from game.content.checks.takeaways import check_takeaways
 from game.content.findings import Finding, Path
-from game.content.model import Pack
-from game.content.reading.packs import Audit
 from game.content.texts import texts_of
 from game.ui.type.fonts import find_face, missing_characters
 
@@ -19,8 +17,11 @@ _SIGN = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|.{_TAIL}*(?:\u200d.{_TAIL}*)*
 """What is drawn as one: a character with what chooses its form, several that are joined, the two letters of a flag."""
 
 
-def check_glyphs(pack: Pack) -> Iterable[Finding[Path]]:
+def check_glyphs(facts: Facts) -> Iterator[Finding[Path]]:
     """Every character of every text has a picture in the typeface."""
+    pack = facts.pack
+    if pack is None:
+        return
     face = find_face()
     # Hardly ever is one missing: all of them are asked about at once, and only then where it stands.
     if not missing_characters("".join(set(pack.model_dump_json())), face):
@@ -33,10 +34,10 @@ def check_glyphs(pack: Pack) -> Iterable[Finding[Path]]:
                 yield Finding(path, "glyph_missing", "warning", {"char": sign}, within=sign)
 
 
-TEXT_AUDITS: tuple[Audit, ...] = (check_takeaways, check_glyphs, check_particulars)
+TEXT_AUDITS: tuple[Check, ...] = (*TEXT_CHECKS, check_glyphs)
 """What concerns the texts alone."""
 
 
-def all_audits(trials: TableTrials) -> tuple[Audit, ...]:
+def all_audits(trials: TableTrials) -> tuple[Check, ...]:
     """Return these, and whether the table can be played; `trials` remembers what came of that."""
     return (*TEXT_AUDITS, trials.check_table)

@@ -15,8 +15,8 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from game.cli.new import pack_text
+from game.content.checks.lengths import LIMITS, LINES_LIMIT
 from game.content.fields.field import Longest
-from game.content.fields.lengths import LIMITS, LINES_LIMIT
 from game.content.fields.names import KEYS, VALUES
 from game.content.model import Pack
 from game.content.reading.packs import Reading, read_pack

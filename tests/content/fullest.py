@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from game.content.checks.lengths import LIMITS, LINES_LIMIT
 from game.content.fields.field import Longest
-from game.content.fields.lengths import LIMITS, LINES_LIMIT
 from game.content.model import Channel, Pack
 from game.words import Language
 from tests.content.sample import ICONS

@@ -9,8 +9,9 @@ from typing import Literal
 
 import pytest
 
+from game.content.checks.facts import Facts
+from game.content.checks.lengths import LIMITS, check_lengths, units
 from game.content.fields.field import Longest
-from game.content.fields.lengths import LIMITS, too_long, units
 from game.content.fields.names import KEYS, OTHER_WORDS, VALUES, english_key, meant_key, meant_value, nearest
 from game.content.fields.shape import Shape, every_shape, pack_shape
 from game.content.model import Pack
@@ -60,16 +61,19 @@ def nested(path: tuple[str | int, ...], text: str) -> object:
 @pytest.mark.parametrize(("path", "limit"), limited(LIMITS), ids=str)
 def test_a_text_may_be_as_long_as_its_box(path: tuple[str | int, ...], limit: Longest) -> None:
     fits, over = nested(path, "字" * limit.characters), nested(path, "字" * limit.characters + "a")
-    assert list(too_long(fits, is_latin=False, language="zh")) == []
-    (remark,) = too_long(over, is_latin=False, language="zh")
+    assert list(check_lengths(Facts(fits))) == []
+    (remark,) = check_lengths(Facts(over))
     assert (remark.where, remark.values["length"], remark.values["limit"]) == (
         path,
         f"{limit.characters + 0.5:g}",
         str(limit.characters),
     )
-    english = nested(path, "a" * limit.letters)
-    assert list(too_long(english, is_latin=True, language="en")) == []
-    (remark,) = too_long(nested(path, "a" * (limit.letters + 1)), is_latin=True, language="en")
+    fits, over = (nested(path, "a" * most) for most in (limit.letters, limit.letters + 1))
+    assert isinstance(fits, dict)
+    assert isinstance(over, dict)
+    fits, over = fits | {"language": "en"}, over | {"language": "en"}
+    assert list(check_lengths(Facts(fits, language="en"))) == []
+    (remark,) = check_lengths(Facts(over, language="en"))
     assert (remark.values["length"], remark.values["limit"]) == (str(limit.letters + 1), str(limit.letters))
 
 

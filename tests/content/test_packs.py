@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from game.content.checks.facts import Facts
+from game.content.checks.table_trial import TableTrials
 from game.content.fields.names import KEYS, VALUES
 from game.content.findings import Finding
 from game.content.findings import Path as PackPath
-from game.content.model import Pack
 from game.content.reading.packs import Limits, Reading, find_packs, read_pack, sister_of
+from game.workbench.audits import all_audits
 from tests.content.sample import ICONS, TODAY, large_yaml, sample_yaml, write_sample
 
 
@@ -97,7 +99,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_audits_are_told_at_their_place(tmp_path: Path) -> None:
-    def audit(pack: Pack) -> Iterator[Finding[PackPath]]:
+    def audit(_: Facts) -> Iterator[Finding[PackPath]]:
         yield Finding(("scams", 1, "features", 2, "text"), "glyph_missing", "error", {"char": "龘"})
         yield Finding(("takeaway",), "takeaway_long", "warning", {"length": 700, "limit": 600}, at="key")
         yield Finding(("scams", 99, "nothing"), "nobody_worded_this", "warning")
@@ -114,11 +116,12 @@ def test_audits_are_told_at_their_place(tmp_path: Path) -> None:
     assert found["nobody_worded_this"].message == "这里有问题（nobody_worded_this）"
 
 
-def test_audits_are_not_asked_about_half_a_pack(tmp_path: Path) -> None:
-    def audit(_: Pack) -> list[Finding[PackPath]]:
-        pytest.fail("asked")
-
-    read_pack(write_sample(tmp_path, text="标题: 夜市\n"), icons=ICONS, today=TODAY, audits=[audit])
+def test_audits_say_nothing_about_half_a_pack(tmp_path: Path) -> None:
+    path = write_sample(
+        tmp_path, text=sample_yaml().replace("标题: 平安夜市\n", "", 1).replace("抬头: ", "抬头: www.a.cn ")
+    )
+    reading = read_pack(path, icons=ICONS, today=TODAY, audits=all_audits(TableTrials()))
+    assert [problem.code for problem in reading.problems] == ["missing"]
 
 
 def test_no_more_problems_than_anyone_reads(tmp_path: Path) -> None:
@@ -131,8 +134,8 @@ def test_no_more_problems_than_anyone_reads(tmp_path: Path) -> None:
 
 
 def test_warnings_never_crowd_out_an_error(tmp_path: Path) -> None:
-    def audit(pack: Pack) -> Iterator[Finding[PackPath]]:
-        for _ in range(150 * len(pack.title)):
+    def audit(_: Facts) -> Iterator[Finding[PackPath]]:
+        for _times in range(600):
             yield Finding(("title",), "glyph_missing", "warning", {"char": "龘"})
         yield Finding(("title",), "takeaway_too_long", "error", {"length": 1, "limit": 0})
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from game.app.wiring import Playable
-from game.content.checks.pack import check_pack, check_parts, parts_of
-from game.content.fields.lengths import too_long
+from game.content.checks.facts import Facts
+from game.content.checks.registry import CHECKS
 from game.content.model import Pack
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
@@ -33,13 +32,8 @@ def pack_of(language: Language, is_spoken: bool) -> Pack:
 @packs
 def test_the_fullest_pack_is_accepted(language: Language, is_spoken: bool) -> None:
     pack = pack_of(language, is_spoken)
-    parts = parts_of(pack, None)
-    told = chain(
-        too_long(pack.model_dump(mode="json"), is_latin=language == "en", language=language),
-        check_parts(parts, ICONS),
-        check_pack(pack, TODAY),
-    )
-    assert [remark for remark in told if remark.level == "error"] == []
+    facts = Facts(pack.model_dump(mode="json"), pack, ICONS, TODAY, language)
+    assert [found for check in CHECKS for found in check(facts) if found.is_error] == []
 
 
 @packs

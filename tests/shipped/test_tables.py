@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game.app.wiring import Playable
-from game.content.checks.table import check_table_parts, parts_of_table
+from game.content.checks.facts import Facts
+from game.content.checks.table import check_obstacles, check_places
 from game.content.model import Pack, Table
 from game.content.reading.packs import find_packs, read_pack, sister_of
 from game.content.table_plan import plan_of
@@ -49,7 +50,8 @@ every_pack = pytest.mark.parametrize("path", find_packs(CHINESE.parent), ids=lam
 @every_pack
 def test_every_scam_lies_on_the_table_and_nothing_is_wrong_with_it(path: Path) -> None:
     pack = pack_of(path)
-    assert list(check_table_parts(parts_of_table(table_of(pack), pack.scams))) == []
+    facts = Facts(pack.model_dump(mode="json"), pack)
+    assert [*check_places(facts), *check_obstacles(facts)] == []
     plan = plan_at(path)
     assert sorted(zone.scam for zone in plan.zones if zone.scam is not None) == list(range(len(pack.scams)))
 

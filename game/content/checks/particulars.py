@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from game.content.checks.facts import Facts
 from game.content.fields.shape import keys_of
 from game.content.findings import Finding, Path
-from game.content.model import Exhibit, Pack
+from game.content.model import Exhibit
 from game.content.texts import TextAt
 from game.takeaway.payload import has_address
 
@@ -33,9 +34,9 @@ _NUMBER = re.compile(
 _SHOWN_DIGITS = (3, 4)
 
 
-def check_particulars(pack: Pack) -> Iterable[Finding[Path]]:
+def check_particulars(facts: Facts) -> Iterator[Finding[Path]]:
     """No exhibit names an address that opens or a number that rings; parts of both may be masked."""
-    for index, exhibit in enumerate(pack.exhibits):
+    for index, exhibit in enumerate(facts.pack.exhibits if facts.pack else ()):
         texts = list(_texts(exhibit))
         if _SUSPECT.search("\n".join([text for _, text in texts])) is not None:
             for path, text in texts:

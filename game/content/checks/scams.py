@@ -1,61 +1,30 @@
-"""What must agree inside one kind of scam, and among all of them."""
+"""The drawing of a scam, and how much of it staff can keep in view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from game.content.checks.facts import Facts, text_of
 from game.content.fields.names import VALUES, both_values, nearest
 from game.content.findings import Finding, Path
-from game.content.model import Scam
+from game.rules.challenge import MOST_SPOKEN
 
 
-def check_scam(scam: Scam, path: Path, icons: frozenset[str]) -> Iterator[Finding[Path]]:
-    """Texts given twice, a decoy that is a feature, an icon that does not exist."""
-    features = [feature.text for feature in scam.features]
-    decoys = [decoy.text for decoy in scam.decoys]
-    yield from _twice(features, (*path, "features"), "text", "same_text")
-    yield from _twice(decoys, (*path, "decoys"), "text", "same_text")
-    known = {_plain(text) for text in features}
-    for index, text in enumerate(decoys):
-        if _plain(text) in known:
-            yield Finding((*path, "decoys", index, "text"), "decoy_is_feature", values={"typed": text})
-    yield from check_icon(scam.icon, path, icons)
+def check_icons(facts: Facts) -> Iterator[Finding[Path]]:
+    """Every icon exists."""
+    for index, entry in facts.entries("scams"):
+        icon = text_of(entry, "icon")
+        if icon and icon not in facts.icons:
+            drawn = {name: drawing for name, drawing in VALUES["icon"].items() if drawing in facts.icons}
+            values = {"typed": icon, "allowed": both_values("icon", drawn.values())}
+            guess = nearest(icon, [*facts.icons, *drawn])
+            values |= {} if guess is None else {"guess": guess}
+            yield Finding(("scams", index, "icon"), "icon_unknown", values=values)
 
 
-def check_icon(icon: str, path: Path, icons: frozenset[str]) -> Iterator[Finding[Path]]:
-    """An icon that does not exist; `path` is that of its scam."""
-    if icon not in icons:
-        drawn = {name: drawing for name, drawing in VALUES["icon"].items() if drawing in icons}
-        values = {"typed": icon, "allowed": both_values("icon", drawn.values())}
-        guess = nearest(icon, [*icons, *drawn])
-        yield Finding((*path, "icon"), "icon_unknown", values=values if guess is None else {**values, "guess": guess})
-
-
-def check_scams(scams: Iterable[tuple[int, Scam]]) -> Iterator[Finding[Path]]:
-    """Ids, names and icons that two scams share; indexes are those of the file."""
-    held = list(scams)
-    for field, code in (("id", "same_id"), ("name", "same_name")):
-        yield from _shared([(index, getattr(scam, field)) for index, scam in held], field, code)
-    for remark in _shared([(index, scam.icon) for index, scam in held], "icon", "same_icon"):
-        yield Finding(remark.where, remark.code, "warning", remark.values)
-
-
-def _shared(held: list[tuple[int, str]], field: str, code: str) -> Iterator[Finding[Path]]:
-    first: dict[str, int] = {}
-    for index, text in held:
-        earlier = first.setdefault(_plain(text), index)
-        if earlier != index:
-            yield Finding(("scams", index, field), code, values={"typed": text, "first": earlier + 1})
-
-
-def _twice(texts: list[str], path: Path, field: str, code: str) -> Iterator[Finding[Path]]:
-    first: dict[str, int] = {}
-    for index, text in enumerate(texts):
-        earlier = first.setdefault(_plain(text), index)
-        if earlier != index:
-            yield Finding((*path, index, field), code, values={"typed": text, "first": earlier + 1})
-
-
-def _plain(text: str) -> str:
-    """Texts that differ only in blanks, capitals or the final stop are the same to a visitor."""
-    return "".join(text.split()).casefold().rstrip("。.！!")
+def check_spoken_features(facts: Facts) -> Iterator[Finding[Path]]:
+    """Where staff judge what is said, they find it among the features in time."""
+    for index, scam in facts.scams if facts.pack is not None and facts.pack.judging == "spoken" else ():
+        if len(scam.features) > MOST_SPOKEN:
+            values = {"found": len(scam.features), "limit": MOST_SPOKEN}
+            yield Finding(("scams", index, "features"), "spoken_many", "warning", values, at="key")

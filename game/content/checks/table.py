@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any
 
+from game.content.checks.facts import Facts
 from game.content.fields.names import PLACES, both_places, nearest
 from game.content.findings import Finding, Path
-from game.content.model import Obstacle, Scam, Table
+from game.content.model import Obstacle, Table
 from game.content.slips.corrections import parts_of_list
 from game.content.table_plan import cell_of, indexes_of, placed, runs_of
 from game.rules import table_plan
@@ -21,67 +20,39 @@ _EDGES = ("left", "right", "far")
 _ROUNDING_CM = 1e-6
 
 
-@dataclass(frozen=True)
-class TableParts:
-    """What could be read of a table, even if the whole of it could not.
-
-    Attributes:
-        rows: the places as typed; empty when one of them could not be read.
-        is_whole: whether these are all places of the table.
-        obstacles: with their indexes in the file.
-        rails: which of `left`, `right` and `far` have one.
-        names: name and id of every scam of the pack; `None` when not all of them are known.
-    """
-
-    rows: tuple[tuple[str, ...], ...]
-    is_whole: bool
-    obstacles: tuple[tuple[int, Obstacle], ...]
-    rails: frozenset[str]
-    names: tuple[tuple[str, str], ...] | None
+MOST_LATIN_PLACES = 4
+"""Places of a row in an English pack: names of fifteen letters do not fit on a fifth of the table."""
 
 
-def parts_of_table(table: Table, scams: Sequence[Scam], settled: Set[Path] = frozenset()) -> TableParts:
-    """The parts of a table that the model accepts.
-
-    `settled` are the paths that have been told about: lists there may have been cut.
-    """
-    rails = frozenset(edge for edge in _EDGES if getattr(table, edge) == "rail")
-    names = tuple((scam.name, scam.id) for scam in scams)
-    return TableParts(table.rows, _is_whole(settled), tuple(enumerate(table.obstacles)), rails, names)
-
-
-def parts_as_typed(data: dict[str, Any], obstacles: tuple[tuple[int, Obstacle], ...], settled: Set[Path]) -> TableParts:
-    """The parts of a table in a pack that the model refuses, from its plain data; for `settled` see above."""
-    table, scams = data["table"], None if ("scams",) in settled else data.get("scams")
-    rows = table.get("rows")
-    rows = rows if isinstance(rows, list) and all(isinstance(row, list) and row for row in rows) else []
-    is_sound = all(isinstance(cell, str) for row in rows for cell in row)
-    edges = {edge: table.get(edge, Table.model_fields[edge].default) for edge in _EDGES}
-    return TableParts(
-        rows=tuple(tuple(cell.strip() for cell in row) for row in rows) if is_sound else (),
-        is_whole=_is_whole(settled),
-        obstacles=obstacles,
-        rails=frozenset(edge for edge in _EDGES if edges[edge] == "rail"),
-        names=tuple(_called(scam) for scam in scams) if isinstance(scams, list) else None,
-    )
+def check_places(facts: Facts) -> Iterator[Finding[Path]]:
+    """Every place of the table means something, nothing lies in two places, nothing is missing."""
+    typed = facts.held(*ROWS)
+    rows = typed if isinstance(typed, list) and all(isinstance(row, list) and row for row in typed) else []
+    if not all(isinstance(cell, str) for row in rows for cell in row):
+        return
+    rows = [[cell.strip() for cell in row] for row in rows]
+    if facts.pack is not None and facts.pack.language == "en":
+        for number, row in enumerate(rows):
+            if len(row) > MOST_LATIN_PLACES:
+                values = {"found": len(row), "limit": MOST_LATIN_PLACES}
+                yield Finding((*ROWS, number), "row_narrow", values=values)
+    if facts.scam_names is None:
+        return
+    indexes = indexes_of(facts.scam_names)
+    names = [name for name, _ in facts.scam_names]
+    yield from _unknown(rows, indexes, names)
+    yield from _twice(rows, indexes)
+    is_whole = not any(path[: len(ROWS)] == ROWS for path in facts.settled)
+    if rows and is_whole:
+        yield from _seating(rows, indexes, names)
 
 
-def check_table_parts(table: TableParts) -> Iterator[Finding[Path]]:
-    """Places that mean nothing or are taken twice, the red zone, obstacles that cannot stand where they are."""
-    if table.names is not None:
-        indexes = indexes_of(table.names)
-        names = [name for name, _ in table.names]
-        yield from _unknown(table.rows, indexes, names)
-        yield from _twice(table.rows, indexes)
-        if table.rows and table.is_whole:
-            yield from _seating(table.rows, indexes, names)
-    for index, obstacle in table.obstacles:
-        yield from _standing(placed(obstacle), ("table", "obstacles", index), table.rails)
-    yield from _overlapping(table.obstacles)
-
-
-def _is_whole(settled: Set[Path]) -> bool:
-    return not any(path[: len(ROWS)] == ROWS for path in settled)
+def check_obstacles(facts: Facts) -> Iterator[Finding[Path]]:
+    """Every obstacle stands on the table, beyond the line, and clear of the others."""
+    edges = {edge: facts.held("table", edge) or Table.model_fields[edge].default for edge in _EDGES}
+    for index, obstacle in facts.obstacles:
+        yield from _standing(placed(obstacle), ("table", "obstacles", index), edges)
+    yield from _overlapping(facts.obstacles)
 
 
 # -- places -------------------------------------------------------------------------------------------------------
@@ -142,32 +113,25 @@ def _meant(typed: str, indexes: Mapping[str, int]) -> str | None:
     return nearest(typed, [*indexes, *PLACES, *PLACES.values()])
 
 
-def _called(scam: Any) -> tuple[str, str]:
-    """Name and id of a scam as typed; empty where there is none."""
-    held = scam if isinstance(scam, dict) else {}
-    name, identifier = (held.get(key) for key in ("name", "id"))
-    return (name.strip() if isinstance(name, str) else "", identifier.strip() if isinstance(identifier, str) else "")
-
-
 # -- obstacles ----------------------------------------------------------------------------------------------------
 
 
-def _standing(obstacle: table_plan.Obstacle, path: Path, rails: frozenset[str]) -> Iterator[Finding[Path]]:
+def _standing(obstacle: table_plan.Obstacle, path: Path, edges: Mapping[str, str]) -> Iterator[Finding[Path]]:
     """Whether an obstacle stands beyond the line, and wholly on the table."""
     nearest_y, farthest_y = LINE_CM + obstacle.radius, LENGTH_CM - obstacle.radius
     along = {"low": math.ceil(nearest_y / LENGTH_CM * 100), "high": math.floor(farthest_y / LENGTH_CM * 100)}
     if obstacle.y < nearest_y - _ROUNDING_CM:
         yield Finding((*path, "along"), "obstacle_before_line", values=along)
     elif obstacle.y > farthest_y + _ROUNDING_CM:
-        yield Finding((*path, "along"), _over_edge("far", rails), values=along)
+        yield Finding((*path, "along"), _over_edge("far", edges), values=along)
     if min(obstacle.x, WIDTH_CM - obstacle.x) < obstacle.radius - _ROUNDING_CM:
         edge = "left" if obstacle.x < WIDTH_CM / 2 else "right"
         least = math.ceil(obstacle.radius / WIDTH_CM * 100)
-        yield Finding((*path, "across"), _over_edge(edge, rails), values={"low": least, "high": 100 - least})
+        yield Finding((*path, "across"), _over_edge(edge, edges), values={"low": least, "high": 100 - least})
 
 
-def _over_edge(edge: str, rails: frozenset[str]) -> str:
-    return "obstacle_in_rail" if edge in rails else "obstacle_off_table"
+def _over_edge(edge: str, edges: Mapping[str, str]) -> str:
+    return "obstacle_in_rail" if edges[edge] == "rail" else "obstacle_off_table"
 
 
 def _overlapping(obstacles: Sequence[tuple[int, Obstacle]]) -> Iterator[Finding[Path]]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.checks.table import ROWS, check_table_parts, parts_of_table
+from game.content.checks.facts import Facts
+from game.content.checks.table import ROWS, check_obstacles, check_places
 from game.content.findings import Finding, Path
-from game.content.model import Pack, Table
+from game.content.model import Pack
 from game.content.table_plan import places_of, plan_of
 from game.rules.table_plan import TablePlan
 
@@ -42,10 +43,11 @@ class TableTrials:
     def __init__(self) -> None:
         self._tried: dict[TablePlan, Trial] = {}
 
-    def check_table(self, pack: Pack) -> Iterator[Finding[Path]]:
-        """Every zone that no legal push reaches (an audit, see `game.content.reading.packs`)."""
-        trial = self.trial_of(pack)
-        if trial is None or pack.table is None:
+    def check_table(self, facts: Facts) -> Iterator[Finding[Path]]:
+        """Every zone can be reached by a legal push."""
+        pack = facts.pack
+        trial = None if pack is None else self.trial_of(pack)
+        if trial is None or pack is None or pack.table is None:
             return
         places = places_of(pack.table, pack.scams)
         for index in trial.unreachable:
@@ -55,7 +57,7 @@ class TableTrials:
 
     def trial_of(self, pack: Pack) -> Trial | None:
         """The trial of a pack's table; `None` without a table, or when it has mistakes that come before."""
-        if pack.table is None or not _is_sound(pack.table, pack):
+        if pack.table is None or not _is_sound(pack):
             return None
         plan = plan_of(pack.table, pack.scams)
         if plan not in self._tried:
@@ -63,8 +65,9 @@ class TableTrials:
         return self._tried[plan]
 
 
-def _is_sound(table: Table, pack: Pack) -> bool:
-    return all(remark.level != "error" for remark in check_table_parts(parts_of_table(table, pack.scams)))
+def _is_sound(pack: Pack) -> bool:
+    facts = Facts(pack.model_dump(mode="json", include={"table": True, "scams": {"__all__": {"id", "name"}}}), pack)
+    return not any(finding.is_error for check in (check_places, check_obstacles) for finding in check(facts))
 
 
 def _try(plan: TablePlan) -> Trial:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from game.content.checks.facts import Facts
 from game.content.fields.all_fields import names_where
 from game.content.findings import Finding, Path
 from game.content.home_text import draft_of
@@ -17,8 +18,11 @@ _OF_A_SCAM = names_where(lambda field: field.is_taken_home and field.parent == "
 _WIDE_DIGITS = re.compile("[０-９]+")
 
 
-def check_takeaways(pack: Pack) -> Iterable[Finding[Path]]:
+def check_takeaways(facts: Facts) -> Iterator[Finding[Path]]:
     """The text that goes home is measured for every scam of the pack."""
+    pack = facts.pack
+    if pack is None:
+        return
     for index in range(len(pack.scams)):
         text = draft_of(pack, [index])
         place = ("scams", index, "sign")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from game.content.checks.pack import check_characters, check_pack, check_parts, check_unsound, parts_of
-from game.content.fields.lengths import too_long
+from game.content.checks.facts import Facts
+from game.content.checks.registry import CHECKS, Check
 from game.content.findings import MAX_FINDINGS, Finding, Refused, Spot
 from game.content.findings import Path as PackPath
 from game.content.model import Pack
@@ -22,6 +22,7 @@ from game.content.reading.model_errors import read_model
 from game.content.reading.outline import read_outline
 from game.content.reading.renaming import Renamed, rename
 from game.content.reading.telling import tell
+from game.content.tree.characters import check_characters
 from game.content.tree.guard import Limits
 from game.content.tree.intake import read_text
 from game.content.tree.tree import Located, ScalarNode, spot
@@ -29,16 +30,12 @@ from game.content.visible import visible
 from game.content.wording import own_language
 from game.words import Language, message_language
 
-__all__ = ["OWN_LANGUAGE", "Audit", "Limits", "Reading", "find_packs", "read_pack", "sister_of"]
-
-Audit: TypeAlias = Callable[[Pack], Iterable[Finding[PackPath]]]
-"""How another room checks a pack: paths of English keys, codes that `game.content.wording` knows."""
+__all__ = ["OWN_LANGUAGE", "Limits", "Reading", "find_packs", "read_pack", "sister_of"]
 
 OWN_LANGUAGE = "own"
 """Wish for messages in the language of the pack that they are about."""
 
 _ENDINGS = frozenset({".yaml", ".yml"})
-_BY_VERDICT = frozenset({"scam_missing", "scam_unneeded"})
 _NO_LIMITS_GIVEN = Limits()
 
 
@@ -73,7 +70,7 @@ def read_pack(
     icons: frozenset[str],
     today: date,
     language: str | None = None,
-    audits: Sequence[Audit] = (),
+    audits: Sequence[Check] = (),
     limits: Limits = _NO_LIMITS_GIVEN,
 ) -> Reading:
     """Read and check one pack.
@@ -83,7 +80,7 @@ def read_pack(
         icons: names of the icons that exist, without their ending.
         today: the day against which the pack may have expired.
         language: of the messages, `zh` (also when `None`), `en`, or `OWN_LANGUAGE` for that of the pack.
-        audits: checks of other rooms, asked only about a pack that the model accepts.
+        audits: further checks.
         limits: how much is read at most.
 
     Nothing an organiser or a stranger can put into the file raises an exception.
@@ -94,7 +91,7 @@ def read_pack(
 
 
 def _read(
-    path: Path, icons: frozenset[str], today: date, language: str | None, audits: Sequence[Audit], limits: Limits
+    path: Path, icons: frozenset[str], today: date, language: str | None, audits: Sequence[Check], limits: Limits
 ) -> Reading:
     wording = message_language(language)
     try:
@@ -146,7 +143,7 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _understand(
-    located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Audit]
+    located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Check]
 ) -> tuple[Pack | None, Renamed, list[Finding[Spot]]]:
     root = located.root
     if root is None or (isinstance(root, ScalarNode) and not root.text.strip()):
@@ -154,9 +151,8 @@ def _understand(
     if isinstance(root, ScalarNode):
         return None, Renamed(root=root), [Finding(spot(root), "not_a_pack")]
     renamed = rename(located)
-    pack, remarks = read_model(renamed)
-    audited = (remark for audit in audits for remark in audit(pack)) if pack is not None else ()
-    told = _first(chain(remarks, _checked(renamed, pack, icons, today), audited))
+    pack, remarks = examine(renamed, icons, today, audits)
+    told = _first(remarks)
     findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
     for found in told:
         place = renamed.locate(found.where, at=found.at)
@@ -183,16 +179,10 @@ def _first(remarks: Iterable[Finding[PackPath]]) -> list[Finding[PackPath]]:
     return [*taken["error"], *taken["warning"]]
 
 
-def _checked(renamed: Renamed, pack: Pack | None, icons: frozenset[str], today: date) -> Iterable[Finding[PackPath]]:
-    data = renamed.data
-    is_latin = isinstance(data, dict) and data.get("language") == "en"
-    yield from too_long(data, is_latin=is_latin, language=renamed.language)
-    parts = parts_of(pack, data, renamed.settled)
-    yield from check_parts(parts, icons)
-    if pack is None:
-        yield from check_unsound(data, parts, renamed.settled, icons, renamed.unread)
-    else:
-        for remark in check_pack(pack, today, renamed.unread):
-            # Whether an exhibit needs a scam follows from a verdict that may not be the one that was guessed.
-            if remark.code not in _BY_VERDICT or (*remark.where[:2], "verdict") not in renamed.settled:
-                yield remark
+def examine(
+    renamed: Renamed, icons: frozenset[str], today: date, audits: Sequence[Check] = ()
+) -> tuple[Pack | None, Iterator[Finding[PackPath]]]:
+    """Return the pack, if the model accepts it, and what the model and the checks say; for the arguments see above."""
+    pack, remarks = read_model(renamed)
+    facts = Facts(renamed.data, pack, icons, today, renamed.language, renamed.settled, renamed.unread)
+    return pack, chain(remarks, (finding for check in (*CHECKS, *audits) for finding in check(facts)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from game.content.checks.facts import Facts
 from game.content.findings import Finding
 from game.content.findings import Path as PackPath
 from game.content.model import Pack
@@ -63,7 +64,8 @@ def told_of(reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], langu
 
     What no line of the pack can cure comes last.
     """
-    found = [_told_audit(reading, pack, finding, language) for audit in TEXT_AUDITS for finding in audit(pack)]
+    facts = Facts(pack=pack)
+    found = [_told_audit(reading, pack, finding, language) for audit in TEXT_AUDITS for finding in audit(facts)]
     found += [_told_group(reading, pack, group, language) for group in _grouped(pack, shortfalls)]
     found.sort(key=lambda told: (not told.has_line, told.problem.line, told.problem.column, told.problem.code))
     return tuple({told.problem: told for told in found}.values())

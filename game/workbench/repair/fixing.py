@@ -11,14 +11,14 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from game.content.checks.pack import check_parts, parts_of
 from game.content.fields.names import english_key
 from game.content.fields.shape import pack_shape
 from game.content.findings import Refused
-from game.content.reading.model_errors import read_model
 from game.content.reading.numerals import DOUBTFUL
 from game.content.reading.outline import Outline, read_outline
+from game.content.reading.packs import examine
 from game.content.reading.renaming import rename
 from game.content.slips.corrections import BLANKS, UNSEEN, replaced
 from game.content.slips.search import LineSearch
@@ -262,14 +262,12 @@ def _badness(outline: Outline) -> int:
 
 
 def _disagreements(outline: Outline) -> set[tuple[object, str]]:
-    """Path and code of what the model and the checks of its parts say against a text."""
+    """Path and code of what the model and the checks say against a text."""
     located = _with_entries(outline)
     if located is None:
         return set()
-    renamed = rename(located)
-    pack, remarks = read_model(renamed)
-    parts = parts_of(pack, renamed.data, renamed.settled)
-    return {(remark.where, remark.code) for remark in (*remarks, *check_parts(parts, frozenset()))}
+    _, remarks = examine(rename(located), frozenset(), date.min)
+    return {(remark.where, remark.code) for remark in remarks}
 
 
 def _with_entries(outline: Outline) -> Located | None:

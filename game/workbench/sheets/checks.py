@@ -9,12 +9,11 @@ from itertools import chain, count
 from types import MappingProxyType
 from typing import Any
 
-from game.content.checks.pack import check_characters, check_pack, check_parts, parts_of
-from game.content.fields.lengths import too_long
+from game.content.checks.registry import Check
 from game.content.findings import Finding, Path
-from game.content.reading.model_errors import read_model
-from game.content.reading.packs import Audit
+from game.content.reading.packs import examine
 from game.content.reading.renaming import Renamed, rename
+from game.content.tree.characters import check_characters
 from game.words import Language
 from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.layout import (
@@ -74,7 +73,7 @@ def read_grids(
     *,
     icons: frozenset[str],
     today: date,
-    audits: Sequence[Audit] = (),
+    audits: Sequence[Check] = (),
     kept: frozenset[str] = frozenset(),
 ) -> SheetReading:
     """Read and check the sheets of a workbook, as `game.content.reading.packs.read_pack` does a file.
@@ -117,14 +116,14 @@ def _position(place: Place, titles: list[str]) -> tuple[int, int, int]:
     return titles.index(place.title) if place.title in titles else -1, place.row, place.column
 
 
-def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[Finding[Place]]:
+def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequence[Check]) -> Iterator[Finding[Place]]:
     renamed = rename(tree.located)
     doubtful = {tree.cells.get(path) for path in tree.doubtful}
     for finding in chain(renamed.findings, check_characters(tree.located)):
         place = tree.places[finding.where.line - 1]
         if finding.code != "too_many" or place not in doubtful:
             yield Finding(place, finding.code, finding.level, finding.values)
-    for remark in _remarks(renamed, icons, today, audits):
+    for remark in examine(renamed, icons, today, audits)[1]:
         if not _is_doubtful(remark, tree):
             values = _values(remark, tree, renamed)
             if values is not None:
@@ -153,18 +152,6 @@ def _values(remark: Finding[Path], tree: SheetTree, renamed: Renamed) -> Mapping
         values["found"] = next(index for index in count() if (*path, index) not in tree.cells)
         values["lack"] = values["limit"] - values["found"]
     return values if values.get("lack", 1) > 0 else None
-
-
-def _remarks(renamed: Renamed, icons: frozenset[str], today: date, audits: Sequence[Audit]) -> Iterator[Finding[Path]]:
-    pack, remarks = read_model(renamed)
-    yield from remarks
-    is_latin = isinstance(renamed.data, dict) and renamed.data.get("language") == "en"
-    yield from too_long(renamed.data, is_latin=is_latin, language=renamed.language)
-    yield from check_parts(parts_of(pack, renamed.data, renamed.settled), icons)
-    if pack is not None:
-        yield from check_pack(pack, today)
-        for audit in audits:
-            yield from audit(pack)
 
 
 def _place(remark: Finding[Path], tree: SheetTree) -> Place:

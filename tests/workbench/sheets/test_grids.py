@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.content.checks.lengths import LIMITS
 from game.content.fields.field import Longest
-from game.content.fields.lengths import LIMITS
 from game.content.fields.names import chinese_key
 from game.content.findings import Finding
 from game.content.model import Pack

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias, cast
 
+from game.content.checks.facts import Facts
 from game.content.fields.all_fields import FIELDS
 from game.content.fields.field import Longest
 from game.content.fields.names import spelled
@@ -47,13 +48,12 @@ def units(text: str, *, is_latin: bool) -> float:
     return len(text) - narrow / 2
 
 
-def too_long(data: Any, *, is_latin: bool, language: Language) -> Iterator[Finding[Path]]:
-    """Every text of `data` (plain, English keys, possibly incomplete) that is longer than its box."""
-    check = _Check(is_latin=is_latin, language=language)
-    yield from check.walk(data, LIMITS, ())
-    exhibits = data.get("exhibits") if isinstance(data, dict) else None
-    for index, exhibit in enumerate(exhibits if isinstance(exhibits, list) else []):
-        lines = exhibit.get("lines") if isinstance(exhibit, dict) else None
+def check_lengths(facts: Facts) -> Iterator[Finding[Path]]:
+    """No text is longer than its box."""
+    check = _Check(is_latin=facts.held("language") == "en", language=facts.language)
+    yield from check.walk(facts.data, LIMITS, ())
+    for index, exhibit in facts.entries("exhibits"):
+        lines = exhibit.get("lines")
         if isinstance(lines, list):
             text = "".join(_spoken(line) for line in lines)
             for remark in check.text(text, LINES_LIMIT, ("exhibits", index, "lines")):

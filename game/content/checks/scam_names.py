@@ -1,0 +1,66 @@
+"""Whatever names a scam names one of this pack, and every scam has an exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.content.checks.facts import Facts, text_of
+from game.content.fields.names import nearest
+from game.content.findings import Finding, Path
+
+
+def check_scam_of_exhibits(facts: Facts) -> Iterator[Finding[Path]]:
+    """An exhibit that is a scam names one that exists, and a genuine one names none."""
+    if facts.pack is not None:
+        allowed = "、".join(dict.fromkeys(scam.name for scam in facts.pack.scams))
+        for index, exhibit in facts.exhibits:
+            path: Path = ("exhibits", index)
+            # It follows from a verdict, which may not be the one that was guessed.
+            if exhibit.is_genuine is (exhibit.scam is None) or (*path, "verdict") in facts.settled:
+                continue
+            if exhibit.is_genuine:
+                yield Finding((*path, "scam"), "scam_unneeded", at="key")
+            else:
+                yield Finding(path, "scam_missing", values={"allowed": allowed})
+    names = _names(facts)
+    for index, entry in facts.entries("exhibits") if names else ():
+        scam = text_of(entry, "scam")
+        if scam and scam not in names and text_of(entry, "verdict") == "scam":
+            path = ("exhibits", index, "scam")
+            if path not in facts.settled:
+                yield _unknown(scam, path, names, "scam_unknown")
+
+
+def check_rules(facts: Facts) -> Iterator[Finding[Path]]:
+    """A rule of thumb fits scams that exist."""
+    names = _names(facts)
+    for index, rule in enumerate(facts.pack.rules_of_thumb if facts.pack and names else ()):
+        for number, scam in enumerate(rule.fits):
+            if scam not in names:
+                yield _unknown(scam, ("rules_of_thumb", index, "fits", number), names, "fits_unknown")
+
+
+def check_scams_without_exhibit(facts: Facts) -> Iterator[Finding[Path]]:
+    """Every scam has an exhibit."""
+    if facts.pack is None or "exhibits" in facts.unread:
+        return
+    used = {exhibit.scam for _, exhibit in facts.exhibits if not exhibit.is_genuine}
+    # An exhibit of no known scam is probably that of the one that would seem to have none.
+    if used <= {name for _, scam in facts.scams for name in (scam.name, scam.id)}:
+        for index, scam in facts.scams:
+            if used.isdisjoint((scam.name, scam.id)):
+                yield Finding(("scams", index, "name"), "scam_without_exhibit", "warning", {"typed": scam.name})
+
+
+def _names(facts: Facts) -> dict[str, str]:
+    """What every scam may be called, with its name; nothing as long as not all scams are known by name."""
+    known = facts.scam_names or ()
+    if "scams" in facts.unread or not all(name for name, _ in known):
+        return {}
+    return {called: name for name, identifier in known for called in (name, identifier)}
+
+
+def _unknown(scam: str, path: Path, names: Mapping[str, str], code: str) -> Finding[Path]:
+    values = {"typed": scam, "allowed": "、".join(dict.fromkeys(names.values()))}
+    guess = nearest(scam, names)
+    return Finding(path, code, values=values if guess is None else {**values, "guess": guess})
