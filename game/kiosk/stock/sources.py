@@ -81,10 +81,7 @@ def choose(sizes: Mapping[str, int], where: str) -> tuple[Part, ...]:
     """The parts of the one pack among files; the main one comes first.
 
     The pack is the one that lies highest. What lies above it, other kinds of files, and packs further down are left.
-
-    Args:
-        sizes: names with `/` between steps, and sizes in bytes.
-        where: what staff call the source.
+    `sizes` are names with `/` between steps, and bytes; `where` is what staff call the source.
 
     Raises:
         StoreFault: there is none or more than one, or it is too large, or a name cannot be used.

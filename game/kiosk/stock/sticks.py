@@ -47,9 +47,7 @@ class Kernel(Protocol):
 def sticks(root: Path = Path("/"), is_mount: Callable[[Path], bool] = os.path.ismount) -> tuple[Path, ...]:
     """Where removable media are mounted: the usual folders of Linux, removable drives on Windows. Raises nothing.
 
-    Args:
-        root: the folder that holds `media`, `run` and `mnt`.
-        is_mount: tells a medium from an empty folder that waits for one.
+    `root` holds `media`, `run` and `mnt`; `is_mount` tells a medium from an empty folder that waits for one.
     """
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - only there

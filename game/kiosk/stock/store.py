@@ -41,12 +41,7 @@ class PackStore:
     """The imports in one folder, which need not exist."""
 
     def __init__(self, folder: Path, disk: Disk | None = None) -> None:
-        """Remove what an import that was cut off has left behind. Raises nothing.
-
-        Args:
-            folder: a folder of the store's own.
-            disk: the calls to the system, for tests that fail them.
-        """
+        """Remove what an import that was cut off has left behind in `folder`, the store's own. Raises nothing."""
         self._folder = folder
         self._disk = disk or Disk()
         self._pointer = Pointer(folder, self._disk)

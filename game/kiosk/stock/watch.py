@@ -27,12 +27,8 @@ class PackWatch:
     The files are looked at by their names, not by watches of the system: these do not see a folder that was replaced
     or lies on a server, and run out.
 
-    Args:
-        on_save: must not touch the screen.
-        look_s: from one look to the next, in s.
-
-    Attributes:
-        fault: why the last save was not seen, for staff; None while all is well.
+    `on_save` must not touch the screen; `look_s` is the time from one look to the next, in s. `fault` is why the last
+    save was not seen, for staff; None while all is well.
     """
 
     def __init__(self, on_save: Callable[[], None], look_s: float = LOOK_S) -> None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from game.content.fields.names import english_key
 from game.content.fields.shape import pack_shape
@@ -108,14 +109,12 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
             break
         now = better
     done = [(number, code) for number, found in codes.items() if now[number] != typed[number] for code in found]
-    changes = [Change(number + 1, code) for number, code in sorted(dict.fromkeys([*softened, *done]), key=_line_of)]
+    changes = [
+        Change(number + 1, code) for number, code in sorted(dict.fromkeys([*softened, *done]), key=itemgetter(0))
+    ]
     # A line of which a repair leaves nothing goes altogether.
     kept = (line + end for old, line, end in zip(typed, now, breaks, strict=True) if line or not old.strip())
     return Fixed("".join(kept), tuple(changes))
-
-
-def _line_of(done: tuple[int, str]) -> int:
-    return done[0]
 
 
 def _times(lines: Sequence[str], most: int) -> int:

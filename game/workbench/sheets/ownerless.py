@@ -77,7 +77,8 @@ class Strays:
         for index, name in enumerate(self._names):
             if (name and self._named[name] > 1) or (self._runs and not self._counts[index]):
                 self._doubt(index)
-        if self._runs and self._sheet_title in self._growing.book.kept and not self._is_kept(self._owners):
+        kept = self._growing.book.kept
+        if self._runs and self._sheet_title in kept and self._growing.head(self._owners).title not in kept:
             self._tell_gone()
             return
         for run in self._runs:
@@ -89,9 +90,6 @@ class Strays:
     @property
     def _sheet_title(self) -> str:
         return self._growing.head(self._sheet).title
-
-    def _is_kept(self, sheet: Sheet) -> bool:
-        return self._growing.head(sheet).title in self._growing.book.kept
 
     def _doubt(self, index: int) -> None:
         path: Path = (self._sheet.owners, index)
