@@ -10,14 +10,13 @@ and `~`, which the reader takes for texts, are nothing at all to an editor.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from game.content.fields.descriptions import description_of
 from game.content.fields.names import PLACES, VALUES, chinese_key
 from game.content.fields.shape import Shape, pack_shape
-from game.words import Language
+from game.words import LANGUAGES, Language, load_words
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -68,7 +67,7 @@ class _Writer:
             keys = list(dict.fromkeys((chinese_key(name), name)))
             for key in keys:
                 language: Language = "en" if key == name else "zh"
-                told = description_of(inner, language)
+                told = _description(inner, language)
                 value = self._value(inner, language)
                 properties[key] = {**value, "description": told, **_default(inner, language)}
             if inner.is_needed:
@@ -143,3 +142,30 @@ def _given(shape: Shape, **names: str) -> Schema:
 def _plain(value: Any) -> Any:
     """`1.0` as `1`: nobody writes the point."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _description(shape: Shape, language: Language) -> str:
+    """Return the description of a field in both languages, that of its key first."""
+    ordered = sorted(LANGUAGES, key=lambda each: each != language)
+    return "\n\n".join(load_words("schema", each)["between"].join(_told(shape, each)) for each in ordered)
+
+
+def _told(shape: Shape, language: Language) -> Iterator[str]:
+    assert shape.row is not None, "only keys are described"  # noqa: S101 - as the message says
+    words = load_words("schema", language)
+    meaning, example = shape.row.help(language)
+    yield meaning
+    if (longest := shape.row.longest) is not None:
+        most = longest.characters if language == "zh" else longest.letters
+        yield words("together" if shape.row.is_together else "longest", most=most)
+    low, high = _range(shape)
+    unit = words["entries"] if shape.kind == "list" else ""
+    if low is not None or high is not None:
+        yield words("from" if high is None else "to" if low is None else "from_to", low=low, high=high, unit=unit)
+    yield words("example", example=example)
+
+
+def _range(shape: Shape) -> tuple[float | None, float | None]:
+    """The least and greatest number of entries, or value of a number."""
+    low, high = ("min_length", "max_length") if shape.kind == "list" else ("ge", "le")
+    return shape.bounds.get(low), shape.bounds.get(high)
