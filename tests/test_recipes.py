@@ -115,7 +115,7 @@ def test_a_new_command_is_its_module_and_its_line(copy: Path) -> None:
         '    """问好 / Say hello."""\n    typer.echo("你好")\n',
         encoding="utf-8",
     )
-    change(copy / "game/cli/commands.py", '        "check":', '        "hello": "game.cli.hello",\n        "check":')
+    change(copy / "game/cli/commands.py", "_COMMANDS = (", '_COMMANDS = ("hello", ')
     told = run_program("hello", cwd=copy, main=copy / "main.py")
     assert (told.code, told.out) == (0, "你好\n")
     assert "hello" in run_program("--help", cwd=copy, main=copy / "main.py").out
