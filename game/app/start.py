@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from game.app.faults import NoPackError
 from game.kiosk.places import Places
 from game.kiosk.settings import RunOptions
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.app.wiring import Backstage
+    from game.content.problems import Problem
     from game.kiosk.live import StopFlag
     from game.kiosk.shell import Shell
 
@@ -26,6 +26,14 @@ TITLE = "反诈游园"
 TRIES = 3
 PAUSE_S = 0.5
 """Between two tries: long enough for a disk or a driver to come back, too short for staff to give up."""
+
+
+class NoPackError(Exception):
+    """Not even the built-in pack can be played."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("no pack can be played")
+        self.problems = problems
 
 
 class Witness:
@@ -132,12 +140,5 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
     audio.open_in_background()
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
     behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio)
-    shell = stocked_shell(
-        surface,
-        present,
-        behind.desk.stock,
-        settings,
-        desk=behind.office,
-        resurface=resurface,
-    )
+    shell = stocked_shell(surface, present, behind.desk.stock, settings, desk=behind.office, resurface=resurface)
     return shell, behind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -53,7 +54,7 @@ def _live(places: Places, window: tuple[int, int] | None, seconds: float, *, as_
 
 def _as_json(scenes: dict[str, SceneTimes], start: StartTimes) -> str:
     return json.dumps(
-        {"scenes": {name: times.as_record() for name, times in scenes.items()}, **start.as_record()}, indent=2
+        {"scenes": {name: times.as_record() for name, times in scenes.items()}, **asdict(start)}, indent=2
     )
 
 

@@ -159,7 +159,7 @@ def _page(readings: Sequence[Reading], trials: TableTrials, language: Language |
     reports = []
     for reading in readings:
         trial = None if reading.pack is None else trials.trial_of(reading.pack)
-        reports.append(PackReport(reading.path, reading.language, reading.problems, reading.lines, reading.pack, trial))
+        reports.append(PackReport(reading, trial))
     is_english = all(reading.language == "en" for reading in readings)
     return as_page(reports, language=language or ("en" if is_english else "zh"), checked=today)
 

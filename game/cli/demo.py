@@ -21,10 +21,9 @@ from game.kiosk.shell import Shell
 from game.rules.visit import Game, Visit
 from game.scenes.result.takeaway import Takeaway
 from game.words import in_both
-from game.workbench.own_folder import OwnFolder, write
 from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.self_play import SelfPlay
-from game.workbench.saving import StrangeFileError
+from game.workbench.saving import OwnFolder, StrangeFileError, write
 
 BARE_SIZE = (1920, 1080)
 BARE_OUT = Path("demo")

@@ -30,16 +30,13 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
 from game.words import Language, in_both, load_words
-from game.workbench.own_folder import write
-from game.workbench.preview.chapters import chapters_of, file_of, small_of
 from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
 from game.workbench.preview.findings import Told, told_of
-from game.workbench.preview.folder import PAGE, PICTURES, SMALL, preview_folder
-from game.workbench.preview.images import encoded
-from game.workbench.preview.page import PageFacts, page_of
-from game.workbench.preview.work import Drawn, Job, draw_all
+from game.workbench.preview.images import PAGE, PICTURES, SMALL, encoded, preview_folder
+from game.workbench.preview.page import chapters_of, file_of, page_of, small_of
+from game.workbench.preview.screens import Drawn, Job, draw_all
 from game.workbench.report.text import as_text
-from game.workbench.saving import StrangeFileError
+from game.workbench.saving import StrangeFileError, write
 
 
 @dataclass(frozen=True)
@@ -110,8 +107,7 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
         data, ending = encoded(page)
         written.append(sheet_file(number, ending))
         write(job.out / written[-1], data)
-    facts = PageFacts(playable.path.name, job.size, job.settings, written)
-    write(job.out / PAGE, page_of(pack, facts, chapters, told, language).encode())
+    write(job.out / PAGE, page_of(pack, job, chapters, told, written, language).encode())
     shown = [(name, ending) for name, ending in endings.items() if ending is not None]
     files = [*(file_of(*one) for one in shown), *(small_of(name) for name, _ in shown), *written, PAGE]
     folder.finish(files)

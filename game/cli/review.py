@@ -24,14 +24,12 @@ from game.kiosk.places import Places
 from game.ui.type.fonts import MissingFaceError, find_face, missing_characters
 from game.words import LANGUAGES, Language, in_both, load_words
 from game.workbench.audits import all_audits
-from game.workbench.review.cover import Facts, Sister
-from game.workbench.review.document import document_of
+from game.workbench.review.cover import Facts, Sister, spelled_out
+from game.workbench.review.document import document_of, interface_of
 from game.workbench.review.html import as_html
-from game.workbench.review.interface import interface_of
 from game.workbench.review.number import check_number, fingerprint
 from game.workbench.review.pdf import as_pdf, is_own_pdf
 from game.workbench.review.pictures import pictures_of
-from game.workbench.review.undrawn import spelled_out
 
 HTML, PDF = "review.html", "review.pdf"
 

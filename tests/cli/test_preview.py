@@ -36,15 +36,13 @@ from game.ui.sound import Silence
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.pack_text import PackText, taking_up
 from game.ui.type.text import Type
-from game.workbench.preview import work as preview_work
+from game.workbench.preview import screens as preview_work
 from game.workbench.preview.findings import told_of
 from game.workbench.preview.fit import FitTrial, Shortfall
 from game.workbench.preview.images import encoded
-from game.workbench.preview.names import path_of, screen_of
-from game.workbench.preview.screens import picture_pack
+from game.workbench.preview.names import path_of, screen_of, title_of
+from game.workbench.preview.screens import Job, draw_all, picture_pack
 from game.workbench.preview.type import BlankType, keen_type
-from game.workbench.preview.words import title_of
-from game.workbench.preview.work import Job, draw_all
 from tests.cli.program import main
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 from tests.stall import places, shipped, tapped

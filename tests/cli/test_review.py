@@ -30,9 +30,8 @@ from game.ui.type.linebreak import NEVER_FIRST, NEVER_LAST
 from game.words import LANGUAGES, Language, load_words
 from game.workbench.review.blocks import Document, Grid, Span, plain
 from game.workbench.review.cover import Facts
-from game.workbench.review.document import document_of
+from game.workbench.review.document import document_of, interface_of
 from game.workbench.review.html import as_html
-from game.workbench.review.interface import interface_of
 from game.workbench.review.number import check_number, fingerprint
 from game.workbench.review.pdf import as_pdf
 from game.workbench.review.setting import set_lines

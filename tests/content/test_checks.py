@@ -16,7 +16,7 @@ from game.content.fields.names import KEYS, OTHER_WORDS, VALUES, english_key, me
 from game.content.fields.shape import Shape, every_shape, pack_shape
 from game.content.model import Pack
 from game.content.problems import Problem, in_order
-from game.content.reading.packs import read_pack
+from game.content.reading.packs import Reading, read_pack
 from game.content.wording import word
 from game.words import LANGUAGES, load_words, message_language
 from game.workbench.report.page import PackReport
@@ -252,7 +252,7 @@ def test_that_there_are_more_is_no_problem_itself(level: Literal["error", "warni
     for language, many in (("zh", "100 多处"), ("en", "more than 100 to")):
         assert many in as_text([*found, notice], language=message_language(language)).split("\n")[0]
     assert as_text([*found, notice]).endswith("甲\n   改\n问题太多\n   请先改好")
-    report = PackReport(Path("a.yaml"), "zh", [*found, notice], [])
+    report = PackReport(Reading(Path("a.yaml"), None, (*found, notice)))
     assert report.errors + report.warnings == 100
 
 

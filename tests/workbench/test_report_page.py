@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from game.content.checks.table_trial import TableTrials
 from game.content.problems import Problem
-from game.content.reading.packs import OWN_LANGUAGE, read_pack
+from game.content.reading.packs import OWN_LANGUAGE, Reading, read_pack
 from game.workbench.report.page import PackReport, as_page
 from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sample
 
@@ -57,12 +58,12 @@ def page(*reports: PackReport, language: str = "zh") -> tuple[str, Page]:
 
 def report(folder: Path, text: str, name: str = "sample.yaml") -> PackReport:
     reading = read_pack(write_sample(folder, name, text=text), icons=ICONS, today=TODAY, language=OWN_LANGUAGE)
-    return PackReport(reading.path, reading.language, reading.problems, reading.lines)
+    return PackReport(reading)
 
 
 def one(line: str, column: int, message: str = "m", hint: str = "h") -> Page:
     problem = Problem("q/a.yaml", 1, column, "error", "c", message, hint, line)
-    return page(PackReport(Path("q/a.yaml"), "zh", [problem], [line]))[1]
+    return page(PackReport(Reading(Path("q/a.yaml"), None, (problem,), lines=(line,))))[1]
 
 
 def test_everything_that_the_text_says_is_on_the_page(tmp_path: Path) -> None:
@@ -70,8 +71,8 @@ def test_everything_that_the_text_says_is_on_the_page(tmp_path: Path) -> None:
         tmp_path, sample_yaml().replace("标题: 平安夜市", "标题：平安夜市").replace("渠道: 电话", "渠道: 电视")
     )
     _, shown = page(found)
-    assert len(found.problems) == 2
-    for problem in found.problems:
+    assert len(found.reading.problems) == 2
+    for problem in found.reading.problems:
         for said in (f"第 {problem.line} 行第 {problem.column} 列", problem.message, problem.hint):
             assert said in shown.text()
     assert "改成：标题: 平安夜市" in shown.within("cure")
@@ -125,7 +126,9 @@ def test_the_page_stands_alone(tmp_path: Path) -> None:
 )
 def test_nothing_from_a_file_becomes_markup(hostile: str) -> None:
     problem = Problem(hostile, 1, 3, "error", "c", hostile, hostile, hostile)
-    markup, shown = page(PackReport(Path("q", hostile.replace("/", "")), "zh", [problem], [hostile, hostile]))
+    markup, shown = page(
+        PackReport(Reading(Path("q", hostile.replace("/", "")), None, (problem,), lines=(hostile, hostile)))
+    )
     assert hostile not in markup
     assert "".join(shown.within("cure")) == hostile
     assert not {tag for tag, _ in shown.tags} & {"script", "img"}
@@ -156,7 +159,7 @@ def test_what_cannot_be_seen_is_named() -> None:
 
 def test_a_file_that_cannot_be_read_has_no_lines(tmp_path: Path) -> None:
     reading = read_pack(tmp_path / "none.yaml", icons=ICONS, today=TODAY)
-    _, shown = page(PackReport(reading.path, reading.language, reading.problems, reading.lines))
+    _, shown = page(PackReport(reading))
     assert "找不到这个文件" in shown.text()
     assert shown.within("quoted") == []
 
@@ -176,7 +179,7 @@ def test_the_table_is_drawn_with_its_shares(tmp_path: Path) -> None:
     assert reading.pack is not None
     trial = TableTrials().trial_of(reading.pack)
     assert trial is not None
-    markup, shown = page(PackReport(reading.path, "zh", (), reading.lines, reading.pack, trial))
+    markup, shown = page(PackReport(replace(reading, problems=()), trial))
     rows = markup.partition('<table class="plan')[2].split("<tr>")[1:]
     assert [row.count("<td") for row in rows] == [3, 2], "not the farthest row first"
     for name in ("刷单返利", "【红区】", "冒充客服"):

@@ -11,8 +11,8 @@ import pygame
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY, REGULAR, Fonts, find_face
 from game.ui.type.text import line_px
-from game.workbench.preview.chapters import Chapter, Shot
 from game.workbench.preview.images import Ending
+from game.workbench.preview.page import Chapter, Shot
 from game.workbench.preview.type import keen_type
 
 WIDTH_PX, HEIGHT_PX = 2048, 2048

@@ -18,8 +18,7 @@ from game.ui.type.pack_text import longest_of
 from game.words import Language
 from game.workbench.audits import TEXT_AUDITS
 from game.workbench.preview.fit import Kind, Shortfall
-from game.workbench.preview.names import path_of, screen_of
-from game.workbench.preview.words import title_of, where_words
+from game.workbench.preview.names import path_of, screen_of, title_of, where_words
 
 _CODES: Mapping[Kind, str] = {
     "text": "screen_text_long",

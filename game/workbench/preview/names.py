@@ -1,11 +1,14 @@
-"""Which part of a pack a screen shows, and on which screen a part of it can be read."""
+"""What a screen is called, which part of a pack it shows, and on which screen a part of it can be read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.content.findings import Path
 from game.content.model import Pack, Scam
-from game.content.table_plan import places_of
+from game.content.table_plan import places_of, plan_of
 from game.scenes.gallery.names import ScreenName, cards_of_each, index_of_scam
+from game.words import Language, load_words
 
 
 def path_of(pack: Pack, name: ScreenName) -> Path:
@@ -48,3 +51,22 @@ def _screen_of_scam(pack: Pack, scam: Scam, rest: Path) -> ScreenName:
     if field == "defence":
         return ScreenName("scam", scam.id, "feedback")
     return ScreenName("scam", scam.id, "home" if field in ("sign", "recall") else "landed")
+
+
+def title_of(pack: Pack, name: ScreenName, language: Language) -> str:
+    """What a screen is called, within its part of the visit."""
+    zone = ""
+    if name.moment == "zone" and pack.table is not None:
+        scam = plan_of(pack.table, pack.scams).zones[name.number].scam
+        zone = "" if scam is None else pack.scams[scam].name
+    return load_words("preview", language)(f"titles.{name.moment}", number=name.number + 1, zone=zone)
+
+
+def where_words(situations: Mapping[bool, list[float]], language: Language) -> str:
+    """In which orientations (`True` is upright) and text sizes something was found."""
+    words = load_words("preview", language).part("where")
+    told = []
+    for is_upright, scales in sorted(situations.items()):
+        sizes = words["and"].join(f"{scale:.1f}" for scale in sorted(scales))
+        told.append(words["at"].format(screen=words["upright" if is_upright else "wide"], sizes=sizes))
+    return words["or"].join(told)

@@ -1,14 +1,22 @@
-"""Every screen of a pack, opened directly: by the scenes of the kiosk, each with the visit that leads to it."""
+"""Every screen of a pack, opened directly with the visit that leads to it, and drawn on as many cores as there are."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import random
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
 
 import pygame
 
-from game.app.wiring import Playable, make_contexts
+from game.app.wiring import Playable, load_playable, make_contexts
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation
@@ -17,13 +25,10 @@ from game.scenes.core.context import SceneContext
 from game.scenes.gallery.names import ScreenName
 from game.scenes.gallery.openers import opened
 from game.ui.sound import Silence
+from game.workbench.preview.fit import FitTrial, Shortfall, shortfalls_of
+from game.workbench.preview.images import PICTURES, SMALL, Ending, encoded, small
 from game.workbench.preview.type import keen_type
-
-
-def draw(scene: Scene, surface: pygame.Surface) -> None:
-    """Paint all of a scene that stands still onto `surface`, which is as large as the screen."""
-    surface.set_clip(None)
-    scene.draw(surface)
+from game.workbench.saving import write
 
 
 def preview_context(places: Places, settings: Settings, playable: Playable, size: tuple[int, int]) -> SceneContext:
@@ -51,5 +56,110 @@ def picture_pack(
     last: Scene | None = None
     for name in names:
         last = opened(context, name, after=last)
-        draw(last, surface)
+        surface.set_clip(None)
+        last.draw(surface)
         yield name, surface
+
+
+BATCH = 8
+"""Screens handed to a process at a time."""
+WORTH_A_PROCESS = 48
+"""Below so many screens a second process takes longer to start than it saves."""
+MOST_PROCESSES = 8
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a process must know to draw into the folder `out`; the pack is named in `settings`. `size` is in px."""
+
+    places: Places
+    settings: Settings
+    size: tuple[int, int]
+    out: Path
+    today: date
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One screen that has been looked at; `ending` is that of its picture, or `None` when it could not be opened."""
+
+    name: ScreenName
+    ending: Ending | None
+    shortfalls: tuple[Shortfall, ...]
+
+
+class Studio:
+    """Draws screens one after the other into files."""
+
+    def __init__(self, job: Job, playable: Playable) -> None:
+        self._out = job.out
+        self._context = preview_context(job.places, job.settings, playable, job.size)
+        self._surface = pygame.Surface(job.size, 0, 32)
+        self._last: Scene | None = None
+        self._trial = FitTrial(job.places, job.settings, playable, job.size)
+
+    def draw(self, name: ScreenName) -> Drawn:
+        """Draw and save one screen, and see whether everything on it fits.
+
+        Raises:
+            OSError: the picture cannot be written.
+        """
+        try:
+            self._last = opened(self._context, name, after=self._last)
+            self._surface.set_clip(None)
+            self._last.draw(self._surface)
+            shortfalls = [*shortfalls_of(self._last, name), *self._trial.shortfalls(name)]
+        except OSError:
+            raise
+        except Exception as fault:  # whatever a pack can do to a scene is something to tell its organiser
+            measures = self._context.look.measures
+            told = f"{type(fault).__name__}: {fault}"
+            fails = Shortfall("fails", name, measures.is_portrait, measures.text_scale, (told,))
+            return Drawn(name, None, (fails,))
+        data, ending = encoded(self._surface)
+        write(self._out / PICTURES / f"{name.stem}.{ending}", data)
+        write(self._out / SMALL / f"{name.stem}.jpg", small(self._surface))
+        return Drawn(name, ending, tuple(shortfalls))
+
+
+def draw_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Iterator[Drawn]:
+    """Every screen, as soon as it is done, in any order.
+
+    Raises:
+        OSError: a picture cannot be written, or a process ended before its time.
+    """
+    count = min(MOST_PROCESSES, os.cpu_count() or 1)
+    if count == 1 or len(names) < WORTH_A_PROCESS:
+        studio = Studio(job, playable)
+        yield from map(studio.draw, names)
+        return
+    # Only spawned processes start alike on every system; SDL must not be forked.
+    executor = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    try:
+        batches = [executor.submit(_draw_batch, job, batch) for batch in _batches(names)]
+        for done in as_completed(batches):
+            yield from done.result()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _batches(names: Sequence[ScreenName]) -> Iterator[tuple[ScreenName, ...]]:
+    rest = iter(names)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C is for the process that was started by hand; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _draw_batch(job: Job, names: Sequence[ScreenName]) -> list[Drawn]:
+    studio = _studio(job)
+    return [studio.draw(name) for name in names]
+
+
+@lru_cache(maxsize=1)
+def _studio(job: Job) -> Studio:
+    """Of this process: what it has built and measured serves all of its batches."""
+    return Studio(job, load_playable(job.places, job.settings, job.today))

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from game.content.checks.table_trial import CASUAL_PUSHES, Trial
-from game.content.model import Pack
 from game.content.problems import Problem
+from game.content.reading.packs import Reading
 from game.content.slips.corrections import INVISIBLE, indent_of
 from game.content.tree.intake import shown
 from game.words import Language, load_words
@@ -30,33 +29,20 @@ _Pieces = list[tuple[str, bool]]
 
 @dataclass(frozen=True)
 class PackReport:
-    """What a page tells of one file.
+    """What a page tells of one file; `trial` is of its table, if it has one."""
 
-    Attributes:
-        path: of the file; its name is shown.
-        language: of the messages, and of the words around them.
-        problems: in their order.
-        lines: of the file as typed; none when it could not be read.
-        pack: its content when it is sound.
-        trial: of its table, if it has one.
-    """
-
-    path: Path
-    language: Language
-    problems: Sequence[Problem]
-    lines: Sequence[str]
-    pack: Pack | None = None
+    reading: Reading
     trial: Trial | None = None
 
     @property
     def errors(self) -> int:
         """Problems because of which the pack cannot be used."""
-        return sum(problem.is_error for problem in self.problems if not problem.is_notice)
+        return sum(problem.is_error for problem in self.reading.problems if not problem.is_notice)
 
     @property
     def warnings(self) -> int:
         """Problems with which it can."""
-        return sum(not problem.is_error for problem in self.problems if not problem.is_notice)
+        return sum(not problem.is_error for problem in self.reading.problems if not problem.is_notice)
 
     @property
     def verdict(self) -> str:
@@ -130,12 +116,12 @@ def _characters(text: str, *, names_blanks: bool) -> Iterator[tuple[str, bool]]:
 
 def _plan(report: PackReport) -> dict[str, object] | None:
     """The table of a pack, the shares of casual pushes in it, and what is said of them; `None` without a table."""
-    pack, trial = report.pack, report.trial
+    pack, trial = report.reading.pack, report.trial
     if pack is None or pack.table is None or trial is None:
         return None
-    words = load_words("table_map", report.language)
+    words = load_words("table_map", report.reading.language)
     return {
-        "heading": words["heading"].format(name=report.path.name, tries=CASUAL_PUSHES),
+        "heading": words["heading"].format(name=report.reading.path.name, tries=CASUAL_PUSHES),
         "table": pack.table,
         "columns": _COLUMNS,
         "places": list(told_places(pack, pack.table, trial, words)),

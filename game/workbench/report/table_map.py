@@ -43,7 +43,7 @@ def table_map(name: str, pack: Pack, trial: Trial, language: Language) -> str:
     rows = _cells(told_places(pack, table, trial, words), len(table.rows))
     return "\n".join(
         [
-            words["heading"].format(name=name, tries=CASUAL_PUSHES),
+            words("heading", name=name, tries=CASUAL_PUSHES),
             *_drawn(rows, table),
             _centred(words["player"], _SPAN + 1).rstrip(),
             *notes_of(trial, words),

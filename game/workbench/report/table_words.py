@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from game.content.checks.table_trial import CASUAL_PUSHES, Trial
 from game.content.model import Pack, Table
 from game.content.table_plan import indexes_of, placed, runs_of, seated
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM
+from game.words import Words
 
 HARD, EASY = 0.06, 0.25
 """Shares of casual pushes below and above which the red zone is called hard and easy."""
@@ -35,7 +36,7 @@ class ToldPlace:
     texts: tuple[str, ...]
 
 
-def told_places(pack: Pack, table: Table, trial: Trial, words: Mapping[str, str]) -> Iterator[ToldPlace]:
+def told_places(pack: Pack, table: Table, trial: Trial, words: Words) -> Iterator[ToldPlace]:
     """Every place of a table, row by row from the left; `trial` is of this table."""
     shares = iter(trial.odds.zones)
     for row, column, count, cell in runs_of(seated(table.rows, indexes_of((s.name, s.id) for s in pack.scams))):
@@ -50,10 +51,10 @@ def told_places(pack: Pack, table: Table, trial: Trial, words: Mapping[str, str]
         yield ToldPlace(row, left, right, cell if isinstance(cell, str) else None, tuple(texts))
 
 
-def notes_of(trial: Trial, words: Mapping[str, str]) -> tuple[str, str, str]:
+def notes_of(trial: Trial, words: Words) -> tuple[str, str, str]:
     """Below a table: its legend, what misses every zone, and how hard the red zone is."""
     elsewhere = {"off": percent(trial.odds.off), "bare": percent(trial.odds.bare)}
-    return words["legend"], words["elsewhere"].format(**elsewhere), _verdict(trial, words)
+    return words["legend"], words("elsewhere", **elsewhere), _verdict(trial, words)
 
 
 def percent(share: float) -> str:
@@ -61,7 +62,7 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def _standing(table: Table, row: int, left: Fraction, right: Fraction, words: Mapping[str, str]) -> Iterator[str]:
+def _standing(table: Table, row: int, left: Fraction, right: Fraction, words: Words) -> Iterator[str]:
     """The obstacles whose middle is in this part of a row."""
     depth = (LENGTH_CM - LINE_CM) / len(table.rows)
     for obstacle in map(placed, table.obstacles):
@@ -70,11 +71,11 @@ def _standing(table: Table, row: int, left: Fraction, right: Fraction, words: Ma
             yield words[obstacle.kind]
 
 
-def _verdict(trial: Trial, words: Mapping[str, str]) -> str:
+def _verdict(trial: Trial, words: Words) -> str:
     share = trial.odds.zones[trial.plan.red_zone]
     if share == 0:
-        return words["rare"].format(tries=CASUAL_PUSHES) + words["advice_hard"]
+        return words("rare", tries=CASUAL_PUSHES) + words["advice_hard"]
     verdict = "hard" if share < HARD else "easy" if share > EASY else "fair"
     pushes = trial.plan.pushes
     values = {"every": round(1 / share), "pushes": pushes, "share": percent(1 - (1 - share) ** pushes)}
-    return words["chance"].format(verdict=words[verdict], **values) + words[f"advice_{verdict}"]
+    return words("chance", verdict=words[verdict], **values) + words[f"advice_{verdict}"]

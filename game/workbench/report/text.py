@@ -74,14 +74,14 @@ def _of_file(
         warnings=words["many" if "warning" in beyond else "count"].format(count=warnings),
     )
     if errors and has_previous:
-        heading = words["previous"].format(heading=heading)
+        heading = words("previous", heading=heading)
     numbered = (f"{number}) {_entry(problem, words, ambiguous_columns)}" for number, problem in enumerate(told, 1))
     notices = (f"{problem.message}\n   {problem.hint}" for problem in problems if problem.is_notice)
     return "\n".join([heading, *numbered, *notices])
 
 
 def _entry(problem: Problem, words: Words, ambiguous_columns: int) -> str:
-    place = words["place"].format(line=problem.line, column=problem.column)
+    place = words("place", line=problem.line, column=problem.column)
     level = "" if problem.is_error else words["warning"]
     rows = [f"{place}{level}{problem.message}"]
     if problem.excerpt.strip():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal, TypeAlias
 
@@ -11,6 +12,13 @@ from game.words import Language
 
 Tag = Literal["", "scam", "genuine"]
 Tone = Literal["plain", "false", "warning"]
+WHOLE_EM, BESIDE_EM = 50.0, 32.0
+"""Widths of a table across the page, and of one beside pictures, in em of its type."""
+_LATIN = 0.6
+"""Of bold Latin letters in em, generous."""
+_PADDING = 1.6
+_MOST = 0.3
+"""Of a table's width at most for the names: longer ones are broken between words."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +40,7 @@ class Heading:
     Attributes:
         level: 1 chapter, 2 section, 3 exhibit.
         number: as printed before the text, such as `1.2`; also its anchor.
-        text: without the number.
-        tag: the verdict that is printed beside it, if any.
-        tag_text: the word for it.
+        tag: the verdict that is printed beside it, if any, in the words of `tag_text`.
         note: printed small behind it: the id in the file.
         icon: key of a picture that stands before it.
         begins_page: on paper.
@@ -111,14 +117,9 @@ class Contents:
 
 @dataclass(frozen=True)
 class Signing:
-    """The box to sign in.
+    """The box to sign in: `opinion` heads the `choices`, each with a box to tick; then room for a seal.
 
-    Attributes:
-        opinion: heads the choices.
-        choices: each with a box to tick.
-        seal: label of the room for it.
-        signer: labels of lines to write on, for whoever decides.
-        maker: the same for whoever prepared the pack.
+    `signer` and `maker` are labels of lines to write on, for whoever decides and whoever prepared the pack.
     """
 
     opinion: str
@@ -141,18 +142,10 @@ Block: TypeAlias = Heading | Paragraph | Grid | Home | Pictures | Drawing | Cont
 
 @dataclass(frozen=True)
 class Document:
-    """The whole document.
+    """The whole document, in `language`; the title, with its `kind`, and what every page says beside it.
 
-    Attributes:
-        language: of the document's own words.
-        title: stands at the top of every page.
-        kind: what sort of document it is, above the title.
-        check: the check number with its label, on every page.
-        foot: what else every page says: file and day.
-        page: the words of a page number, with `{page}` and `{pages}`.
-        initials: label of the box at the foot of every page.
-        author: of the content.
-        blocks: in their order.
+    `check` is the check number with its label, `foot` file and day, `page` the words of a page number with `{page}` and
+    `{pages}`, `initials` the label of a box.
     """
 
     language: Language
@@ -199,3 +192,19 @@ def _texts(value: object) -> Iterator[str]:
     elif is_dataclass(value) and not isinstance(value, TablePlan):
         for part in fields(value):
             yield from _texts(getattr(value, part.name))
+
+
+def labelled(rows: Sequence[tuple[str, Rich]], room_em: float = WHOLE_EM) -> Grid:
+    """A table of names and what belongs to them; `room_em` is its width in em."""
+    share = min(_MOST, max(label_em(name) for name, _ in rows) / room_em)
+    return Grid(tuple((bold(name), value) for name, value in rows), (share, 1 - share))
+
+
+def label_em(text: str) -> float:
+    """Width of a column that has room for `text` in bold, in em."""
+    return _PADDING + width_em(text)
+
+
+def width_em(text: str) -> float:
+    """Width of a line in em, as far as it can be told without a typeface."""
+    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else _LATIN for letter in text)

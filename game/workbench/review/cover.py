@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from game.content.model import Pack
 from game.content.problems import Problem
-from game.workbench.review.blocks import Block, Contents, Grid, Paragraph, Rich, Signing, Span, bold, plain
-from game.workbench.review.labels import labelled
+from game.words import Words
+from game.workbench.review.blocks import Block, Contents, Grid, Paragraph, Rich, Signing, Span, bold, labelled, plain
+
+_SHOWN = 44
+"""Characters of the line that are shown around the place."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,9 @@ class Facts:
 
     Attributes:
         file: name of the pack's file.
-        sha256: of what the pack says, as hexadecimal digits.
-        check_number: short for it, see `game.workbench.review.number`.
+        sha256: fingerprint of the pack, as hexadecimal digits; `check_number` is short for it.
         day: on which the document is made.
         problems: what `check` has found on that day.
-        sisters: packs that visitors can change to.
-        version: of the program.
         interface: words of the machine by screen, in the order of a visit.
         red_share: share of casual pushes that end in the red zone, if it was tried, and how many were tried.
     """
@@ -47,32 +47,26 @@ class Facts:
     red_share: tuple[float, int] | None = None
 
 
-def cover(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
+def cover(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
     """The cover and the contents."""
-    yield Paragraph(plain(words["what"].format(title=pack.title)))
+    yield Paragraph(plain(words("what", title=pack.title)))
     yield from _problems(facts, words)
     genuine = sum(exhibit.is_genuine for exhibit in pack.exhibits)
-    counts = words["counts_body"].format(
+    counts = words(
+        "counts_body",
         scams=len(pack.scams),
         exhibits=len(pack.exhibits),
         genuine=genuine,
         share=f"{genuine / len(pack.exhibits):.0%}",
         rules=len(pack.rules_of_thumb),
-        pushes=words["no_table"] if pack.table is None else words["pushes"].format(count=pack.table.pushes),
+        pushes=words["no_table"] if pack.table is None else words("pushes", count=pack.table.pushes),
     )
     rows: list[tuple[str, Rich]] = [
         ("title", bold(pack.title)),
         ("organiser", plain(pack.organiser)),
         ("counts", plain(counts)),
-        ("how", plain(words["how_body"].format(judging=words[pack.judging], count=pack.name_count))),
-        (
-            "days",
-            plain(
-                words["days_body"].format(
-                    reviewed=pack.reviewed.isoformat(), expires=pack.expires.isoformat(), printed=facts.day.isoformat()
-                )
-            ),
-        ),
+        ("how", plain(words("how_body", judging=words[pack.judging], count=pack.name_count))),
+        ("days", plain(words("days_body", reviewed=pack.reviewed, expires=pack.expires, printed=facts.day))),
         ("file", plain(facts.file)),
         ("sha", plain(" ".join(facts.sha256[start : start + 8] for start in range(0, len(facts.sha256), 8)))),
         ("check_name", (Span(f"{facts.check_number}\n", is_bold=True), Span(words["check_body"]))),
@@ -87,16 +81,16 @@ def cover(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block]
     yield Contents(words["contents"], words["contents_page"], words["contents_seen"])
 
 
-def _problems(facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
+def _problems(facts: Facts, words: Words) -> Iterator[Block]:
     day = facts.day.isoformat()
     if not facts.problems:
-        fine = words["checked_fine"].format(day=day)
+        fine = words("checked_fine", day=day)
         yield Paragraph((Span(words["checked"], is_bold=True), Span(f" {fine}")))
         return
-    yield Paragraph(bold(words["checked_bad"].format(day=day, count=len(facts.problems))), is_lead=True)
+    yield Paragraph(bold(words("checked_bad", day=day, count=len(facts.problems))), is_lead=True)
     rows = tuple(
         (
-            plain(words["problem_at"].format(line=problem.line, column=problem.column)),
+            plain(words("problem_at", line=problem.line, column=problem.column)),
             plain(problem.excerpt),
             plain(problem.message),
             plain(problem.hint),
@@ -105,3 +99,33 @@ def _problems(facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
     )
     head = (words["problem_place"], words["problem_text"], words["problem"], words["problem_cure"])
     yield Grid(rows, (1.1, 3, 2.8, 2.8), head, "warning")
+
+
+def spelled_out(problems: Sequence[Problem], missing: Callable[[str], set[str]]) -> tuple[Problem, ...]:
+    """The same problems, with `U+1F389` for each character that `missing` finds in a text.
+
+    Of the line of each only what is around its place is left; problems of the same line and cure become one.
+    """
+    found: dict[tuple[int, str], Problem] = {}
+    for problem in problems:
+        line = problem.excerpt.strip()
+        indent = len(problem.excerpt) - len(problem.excerpt.lstrip())
+        start = max(0, problem.column - 1 - indent - _SHOWN // 2)
+        near = line[start : start + _SHOWN]
+        cut = ("…" if start else "", "…" if start + _SHOWN < len(line) else "")
+        message, hint, near = (_spelled(text, missing(text)) for text in (problem.message, problem.hint, near))
+        near = near.strip().join(cut)
+        earlier = found.get((problem.line, hint))
+        if earlier is not None and message != earlier.message:
+            message = f"{earlier.message}\n{message}"
+        column = problem.column if earlier is None else earlier.column
+        found[problem.line, hint] = replace(problem, message=message, hint=hint, excerpt=near, column=column)
+    return tuple(found.values())
+
+
+def _spelled(text: str, missing: set[str]) -> str:
+    return (
+        "".join(f"〔U+{ord(letter):04X}〕" if letter in missing else letter for letter in text)
+        .replace("“〔", "“")
+        .replace("〕”", "”")
+    )

@@ -5,7 +5,7 @@ Pure: no files, no clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from game.content.home_text import draft_of, home_text
 from game.content.model import Exhibit, Pack, Scam, Table
@@ -13,8 +13,10 @@ from game.content.table_plan import plan_of
 from game.rules.visit import Visit
 from game.scenes.gallery.names import ScreenName
 from game.takeaway.payload import LIMIT_BYTES, size_of
-from game.words import Language, load_words
+from game.words import Language, Words, load_words
 from game.workbench.review.blocks import (
+    BESIDE_EM,
+    WHOLE_EM,
     Beside,
     Block,
     Document,
@@ -27,11 +29,12 @@ from game.workbench.review.blocks import (
     Rich,
     Span,
     bold,
+    label_em,
+    labelled,
     plain,
 )
 from game.workbench.review.cover import Facts, cover
 from game.workbench.review.exhibit import exhibit_blocks
-from game.workbench.review.labels import BESIDE_EM, WHOLE_EM, label_em, labelled
 
 SCAMS, GENUINE, RULES, TABLE, TAKEAWAY, SOURCES, MACHINE = "1", "2", "3", "4", "5", "6", "7"
 """Numbers of the chapters; they stay the same when a pack has no table, so that people can refer to them."""
@@ -54,8 +57,8 @@ def document_of(pack: Pack, facts: Facts, language: Language) -> Document:
         language=language,
         title=pack.title,
         kind=words["kind"],
-        check=words["check"].format(number=facts.check_number),
-        foot=words["foot"].format(file=facts.file, day=facts.day.isoformat()),
+        check=words("check", number=facts.check_number),
+        foot=words("foot", file=facts.file, day=facts.day.isoformat()),
         page=words["page"],
         initials=words["initials"],
         author=pack.organiser,
@@ -66,7 +69,7 @@ def document_of(pack: Pack, facts: Facts, language: Language) -> Document:
 # -- scams --------------------------------------------------------------------------------------------------------
 
 
-def _scams(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+def _scams(pack: Pack, words: Words) -> Iterator[Block]:
     yield Heading(1, SCAMS, words["scams"], begins_page=True)
     yield Paragraph(plain(words["scams_body"]))
     total = sum(scam.odds for scam in pack.scams)
@@ -85,8 +88,8 @@ def _exhibits_of(pack: Pack, scam: Scam) -> list[Exhibit]:
     return [part for part in pack.exhibits if part.scam in (scam.name, scam.id) and not part.is_genuine]
 
 
-def _scam_facts(scam: Scam, total: float, words: Mapping[str, str]) -> Grid:
-    odds = words["odds_body"].format(odds=f"{scam.odds:g}", share=f"{scam.odds / total:.0%}")
+def _scam_facts(scam: Scam, total: float, words: Words) -> Grid:
+    odds = words("odds_body", odds=f"{scam.odds:g}", share=f"{scam.odds / total:.0%}")
     rows: list[tuple[str, Rich]] = [] if scam.gist is None else [("gist", plain(scam.gist))]
     rows += [
         ("openings", plain("\n".join(scam.openings))),
@@ -99,7 +102,7 @@ def _scam_facts(scam: Scam, total: float, words: Mapping[str, str]) -> Grid:
     return labelled([(words[key], value) for key, value in rows], BESIDE_EM)
 
 
-def _statements(scam: Scam, words: Mapping[str, str]) -> Iterator[Block]:
+def _statements(scam: Scam, words: Words) -> Iterator[Block]:
     narrow = label_em(words["false"]) / WHOLE_EM
     shares = (narrow, (1 - narrow) * 0.44, (1 - narrow) * 0.56)
     yield Paragraph(bold(words["features"]), is_lead=True)
@@ -115,14 +118,14 @@ def _statements(scam: Scam, words: Mapping[str, str]) -> Iterator[Block]:
 # -- the other chapters -------------------------------------------------------------------------------------------
 
 
-def _genuine(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+def _genuine(pack: Pack, words: Words) -> Iterator[Block]:
     yield Heading(1, GENUINE, words["genuine_chapter"], begins_page=True)
     yield Paragraph(plain(words["genuine_body"]))
     for place, exhibit in enumerate((part for part in pack.exhibits if part.is_genuine), 1):
         yield from exhibit_blocks(exhibit, f"{GENUINE}.{place}", words)
 
 
-def _rules(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+def _rules(pack: Pack, words: Words) -> Iterator[Block]:
     yield Heading(1, RULES, words["rules"], begins_page=True)
     yield Paragraph(plain(words["rules_body"]))
     rows = []
@@ -130,17 +133,17 @@ def _rules(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
         text = draft_of(pack, [], number)
         said = bold(rule.text)
         if rule.fits:
-            said += plain("\n" + words["rule_fits"].format(names=" / ".join(rule.fits)))
+            said += plain("\n" + words("rule_fits", names=" / ".join(rule.fits)))
         rows.append((plain(str(number + 1)), said, plain(text), plain(str(size_of(text)))))
     yield Grid(tuple(rows), (0.45, 4, 4.4, 0.8), ("", words["rule"], words["rule_home"], words["bytes"]))
 
 
-def _table(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
+def _table(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
     yield Heading(1, TABLE, words["table"], begins_page=True)
     if pack.table is None:
         yield Paragraph(plain(words["no_table"]))
         return
-    yield Paragraph(plain(words["table_body"].format(pushes=pack.table.pushes)))
+    yield Paragraph(plain(words("table_body", pushes=pack.table.pushes)))
     plan = plan_of(pack.table, pack.scams)
     names = tuple(words["red_zone"] if zone.scam is None else pack.scams[zone.scam].name for zone in plan.zones)
     drawing = Drawing(plan, names, words["line"], words["player"])
@@ -148,24 +151,24 @@ def _table(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block
     yield labelled(_table_rows(pack.table, facts, words))
 
 
-def _table_rows(table: Table, facts: Facts, words: Mapping[str, str]) -> list[tuple[str, Rich]]:
+def _table_rows(table: Table, facts: Facts, words: Words) -> list[tuple[str, Rich]]:
     standing = (
-        words["obstacle"].format(kind=words[part.kind], across=f"{part.across:g}", along=f"{part.along:g}")
+        words("obstacle", kind=words[part.kind], across=f"{part.across:g}", along=f"{part.along:g}")
         for part in table.obstacles
     )
     edges = {"left": words[table.left], "right": words[table.right], "far": words[table.far]}
     rows = [
-        (words["table_edges"], plain(words["table_edges_body"].format(**edges))),
+        (words["table_edges"], plain(words("table_edges_body", **edges))),
         (words["friction"], plain(words[table.friction])),
         (words["obstacles"], plain("\n".join(standing) or words["none"])),
     ]
     if facts.red_share is not None:
         share, tries = facts.red_share
-        rows.append((words["odds_red"], plain(words["odds_red_body"].format(tries=tries, share=f"{share:.0%}"))))
+        rows.append((words["odds_red"], plain(words("odds_red_body", tries=tries, share=f"{share:.0%}"))))
     return rows
 
 
-def _takeaway(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+def _takeaway(pack: Pack, words: Words) -> Iterator[Block]:
     yield Heading(1, TAKEAWAY, words["takeaway"], begins_page=True)
     yield Paragraph(plain(words["takeaway_body"]))
     rows = [(words["heading"], plain(pack.takeaway.heading)), (words["closing"], plain(pack.takeaway.closing))]
@@ -173,7 +176,7 @@ def _takeaway(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
     yield _home(home_text(pack, Visit("can", met=tuple(range(len(pack.scams))))), words["most"])
 
 
-def _sources(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
+def _sources(pack: Pack, words: Words) -> Iterator[Block]:
     yield Heading(1, SOURCES, words["sources"])
     yield Paragraph(plain(words["sources_body"]))
     used: dict[tuple[str, str], list[str]] = {}
@@ -187,11 +190,11 @@ def _sources(pack: Pack, words: Mapping[str, str]) -> Iterator[Block]:
     yield Grid(rows, (3, 1.6, 5), (words["outlet"], words["published"], words["of_scams"]))
 
 
-def _machine(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Block]:
+def _machine(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
     if not facts.interface:
         return
     yield Heading(1, MACHINE, words["machine"], begins_page=True)
-    yield Paragraph(plain(words["machine_body"].format(version=facts.version)))
+    yield Paragraph(plain(words("machine_body", version=facts.version)))
     first = pack.scams[0].id
     names = [
         *(ScreenName("stall", "", moment) for moment in ("attract", "choose", "wheel", "help")),
@@ -207,3 +210,22 @@ def _machine(pack: Pack, facts: Facts, words: Mapping[str, str]) -> Iterator[Blo
 
 def _home(text: str, caption: str) -> Home:
     return Home(text, caption.format(size=size_of(text), limit=LIMIT_BYTES))
+
+
+def interface_of(texts: Words, words: Words) -> dict[str, list[str]]:
+    """Interface texts by the name of their screen, in the order of the file, each text once a screen.
+
+    Args:
+        texts: key → text, as in assets/text.
+        language: of the texts: where lines are joined, Chinese needs no space.
+        words: of the document; `part_<prefix>` names the screen of the keys that begin with `<prefix>.`.
+    """
+    between = load_words("review", texts.language)["between_lines"]
+    parts: dict[str, list[str]] = {}
+    for key, text in texts.items():
+        prefix = key.partition(".")[0] if "." in key else "other"
+        name = words.get(f"part_{prefix}", prefix)
+        told = parts.setdefault(name, [])
+        if (line := between.join(text.split("\n"))) not in told:
+            told.append(line)
+    return parts

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from game.content.model import Cue, Exhibit
 from game.scenes.gallery.names import ScreenName
-from game.workbench.review.blocks import Beside, Block, Grid, Heading, Pictures, Rich, Span, plain
-from game.workbench.review.labels import BESIDE_EM, labelled
+from game.words import Words
+from game.workbench.review.blocks import BESIDE_EM, Beside, Block, Grid, Heading, Pictures, Rich, Span, labelled, plain
 
 _TALKS = frozenset({"chat", "call", "door"})
 
 
-def exhibit_blocks(exhibit: Exhibit, number: str, words: Mapping[str, str]) -> Iterator[Block]:
+def exhibit_blocks(exhibit: Exhibit, number: str, words: Words) -> Iterator[Block]:
     """The heading, and everything of the exhibit beside its pictures."""
-    name = words["exhibit"].format(channel=words[exhibit.channel], name=exhibit.subject or exhibit.sender)
+    name = words("exhibit", channel=words[exhibit.channel], name=exhibit.subject or exhibit.sender)
     moments = ("asked", "explained")
     shots = tuple((ScreenName("exhibit", exhibit.id, moment).stem, words[f"shot_{moment}"]) for moment in moments)
     heading = Heading(3, number, name, exhibit.verdict, words[exhibit.verdict], exhibit.id)
@@ -42,7 +42,7 @@ def marked(line: str, cues: tuple[Cue, ...]) -> Rich:
     return tuple(spans)
 
 
-def _message(exhibit: Exhibit, words: Mapping[str, str]) -> Grid:
+def _message(exhibit: Exhibit, words: Words) -> Grid:
     sender = words.get(f"sender_{exhibit.channel}", words["sender"])
     heads = [(words["setting"], exhibit.setting), (sender, exhibit.sender), (words["subject"], exhibit.subject)]
     rows: list[tuple[str, Rich]] = [(name, plain(text)) for name, text in heads if text is not None]
@@ -54,9 +54,9 @@ def _message(exhibit: Exhibit, words: Mapping[str, str]) -> Grid:
     return labelled(rows, BESIDE_EM)
 
 
-def _explained(exhibit: Exhibit, words: Mapping[str, str]) -> Grid:
+def _explained(exhibit: Exhibit, words: Words) -> Grid:
     rows: list[tuple[str, Rich]] = [
-        (words["cue"].format(number=number), (Span(cue.label, is_bold=True), Span(f" {cue.why}")))
+        (words("cue", number=number), (Span(cue.label, is_bold=True), Span(f" {cue.why}")))
         for number, cue in enumerate(exhibit.cues, 1)
     ]
     rows += [(words["explanation"], plain(exhibit.explanation)), (words["action"], plain(exhibit.action))]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from game.rules.table_plan import BOX_SIDE_CM, CAN_RADIUS_CM, LENGTH_CM, LINE_CM, WIDTH_CM
 from game.ui.type.linebreak import wrap
 from game.workbench.pages import page
-from game.workbench.review.blocks import Drawing
-from game.workbench.review.labels import width_em
+from game.workbench.review.blocks import Drawing, width_em
 
 _MARGIN_CM = 3.0
 """Around the table, for its rails."""

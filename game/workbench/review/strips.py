@@ -11,6 +11,7 @@ from game.workbench.review.blocks import (
     Block,
     Contents,
     Drawing,
+    Grid,
     Heading,
     Home,
     Paragraph,
@@ -20,12 +21,10 @@ from game.workbench.review.blocks import (
     bold,
     plain,
 )
-from game.workbench.review.blocks import Grid as Table
 from game.workbench.review.forms import BODY_PT, SMALL_PT, contents_strips, signing_strip
-from game.workbench.review.grid import grid_strips
 from game.workbench.review.plan import HEIGHT_FOR_WIDTH, plan_svg
 from game.workbench.review.setting import Line
-from game.workbench.review.sheet import FAMILY, GREY, INK, MM_PER_PT, ROOM, TOP, Images, Sheet, Strip
+from game.workbench.review.sheet import FAMILY, GREY, INK, MM_PER_PT, PALE, ROOM, TOP, WHITE, Images, Sheet, Strip
 
 _HEADING_PT = {1: 18.0, 2: 15.0, 3: 11.5}
 _ABOVE = {1: 2.0, 2: 5.0, 3: 2.0}
@@ -33,16 +32,20 @@ _ASIDE, _GAP = 52.0, 5.0
 _MOST_PICTURE = 75.0
 _PLAN_WIDTH = 92.0
 _LEAST_COLUMNS = 3
+CELL_PT, HEAD_PT = 9.5, 8.5
+_SIDE, _RISE = 1.7, 0.9
+_AFTER = 2.5
+_MOST_LINES = 36
+"""A row with more lines is cut: it would not fit on a page."""
+_LINE = 150
+_FALSE = 226
 
 
 class Painter:
-    """Turns blocks into strips.
+    """Turns blocks into strips; pictures that are not in `images` are left out.
 
-    Args of the constructor:
-        sheet: what is painted on.
-        images: pictures by key; a picture that is missing is left out.
-        pages: where every heading stands, by its number, as far as it is known.
-        on_heading: told of every heading as it is painted, with its y.
+    `pages` tells where every heading stands, by its number, as far as it is known; `on_heading` is told of every one
+    as it is painted, with its y.
     """
 
     def __init__(
@@ -64,8 +67,8 @@ class Painter:
                 return [self._heading(block, width)]
             case Paragraph():
                 return self._paragraph(block, width)
-            case Table():
-                return grid_strips(self.sheet, block, width)
+            case Grid():
+                return _grid(self.sheet, block, width)
             case Home():
                 return [self._home(block, width)]
             case Pictures():
@@ -201,3 +204,52 @@ class Painter:
 
 def _nothing(x: float, y: float) -> None:
     """Only room."""
+
+
+def _grid(sheet: Sheet, grid: Grid, width: float) -> list[Strip]:
+    """A table as wide as `width`, one strip a row; where it goes on over a page, its head is repeated."""
+    total = sum(grid.shares)
+    widths = [width * share / total for share in grid.shares]
+    head = None
+    if grid.head:
+        cells = [
+            sheet.lines(bold(text), HEAD_PT, wide - 2 * _SIDE) for text, wide in zip(grid.head, widths, strict=True)
+        ]
+        head = _row(sheet, cells, widths, HEAD_PT, fills=[PALE] * len(widths), stays=True)
+    strips = [head] if head else []
+    for number, row in enumerate(grid.rows):
+        cells = [sheet.lines(cell, CELL_PT, wide - 2 * _SIDE) for cell, wide in zip(row, widths, strict=True)]
+        # Two rows stay together at either end, so that none is left alone.
+        stays = number in (0, len(grid.rows) - 2) and number < len(grid.rows) - 1
+        for start in range(0, max(map(len, cells)), _MOST_LINES):
+            part = [lines[start : start + _MOST_LINES] for lines in cells]
+            strips.append(_row(sheet, part, widths, CELL_PT, fills=_fills(grid), stays=stays, reprise=head))
+    return [*strips, Strip(_AFTER, lambda x, y: None)]
+
+
+def _fills(grid: Grid) -> list[int]:
+    count = len(grid.shares)
+    if grid.tone == "false":
+        return [_FALSE] * count
+    return [WHITE if grid.head else PALE, *[WHITE] * (count - 1)]
+
+
+def _row(
+    sheet: Sheet,
+    cells: Sequence[Sequence[Line]],
+    widths: Sequence[float],
+    pt: float,
+    *,
+    fills: Sequence[int],
+    stays: bool = False,
+    reprise: Strip | None = None,
+) -> Strip:
+    height = max(sheet.high(lines, pt) for lines in cells) + 2 * _RISE
+
+    def draw(x: float, y: float) -> None:
+        for lines, wide, fill in zip(cells, widths, fills, strict=True):
+            sheet.box(x, y, wide, height, 0.15, fill=fill, grey=_LINE)
+            sheet.write_lines(lines, x + _SIDE, y + _RISE, pt)
+            x += wide
+
+    return Strip(height, draw, stays, reprise)
