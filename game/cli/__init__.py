@@ -12,9 +12,8 @@ from game.kiosk import sdl
 def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int:
     """Run a command and return its exit code: 0 fine, 1 problems in content or data, 2 wrong use.
 
-    Args:
-        arguments: words after the program's name; from the command line if None.
-        home: the folder of `main.py`, whose `quizzes/` win over the installed ones.
+    `arguments` are those of the command line if None. The `quizzes/` in `home`, the folder of `main.py`, win over the
+    installed ones.
     """
     sdl.prepare()  # before anything imports pygame
     # Pydantic would read the metadata of every installed package to look for plugins: as long as building all models.

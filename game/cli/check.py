@@ -20,12 +20,12 @@ from game.content.visible import visible
 from game.kiosk.places import Places
 from game.words import Language, in_both, load_words
 from game.workbench.audits import all_audits
+from game.workbench.report.page import PackReport, as_page
+from game.workbench.report.table_map import in_ascii, table_map
 from game.workbench.report.text import as_json, as_text
 
 CHECK_LIMITS = Limits(max_bytes=6_000_000, max_lines=300_000, max_nodes=320_000)
 """Ten thousand exhibits; the kiosk itself takes fewer, because a visitor waits for it."""
-
-
 _TEXT_MARK = "—— fanzha-fair check"
 """Last line of a text in a file, by which it is known for one of ours."""
 _RECORD = frozenset({"file", "line", "column", "level", "code", "message", "hint"})
@@ -62,16 +62,18 @@ def check(
     is_written = not does_fix or _fix(files, language, is_aside=not is_text or out is not None)
     today = datetime.now().astimezone().date()
     trials = TableTrials()
-    readings = [_read(file, places, language, today, trials) for file in files]
+    reports = [_report(file, places, language or OWN_LANGUAGE, today, trials) for file in files]
+    readings = [report.reading for report in reports]
     if format_ == "json":
         told = as_json(problem for reading in readings for problem in reading.problems)
     elif format_ == "html":
-        told = _page(readings, trials, language, today)
+        is_english = all(reading.language == "en" for reading in readings)
+        told = as_page(reports, language=language or ("en" if is_english else "zh"), checked=today)
         if out is None:
             told = _sayable(told, "xmlcharrefreplace")
     else:
         is_old = _is_old_console() and out is None
-        told = "\n".join(_texts(readings, trials, is_old_console=is_old, does_advise=not does_fix))
+        told = "\n".join(_texts(reports, is_old_console=is_old, does_advise=not does_fix))
         if out is None:
             told = _sayable(told, "replace")
     if does_fix and is_text and out is None and any(reading.problems for reading in readings):
@@ -83,18 +85,21 @@ def check(
         raise typer.Exit(1)
 
 
-def _read(file: Path, places: Places, language: str | None, today: date, trials: TableTrials) -> Reading:
-    """One pack with everything that is wrong with it."""
-    spoken = language or OWN_LANGUAGE
+def _report(file: Path, places: Places, language: str, today: date, trials: TableTrials) -> PackReport:
+    """One pack with everything that is wrong with it, and how its table plays."""
     audits = all_audits(trials)
-    return read_pack(file, icons=places.icon_names, today=today, language=spoken, audits=audits, limits=CHECK_LIMITS)
+    reading = read_pack(
+        file, icons=places.icon_names, today=today, language=language, audits=audits, limits=CHECK_LIMITS
+    )
+    return PackReport(reading, None if reading.pack is None else trials.trial_of(reading.pack))
 
 
 def _fix(files: Sequence[Path], language: Language | None, *, is_aside: bool) -> bool:
     """Repair what can be repaired, and tell it; whether every file could be written."""
-    from rich.console import Console  # noqa: PLC0415 - as in `check`
+    # Here, because nothing else that `check` does needs them.
+    from rich.console import Console  # noqa: PLC0415 - see above
 
-    from game.workbench.repair.files import fix_files, tell_outcomes  # noqa: PLC0415 - as in `check`
+    from game.workbench.repair.files import fix_files, tell_outcomes  # noqa: PLC0415 - see above
 
     outcomes = list(fix_files(files, language, CHECK_LIMITS))
     console = Console(stderr=is_aside, highlight=False, markup=False, emoji=False)
@@ -105,10 +110,9 @@ def _fix(files: Sequence[Path], language: Language | None, *, is_aside: bool) ->
     return not any(outcome.fault for outcome in outcomes)
 
 
-def _texts(
-    readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool, does_advise: bool
-) -> Iterator[str]:
+def _texts(reports: Sequence[PackReport], *, is_old_console: bool, does_advise: bool) -> Iterator[str]:
     """The problems of every file, with what `--fix` can do about them if `does_advise`; then the map of every table."""
+    readings = [report.reading for report in reports]
     if not any(reading.problems for reading in readings):
         yield in_both("all_sound", count=len(readings))
     else:
@@ -119,13 +123,15 @@ def _texts(
             for found in readings
         )
         yield "\n\n".join(filter(None, texts))
-    for text in _maps(readings, trials, is_old_console=is_old_console):
-        yield f"\n{text}"
+    for reading, trial in ((report.reading, report.trial) for report in reports):
+        if reading.pack is not None and trial is not None:
+            text = table_map(visible(reading.path.name), reading.pack, trial, reading.language)
+            yield f"\n{in_ascii(text) if is_old_console else text}"
 
 
 def _advice(reading: Reading) -> str:
     """A line that says how much `--fix` would repair in a pack that is refused; nothing when that is nothing."""
-    from game.workbench.repair.fixing import fix_bytes  # noqa: PLC0415 - as in `check`
+    from game.workbench.repair.fixing import fix_bytes  # noqa: PLC0415 - only for packs that are refused
 
     if not any(problem.is_error for problem in reading.problems):
         return ""
@@ -139,29 +145,6 @@ def _advice(reading: Reading) -> str:
     repair = fix_bytes(data, CHECK_LIMITS) if is_tried else None
     lines = set() if repair is None else {change.line for change in repair.changes}
     return load_words("repair", reading.language)("first", count=len(lines)) + "\n" if lines else ""
-
-
-def _maps(readings: Sequence[Reading], trials: TableTrials, *, is_old_console: bool) -> Iterator[str]:
-    """The table of every sound pack that has one."""
-    from game.workbench.report.table_map import in_ascii, table_map  # noqa: PLC0415 - as in `check`
-
-    for reading in readings:
-        trial = None if reading.pack is None else trials.trial_of(reading.pack)
-        if reading.pack is not None and trial is not None:
-            text = table_map(visible(reading.path.name), reading.pack, trial, reading.language)
-            yield in_ascii(text) if is_old_console else text
-
-
-def _page(readings: Sequence[Reading], trials: TableTrials, language: Language | None, today: date) -> str:
-    """Everything as one web page."""
-    from game.workbench.report.page import PackReport, as_page  # noqa: PLC0415 - as in `check`
-
-    reports = []
-    for reading in readings:
-        trial = None if reading.pack is None else trials.trial_of(reading.pack)
-        reports.append(PackReport(reading, trial))
-    is_english = all(reading.language == "en" for reading in readings)
-    return as_page(reports, language=language or ("en" if is_english else "zh"), checked=today)
 
 
 def _give(told: str, out: Path | None, *, is_text: bool) -> None:

@@ -12,7 +12,7 @@ import pygame
 import typer
 
 from game.cli.options import PackOption, SizeOption, TextScaleOption, ThemeOption, places_or_exit, size_option
-from game.cli.output import stop, strange_sentence
+from game.cli.output import stop, told_faults
 from game.cli.setting_up import set_up
 from game.content.model import Pack
 from game.kiosk.places import Places
@@ -23,7 +23,7 @@ from game.scenes.result.takeaway import Takeaway
 from game.words import in_both
 from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.self_play import SelfPlay
-from game.workbench.saving import OwnFolder, StrangeFileError, write
+from game.workbench.saving import OwnFolder, write
 
 BARE_SIZE = (1920, 1080)
 BARE_OUT = Path("demo")
@@ -85,15 +85,11 @@ def play_visit(
     last = cast("Takeaway", bench.shell.stack.top)
     keep("qr.png", bench.shell.surface.subsurface(last.box))
     folder = OwnFolder(out, _RECORD, "demo", _PICTURE)
-    try:
+    with told_faults(out):
         folder.claim(pictures)
         for name, data in pictures.items():
             write(out / name, data)
         folder.finish(pictures, visit_record(bench.shell, last, bench.playable.path.name))
-    except StrangeFileError as fault:
-        stop(strange_sentence(fault))
-    except OSError as fault:
-        stop(f"{in_both('cannot_write', path=out)}: {fault.strerror}")
     return [out / name for name in (*pictures, _RECORD)]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,28 +11,13 @@ import typer
 from game.cli.options import places_or_exit
 from game.cli.output import stop, strange_sentence
 from game.cli.schema import is_own_schema, schema_text
-from game.words import Language, in_both, load_words
+from game.words import Language, Words, in_both, load_words
 from game.workbench.editor_settings import EXTENSION, FOLDER, SCHEMA, SETTINGS, UnmergeableError, entry_of, with_schema
 from game.workbench.saving import StrangeFileError, refuse_strange
 
 _ENDINGS = (".yaml", ".yml")
 _ENGLISH_MARK = ".en"
 _LEAP_DAY = (2, 29)
-
-
-@dataclass(frozen=True)
-class Written:
-    """What stands beside a new pack afterwards.
-
-    Attributes:
-        files: that were written.
-        left_alone: a settings file that could not be added to.
-        refused: why nothing could be written there, in the words of the system.
-    """
-
-    files: tuple[Path, ...] = ()
-    left_alone: Path | None = None
-    refused: str | None = None
 
 
 def new(
@@ -51,9 +34,11 @@ def new(
     template = places.assets / "new" / f"pack.{language}.yaml"
     text = pack_text(template.read_text(encoding="utf-8"), datetime.now().astimezone().date())
     _write_new(file, text)
-    beside = _write_beside(file, schema_text(places))
-    for line in _told(file, beside, language):
-        typer.echo(line)
+    words = load_words("commands", language)
+    beside = _write_beside(file, schema_text(places), words)
+    typer.echo(f"{words('new.written', path=file)}\n{beside}")
+    folder = file.resolve().parent
+    typer.echo(words("new.next", folder=folder, extension=EXTENSION, name=file.name, quoted=_quoted(file)))
 
 
 def pack_text(template: str, today: date) -> str:
@@ -78,39 +63,30 @@ def _write_new(file: Path, text: str) -> None:
         stop(f"{in_both('cannot_write', path=file)}: {fault.strerror}")
 
 
-def _write_beside(file: Path, schema: str) -> Written:
-    """The editor's settings and the schema, in `.vscode` beside the pack. The pack is fine without them."""
+def _write_beside(file: Path, schema: str, words: Words) -> str:
+    """Write the editor's settings and the schema into `.vscode` beside the pack, and return what came of it.
+
+    The pack is fine without them.
+    """
     folder = file.parent / FOLDER
-    settings = folder / SETTINGS
+    schema_file, settings = folder / SCHEMA, folder / SETTINGS
     try:
         folder.mkdir(exist_ok=True)
-        refuse_strange(folder / SCHEMA, is_own_schema)
-        (folder / SCHEMA).write_bytes(schema.encode())
+        refuse_strange(schema_file, is_own_schema)
+        schema_file.write_bytes(schema.encode())
         held = settings.read_bytes().decode("utf-8-sig") if settings.exists() else ""
         added = with_schema(held, file.name)
         if added != held:
             # Encoded before the file is opened: a name that cannot be must not cost the settings.
             settings.write_bytes(added.encode())
     except (UnmergeableError, UnicodeError):
-        return Written((folder / SCHEMA,), left_alone=settings)
+        left_alone = words("new.left_alone", path=settings, entry=entry_of(file.name))
+        return f"{words('new.settings', files=schema_file)}\n{left_alone}"
     except StrangeFileError as fault:
-        return Written(refused=strange_sentence(fault))
+        return words("new.refused", reason=strange_sentence(fault))
     except OSError as fault:
-        return Written(refused=f"{folder}: {fault.strerror}")
-    return Written((folder / SCHEMA, settings))
-
-
-def _told(file: Path, beside: Written, language: Language) -> Iterator[str]:
-    words = load_words("commands", language)
-    yield words("new.written", path=file)
-    if beside.files:
-        yield words("new.settings", files=words["new.and"].join(map(str, beside.files)))
-    if beside.left_alone is not None:
-        yield words("new.left_alone", path=beside.left_alone, entry=entry_of(file.name))
-    if beside.refused is not None:
-        yield words("new.refused", reason=beside.refused)
-    folder = file.resolve().parent
-    yield words("new.next", folder=folder, extension=EXTENSION, name=file.name, quoted=_quoted(file))
+        return words("new.refused", reason=f"{folder}: {fault.strerror}")
+    return words("new.settings", files=words["new.and"].join((str(schema_file), str(settings))))
 
 
 def _quoted(file: Path) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,19 +15,16 @@ import typer
 
 from game.content.problems import Problem
 from game.content.visible import visible
-from game.words import in_both
+from game.words import Language, in_both
 from game.workbench.report.text import as_text
 from game.workbench.saving import StrangeFileError, refuse_strange
 
 
 @dataclass(frozen=True)
 class Output:
-    """A file to write.
+    """A file to write, into a folder that exists.
 
-    Attributes:
-        path: where to. Its folder must exist.
-        data: what it will hold.
-        is_own: whether the bytes of an earlier file are an output of the same command, so that it may be replaced.
+    `is_own` tells whether the bytes of an earlier file are an output of the same command, so that it may be replaced.
     """
 
     path: Path
@@ -39,24 +37,26 @@ def write_outputs(*outputs: Output) -> None:
     for output in outputs:
         need_place(output.path, output.is_own)
     for output in outputs:
-        with _told_faults(output.path):
+        with told_faults(output.path):
             output.path.write_bytes(output.data)
 
 
 def need_place(path: Path, is_own: Callable[[bytes], bool]) -> None:
     """Exit with code 2 where a file stands that `is_own` does not know, or one that cannot be read."""
-    with _told_faults(path):
+    with told_faults(path):
         refuse_strange(path, is_own)
 
 
 @contextmanager
-def _told_faults(path: Path) -> Iterator[None]:
+def told_faults(path: Path) -> Iterator[None]:
+    """End the command with one sentence and exit code 2 where `path`, or what lies in it, cannot be written."""
     try:
         yield
     except StrangeFileError as fault:
         stop(strange_sentence(fault))
     except OSError as fault:
-        stop(f"{in_both('cannot_write', path=visible(path))}: {fault.strerror}")
+        cause = in_both("disk_full") if fault.errno == ENOSPC else fault.strerror
+        stop(f"{in_both('cannot_write', path=visible(path))}: {cause}")
 
 
 def strange_sentence(fault: StrangeFileError) -> str:
@@ -78,14 +78,14 @@ def json_of(data: bytes) -> object:
     return read
 
 
-def print_problems(problems: Sequence[Problem]) -> None:
-    """Tell problems on the error stream."""
-    sys.stderr.write(as_text(problems) + "\n")
+def print_problems(problems: Sequence[Problem], language: Language = "zh") -> None:
+    """Tell problems on the error stream, in words of `language` around them."""
+    sys.stderr.write(as_text(problems, language=language) + "\n")
 
 
-def exit_with(problems: Sequence[Problem]) -> NoReturn:
-    """Tell problems, and end the command with exit code 1."""
-    print_problems(problems)
+def exit_with(problems: Sequence[Problem], language: Language = "zh") -> NoReturn:
+    """Tell problems as `print_problems` does, and end the command with exit code 1."""
+    print_problems(problems, language)
     raise typer.Exit(1)
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
-from errno import ENOSPC
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +20,7 @@ from game.cli.options import (
     places_or_exit,
     size_option,
 )
-from game.cli.output import stop, strange_sentence
+from game.cli.output import exit_with, stop, told_faults
 from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import Reading
 from game.kiosk.places import Places
@@ -36,15 +33,7 @@ from game.workbench.preview.images import PAGE, PICTURES, SMALL, encoded, previe
 from game.workbench.preview.page import chapters_of, file_of, page_of, small_of
 from game.workbench.preview.screens import Drawn, Job, draw_all
 from game.workbench.report.text import as_text
-from game.workbench.saving import StrangeFileError, write
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What came of it: the files, relative to the folder, and what was found."""
-
-    files: tuple[str, ...]
-    told: tuple[Told, ...]
+from game.workbench.saving import write
 
 
 def preview(
@@ -63,9 +52,12 @@ def preview(
     today = datetime.now().astimezone().date()
     reading = _read(places, settings, today, language)
     job = Job(places, settings, pixels, out, today)
-    with _told_plainly(out):
-        made = make_preview(job, playable_of(reading, places, settings, today), reading, language)
-    told = made.told[:MAX_PROBLEMS]
+    try:
+        with told_faults(out):
+            every = make_preview(job, playable_of(reading, places, settings, today), reading, language)
+    except BrokenExecutor:
+        stop(in_both("drawing_ended"))
+    told = every[:MAX_PROBLEMS]
     placed = [one.problem for one in told if one.has_line]
     if placed:
         typer.echo(as_text(placed, language=language))
@@ -73,17 +65,17 @@ def preview(
         if not one.has_line:
             typer.echo(f"{one.problem.message}\n   {one.problem.hint}")
     words = load_words("preview", language)
-    if len(made.told) > MAX_PROBLEMS:
-        typer.echo(words["more"].format(count=len(made.told) - MAX_PROBLEMS))
-    if not made.told:
+    if len(every) > MAX_PROBLEMS:
+        typer.echo(words("more", count=len(every) - MAX_PROBLEMS))
+    if not every:
         typer.echo(words["none"])
     typer.echo(str(out / PAGE))
-    if made.told:
+    if every:
         raise typer.Exit(1)
 
 
-def make_preview(job: Job, playable: Playable, reading: Reading, language: Language) -> Preview:
-    """Draw everything and write it into the folder of the job.
+def make_preview(job: Job, playable: Playable, reading: Reading, language: Language) -> tuple[Told, ...]:
+    """Draw everything and write it into the folder of the job; return what was found.
 
     Raises:
         OSError: a file cannot be written.
@@ -101,7 +93,7 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
     told = told_of(reading, pack, shortfalls, language)
     chapters = tuple(chapters_of(pack, endings, told, reading, language))
     words = load_words("preview", language)
-    contact = ContactSheets(job.out, chapters, job.size, words["title"].format(title=pack.title))
+    contact = ContactSheets(job.out, chapters, job.size, words("title", title=pack.title))
     written = []
     for number, page in enumerate(contact.pages(words["page"]), 1):
         data, ending = encoded(page)
@@ -109,9 +101,8 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
         write(job.out / written[-1], data)
     write(job.out / PAGE, page_of(pack, job, chapters, told, written, language).encode())
     shown = [(name, ending) for name, ending in endings.items() if ending is not None]
-    files = [*(file_of(*one) for one in shown), *(small_of(name) for name, _ in shown), *written, PAGE]
-    folder.finish(files)
-    return Preview(tuple(files), told)
+    folder.finish([*(file_of(*one) for one in shown), *(small_of(name) for name, _ in shown), *written, PAGE])
+    return told
 
 
 def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[str]:
@@ -129,8 +120,7 @@ def _read(places: Places, settings: Settings, today: date, language: Language) -
         stop(in_both("no_pack", path=path))
     reading = read(path, places, today, language)
     if reading.pack is None:
-        typer.echo(as_text(reading.problems, language=language), err=True)
-        raise typer.Exit(1)
+        exit_with(reading.problems, language)
     return reading
 
 
@@ -149,17 +139,3 @@ def _with_progress(drawn: Iterator[Drawn], total: int) -> Iterator[Drawn]:
         for one in drawn:
             progress.advance(task)
             yield one
-
-
-@contextmanager
-def _told_plainly(out: Path) -> Iterator[None]:
-    """What keeps the files from being written, in one sentence and exit code 2."""
-    try:
-        yield
-    except StrangeFileError as fault:
-        stop(strange_sentence(fault))
-    except BrokenExecutor:
-        stop(in_both("drawing_ended"))
-    except OSError as fault:
-        cure = in_both("disk_full") if fault.errno == ENOSPC else fault.strerror
-        stop(f"{in_both('cannot_write', path=out)}: {cure}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from importlib.util import find_spec
@@ -14,11 +13,10 @@ import typer
 
 from game import __version__
 from game.cli.options import PackArgument, places_or_exit, size_option
-from game.cli.output import Output, exit_with, is_own_page, stop, write_outputs
+from game.cli.output import Output, exit_with, is_own_page, stop, told_faults, write_outputs
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.model import Pack
-from game.content.problems import Problem
-from game.content.reading.packs import read_pack, sister_of
+from game.content.reading.packs import OWN_LANGUAGE, read_pack, sister_of
 from game.content.tree.intake import open_regular
 from game.kiosk.places import Places
 from game.ui.type.fonts import MissingFaceError, find_face, missing_characters
@@ -32,15 +30,6 @@ from game.workbench.review.pdf import as_pdf, is_own_pdf
 from game.workbench.review.pictures import pictures_of
 
 HTML, PDF = "review.html", "review.pdf"
-
-
-@dataclass(frozen=True)
-class _Checked:
-    """A sound pack, what was noted about it, and how its table plays."""
-
-    pack: Pack
-    problems: tuple[Problem, ...]
-    red_share: tuple[float, int] | None
 
 
 def review(
@@ -69,44 +58,34 @@ def review(
     except OSError:
         stop(in_both("no_pack", path=pack))
     today = datetime.now().astimezone().date()
-    checked = _checked(pack, places, today, language)
-    spoken = language or checked.pack.language
-    texts = load_words("screens", checked.pack.language)
+    trials = TableTrials()
+    wish = language or OWN_LANGUAGE
+    reading = read_pack(pack, icons=places.icon_names, today=today, language=wish, audits=all_audits(trials))
+    if (content := reading.pack) is None:  # Nobody should sign mistakes.
+        exit_with(reading.problems, reading.language)
+    spoken = language or content.language
+    texts = load_words("screens", content.language)
+    trial = trials.trial_of(content)
     facts = Facts(
         file=pack.name,
-        sha256=(sha256 := fingerprint(checked.pack)),
+        sha256=(sha256 := fingerprint(content)),
         check_number=(number := check_number(sha256)),
         day=today,
-        problems=spelled_out(checked.problems, lambda text: missing_characters(text, face)),
-        sisters=tuple(_sisters(pack, checked.pack, places, today)),
+        problems=spelled_out(reading.problems, lambda text: missing_characters(text, face)),
+        sisters=tuple(_sisters(pack, content, places, today)),
         version=__version__,
         interface=interface_of(texts, load_words("review", spoken)),
-        red_share=checked.red_share,
+        red_share=None if trial is None else (trial.odds.zones[trial.plan.red_zone], CASUAL_PUSHES),
     )
-    document = document_of(checked.pack, facts, spoken)
-    images = pictures_of(checked.pack, pack, places, pixels) if has_pictures else {}
+    document = document_of(content, facts, spoken)
+    images = pictures_of(content, pack, places, pixels) if has_pictures else {}
     page = Output(out / HTML, as_html(document, images).encode(), partial(is_own_page, command="review"))
     printed = Output(out / PDF, as_pdf(document, images, today, face), is_own_pdf)
-    try:
+    with told_faults(page.path):
         out.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        stop(f"{in_both('cannot_write', path=page.path)}: {fault.strerror}")
     write_outputs(page, printed)
     typer.echo(f"{page.path}\n{printed.path}")
     typer.echo(in_both("check_number", number=number))
-
-
-def _checked(path: Path, places: Places, today: date, language: Language | None) -> _Checked:
-    """The pack, checked as `check` does. Mistakes are told and end the command: nobody should sign them."""
-    trials = TableTrials()
-    reading = read_pack(path, icons=places.icon_names, today=today, language=language, audits=all_audits(trials))
-    if reading.pack is None:
-        exit_with(reading.problems)
-    if language is None and reading.pack.language != "zh":
-        return _checked(path, places, today, reading.pack.language)
-    trial = trials.trial_of(reading.pack)
-    share = None if trial is None else (trial.odds.zones[trial.plan.red_zone], CASUAL_PUSHES)
-    return _Checked(reading.pack, reading.problems, share)
 
 
 def _sisters(path: Path, pack: Pack, places: Places, today: date) -> Iterator[Sister]:

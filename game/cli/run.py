@@ -24,10 +24,7 @@ NO_START = (
 def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     """Run the kiosk until it is closed, and return the exit code.
 
-    Args:
-        words: the options.
-        home: the folder of `main.py`.
-        is_bare: no command was given at all; then a machine without a display gets a demo instead of an error.
+    `is_bare`: no command was given at all; then a machine without a display gets a demo instead of an error.
     """
     options = parse_run_options(words)
     try:

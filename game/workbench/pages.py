@@ -10,16 +10,13 @@ _CODES = {"zh": "zh-CN", "en": "en"}
 def page(template: str, **values: object) -> str:
     """Return a page; every text in `values` is escaped, and a value that the template lacks is an error.
 
-    Args:
-        template: name of a file there.
-        values: what the template calls by name; `language` is that of the page, `zh` or `en`.
+    `language` among the values is that of the page.
     """
     # Here, because plain `check` and the kiosk never make a page.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - see above
 
-    loader = FileSystemLoader(assets_folder() / "pages")
     environment = Environment(
-        loader=loader,
+        loader=FileSystemLoader(assets_folder() / "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -31,11 +31,9 @@ class StrangeFileError(Exception):
 
 
 def refuse_strange(path: Path, is_own: Callable[[bytes], bool]) -> None:
-    """Make sure that writing to `path` destroys nothing.
+    """Make sure that writing to `path` destroys nothing but an earlier output, as `is_own` tells by a file's bytes.
 
-    Args:
-        path: a file that need not exist. Devices, pipes and empty files hold nothing.
-        is_own: whether the bytes of a file are an earlier output that may be replaced.
+    The file need not exist. Devices, pipes and empty files hold nothing.
 
     Raises:
         StrangeFileError: a file with other content stands there.
@@ -139,8 +137,8 @@ class OwnFolder:
 
     Args:
         out: the folder. It need not exist.
-        manifest: name of the file with the list.
-        command: that writes here; stands in the list.
+        manifest: name of the file with the list, in which `command` stands.
+        command: what writes here.
         pattern: which names it may give, relative and with `/`. The list is a file like any other: it is not believed
             when it names something else.
 

@@ -28,13 +28,10 @@ REDRAWS = 24
 
 @dataclass(frozen=True)
 class SceneTimes:
-    """Of one scene.
+    """Frames of one scene.
 
-    Attributes:
-        median_ms: of a frame.
-        p99_ms: of a frame.
-        times_floor: the median over that of copying the same pixels.
-        rotozoom_ratio: how often the median goes into that of rotating one picture of the wheel (wheel only).
+    `times_floor` is their median over that of copying the same pixels, `rotozoom_ratio` how often it goes into that of
+    rotating one picture of the wheel (wheel only).
     """
 
     median_ms: float

@@ -56,28 +56,15 @@ class SheetGrid:
         return -(-count // (self.rows * self.columns))
 
 
-@dataclass(frozen=True)
-class _Cell:
-    chapter: str
-    shot: Shot
-
-
 class ContactSheets:
-    """Lays out the screens of a pack on pages.
-
-    Args:
-        out: the folder with the small pictures.
-        chapters: in their order.
-        size: of the screens, px.
-        heading: of every page.
-    """
+    """Lays out screens of `size` (px) on pages with a heading; the small pictures lie in the folder `out`."""
 
     def __init__(self, out: Path, chapters: Sequence[Chapter], size: tuple[int, int], heading: str) -> None:
         self._out = out
         self._heading = heading
         self._type = keen_type(Fonts(find_face()))
         self._grid = SheetGrid.of(size)
-        self._cells = [_Cell(chapter.heading, shot) for chapter in chapters for shot in chapter.shots]
+        self._cells = [(chapter.heading, shot) for chapter in chapters for shot in chapter.shots]
 
     def pages(self, page_words: str) -> Iterator[pygame.Surface]:
         """Every page; `page_words` has places for `page` and `pages`.
@@ -95,24 +82,24 @@ class ContactSheets:
             page.blit(head, (_MARGIN, _MARGIN))
             told = self._type.line(page_words.format(page=number + 1, pages=count), _LABEL_PX, _SOFT, REGULAR)
             page.blit(told, told.get_rect(midright=(WIDTH_PX - _MARGIN, _MARGIN + head.get_height() // 2)))
-            for index, cell in enumerate(cells):
+            for index, (chapter, shot) in enumerate(cells):
                 row, column = divmod(index, grid.columns)
-                self._cell(page, cell, (_MARGIN + column * (grid.width + _GAP), grid.top + row * grid.pitch))
+                self._cell(page, chapter, shot, (_MARGIN + column * (grid.width + _GAP), grid.top + row * grid.pitch))
             yield page
 
-    def _cell(self, page: pygame.Surface, cell: _Cell, at: tuple[int, int]) -> None:
+    def _cell(self, page: pygame.Surface, chapter: str, shot: Shot, at: tuple[int, int]) -> None:
         place = pygame.Rect(at, (self._grid.width, self._grid.height))
-        if cell.shot.findings:
+        if shot.findings:
             page.fill(_MARK, place.inflate(12, 12))
-        if cell.shot.file is None:
+        if shot.file is None:
             page.fill(_SOFT, place)
         else:
-            picture = pygame.image.load(str(self._out / cell.shot.small))
+            picture = pygame.image.load(str(self._out / shot.small))
             page.blit(pygame.transform.smoothscale(picture, place.size), place)
         y = place.bottom + _LABEL_GAP
         for text, px, colour, weight in (
-            (cell.shot.title, _LABEL_PX, _INK, BOLD),
-            (cell.chapter, _SMALLEST_PX, _SOFT, REGULAR),
+            (shot.title, _LABEL_PX, _INK, BOLD),
+            (chapter, _SMALLEST_PX, _SOFT, REGULAR),
         ):
             line = self._type.line(self._cut(text, px, weight), px, colour, weight)
             page.blit(line, (place.x, y))

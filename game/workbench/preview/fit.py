@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Literal
 
 import pygame
@@ -41,9 +40,7 @@ class Shortfall:
         kind: a text that does not fit, an exhibit that overflows, a name too wide for its place on the table, behind
             something that stands on it, or too small on the wheel, a control too small or outside the screen, a screen
             that does not open at all.
-        screen: where.
         is_upright: on a screen that stands.
-        text_scale: in this text size.
         texts: the words concerned; those that share one place together. Texts of the pack know their path.
         path: of the part of the pack that is at fault, where it is not these words.
     """
@@ -61,48 +58,35 @@ def shortfalls_of(scene: Scene, name: ScreenName) -> list[Shortfall]:
     measures = scene.measures
     found = [
         Shortfall(kind, name, measures.is_portrait, measures.text_scale, texts, path)
-        for kind, texts, path in chain(((*one, ()) for one in _found(scene)), _behind(scene))
+        for kind, texts, path in _found(scene)
     ]
     scene.type.misfits.clear()
     return found
 
 
-def _found(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...]]]:
+def _found(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...], PackPath]]:
     for misfit in scene.type.misfits:
-        yield "text", misfit.texts
+        yield "text", misfit.texts, ()
     if isinstance(scene, Exhibit) and scene.face.overflows:
-        yield "exhibit", ()
+        yield "exhibit", (), ()
     if isinstance(scene, CanPush):
-        yield from (("on_table", (name,)) for name in scene.face.overhangs)
+        yield from (("on_table", (name,), ()) for name in scene.face.overhangs)
+        for number, obstacle in enumerate(scene.plan.obstacles):
+            if behind := scene.face.names_behind(obstacle):
+                yield "behind", behind, ("table", "obstacles", number)
     if isinstance(scene, Wheel):
         least_px = _READABLE * scene.measures.smallest_px()
         smallest_px = min(scene.wheel.label_px)  # the narrowest slice makes all other names small, too
         names = zip(scene.wheel.looks, scene.wheel.label_px, strict=True)
-        yield from (("on_wheel", (look.name,)) for look, px in names if px == smallest_px < least_px)
+        yield from (("on_wheel", (look.name,), ()) for look, px in names if px == smallest_px < least_px)
     screen = pygame.Rect((0, 0), scene.measures.size)
     for button in scene.buttons:
         if min(button.rect.size) < scene.measures.target_px - 1 or not screen.contains(button.rect):
-            yield "target", (button.label or button.name,)
-
-
-def _behind(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...], PackPath]]:
-    """Names on the table that cannot be read because something stands in front of them."""
-    if isinstance(scene, CanPush):
-        for number, obstacle in enumerate(scene.plan.obstacles):
-            names = scene.face.names_behind(obstacle)
-            if names:
-                yield "behind", names, ("table", "obstacles", number)
+            yield "target", (button.label or button.name,), ()
 
 
 class FitTrial:
-    """Lays screens out in both orientations and in large type, without painting them.
-
-    Args:
-        places: where assets lie.
-        settings: theme and panel.
-        playable: the pack.
-        size: of the stall's screen; it is also tried turned by 90°.
-    """
+    """Lays screens out in large type, without painting them, at `size` (px) and turned by 90°."""
 
     def __init__(self, places: Places, settings: Settings, playable: Playable, size: tuple[int, int]) -> None:
         self._make = make_contexts(places, settings, playable, random.Random(0), Silence(), type_of=BlankType)

@@ -26,13 +26,9 @@ _ROUNDING = 1e-9
 
 
 class Hands:
-    """Touches `shell`, frame by frame.
+    """Touches `shell`, frame by frame. `step_s` is the length of the frames in which nothing is touched.
 
-    Attributes:
-        by: how touches reach the event queue.
-        step_s: length of the frames in which nothing is touched.
-        frames_sent: how many there were.
-        quiet_s: since the last event.
+    `frames_sent` counts all frames, `quiet_s` the time since the last event.
     """
 
     def __init__(self, shell: Shell, *, step_s: float = FRAME_S) -> None:

@@ -17,17 +17,7 @@ _SAVED_S = 1_700_000_000
 
 
 class Organisers:
-    """Works with a copy of a pack in a folder of its own.
-
-    Args:
-        rng: decides what happens.
-        folder: an empty folder.
-        pack: the pack to copy, with its sister in English.
-
-    Attributes:
-        pack: the copy, which is saved again and again.
-        saves: how often.
-    """
+    """Works in an empty folder with a copy of `pack` and its sister in English; `pack` is then the copy."""
 
     def __init__(self, rng: random.Random, folder: Path, pack: Path) -> None:
         self._rng = rng

@@ -27,13 +27,7 @@ MOST_AIM_TAPS = 5
 
 
 class SelfPlay:
-    """Plays one visit from the attract screen to the code.
-
-    Args of the constructor:
-        hands: touch the screen.
-        makes_mistakes: answer everything wrongly.
-        rng: how this visitor aims and how hard they push.
-    """
+    """Plays one visit from the attract screen to the code. `rng` is how this visitor aims and how hard they push."""
 
     def __init__(self, hands: Hands, *, makes_mistakes: bool = False, rng: random.Random | None = None) -> None:
         self.hands = hands

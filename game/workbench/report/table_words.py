@@ -23,8 +23,7 @@ class ToldPlace:
 
     Attributes:
         row: from the farthest, counted from 0.
-        left: where it begins, as a share of the width.
-        right: where it ends.
+        left: where it begins, as a share of the width; `right` is where it ends.
         kind: `red` or `bare`; None for the place of a scam.
         texts: what is written on it: a name, a share, what stands there.
     """

@@ -22,14 +22,8 @@ def as_text(
 ) -> str:
     """Problems as text, grouped by file: place and cause, the line with a caret under the place, the cure.
 
-    Args:
-        problems: of any number of files.
-        language: of the words around them.
-        has_previous: adds, for a pack that is refused, that the earlier one stays in use.
-        ambiguous_columns: what the terminal gives to characters such as “ and …: see `width`.
-
-    Returns:
-        Lines without a line break at the end; nothing for no problems.
+    `language` is that of the words around them. `has_previous` adds, for a pack that is refused, that the earlier one
+    stays in use. `ambiguous_columns` is for `width`. There is no line break at the end; nothing for no problems.
     """
     files: dict[str, list[Problem]] = {}
     for problem in problems:

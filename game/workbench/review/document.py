@@ -215,10 +215,7 @@ def _home(text: str, caption: str) -> Home:
 def interface_of(texts: Words, words: Words) -> dict[str, list[str]]:
     """Interface texts by the name of their screen, in the order of the file, each text once a screen.
 
-    Args:
-        texts: key → text, as in assets/text.
-        language: of the texts: where lines are joined, Chinese needs no space.
-        words: of the document; `part_<prefix>` names the screen of the keys that begin with `<prefix>.`.
+    `words` are those of the document: `part_<prefix>` names the screen of the keys that begin with `<prefix>.`.
     """
     between = load_words("review", texts.language)["between_lines"]
     parts: dict[str, list[str]] = {}

@@ -22,12 +22,7 @@ _MISSING = "\N{WHITE SQUARE}"
 
 @dataclass(frozen=True)
 class Face:
-    """One weight.
-
-    Attributes:
-        path: of the file that holds it.
-        advances: widths of its characters in em.
-    """
+    """One weight: its file, and the widths of its characters in em."""
 
     path: Path
     advances: Mapping[str, float]

@@ -24,16 +24,9 @@ _ALWAYS = "0123456789 …\"'"
 
 
 def as_pdf(document: Document, images: Images, day: date, face: Path) -> bytes:
-    """The bytes of the PDF; the same for the same arguments.
+    """The bytes of the PDF; the same for the same arguments. Pictures that are not in `images` are left out.
 
-    Args:
-        document: what to print.
-        images: its pictures by key; those that are missing are left out.
-        day: stands in the file as its date.
-        face: file of the typeface.
-
-    Raises:
-        ImportError: fpdf2 is not installed.
+    `day` stands in the file as its date, `face` is the file of the typeface. Raises `ImportError` without fpdf2.
     """
     with TemporaryDirectory(prefix="fanzha-review-") as folder:
         faces = faces_for("".join(every_text(document)) + _ALWAYS, face, Path(folder))
