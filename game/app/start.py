@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from game.app.faults import NoPackError
 from game.kiosk.places import Places
 from game.kiosk.settings import RunOptions
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import pygame
 
     from game.app.wiring import Backstage
-    from game.content.problems import Problem
     from game.kiosk.live import StopFlag
     from game.kiosk.shell import Shell
 
@@ -26,14 +26,6 @@ TITLE = "反诈游园"
 TRIES = 3
 PAUSE_S = 0.5
 """Between two tries: long enough for a disk or a driver to come back, too short for staff to give up."""
-
-
-class NoPackError(Exception):
-    """Not even the built-in pack can be played."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("no pack can be played")
-        self.problems = problems
 
 
 class Witness:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import pygame
 
-from game.app.start import NoPackError
+from game.app.faults import NoPackError
 from game.content.checks.takeaways import check_takeaways
 from game.content.model import Pack
 from game.content.problems import Problem

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.app.start import NoPackError, Witness, open_and_play
+from game.app.faults import NoPackError
+from game.app.start import Witness, open_and_play
 from game.cli.run_options import parse_run_options
 from game.content.visible import visible
 from game.kiosk.places import MissingDataError, find_places

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import pygame
 
-from game.app.start import NoPackError
+from game.app.faults import NoPackError
 from game.app.wiring import Playable, build_shell, load_playable
 from game.cli.output import exit_with, stop
 from game.content.visible import visible

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
-from game.app.start import NoPackError
+from game.app.faults import NoPackError
 from game.app.wiring import load_playable
 from game.cli import sheet
 from game.content.reading.packs import read_pack
