@@ -88,7 +88,8 @@ class _Check:
         # No character is wider than one unit, so most texts need no counting.
         if len(text) <= limit.characters:
             return
-        length, allowed = units(text, is_latin=self.is_latin), self._allowed(limit)
+        length = units(text, is_latin=self.is_latin)
+        allowed = limit.letters / 2 if self.is_latin else limit.characters
         if length <= allowed:
             return
         name = next(step for step in reversed(path) if isinstance(step, str))
@@ -101,9 +102,6 @@ class _Check:
             "over": f"{(length - allowed) * letters:g}",
         }
         yield Finding(path, "too_long_latin" if self.is_latin else "too_long", values=values)
-
-    def _allowed(self, limit: Longest) -> float:
-        return limit.letters / 2 if self.is_latin else float(limit.characters)
 
 
 def _spoken(line: Any) -> str:

@@ -167,6 +167,8 @@ def without(title: str, row: int) -> list[Grid]:
         ({"展品内容!E2": "看点"}, {"展品内容!E2": "field_unneeded"}),
         ({"展品内容!F3": ""}, {"展品内容!F3": "missing"}),
         ({"骗术!C2": "brushing"}, {"骗术!C2": "icon_unknown"}),
+        ({"骗术!C2": "brushing", "骗术!I2": ""}, {"骗术!C2": "icon_unknown", "骗术!I2": "missing"}),
+        ({"展品!D2": "刷单", "骗术!I3": ""}, {"展品!D2": "scam_unknown", "骗术!I3": "missing"}),
         ({"骗术!D2": "两份"}, {"骗术!D2": "number_expected"}),
         ({"骗术!B3": "刷单返利"}, {"骗术!B3": "same_name"}),
         ({"骗术!I3": ""}, {"骗术!I3": "missing"}),
