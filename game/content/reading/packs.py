@@ -17,11 +17,10 @@ from game.content.checks.registry import CHECKS, Check
 from game.content.findings import MAX_FINDINGS, Finding, Refused, Spot
 from game.content.findings import Path as PackPath
 from game.content.model import Pack
-from game.content.problems import Problem
+from game.content.problems import Problem, tell
 from game.content.reading.model_errors import read_model
 from game.content.reading.outline import read_outline
 from game.content.reading.renaming import Renamed, rename
-from game.content.reading.telling import tell
 from game.content.tree.characters import check_characters
 from game.content.tree.guard import Limits
 from game.content.tree.intake import read_text

@@ -9,9 +9,8 @@ from game.content.checks.facts import Facts
 from game.content.findings import Finding
 from game.content.findings import Path as PackPath
 from game.content.model import Pack
-from game.content.problems import Problem
+from game.content.problems import Problem, told
 from game.content.reading.packs import Reading
-from game.content.reading.telling import told
 from game.content.wording import word, worded
 from game.scenes.gallery.names import ScreenName
 from game.ui.type.pack_text import longest_of
