@@ -1,1 +1,1 @@
-"""What is drawn and touched: theme, type, pointer, widgets, and the faces of wheel and exhibits."""
+"""Drawing and touch: theme, type, pointer, widgets, and the pictures of wheel, table and exhibits."""

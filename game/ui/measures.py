@@ -1,8 +1,8 @@
-"""Sizes of everything on the screen, from its pixels and its inches.
+"""Sizes of everything on the screen, from its size in pixels and inches.
 
-Every size is the larger of two: a share of the screen's short side (so that the picture keeps its proportions)
-and a length in millimetres (so that a small panel stays readable and touchable). Reading distances behind the
-numbers: hero 1.5 m, question 0.8 m, button 0.75 m, body 0.65 m, smallest 0.6 m.
+Every size is the larger of a share of the screen's short side, which keeps the proportions, and a length in
+millimetres, which keeps a small panel readable and touchable. Reading distances: hero 1.5 m, question 0.8 m, button
+0.75 m, body 0.65 m, smallest 0.6 m.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MM_PER_INCH = 25.4
 
 @dataclass(frozen=True)
 class Measures:
-    """The screen as a ruler; width and height are in px."""
+    """Converts units and roles to px; width and height are in px."""
 
     width: int
     height: int
@@ -45,30 +45,30 @@ class Measures:
 
     @property
     def is_portrait(self) -> bool:
-        """Whether the screen stands upright."""
+        """Whether the screen is higher than wide."""
         return self.height > self.width
 
     @property
     def px_per_mm(self) -> float:
-        """Pixels in a millimetre of glass."""
+        """Pixels in a millimetre of the panel."""
         return math.hypot(self.width, self.height) / (self.diagonal_inch * MM_PER_INCH)
 
     def units(self, count: float) -> int:
-        """`count` units of the grid in px: eight px each on a screen 1080 px short."""
+        """Return `count` grid units in px: eight px each on a screen 1080 px short."""
         return round(count * self.short_px / 135)
 
     def text_px(self, role: Role) -> int:
-        """Type size of a role in px, with the chosen text scale."""
+        """Return the type size of a role in px, with the chosen text scale."""
         share, millimetres = _TEXT[role]
         return round(self.text_scale * self._at_least(share, millimetres))
 
     def smallest_px(self) -> int:
-        """No text is ever smaller than this, whatever must fit."""
+        """The smallest type size, px."""
         return round(self._at_least(*_TEXT["small"]))
 
     @property
     def target_px(self) -> int:
-        """Least width and height of anything that can be touched."""
+        """Least width and height of a touch target."""
         return round(max(0.11 * self.short_px, 20 * self.px_per_mm))
 
     @property
@@ -88,7 +88,7 @@ class Measures:
 
     @property
     def dead_band_px(self) -> int:
-        """Along the edges touches are ignored: hands that hold the frame rest there."""
+        """Width of the margin in which touches are ignored, because hands hold the frame there."""
         return round(0.015 * self.short_px)
 
     def _at_least(self, share: float, millimetres: float) -> float:

@@ -1,4 +1,4 @@
-"""Eight small sounds, made here from sine waves; none of them says anything that the screen does not."""
+"""Eight short sound effects made from sine waves; none is needed to understand the screen."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ Effect = Literal["tap", "tick", "slide", "knock", "land", "right", "also", "fanf
 RATE_HZ = 22_050
 _LOG = logging.getLogger(__name__)
 
-# Each note: start s, length s, frequency Hz, loudness 0–1. A right and a wrong answer sound alike in kind:
-# a wrong one is the same two bells in the other order, never a buzzer.
+# Each note: start s, length s, frequency Hz, loudness 0–1. Right and wrong answers use the same two bells in
+# opposite order, so that a wrong one is no reproach.
 _NOTES: dict[Effect, tuple[tuple[float, float, float, float], ...]] = {
     "tap": ((0.0, 0.06, 660.0, 0.25),),
     "tick": ((0.0, 0.025, 1900.0, 0.18),),
@@ -30,7 +30,7 @@ _NOTES: dict[Effect, tuple[tuple[float, float, float, float], ...]] = {
 
 
 def samples(effect: Effect) -> array.array[int]:
-    """Mono, signed 16 bit at 22,050 Hz, each note struck and fading."""
+    """Return mono samples, signed 16 bit at 22,050 Hz."""
     notes = _NOTES[effect]
     total = round(RATE_HZ * max(start + length for start, length, _, _ in notes))
     wave = [0.0] * total
@@ -45,13 +45,13 @@ def samples(effect: Effect) -> array.array[int]:
 
 
 class Audio:
-    """Plays effects once the mixer is up. Without a sound device everything else goes on."""
+    """Plays effects once the mixer is open; does nothing without a sound device."""
 
     def __init__(self) -> None:
         self._sounds: dict[Effect, pygame.mixer.Sound] = {}
 
     def open_in_background(self) -> threading.Thread:
-        """Open the mixer on a thread of its own: it may take a second, and the first frame must not wait."""
+        """Open the mixer on a thread of its own, since it may take a second and the first frame must not wait."""
         thread = threading.Thread(target=self._open, name="audio", daemon=True)
         try:
             thread.start()
@@ -60,7 +60,7 @@ class Audio:
         return thread
 
     def play(self, effect: Effect) -> None:
-        """Play `effect` if there is sound. Raises nothing: silence never costs anybody the visit."""
+        """Play `effect` if there is sound; raises nothing."""
         sound = self._sounds.get(effect)
         if sound is not None:
             try:
@@ -79,7 +79,7 @@ class Audio:
 
 
 class Silence(Audio):
-    """No sound at all: tests, demo, bench."""
+    """An `Audio` without sound for tests, demo and bench."""
 
     def play(self, effect: Effect) -> None:
         """Do nothing."""

@@ -1,4 +1,4 @@
-"""Colours as data: one JSON file a theme in assets/themes."""
+"""Colour themes, read from one JSON file each in assets/themes."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from typing import Any
 
 Colour = tuple[int, int, int]
 
-# An odd wheel begins with the darkest slice and ends on the lightest but one neighbour of `odd_slice`.
+# A wheel with an odd number of slices begins with the darkest and ends on the lightest but one, beside `odd_slice`.
 _ODD_ORDER = (8, 9, 10, 11, 0, 3, 2, 5, 4, 7, 6)
 _LIGHTEST = 1
 
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of a whole evening. Each name says what the colour is for.
+    """The colours of a theme, named after their use.
 
-    `red_zone` and `red_zone_deep` mean the red zone of the can game and nothing else. The cards on its table take turns
-    in `table_card` and `table_card_b`.
+    `red_zone` and `red_zone_deep` are for the red zone of the can game alone. The cards on its table alternate
+    `table_card` and `table_card_b`.
 
-    What gives a scam away is marked in `marker`, what speaks for a genuine item in `proof`.
+    Signs of a scam are marked in `marker`, signs of a genuine item in `proof`.
 
-    `slices` and `slice_inks` go together: the label on slice i is drawn in `slice_inks[i]`. Dark and light ones take
-    turns; `odd_slice`, with a dark label, lies between the two when a wheel has an odd number of them.
+    The label on slice i of `slices` is drawn in `slice_inks[i]`. Dark and light ones alternate; `odd_slice`, with a
+    dark label, lies between the two when a wheel has an odd number of them.
     """
 
     sky_top: Colour
@@ -68,7 +68,7 @@ class Theme:
     slice_inks: tuple[Colour, ...]
 
     def slices_for(self, count: int) -> tuple[tuple[Colour, Colour], ...]:
-        """Fill and ink of `count` slices (up to 12): neighbours, the last and the first too, differ by 3:1 and more."""
+        """Return fill and ink of `count` slices (up to 12); neighbours, also last and first, differ by 3:1 or more."""
         pairs = tuple(zip(self.slices, self.slice_inks, strict=True))
         if count % 2 == 0:
             return pairs[:count]
@@ -81,7 +81,7 @@ def load_theme(path: Path) -> Theme:
 
     Raises:
         OSError, ValueError, TypeError: the file is missing, not JSON, or lacks a colour. Themes ship with the
-            program, so that is a fault of the installation, not of an organiser.
+            program, so that is a fault of the installation.
     """
     raw = json.loads(path.read_text(encoding="utf-8"))
     values: dict[str, Any] = {

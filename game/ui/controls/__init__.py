@@ -1,1 +1,1 @@
-"""What is touched: the event reader, buttons, cards and bars."""
+"""Touch input, buttons, cards and bars."""

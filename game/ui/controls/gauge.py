@@ -11,7 +11,7 @@ _MARKS = 3
 
 
 class Gauge:
-    """A bar at `rect`."""
+    """A horizontal bar in `rect`."""
 
     def __init__(self, rect: pygame.Rect, look: Look) -> None:
         self.rect = rect
@@ -23,7 +23,7 @@ class Gauge:
         self._ink = theme.text_soft
 
     def draw(self, target: pygame.Surface, power: float) -> None:
-        """Paint it, filled to `power` (0–1)."""
+        """Draw the bar, filled to `power` (0–1)."""
         target.blit(self._empty, self.rect)
         width = round(self.rect.width * power)
         if width:

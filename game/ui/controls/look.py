@@ -1,4 +1,4 @@
-"""What every control and every piece of writing needs to draw itself."""
+"""The sizes, colours, type and icons that every control and text is drawn with."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from game.ui.type.text import Type
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes, colours, type and icons.
-
-    `is_trial`: it is only asked whether everything fits, so that exhibits are tried in their smallest type alone.
-    """
+    """Sizes, colours, type and icons; with `is_trial` only fit is measured, so exhibits use their smallest type."""
 
     measures: Measures
     theme: Theme

@@ -1,4 +1,4 @@
-"""Paper on the counter: cards, banners and chips that are read, not touched."""
+"""Cards, banners and chips that are read and take no touch."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from game.ui.type.text_stack import TextStack
 def sheet(
     target: pygame.Surface, rect: pygame.Rect, look: Look, *, fill: Colour | None = None, edge: Colour | None = None
 ) -> None:
-    """A sheet of paper with its shadow; with `edge` it has the bold border of something picked."""
+    """Draw a sheet of paper with its shadow, and with `edge` a bold border that marks it as picked."""
     units = look.measures.units
     if not target.get_clip().colliderect(rect.inflate(units(8), units(8))):
-        return  # nobody sees it
+        return  # too small to be visible
     drop(target, rect, units(3), units(1), alpha=110, dy=units(0.75))
     edge_px = units(1) if edge else max(1, units(0.25))
     paper = panel(rect.size, units(3), fill or look.theme.card, edge=edge or look.theme.card_edge, edge_px=edge_px)
@@ -61,14 +61,14 @@ def draw_beside_tile(target: pygame.Surface, area: pygame.Rect, look: Look, word
 
 
 def banner_px(measures: Measures) -> int:
-    """Height of a banner in px: room for one heavy line, even in large text."""
+    """Return the height of a banner in px: room for one heavy line, even in large text."""
     return min(round(measures.text_px("button") * 1.65), measures.units(11))
 
 
 def banner(
     target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, icon: str, fill: Colour, ink: Colour
 ) -> None:
-    """A coloured strip with an icon and a heavy line: the answer to "was that right?"."""
+    """Draw a coloured strip with an icon and a heavy line that says whether the answer was right."""
     units = look.measures.units
     drop(target, rect, units(2.5), units(1), alpha=110, dy=units(0.75))
     target.blit(panel(rect.size, units(2.5), fill), rect)
@@ -81,13 +81,13 @@ def banner(
 
 
 def tag_rect(look: Look, text: str) -> pygame.Rect:
-    """The room that a tag takes, px; it is for the caller to move."""
+    """Return the rectangle that a tag takes, px, for the caller to move to its place."""
     px = look.measures.smallest_px()
     return pygame.Rect(0, 0, round(look.type.width(text, px, HEAVY)) + round(px * 0.96), round(px * 1.35))
 
 
 def tag(target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, fill: Colour, ink: Colour) -> None:
-    """A small chip with a word or two, in a `tag_rect` that has been moved to its place."""
+    """Draw a small chip with a word or two in `rect`, which is a moved `tag_rect`."""
     line = look.type.line(text, look.measures.smallest_px(), ink, HEAVY)
     target.blit(panel(rect.size, rect.height // 2, fill), rect)
     target.blit(line, line.get_rect(center=rect.center))
@@ -96,7 +96,7 @@ def tag(target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, fill: 
 def icon_tile(
     target: pygame.Surface, rect: pygame.Rect, look: Look, icon: str, fill: Colour, ink: Colour, tone: Colour
 ) -> None:
-    """An icon on a coloured tile, as it stands on the wheel."""
+    """Draw an icon on a coloured tile, as on the wheel."""
     units = look.measures.units
     drop(target, rect, round(rect.width * 0.22), units(1), alpha=100, dy=units(0.5))
     target.blit(panel(rect.size, round(rect.width * 0.22), fill), rect)

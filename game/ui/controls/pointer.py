@@ -1,8 +1,8 @@
-"""The one reader of the event queue's touches: fingers and mouse become one stream of press, move and release.
+"""Turns finger and mouse events into one stream of press, move and release.
 
-A touch screen tells every tap twice, once as a finger and once as a mouse; some drivers do not even mark the
-twin (pygame-ce issue 1514). Only the first contact is followed; a palm is no tap; a finger whose lifting was
-never told is forgotten after eight seconds.
+A touch screen reports every tap twice, as a finger and as a mouse, and some drivers do not mark the second (pygame-ce
+issue 1514). Only the first contact is followed; palms are ignored; a finger whose release was never reported is dropped
+after eight seconds.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Move:
 
 @dataclass(frozen=True)
 class Release:
-    """The pointer left the glass at `x`, `y` px. A cancelled one (palm, lost finger) presses nothing."""
+    """The pointer was lifted at `x`, `y` px. A cancelled one (palm, lost finger) presses nothing."""
 
     x: float
     y: float
@@ -52,7 +52,7 @@ Touch = Press | Move | Release
 
 
 class Pointer:
-    """Follows one contact at a time; time comes in through `advance`."""
+    """Follows one contact at a time; time is passed in through `advance`."""
 
     def __init__(self, measures: Measures) -> None:
         self.measures = measures
@@ -65,7 +65,7 @@ class Pointer:
         self._finger_s = -math.inf
 
     def advance(self, dt: float) -> Iterator[Touch]:
-        """Let `dt` seconds pass; a finger without a sign of life for too long is let go."""
+        """Let `dt` seconds pass; drop a finger that has reported nothing for too long."""
         self._now_s += dt
         if self._active is not None:
             self._active_age_s += dt
@@ -73,7 +73,7 @@ class Pointer:
                 yield self._cancel()
 
     def read(self, events: Iterable[pygame.event.Event]) -> Iterator[Touch]:
-        """Touches in `events`, in order; everything else in the queue is left to the shell."""
+        """Yield the touches in `events`, in order; other events are left to the shell."""
         for event in events:
             if event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
                 yield from self._finger(event)
@@ -81,7 +81,7 @@ class Pointer:
                 yield from self._mouse(event)
 
     def release_all(self) -> Iterator[Touch]:
-        """Forget the contact, for instance when the window was resized under it."""
+        """Forget the contact, for instance when the window was resized."""
         if self._active is not None:
             yield self._cancel()
 
@@ -119,7 +119,7 @@ class Pointer:
         return near and self._now_s - self._finger_s <= TWIN_S and self._active != (MOUSE, MOUSE)
 
     def _down(self, contact: tuple[int, int], at: tuple[float, float]) -> Iterator[Touch]:
-        if self._active == contact:  # its lifting was lost: a new press ends the old one
+        if self._active == contact:  # its release was lost: a new press ends the old one
             yield self._cancel()
         if self._active is None and not self._in_dead_band(at):
             self._active, self._active_age_s, self._last_at = contact, 0.0, at

@@ -1,4 +1,4 @@
-"""Styles of text as data, and texts one below another in them."""
+"""Text styles as data, and stacks of texts set in them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Ink = Literal["text", "text_soft", "accent", "card_ink", "card_ink_soft"]
 class Style:
     """How a text looks."""
 
-    role: Role  # decides on its size
+    role: Role  # decides its size
     ink: Ink  # its colour in the theme
     weight: int = BOLD  # 100–900
     leading: float = LINE_HEIGHT  # distance of its lines in em
@@ -55,7 +55,7 @@ class StyledStack(TextStack):
         right_px: int = 0,
         is_unbroken: bool = False,
     ) -> StyledStack:
-        """Append a text in a style; `share` of its size, with other air or ink where that is given (see `add`)."""
+        """Append a text in a style at `share` of its size; `add` explains the other values."""
         measures = self._look.measures
         colour: Colour = getattr(self._look.theme, ink or style.ink)
         self.add(

@@ -1,4 +1,4 @@
-"""What can be touched: buttons and cards. A widget knows its look and its place; scenes decide what it does."""
+"""Buttons and cards: their look and place. What a tap does is up to the scene."""
 
 from __future__ import annotations
 
@@ -23,41 +23,40 @@ Kind = Literal["primary", "quiet", "card", "poster"]
 class Button:
     """A control that acts when it is released inside.
 
-    Of its kinds, `primary` is the gold one (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large
-    invitation.
+    Kinds: `primary` is gold (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large invitation.
     """
 
-    name: str  # which control of the screen it is
-    rect: pygame.Rect  # its picture in px
+    name: str  # identifies it within the screen
+    rect: pygame.Rect  # drawn area in px
     label: str  # its words
     kind: Kind = "primary"
     icon: str | None = None  # drawn before the words
     body: str = ""  # a second, smaller line (posters only)
     picture: pygame.Surface | None = None  # drawn instead of the icon, square (posters only)
     badge: str | None = None  # a short mark on the upper right corner of a picked card
-    is_pressed: bool = False  # a finger is on it now
+    is_pressed: bool = False  # a finger is on it
     is_live: bool = True  # it takes touches
-    value: object = None  # what the scene is given when it is tapped
+    value: object = None  # passed to the scene when it is tapped
     _cache: dict[tuple[bool, str | None, bool], pygame.Surface] = field(default_factory=dict, repr=False)
 
     def hit_box(self, measures: Measures) -> pygame.Rect:
-        """Where a press counts: the picture and a little around it."""
+        """Return the area in which a press counts, a little larger than the picture."""
         return self.rect.inflate(2 * measures.slop_px, 2 * measures.slop_px)
 
     def slip_box(self, measures: Measures) -> pygame.Rect:
-        """Where a release still counts."""
+        """Return the area in which a release still counts."""
         return self.rect.inflate(2 * measures.slip_px, 2 * measures.slip_px)
 
     def extent(self, measures: Measures) -> pygame.Rect:
-        """Everything this widget may paint, its shadow and badge included."""
+        """Return everything this widget may paint, its shadow and badge included."""
         return self.rect.inflate(measures.units(8), measures.units(8))
 
     def forget_pictures(self) -> None:
-        """After a change of label: paint anew."""
+        """Drop cached pictures after a change of label."""
         self._cache.clear()
 
     def draw(self, target: pygame.Surface, look: Look) -> None:
-        """Paint it onto `target`."""
+        """Draw the widget onto `target`."""
         extent = self.extent(look.measures)
         if not target.get_clip().colliderect(extent):
             return
@@ -161,7 +160,7 @@ def _content(
     measures = look.measures
     px = measures.text_px(role)
     if button.kind == "card" and button.icon:
-        px = round(measures.text_px("question") * 1.15)  # a word or two that decide everything
+        px = round(measures.text_px("question") * 1.15)  # one or two large words
     # A control without words is its icon.
     icon_px = min(round(px * 1.3) if button.label else rect.height // 2, rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0

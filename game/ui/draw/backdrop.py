@@ -1,6 +1,6 @@
-"""The place: evening sky, lights out of focus, lanterns, and the stall's awning over every screen.
+"""The background of every screen: evening sky, blurred lights, lanterns and the awning.
 
-Drawn without type, so that it can be the very first frame.
+Drawn without text, so that it can be the first frame.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from game.ui.draw.svg import Stop, radial
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 
-# The lights stand where they stand: the same evening on every screen and in every golden image.
+# Fixed positions: the same on every screen and in every golden image.
 _LIGHTS_SEED = 7
 _LIGHTS = 30
 _SKYLINE_SEED = 11
@@ -24,12 +24,12 @@ _DAYLIGHT = 3 * 128
 
 
 def awning_px(measures: Measures) -> int:
-    """Height of the awning in px, its shadow not counted."""
+    """Return the height of the awning in px, without its shadow."""
     return measures.units(9)
 
 
 def backdrop(measures: Measures, theme: Theme) -> pygame.Surface:
-    """A new opaque surface of the whole screen."""
+    """Return a new opaque surface of the whole screen."""
     surface = _sky(measures, theme)
     _skyline(surface, measures, theme)
     _lights(surface, measures, theme)
@@ -41,12 +41,12 @@ def _sky(measures: Measures, theme: Theme) -> pygame.Surface:
     column = pygame.Surface((1, 48))
     for row in range(48):
         column.set_at((0, row), mixed(theme.sky_top, theme.sky_bottom, (row / 47) ** 1.3))
-    # Smooth from top to bottom only: across, every pixel is the same, and plain scaling is three times as fast.
+    # The gradient is vertical, so only that direction is smoothed; scaling across plainly is three times as fast.
     return pygame.transform.scale(pygame.transform.smoothscale(column, (1, measures.height)), measures.size)
 
 
 def _skyline(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
-    """Roofs of the old town and the other stalls, far off and dim, along the lower edge."""
+    """Draw the dim roofs of the town along the lower edge."""
     rng = random.Random(_SKYLINE_SEED)
     units = measures.units
     base = measures.height
@@ -62,7 +62,7 @@ def _skyline(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
 
 
 def _roof(x: float, base: float, across: float, up: float) -> list[tuple[float, float]]:
-    """A house front with the lifted eaves of a tiled roof, clockwise from its lower left corner."""
+    """Return the outline of a tiled roof with lifted eaves, clockwise from its lower left corner."""
     eaves, ridge, lip = base - up, base - up * 1.42, across * 0.09
     left = [(-lip, eaves - up * 0.05), (across * 0.12, eaves - up * 0.1), (across * 0.23, eaves - up * 0.22)]
     left.append((across * 0.32, ridge))
@@ -73,7 +73,7 @@ def _roof(x: float, base: float, across: float, up: float) -> list[tuple[float, 
 def _lights(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     rng = random.Random(_LIGHTS_SEED)
     width, height = measures.size
-    strength = 22 if sum(theme.sky_bottom) < _DAYLIGHT else 9  # by day, discs of shade would look like stains
+    strength = 22 if sum(theme.sky_bottom) < _DAYLIGHT else 9  # by day stronger discs would look like stains
     for _ in range(_LIGHTS):
         x, depth = rng.random(), rng.random()
         y = 0.42 + 0.58 * depth**0.7
@@ -111,7 +111,7 @@ def _scallop(width: int, height: int, colour: Colour, dark: Colour) -> pygame.Su
 
 
 def lantern(height: int, theme: Theme) -> pygame.Surface:
-    """A lit paper lantern `height` px from cord to tassel, its light around it; half as wide again as high."""
+    """Draw a lit paper lantern with its glow, `height` px from cord to tassel; the surface is half as wide again."""
     side = round(height * 1.6)
     surface = glow(side, theme.glow, 120)
     body = _lantern_markup(theme.glow, theme.wood, theme.awning_b)

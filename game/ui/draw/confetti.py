@@ -1,4 +1,4 @@
-"""Paper bits that rain for a moment when a can stops in the red zone. None of them is red: red is the zone's own."""
+"""Confetti that falls when a can stops in the red zone. It has no red, which stands for the red zone alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BITS = 150
 
 
 class Confetti:
-    """Falls once over the whole screen, then is over. The same `seed`, the same rain."""
+    """Confetti that falls once over the whole screen; the same `seed` gives the same picture."""
 
     def __init__(self, measures: Measures, theme: Theme, seed: float) -> None:
         rng = random.Random(seed)
@@ -29,22 +29,22 @@ class Confetti:
         ]
 
     def advance(self, dt: float) -> list[pygame.Rect]:
-        """Let `dt` seconds pass; returns what must be drawn again."""
+        """Let `dt` seconds pass and return what must be drawn again."""
         if self._age_s >= RAINS_S:
             return []
         before = self._places()
         self._age_s += dt
-        # One area for all: every area drawn again costs a look at everything that may lie in it.
+        # One area for all bits: each area costs a search for everything that overlaps it.
         return [before[0].unionall([*before, *self._places()]).clip(self._screen)]
 
     def draw(self, target: pygame.Surface) -> None:
-        """Paint the bits inside the target's clip."""
+        """Draw the bits inside the target's clip."""
         if self._age_s >= RAINS_S:
             return
         clip = target.get_clip()
         for rect, (_, _, _, phase, colour) in zip(self._places(), self._bits, strict=True):
             if clip.colliderect(rect):
-                # A bit of paper turns about its own middle: it is now broad, now narrow.
+                # A bit turns about its own middle, so its width changes.
                 width = max(2, round(rect.width * abs(math.cos(phase + 5 * self._age_s))))
                 bit = pygame.Rect(0, 0, width, round(rect.height * 0.7))
                 bit.center = rect.center

@@ -10,7 +10,7 @@ import pygame
 from game.ui.draw.paint import hex_code, svg_surface
 from game.ui.theme import Colour
 
-# The files are drawn in these two colours, so that they look right in any viewer; here they are exchanged.
+# The two colours of the files, which are replaced when drawing.
 INK, TONE = "#141414", "#FFC400"
 
 

@@ -1,4 +1,4 @@
-"""Pictures that are kept as long as there is room for them."""
+"""A cache of pictures, limited by their memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Soft shapes: rounded panels, shadows, discs. All edges are smooth; nothing here keeps state."""
+"""Anti-aliased rounded panels, shadows and discs; no state is kept apart from caches."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def svg_surface(markup: str, size: tuple[int, int]) -> pygame.Surface:
 def drawn(
     parts: Iterable[str], size: tuple[int, int], box: pygame.Rect | tuple[float, float, float, float] | None = None
 ) -> pygame.Surface:
-    """Rasterise SVG elements at `size` px; `box` (x, y, width, height) is what is seen of their plane."""
+    """Rasterise SVG elements at `size` px; `box` (x, y, width, height) is the visible part of their plane."""
     x, y, width, height = box or (0, 0, *size)
     view = f"{x} {y} {width} {height}"
     return svg_surface(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{"".join(parts)}</svg>', size)
@@ -50,7 +50,7 @@ def panel(
 
 @lru_cache(maxsize=32)
 def _panel_tile(radius: int, fill: Colour, edge: Colour | None, edge_px: int) -> pygame.Surface:
-    """The smallest panel: a screen has dozens that grow out of the same few."""
+    """Return the smallest panel, which is stretched to every size a screen needs."""
     side = 2 * radius + 2
     inset = edge_px / 2
     border = f'stroke="{hex_code(edge)}" stroke-width="{edge_px}"' if edge else ""
@@ -66,7 +66,7 @@ def shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame.
 
 @lru_cache(maxsize=16)
 def _shadow_tile(radius: int, blur: int, alpha: int) -> pygame.Surface:
-    """The smallest shadow: its blur is what takes the time, and a screen has dozens alike."""
+    """Return the smallest shadow, which is stretched to every size; the blur is what takes the time."""
     border = radius + 2 * blur
     side = 2 * border + 2
     tile = pygame.Surface((side, side), pygame.SRCALPHA)
@@ -78,7 +78,7 @@ def _shadow_tile(radius: int, blur: int, alpha: int) -> pygame.Surface:
 
 
 def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pygame.Surface:
-    """Grow a tile to `size`: its corners stay, its middle row and column stretch."""
+    """Enlarge a tile to `size`: its corners stay, its middle row and column stretch."""
     side = tile.get_width()
     grown = pygame.Surface(size, pygame.SRCALPHA)
     columns, rows = (_thirds(side, border, length) for length in size)
@@ -95,7 +95,7 @@ def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pyga
 
 
 def _thirds(side: int, border: int, length: int) -> tuple[tuple[int, int, int], ...]:
-    """Begin, middle and end of a tile along one axis: where it is taken from, where it goes, and how long it is."""
+    """Return source, target and length of the begin, middle and end of a tile along one axis."""
     edge = min(border, length // 2)
     return (0, 0, edge), (border, edge, length - 2 * edge), (side - edge, length - edge, edge)
 
@@ -106,7 +106,7 @@ def disc(diameter: int, fill: Colour, *, edge: Colour | None = None, edge_px: in
 
 
 def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
-    """Light around a lamp: `alpha` (0–255) in the middle, nothing at the rim."""
+    """Return a radial glow: `alpha` (0–255) in the middle, nothing at the rim."""
     code = hex_code(colour)
     strength = alpha / 255
     stops = "".join(
@@ -121,7 +121,7 @@ def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
 
 
 def drop(target: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, *, alpha: int = 90, dy: int = 0) -> None:
-    """Draw the shadow that `rect` throws, `dy` px below it."""
+    """Draw the shadow of `rect`, `dy` px below it."""
     place = pygame.Rect(rect.x - 2 * blur, rect.y - 2 * blur + dy, rect.width + 4 * blur, rect.height + 4 * blur)
     if target.get_clip().colliderect(place):
         target.blit(shadow(rect.size, radius, blur, alpha), place)

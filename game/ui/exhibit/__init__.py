@@ -1,4 +1,4 @@
-"""Pictures of exhibits: messages to be judged, each drawn as its channel looks."""
+"""Pictures of exhibits, each drawn as its channel looks."""
 
 from game.ui.exhibit.exhibit import Channel, ExhibitLook, Speaker
 from game.ui.exhibit.face import ExhibitFace

@@ -1,4 +1,4 @@
-"""A page of an app: title bar, a card with headline and paragraphs, a wide button that belongs to the picture."""
+"""A page of an app: title bar, a card with headline and paragraphs, and a wide button that takes no touch."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
 
 
 def _tabs(surface: pygame.Surface, job: Job, bar: pygame.Rect) -> None:
-    """The row at the foot of an app: four quiet marks, the first one chosen."""
+    """Draw the tab bar at the foot of an app: four marks, the first one chosen."""
     setting, palette = job.setting, job.palette
     side = setting.em(0.62)
     for step in range(4):

@@ -1,4 +1,4 @@
-"""A column of speech bubbles: theirs on the left, the player's on the right."""
+"""A column of speech bubbles: the sender's on the left, the player's on the right."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import avatar
 from game.ui.theme import Colour
 
-# Of the column: a bubble leaves the other speaker's side free, less so where room is short.
+# Share of the column that a bubble leaves free on the other side, smaller where room is short.
 _SHARE = (0.94, 0.97, 1.0, 1.0)
 
 
 @dataclass(frozen=True)
 class Bubble:
-    """One thing that is said."""
+    """One line that is said."""
 
     speaker: Speaker
     rect: pygame.Rect
@@ -37,7 +37,7 @@ class Column:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """What is said."""
+        """The text of every bubble."""
         return tuple(bubble.passage for bubble in self.bubbles)
 
 
@@ -64,7 +64,7 @@ def column(job: Job, left: int, right: int, top: int, *, avatar_px: int = 0) -> 
 def paint_column(
     surface: pygame.Surface, job: Job, stack: Column, them: Colour, me: Colour, *, is_raised: bool
 ) -> None:
-    """Paint the bubbles, with shadows where they hang in the air."""
+    """Draw the bubbles, with shadows where they float."""
     setting = job.setting
     radius = setting.em(0.55)
     for bubble in stack.bubbles:
@@ -81,7 +81,7 @@ def paint_column(
 
 
 def _tail(side: int, fill: Colour, *, is_mine: bool) -> pygame.Surface:
-    """The point of a speech bubble; its inner upper corner belongs onto the bubble's lower corner."""
+    """Return the point of a speech bubble; its inner upper corner goes onto the bubble's lower corner."""
     right = "M0 0V70C20 96 60 100 100 100C60 88 48 60 48 0Z"
     left = "M100 0V70C80 96 40 100 0 100C40 88 52 60 52 0Z"
     shape = f'<path d="{right if is_mine else left}" fill="{hex_code(fill)}"/>'

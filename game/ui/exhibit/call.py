@@ -79,7 +79,7 @@ def _caller(job: Job, screen: pygame.Rect, top: int, sender: str) -> tuple[Paint
 
 
 def _waveform(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:
-    """A voice: upright bars whose heights swell and fall."""
+    """Draw a voice as upright bars of varying height."""
     bar = max(2, rect.height // 9)
     count = max(1, rect.width // (2 * bar))
     for number in range(count):
@@ -91,7 +91,7 @@ def _waveform(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> Non
 
 
 def _keys(job: Job, screen: pygame.Rect, top: int) -> tuple[Painter, int]:
-    """Three round keys, the middle one with a receiver. No red: red is the red zone's."""
+    """Draw three round keys, the middle one with a receiver. None is red, which stands for the red zone."""
     setting, palette = job.setting, job.palette
     side = setting.em(1.45)
 

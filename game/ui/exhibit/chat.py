@@ -1,4 +1,4 @@
-"""A chat: a coloured bar with a name, heads beside bubbles on both sides."""
+"""A chat: a coloured bar with a name, and avatars beside bubbles on both sides."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
 
 
 def name_bar(job: Job, screen: pygame.Rect, top: int, name: str) -> tuple[Painter, Passage, int]:
-    """A bar in the channel's colour, a way back at its left, the name in its middle; and where it ends."""
+    """Draw a bar in the channel's colour with a back arrow and the name; return where it ends as well."""
     setting, palette = job.setting, job.palette
     back = setting.small_px if setting.level < 2 else 0
     inset = back + setting.side * 2 if back else setting.side

@@ -1,4 +1,4 @@
-"""The quoted passages after line breaking: where they lie, where their numbers stand, and how both are marked.
+"""The quoted passages after line breaking: their place, the place of their numbers, and their marking.
 
 The highlighter puts paper behind a cue, a line under it and its number beside it, swept from left to right.
 """

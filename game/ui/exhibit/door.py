@@ -1,4 +1,4 @@
-"""A visit: a door stands open, somebody friendly in its light, words in bubbles."""
+"""A visit: an open door with a visitor in its light, and words in bubbles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import chip, chip_size
 
 _MARGIN = (2.0, 1.6, 0.8, 0.5)
-# How much of the width the door keeps for itself.
+# Shares of the width that the door may take.
 _DOOR = (0.3, 0.24, 0.12, 0.0)
 
 
@@ -54,7 +54,7 @@ def _laid_out(job: Job, spare: int) -> Plan:
 
 
 def _wall(surface: pygame.Surface, job: Job, doorway: int) -> None:
-    """Wall and floor, the frame, the open leaf and the light that falls out, the visitor in it."""
+    """Draw wall, floor, door frame, door leaf, the light and the visitor."""
     tile, palette, theme = job.tile, job.palette, job.setting.look.theme
     floor = round(tile.height * 0.86)
     surface.fill(mixed(palette.stage, theme.wood_dark, 0.55), (0, floor, tile.width, tile.height - floor))
@@ -86,7 +86,7 @@ def _door_parts(job: Job, wide: int, high: int) -> str:
 
 
 def _visitor(job: Job, high: int) -> str:
-    """Anybody, as on a signpost: head, shoulders, a waving hand, in a blue that is nobody's skin; 0, 0 is the head."""
+    """Return a pictogram of a visitor: head, shoulders and a waving hand; 0, 0 is the head. No skin colour is used."""
     blue = job.setting.look.theme.slices[10]
     ends = 'stroke-linecap="round" stroke-linejoin="round"'
     tone, sleeve = hex_code(blue), hex_code(mixed(blue, (255, 255, 255), 0.2))

@@ -1,4 +1,4 @@
-"""What the picture of an exhibit is told: plain values, whatever pack they come from."""
+"""The content of an exhibit's picture as plain values, independent of packs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Speaker = Literal["them", "me"]
 class ExhibitLook:
     """One exhibit."""
 
-    channel: Channel  # how it reaches the player; decides on the picture
+    channel: Channel  # decides which picture is drawn
     channel_name: str  # the word for the channel, such as 短信
-    sender: str  # who it says it is from
+    sender: str  # the sender it names
     subject: str | None  # headline of an e-mail, a page or a card
-    button: str | None  # words on a button that belongs to the picture; it is not one of ours and takes no touch
+    button: str | None  # words on a button of the picture, which takes no touch
     lines: tuple[tuple[Speaker, str], ...]  # who says what, in order
     quotes: tuple[str, ...]  # the passages that give it away, each an exact part of one line

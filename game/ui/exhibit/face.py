@@ -1,4 +1,4 @@
-"""The picture of an exhibit, laid out once, with its cues marked one after the other."""
+"""The picture of an exhibit, laid out once, whose cues are marked one after the other."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ class ExhibitFace:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text of the picture; its places are relative to `origin`."""
+        """Every text of the picture, placed relative to `origin`."""
         return self._plan.passages
 
     @property
     def origin(self) -> tuple[int, int]:
-        """Where 0, 0 of the picture lies on the target."""
+        """The place of the picture's 0, 0 on the target."""
         return self._tile.x, self._tile.y
 
     @property
@@ -56,8 +56,8 @@ class ExhibitFace:
         return not self._plan.fits
 
     def draw(self, target: pygame.Surface, marked: float = 0) -> None:
-        """Paint the exhibit with its first `marked` cues marked; a fraction is how far the newest has been swept."""
-        # Painted when it is first seen: whoever only asks whether it fits need not wait for that.
+        """Draw the exhibit with its first `marked` cues marked; a fraction is the progress of the newest."""
+        # Painted on the first call: measuring whether it fits needs no picture.
         self._surface = self._surface or self._painted()
         target.blit(self._surface, self.rect)
         for number, mark in enumerate(self.marks):

@@ -1,4 +1,4 @@
-"""An e-mail: a window with a letter in it that rises from its envelope."""
+"""An e-mail: a window with a letter that rises from its envelope."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def plan(job: Job) -> Plan:
 
 
 def _laid_out(job: Job, spare: int) -> Plan:
-    """With `spare` px shared out: the envelope shows that much more of itself."""
+    """Lay out the e-mail with `spare` px more of the envelope shown."""
     setting, tile, palette = job.setting, job.tile, job.palette
     margin = setting.look.measures.units(_MARGIN[setting.level])
     has_chip = setting.level < 2
@@ -61,7 +61,7 @@ def _bar_px(job: Job) -> int:
 
 
 def _sender(job: Job, window: pygame.Rect, top: int, *, has_chip: bool) -> tuple[Passage, int, int]:
-    """The sender's line, the size of the head before it, and where the page goes on."""
+    """Place the sender's line; return it, the size of the avatar before it, and where the page goes on."""
     setting, palette = job.setting, job.palette
     inset = 2 * setting.side
     face_px = round(setting.small_px * 1.4) if setting.level < 2 else 0
@@ -102,14 +102,14 @@ def _window(
 
 
 def _envelope_back(surface: pygame.Surface, job: Job, window: pygame.Rect) -> None:
-    """The inside of the envelope, behind the letter."""
+    """Draw the inside of the envelope, behind the letter."""
     theme = job.setting.look.theme
     top = window.bottom - job.setting.em(1.2)
     surface.fill(mixed(theme.card_edge, theme.wood, 0.35), (0, top, job.tile.width, job.tile.height - top))
 
 
 def _envelope_front(surface: pygame.Surface, job: Job, top: int) -> None:
-    """The pocket at the foot: two flaps that leave a V open."""
+    """Draw the front of the envelope at the foot: two flaps that leave a V open."""
     tile, theme = job.tile, job.setting.look.theme
     rise = job.setting.em(_FOOT[job.setting.level])  # the flaps rise beside the words, not over them
     size = (tile.width, tile.height - top + rise)

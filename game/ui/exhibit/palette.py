@@ -1,4 +1,4 @@
-"""Colours of the seven channels, mixed from the theme so that night and day both hold together."""
+"""Colours of the seven channels, mixed from the theme, so that they suit night and day."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _BLACK: Colour = (10, 12, 20)
 
 @dataclass(frozen=True)
 class Palette:
-    """What the parts of a picture are painted with."""
+    """The colours of the parts of a picture."""
 
-    stage: Colour  # the ground behind the thing
+    stage: Colour  # the ground behind the object
     halo: Colour  # a lighter tone of it
     body: Colour  # the casing of a phone
     screen: Colour  # its page
-    them: Colour  # bubbles of the other side
+    them: Colour  # bubbles of the sender
     me: Colour  # bubbles of the player
     accent: Colour  # the colour of the channel
-    accent_ink: Colour  # is read on it
+    accent_ink: Colour  # text on it
     line: Colour  # hairlines and quiet ornaments on the page
     ink: Colour  # text
     ink_soft: Colour  # labels

@@ -1,4 +1,4 @@
-"""A parcel: cardboard with tape and a shipping label, and the card that lies on it."""
+"""A parcel: cardboard with tape and a shipping label, and a card on it."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _label(job: Job, box: pygame.Rect, spare: int) -> tuple[Painter, tuple[Passa
 
 
 def _stripes(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None:
-    """Upright lines like those a scanner reads; they mean nothing."""
+    """Draw a meaningless barcode."""
     unit = max(1, rect.width // 46)
     x = rect.x
     for number in range(40):
@@ -113,7 +113,7 @@ def _stripes(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> None
 
 
 def _card(surface: pygame.Surface, job: Job, card: pygame.Rect) -> None:
-    """The card: paper a little askew below, the written side straight on top."""
+    """Draw the card: a tilted sheet below, the written side straight on top."""
     setting, theme = job.setting, job.setting.look.theme
     units = setting.look.measures.units
     radius = setting.em(0.35)

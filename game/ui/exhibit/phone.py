@@ -1,4 +1,4 @@
-"""A phone held up close: as narrow as its content allows, its lower end beyond the picture."""
+"""A close-up of a phone: as narrow as its content allows, its lower end beyond the picture."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from game.ui.theme import Colour
 # Grid units by level of density.
 _MARGIN = (2.5, 2.0, 0.8, 0.5)
 _BEZEL = (1.6, 1.4, 0.9, 0.6)
-# A line shorter than this many Han is tiring to read.
+# Lines shorter than this many Han are hard to read.
 _LEAST_LINE = 8.0
 # With more free height than this share, the whole phone is shown.
 _WHOLE = 0.2
@@ -25,7 +25,7 @@ _WHOLE = 0.2
 
 @dataclass(frozen=True)
 class Page:
-    """What a phone shows, laid out from the top of its screen."""
+    """The content of a phone, laid out from the top of its screen."""
 
     passages: tuple[Passage, ...]
     paint: Painter
@@ -34,7 +34,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where the phone stands: its casing (down to the end of the tile), and whether the chip stands beside it."""
+    """The place of the phone's casing (down to the end of the tile), and whether the chip stands beside it."""
 
     casing: pygame.Rect
     has_chip: bool
@@ -51,7 +51,7 @@ def in_phone(job: Job, page_of: PageOf, screen: Colour) -> Plan:
         best = _try(job, page_of, widths[widest], screen)
         if best:
             break
-    else:  # as much of the page as can be shown
+    else:  # none fits: as much of the page as can be shown
         spot = _spot(job, widths[-1])
         page = page_of(job, _screen(spot.casing, _bezel(job)), job.sender(has_chip=spot.has_chip))
         return replace(_staged(job, spot, page, screen), fits=False)
@@ -139,7 +139,7 @@ def _screen(casing: pygame.Rect, bezel: int) -> pygame.Rect:
 
 
 def screen_radius(job: Job) -> int:
-    """Of the corners of a phone's screen, px."""
+    """Return the radius of the corners of a phone's screen, px."""
     return job.setting.look.measures.units((4.4, 4.0, 2.5, 2.0)[job.setting.level])
 
 

@@ -1,4 +1,4 @@
-"""What a channel hands back: where its text stands, and how to paint everything under the text."""
+"""A laid-out picture: its texts, and a function that paints everything under them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Painter = Callable[[pygame.Surface], None]
 
 @dataclass(frozen=True)
 class Job:
-    """What a channel is asked: this exhibit, in this tile (its origin at 0, 0), at this setting."""
+    """An exhibit to be laid out in a tile (its origin at 0, 0) at a setting."""
 
     exhibit: ExhibitLook
     tile: pygame.Rect
@@ -24,7 +24,7 @@ class Job:
     palette: Palette
 
     def sender(self, *, has_chip: bool) -> str:
-        """Return who it is from, with the channel's name before it where no chip says it."""
+        """Return the sender, with the channel's name before it where no chip says it."""
         exhibit = self.exhibit
         return exhibit.sender if has_chip else f"{exhibit.channel_name} · {exhibit.sender}"
 
@@ -40,6 +40,6 @@ class Plan:
 
 
 def spread(job: Job, lay_out: Callable[[Job, int], Plan]) -> Plan:
-    """Return what `lay_out` makes of the tile with no px to spare, or with all that then turn out to be left."""
+    """Return the layout that shares out all px left over by `lay_out` without spare room."""
     tried = lay_out(job, 0)
     return lay_out(job, job.tile.height - tried.bottom) if tried.fits else tried

@@ -1,4 +1,4 @@
-"""How large and how densely an exhibit is set, and its text once it is broken into lines and has its place."""
+"""Type size and density of an exhibit, and text that is broken into lines and placed."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from game.ui.type.fonts import BOLD, REGULAR
 from game.ui.type.linebreak import wrap
 from game.ui.type.text import Type, line_px
 
-# Levels of density: 0 has every ornament, 1 drops what only decorates, 2 draws lines and edges together, 3 is bare.
+# Levels of density: 0 has every ornament, 1 drops decoration, 2 moves lines and edges closer, 3 is plain.
 _PITCH = (1.4, 1.36, 1.28, 1.12)
 _SIDE = (0.68, 0.66, 0.56, 0.53)
 _RISE = (0.42, 0.36, 0.24, 0.08)
 _GAP = (0.5, 0.4, 0.24, 0.1)
-# Short messages are set larger than body type, so that the picture has no dead space.
+# Short messages are set larger than body type, to fill the picture.
 _GROWTH = 1.22
-# Below this share of the way from the smallest to the body size, lines and edges are drawn together as well.
+# Below this share of the way from the smallest to the body size, lines and edges move closer as well.
 _CLOSE = 0.35
 _LAST = 3
 
 
 class Ruler:
-    """Widths and line breaks, measured once each: an exhibit is tried in dozens of sizes and widths."""
+    """Caches widths and line breaks: an exhibit is tried in dozens of sizes and widths."""
 
     def __init__(self, type_: Type) -> None:
         self._type = type_
         self.broken = lru_cache(maxsize=None)(self._broken)
 
     def width(self, text: str, px: int, weight: int) -> float:
-        """Advance width in px."""
+        """Return the advance width in px."""
         return self._type.width(text, px, weight)
 
     def _broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
@@ -54,30 +54,30 @@ class Passage:
     pitch: int  # from line to line
     weight: int  # 100–900
     colour: Colour
-    number: int = -1  # which line of the exhibit this is; -1 for a label
+    number: int = -1  # index of the exhibit's line; -1 for a label
     gutters: tuple[int, int] = (0, 0)  # x of the two places beside the text where a numbered disc may stand
 
     @property
     def width(self) -> int:
-        """Of the widest line, px."""
+        """Width of the widest line, px."""
         return round(max(self.widths))
 
     @property
     def height(self) -> int:
-        """Of all lines, px."""
+        """Height of all lines, px."""
         return self.pitch * len(self.lines)
 
     @property
     def bottom(self) -> int:
-        """Where the last line ends, px."""
+        """Lower end of the last line, px."""
         return self.y + self.height
 
     def centred_on(self, y: int) -> Passage:
-        """The same text with its middle at `y`."""
+        """Return the same text with its middle at `y`."""
         return replace(self, y=y - self.height // 2)
 
     def surface_top(self, number: int) -> int:
-        """Where the surface of a line (1.4 px high) goes."""
+        """Return the top of the surface of line `number`, which is 1.4 px high."""
         return self.y + number * self.pitch + (self.pitch - line_px(self.px)) // 2
 
 
@@ -91,42 +91,42 @@ class Setting:
     level: int
 
     def em(self, count: float) -> int:
-        """`count` times the type size in px."""
+        """Return `count` times the type size in px."""
         return round(count * self.px)
 
     @property
     def is_last(self) -> bool:
-        """Nothing smaller or denser follows."""
+        """Whether no smaller or denser setting follows."""
         return self.level == _LAST
 
     @property
     def small_px(self) -> int:
-        """Size of labels: a little smaller than the text, never below the smallest."""
+        """Type size of labels in px: a little smaller than the text, never below the smallest."""
         return max(self.smallest_px, self.em(0.8)) if self.level < 2 else self.smallest_px
 
     @property
     def smallest_px(self) -> int:
-        """Nothing is set smaller."""
+        """The smallest type size, px."""
         return self.look.measures.smallest_px()
 
     @property
     def side(self) -> int:
-        """From text to the edge of its bubble, and again from there to the edge of the screen: room for a disc."""
+        """Distance from text to the edge of its bubble, and from there to the edge of the screen: room for a disc."""
         return self.em(_SIDE[self.level])
 
     @property
     def rise(self) -> int:
-        """From text to the upper and lower edge of its bubble."""
+        """Distance from text to the upper and lower edge of its bubble."""
         return self.em(_RISE[self.level])
 
     @property
     def gap(self) -> int:
-        """Between bubbles or paragraphs."""
+        """Distance between bubbles or paragraphs."""
         return self.em(_GAP[self.level])
 
     @property
     def rest(self) -> int:
-        """Between a phone's header and its content, and below the content."""
+        """Distance between a phone's header and its content, and below the content."""
         return self.em((0.5, 0.5, 0.4, 0.12)[self.level])
 
     @property
@@ -135,7 +135,7 @@ class Setting:
         return round(1.86 * self.side)
 
     def least_height(self, texts: Iterable[str], width: int, *, in_bubbles: bool = False) -> int:
-        """These texts are at least this high, px; quick, for nothing is broken into lines."""
+        """Return a quick lower bound of the height of these texts, px, without breaking lines."""
         rows = [ceil(self.ruler.width(text, self.px, REGULAR) / max(1, width)) for text in texts]
         edges = len(rows) * 2 * self.rise + (len(rows) - 1) * self.gap if in_bubbles else 0
         return sum(rows) * round(self.px * _PITCH[self.level]) + edges
@@ -164,12 +164,12 @@ class Setting:
     def set_label(
         self, text: str, at: tuple[int, int], width: int, colour: Colour, *, is_centred: bool = False
     ) -> Passage:
-        """A label: small and bold."""
+        """Place a label, small and bold."""
         return self.set_text(text, at, width, colour, px=self.small_px, weight=BOLD, is_centred=is_centred)
 
 
 def settings(look: Look) -> Iterator[Setting]:
-    """From the most generous to the last resort: ornaments go before the type shrinks."""
+    """Yield the settings from the most generous one: ornaments go before the type shrinks."""
     ruler = Ruler(look.type)
     body, least = look.measures.text_px("body"), look.measures.smallest_px()
     size = least if look.is_trial else max(least, round(body * _GROWTH))

@@ -1,6 +1,6 @@
-"""Large rounded shapes painted straight onto a surface: `paint.panel` and `paint.drop` without their large copies.
+"""Large rounded shapes painted straight onto a surface, without the large copies of `paint.panel` and `paint.drop`.
 
-At 3840×2160 an exhibit holds a dozen of them, and copying megapixels is what takes the time.
+At 3840×2160 an exhibit has a dozen of them, and copying megapixels takes most of the time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def slab(
     edge: Colour | None = None,
     edge_px: int = 0,
 ) -> None:
-    """A filled rounded rectangle, with an optional border inside it."""
+    """Draw a filled rounded rectangle, with an optional border inside it."""
     if edge and edge_px:
         slab(surface, rect, radius, edge)
         slab(surface, rect.inflate(-2 * edge_px, -2 * edge_px), radius - edge_px, fill)
@@ -33,7 +33,7 @@ def slab(
 
 
 def lift(surface: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, alpha: int, dy: int) -> None:
-    """The soft shadow around `rect`, `dy` px below it; nothing is painted under its middle."""
+    """Draw the soft shadow around `rect`, `dy` px below it; nothing is painted under its middle."""
     radius = max(1, min(radius, min(rect.size) // 2))
     coarse = max(1, blur // 4)  # a blur has no detail: it is drawn small and enlarged
     border = radius + 2 * blur
@@ -54,7 +54,7 @@ def lift(surface: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, alp
 
 
 def slab_part(surface: pygame.Surface, whole: pygame.Rect, part: pygame.Rect, radius: int, fill: Colour) -> None:
-    """Only what lies in `part` of a filled rounded rectangle `whole`: a header, say, round above and straight below."""
+    """Draw the part of a filled rounded rectangle `whole` that lies in `part`, such as a header."""
     before = surface.get_clip()
     surface.set_clip(part.clip(before))
     slab(surface, whole, radius, fill)

@@ -1,4 +1,4 @@
-"""What several channels show: the tile with its rings of light, the chip that names the channel, a head."""
+"""Parts that several channels share: the tile with its rings of light, the channel's chip, an avatar."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from game.ui.type.fonts import BOLD
 
 
 def tile_of(rect: pygame.Rect, measures: Measures) -> pygame.Rect:
-    """The tile inside `rect`: room is left for its shadow."""
+    """Return the tile inside `rect`, which leaves room for its shadow."""
     edge = max(1, measures.units(0.5))
     return pygame.Rect(rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 3 * edge)
 
@@ -32,7 +32,7 @@ def rings(palette: Palette, centre: tuple[int, int], radius: int) -> Painter:
 
 
 def emblem(job: Job, area: pygame.Rect) -> Painter:
-    """The channel's icon, large and quiet, in the middle of an empty part of the stage."""
+    """Return a painter of the channel's icon, large and faint, in the middle of `area`."""
     palette, theme = job.palette, job.setting.look.theme
     side = round(min(area.width * 0.62, area.height * 0.45))
 
@@ -71,7 +71,7 @@ def chip(job: Job, at: tuple[int, int]) -> tuple[Painter, Passage]:
 
 
 def avatar(side: int, ground: Colour, figure: Colour) -> pygame.Surface:
-    """A head and shoulders in a circle: anybody."""
+    """Return an avatar: head and shoulders in a circle."""
     parts = (
         f'<circle cx="50" cy="50" r="50" fill="{hex_code(ground)}"/>'
         f'<g fill="{hex_code(figure)}"><circle cx="50" cy="40" r="18"/><path d="M22 90C22 66 34 62 50 62S78 66 78 90'

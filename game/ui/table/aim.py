@@ -1,4 +1,4 @@
-"""The aim line: which way a push will go and how strong it is, never where the can will stop."""
+"""The aim line: direction and strength of a push, but not where the can will stop."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class AimLine:
     ink: Colour  # of the dots' edge, so that they show on light cards and dark wood
 
     def draw(self, target: pygame.Surface, view: TableView, foot: tuple[float, float]) -> None:
-        """Paint it, starting before the can."""
+        """Draw the line, starting before the can."""
         dots = self._dots(view, foot)
         for grown, colour in ((1.45, self.ink), (1.0, self.colour)):
             for x, y, radius in dots[:-1]:
@@ -36,7 +36,7 @@ class AimLine:
             pygame.draw.aalines(target, colour, True, corners)
 
     def extent(self, view: TableView, foot: tuple[float, float]) -> pygame.Rect:
-        """Everything it may paint."""
+        """Return everything it may paint."""
         dots = self._dots(view, foot)
         return covering([(x, y) for x, y, _ in dots], 4 * max(radius for _, _, radius in dots))
 

@@ -1,4 +1,4 @@
-"""Paper boxes that stand in the way on the table."""
+"""Pictures of the paper boxes that stand on the table."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TableBoxes:
         self._pictures: dict[tuple[float, float], tuple[pygame.Surface, pygame.Rect]] = {}
 
     def at(self, x_cm: float, y_cm: float) -> tuple[pygame.Surface, pygame.Rect]:
-        """The box whose middle is there, with its shadow, and its place on the screen."""
+        """Return the picture of a box with its middle there, its shadow included, and its place on the screen."""
         key = (x_cm, y_cm)
         if key not in self._pictures:
             place = self._bounds(x_cm, y_cm)
@@ -53,7 +53,7 @@ class TableBoxes:
             outline = rounded(left - grow, near - grow * 1.2, side_cm, side_cm, 0.4 + grow)
             points = [view.point(*place) for place in outline]
             parts.append(area(points, _BLACK, self.light.shadow(0.14)))
-        face_x = left if x > WIDTH_CM / 2 else right  # the side towards the middle is seen
+        face_x = left if x > WIDTH_CM / 2 else right  # the side towards the middle is visible
         flank = [view.point(face_x, near), view.point(face_x, far), top(face_x, far), top(face_x, near)]
         # Tape over the lid, with its end on the front.
         tape, end = 0.9, BOX_HEIGHT_CM * 0.68
@@ -71,7 +71,7 @@ class TableBoxes:
             line([top(x, near), top(x, far)], seam, px * 0.09, 0.7),
             line([top(left, near), top(right, near)], mixed(lid, _WHITE, 0.45), px * 0.12, 0.8),
         ]
-        for sign in (-1, 1):  # this way up
+        for sign in (-1, 1):  # "this way up" arrows
             parts += self._arrow(x + sign * 2.9, near, seam, px)
         return parts
 

@@ -1,8 +1,8 @@
-"""How a drinks can of 330 ml looks from above and in front: metal, lid, light and shadow, without any state.
+"""Drawing of a 330 ml drinks can seen from above and in front: metal, lid, light and shadow; stateless.
 
 Everything is in *hundredths of the body's width* with the centre of the foot at (0, 0), x to the right and y down. A
-circle of radius r at height h above the table is seen as an ellipse r wide and `FLATNESS r` high around (0, -RISE h).
-The lamp hangs to the upper left, so light never turns with the can.
+circle of radius r at height h above the table is an ellipse r wide and `FLATNESS r` high around (0, -RISE h). The light
+comes from the upper left and does not turn with the can.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LID, _FOOT_TOP = 174.0, -32.0
 _RIM, _MOUTH, _PANEL, _DEPTH = 42.5, 39.0, 37.0, 3.6
 LID_BOX = (-_PANEL, -RISE * _LID + _DEPTH - _PANEL * FLATNESS, 2 * _PANEL, 2 * _PANEL * FLATNESS)
 # Foot to rim: 48 mm stand, 66 mm body, 54 mm neck of a real can. Height, radius, and how much lighter or darker
-# than the wall of the body: the shoulder faces the lamp, the neck stands in the shade of the rim, the foot in its own.
+# than the wall of the body: the shoulder faces the light, the neck and the foot are in shade.
 _FOOT = (
     (0.0, 36.0, -0.86), (1.6, 37.4, -0.80), (4.0, 41.4, -0.74), (7.0, 45.8, -0.62), (9.6, 48.6, -0.48),
     (11.5, 49.6, -0.36), (14.0, 50.0, 0.0),
@@ -47,7 +47,7 @@ def _opaque(stops: Iterable[tuple[float, str]]) -> list[Stop]:
     return [(at, code, 1.0) for at, code in stops]
 
 
-# Share across, colour: the stall around it mirrored in bare aluminium, lamp to the left, night to the right.
+# Share across, colour: reflections in bare aluminium, light to the left, dark to the right.
 _METAL = _opaque((
     (0.0, "#6A6258"), (0.03, "#E6D6B8"), (0.07, "#8E98A4"), (0.13, "#DCE2E6"), (0.19, "#B4BCC4"), (0.25, "#FFFDF4"),
     (0.31, "#F6F3E9"), (0.44, "#B9C1C9"), (0.58, "#98A2AE"), (0.68, "#D9DFE5"), (0.76, "#8B95A2"), (0.88, "#515B69"),
@@ -71,9 +71,9 @@ _DARK, _WOOD_DARK, _LAMP, _SKYLIGHT, _WARM = "#080609", "#1A0E05", "#FFF8E6", "#
 
 
 def at_scale(markup: str, box: tuple[float, float, float, float], scale: float, *, fine: int = 1) -> pygame.Surface:
-    """`box` (left, top, width, height) of some markup at `scale` px a unit, its colours already times its alpha.
+    """Rasterise `box` (left, top, width, height) of some markup at `scale` px a unit, with premultiplied alpha.
 
-    It is drawn `fine` times larger first. The byte order is the screen's: a blit from the one of the SVG reader costs
+    It is drawn `fine` times larger first. The byte order is the screen's: a blit from that of the SVG reader costs
     thirty times as much.
     """
     size = math.ceil(box[2] * scale), math.ceil(box[3] * scale)
@@ -85,7 +85,7 @@ def at_scale(markup: str, box: tuple[float, float, float, float], scale: float, 
 
 
 def metal(label: Colour, scale: float) -> pygame.Surface:
-    """The whole can without print and without what turns on the lid; below its print the ground is `label`."""
+    """Return the can without print, tab and mouth; below its print the ground is `label`."""
     ground = hex_code(mixed(label, (0, 0, 0), 0.35))
     parts = [
         _gradient("m", RADIUS, _METAL),
@@ -99,7 +99,7 @@ def metal(label: Colour, scale: float) -> pygame.Surface:
     ]
     row = round((_FOOT_TOP - TOP) * scale)
     ring = _gradient("m", RADIUS, _METAL) + "".join(_turned(_FOOT))
-    # So many thin rings would fray along their common edge, so the foot is drawn finer.
+    # Thin rings would fray along their common edge, so the foot is drawn finer.
     foot = at_scale(ring, (LEFT, TOP + row / scale, WIDE, TOP + HIGH - _FOOT_TOP), scale, fine=2)
     picture = pygame.Surface((math.ceil(WIDE * scale), math.ceil(HIGH * scale)), pygame.SRCALPHA, 32)
     for part, y in ((foot, row), (at_scale("".join(parts), (LEFT, TOP, WIDE, HIGH), scale), 0)):
@@ -108,7 +108,7 @@ def metal(label: Colour, scale: float) -> pygame.Surface:
 
 
 def _turned(outline: Iterable[tuple[float, float, float]]) -> Iterable[str]:
-    """Bare metal in thin rings from the lowest up, so that a wider one hides what it should."""
+    """Yield bare metal in thin rings, lowest first, so that a wider one covers what it should."""
     rings = list(outline)
     for (low, wide, tone), (high, narrow, _) in pairwise(rings):
         yield _band(((low, wide), (high, narrow)), "url(#m)")
@@ -125,7 +125,7 @@ def _lid() -> Iterable[str]:
     yield f'<ellipse cx="0" cy="{y:.2f}" rx="{_MOUTH}" ry="{_MOUTH * flat:.2f}" fill="url(#w)"/>'
     for radius, fill in ((_PANEL, "#6E7783"), (_PANEL - 1.3, "url(#p)")):
         yield f'<path d="{_sunk(radius)}" fill="{fill}"/>'
-    # Metal turned on a lathe shines in two opposite fans.
+    # Turned metal reflects in two opposite fans.
     for half in (0.55, 0.38, 0.22):
         for towards in (0.5, 0.5 + math.pi):
             fan = "L".join(
@@ -133,7 +133,7 @@ def _lid() -> Iterable[str]:
                 for at in (towards + half * step / 4 for step in range(-4, 5))
             )
             yield f'<path d="M0 {y + _DEPTH:.2f}L{fan}Z" fill="#FFFFFF" fill-opacity="0.22"/>'
-    # A pressed ring: dark where it falls away from the lamp, bright where it faces it.
+    # A pressed ring: dark on the side away from the light, bright on the other.
     for dy, colour, strength in ((0.35, "#FFFFFF", 0.9), (-0.35, "#4E5762", 0.6)):
         yield (
             f'<ellipse cx="0" cy="{y + _DEPTH + dy:.2f}" rx="29.5" ry="{29.5 * flat:.2f}" fill="none" '
@@ -146,7 +146,7 @@ def _lid() -> Iterable[str]:
 
 
 def _sunk(radius: float) -> str:
-    """Outline of a disc on the sunk panel, as far as the near side of the rim leaves it in sight."""
+    """Return the visible outline of a disc on the sunk panel."""
     centre, points = -RISE * _LID, []
     for step in range(72):
         angle = step * math.tau / 72
@@ -156,9 +156,9 @@ def _sunk(radius: float) -> str:
 
 
 def opener(turn: float, scale: float) -> pygame.Surface:
-    """Tab and mouth of a lid turned by `turn` radians, for `LID_BOX`."""
-    degrees = -math.degrees(turn)  # the front goes to the right, so the lid turns against the clock
-    # Where the lamp is, seen from the turned tab.
+    """Draw tab and mouth of a lid turned by `turn` radians, for `LID_BOX`."""
+    degrees = -math.degrees(turn)  # the front moves to the right, so the lid turns counter-clockwise
+    # The direction of the light in the turned tab's axes.
     x, y = math.cos(turn - 2.4), math.sin(turn - 2.4)
     shine = linear("t", (26 * x, 26 * y), (-26 * x, -26 * y), _TAB_METAL)
     tab = "M-7 -9.5Q0 -15 7 -9.5L10.5 10Q11.5 25 0 25Q-11.5 25 -10.5 10Z"
@@ -180,7 +180,7 @@ def opener(turn: float, scale: float) -> pygame.Surface:
 
 
 def light(accent: Colour, scale: float) -> pygame.Surface:
-    """What lies over the turning print: bands of `accent` all round, shade, and the lamp's reflection."""
+    """Draw what lies over the print: bands of `accent`, shade and reflection."""
     bright, deep = hex_code(mixed(accent, (255, 255, 255), 0.35)), hex_code(mixed(accent, (0, 0, 0), 0.35))
     high, low = -RISE * LABEL_TO, RADIUS * FLATNESS - RISE * LABEL_FROM
     across = (("s", _DARK, _SHADE), ("g", _LAMP, _GLOSS), ("e", _WARM, _EDGE), ("b", _SKYLIGHT, _SKY))
@@ -198,7 +198,7 @@ def light(accent: Colour, scale: float) -> pygame.Surface:
 
 
 def cast(scale: float) -> pygame.Surface:
-    """The shadow of a standing can for `SHADOW_BOX`: dark under it, long and faint away from the lamp."""
+    """Draw the shadow of a standing can for `SHADOW_BOX`."""
     stops = ((0, 1.0), (0.45, 0.82), (0.72, 0.40), (0.88, 0.12), (1, 0.0))
     parts = []
     layers = (  # place, lean in degrees, width and depth, strength
@@ -214,12 +214,12 @@ def cast(scale: float) -> pygame.Surface:
 
 
 def _gradient(name: str, reach: float, stops: Sequence[Stop], lean: float = 0.0, middle: float = 0.0) -> str:
-    """Colours across, `reach` to both sides of the axis; `lean` tips them about the height `middle`."""
+    """Return a horizontal gradient, `reach` to both sides of the axis, tilted by `lean` about the height `middle`."""
     return linear(name, (-reach, middle - reach * lean), (reach, middle + reach * lean), stops)
 
 
 def _band(outline: Iterable[tuple[float, float]], fill: str, *, top_shown: bool = True) -> str:
-    """The wall between the first and the last (height, radius), lowest first; with all of its top or the wall alone."""
+    """Return the wall between the first and the last (height, radius), lowest first; with its top or without."""
     rings = list(outline)
     (low, wide), (high, narrow) = rings[0], rings[-1]
     right = "".join(f"L{radius:.2f} {-RISE * height:.2f}" for height, radius in rings[1:])
@@ -232,5 +232,5 @@ def _band(outline: Iterable[tuple[float, float]], fill: str, *, top_shown: bool 
 
 
 def _ring(low: float, high: float, radius: float, fill: str) -> str:
-    """The near half of an upright wall of one radius."""
+    """Return the near half of an upright wall of one radius."""
     return _band(((low, radius), (high, radius)), fill, top_shown=False)

@@ -1,4 +1,4 @@
-"""What is printed on a can: a word in front, a lantern behind, shields between them, the stall's awning all round."""
+"""The print of a can: a word in front, a lantern behind, shields between them, scallops all round."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ GOLD: Colour = (233, 184, 74)
 
 @dataclass(frozen=True)
 class CanColours:
-    """The printed colours of a can; its metal is always the same."""
+    """The printed colours of a can; its metal does not vary."""
 
     label: Colour  # ground of the print
     ink: Colour  # of the word
@@ -26,7 +26,7 @@ class CanColours:
 
 
 def print_strip(colours: CanColours, word: str, type_: Type, scale: float) -> pygame.Surface:
-    """The print unrolled, opaque, its front in the middle: `AROUND` x `LABEL_HIGH` at `scale` px a unit."""
+    """Return the unrolled print, opaque, its front in the middle: `AROUND` x `LABEL_HIGH` at `scale` px a unit."""
     size = round(AROUND * scale), round(LABEL_HIGH * scale)
     strip = pygame.Surface(size, 0, 32)
     for row in range(size[1]):
@@ -47,7 +47,7 @@ def print_strip(colours: CanColours, word: str, type_: Type, scale: float) -> py
 
 
 def _scallops(strip: pygame.Surface, colours: CanColours, scale: float) -> None:
-    """The stall's awning as a border under the upper band."""
+    """Draw a scalloped border under the upper band."""
     count, high = 24, 13.0
     wide = AROUND / count
     path = f"M0 0H{wide:.3f}V{high - 6:.2f}A{wide / 2:.3f} 6 0 0 1 0 {high - 6:.2f}Z"

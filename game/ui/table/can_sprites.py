@@ -1,8 +1,8 @@
-"""The can of 反诈推推乐 as it stands, turns, wobbles and falls.
+"""Pictures of the can of 反诈推推乐 that stands, turns, wobbles or falls.
 
-A picture is put together from bare metal, the unrolled print wrapped round it column by column (a column x from the
-axis shows the print asin(x / radius) round the can), and the light over both. That costs little more than scaling it,
-so only the latest pictures are kept. All carry colours already multiplied by their alpha: scaled edges show no fringe.
+A picture is composed of bare metal, the unrolled print wrapped round it column by column (a column x from the axis
+shows the print asin(x / radius) round the can), and the light over both. That costs little more than scaling it, so
+only the latest pictures are kept. All have premultiplied alpha: scaled edges show no fringe.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ OTHER_CANS = (
 )
 
 _TURNS = 120  # pictures a full turn: three degrees, less than 3 px of print on a can of 110 px
-_LIDS = 48  # a tab is so much nearer to the axis than the print that coarser steps do
+_LIDS = 48  # coarser, because the tab is nearer to the axis than the print
 _TILT_DEG = 0.5
 _ALONG, _PHASES = 1.5, 4  # print columns a px across; heights a px at which a column may stand
-_FINE = 2.0  # the print is drawn so much finer than the screen
-_KEPT = 7.0  # full-size pictures' worth of memory for turned, scaled and tilted ones
+_FINE = 2.0  # the print is drawn this much finer than the screen
+_KEPT = 7.0  # memory for turned, scaled and tilted pictures, in full-size pictures
 
 
 class CanSprites:
-    """All pictures of one can with a short word on its front; blank for a lantern.
+    """All pictures of one can with a short word on its front, or a lantern where the word is empty.
 
     `widest_px` is the width of its body where it stands nearest to the player.
     """
@@ -62,15 +62,11 @@ class CanSprites:
         tilt_deg: float = 0.0,
         alpha: int = 255,
     ) -> None:
-        """Draw the can without its shadow.
+        """Draw the can without its shadow, the middle of its foot at `foot` px, with opacity `alpha` (0–255).
 
-        Args:
-            target: the screen.
-            foot: middle of its foot on the screen, px.
-            width_px: width of its body here, at least 1, at most about `widest_px`.
-            turn: radians about its axis, any; 0 shows the word, growing ones move the front to the right.
-            tilt_deg: degrees it leans to the right about the middle of its foot, any; 180 stands on its head.
-            alpha: 0–255.
+        `width_px` is the width of its body here, at least 1 and at most about `widest_px`. `turn` is in radians about
+        its axis, any; 0 shows the word, growing ones move the front to the right. `tilt_deg` leans it to the right
+        about the middle of its foot, any; at 180 it is upside down.
         """
         if alpha <= 0:
             return
@@ -85,13 +81,13 @@ class CanSprites:
         )
 
     def draw_shadow(self, target: pygame.Surface, foot: tuple[float, float], width_px: float) -> None:
-        """Draw the shadow of a standing can; draw those of all cans before the first can."""
+        """Draw the shadow of a standing can. Draw all shadows before the first can."""
         width = _whole(width_px)
         picture = self._shadows.get(width, lambda: self._fitted(self._shadow, width))
         target.blit(picture, _corner(foot, can_art.SHADOW_BOX, width), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def extent(self, foot: tuple[float, float], width_px: float, tilt_deg: float = 0.0) -> pygame.Rect:
-        """Everything that `draw` and `draw_shadow` may paint, in px of the target."""
+        """Return everything that `draw` and `draw_shadow` may paint, in px of the target."""
         width, tilt = _whole(width_px), _tilt(tilt_deg)
         size = self._size(self._metal, width)
         if tilt:
@@ -103,7 +99,7 @@ class CanSprites:
 
     @property
     def built_bytes(self) -> int:
-        """Memory of all pictures that are kept now."""
+        """Return the memory of all cached pictures."""
         fixed = (self._metal, self._light, self._shadow, *self._prints)
         kept = self._turned.bytes + self._posed.bytes + self._lids.bytes + self._shadows.bytes
         return kept + sum(map(bytes_of, fixed))
@@ -114,7 +110,7 @@ class CanSprites:
         return pygame.transform.rotozoom(fitted, -tilt, 1.0) if tilt else fitted
 
     def _turn(self, step: int) -> pygame.Surface:
-        """The can at full size, its front `step` of `_TURNS` to the right."""
+        """Return the can at full size, its front `step` of `_TURNS` to the right."""
         picture = self._metal.copy()
         around, high = self._prints[0].get_size()
         shift = (0.5 - step / _TURNS) * around
@@ -143,7 +139,7 @@ class CanSprites:
         return max(1, round(picture.get_width() * share)), max(1, round(picture.get_height() * share))
 
     def _place(self, foot: tuple[float, float], width: int, tilt: float, size: tuple[int, int]) -> tuple[int, int]:
-        """Upper left corner of a tilted picture of `size`: the foot is the only point that stays."""
+        """Return the upper left corner of a tilted picture of `size` whose foot stays in place."""
         across, down = self._size(self._metal, width)
         x = -can_art.LEFT * width / 100 - across / 2
         y = -can_art.TOP * width / 100 - down / 2
@@ -169,7 +165,7 @@ def _columns(scale: float, wide_px: int) -> list[tuple[int, int, float, int]]:
 
 
 def _phases(fine: pygame.Surface, scale: float) -> list[pygame.Surface]:
-    """The print at the height of the screen's px, each copy a part of a px lower than the one before."""
+    """Return copies of the print at screen height, each shifted down by a further part of a px."""
     size = round(can_art.AROUND * scale * _ALONG), round(can_art.LABEL_HIGH * scale)
     down, spare = size[1] * _PHASES, _PHASES - 1
     narrow = pygame.Surface((size[0], down + spare), 0, 32)

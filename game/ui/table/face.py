@@ -1,4 +1,4 @@
-"""The finished picture of the table of 反诈推推乐: painted once, then copied where something moved."""
+"""The picture of the table of 反诈推推乐: painted once, then copied where something moved."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HIDING = 0.3
 
 @dataclass(frozen=True)
 class ZoneLook:
-    """What is written on a zone, and the name of its icon."""
+    """Text of a zone, and the name of its icon."""
 
     name: str
     icon: str | None
@@ -32,15 +32,10 @@ class ZoneLook:
 
 
 class TableFace:
-    """A table in its rectangle.
+    """A table in `rect`, which holds the whole picture with rails, front and legs.
 
-    Args:
-        rect: the whole picture on the screen, with rails, front and legs.
-        plan: zones and edges.
-        looks: of the zones of the plan, in their order.
-        look: for everything written.
-        backdrop: the finished background of the whole screen, which shows around the table.
-        stamp_word: what a stamped card says.
+    `looks` are those of the zones of `plan`, in their order. `backdrop` is the finished background of the whole screen,
+    which shows around the table. `stamp_word` is the text of a stamped card.
     """
 
     def __init__(
@@ -75,12 +70,12 @@ class TableFace:
 
     @property
     def overhangs(self) -> tuple[str, ...]:
-        """Names too long for their cards at the smallest size of type: they reach beyond."""
+        """Return the names that reach beyond their cards at the smallest size of type."""
         pairs = zip(self.looks, self._labels, strict=True)
         return tuple(look.name for look, label in pairs if label.overhang_px > 0)
 
     def names_behind(self, obstacle: Obstacle) -> tuple[str, ...]:
-        """Names that something in the way stands in front of, from where the player looks."""
+        """Return the names that an obstacle hides from the player."""
         body = self._body(obstacle)
         return tuple(
             look.name
@@ -89,7 +84,7 @@ class TableFace:
         )
 
     def _body(self, obstacle: Obstacle) -> pygame.Rect:
-        """Where an obstacle stands on the screen, without its shadow."""
+        """Return the place of an obstacle on the screen, without its shadow."""
         is_box = obstacle.kind == "box"
         half, height = (BOX_SIDE_CM / 2, BOX_HEIGHT_CM) if is_box else (CAN_RADIUS_CM, CAN_HEIGHT_CM)
         x, near = obstacle.x, obstacle.y - half
@@ -99,12 +94,12 @@ class TableFace:
         return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))
 
     def draw(self, target: pygame.Surface, stamped: frozenset[int] = frozenset(), lit: int | None = None) -> None:
-        """Copy the table, its background included, within the clip of `target`; the zone `lit` has a warm edge."""
+        """Copy the table and its background within the clip of `target`; the zone `lit` has a warm edge."""
         self._mark(stamped, lit)
         target.blit(self._face, self.rect)
 
     def picture(self) -> pygame.Surface:
-        """The table alone, as large as `rect`, transparent around it; painted anew for every call."""
+        """Return a new picture of the table alone, as large as `rect`, transparent around it."""
         surface = self._vectors()
         for index in range(len(self.looks)):
             self._write(surface, index)
@@ -115,7 +110,7 @@ class TableFace:
         return drawn(parts, self.rect.size, self.rect)
 
     def _quiet_cm(self) -> float:
-        """Half the width of the red zone's name on the table, and a little air."""
+        """Return half the width of the red zone's name on the table, and a little air."""
         red = self.plan.red_zone
         return self._labels[red].block.width / 2 / self.view.px_per_cm(self.plan.zones[red].middle[1]) + 1.5
 
@@ -136,7 +131,7 @@ class TableFace:
         return [found[index] for index in range(len(self.looks))]
 
     def _write(self, surface: pygame.Surface, index: int) -> None:
-        """The name and the icon of a zone, on a surface whose upper left corner is that of `rect`."""
+        """Draw the name and the icon of a zone, on a surface whose upper left corner is that of `rect`."""
         look, label, theme = self.looks[index], self._labels[index], self._look.theme
         ink = theme.red_zone_ink if look.is_red else theme.table_ink
         right, down = -self.rect.x, -self.rect.y
@@ -149,7 +144,7 @@ class TableFace:
             surface.blit(icon, label.icon.move(right, down))
 
     def _mark(self, stamped: frozenset[int], lit: int | None) -> None:
-        """Bring the stamps and the light up to date; nothing is painted while they stay the same."""
+        """Update the stamps and the lit edge; nothing is painted while they stay the same."""
         if self._marks == (stamped, lit):
             return
         for place, below in reversed(self._below):
@@ -162,7 +157,7 @@ class TableFace:
         self._marks = (stamped, lit)
 
     def _light(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
-        """The light edge of a zone with no light on top of letters."""
+        """Return the lit edge of a zone, cut out where letters are."""
         light, place = self._zones.lit(zone)
         for index, label in enumerate(self._labels):
             if label.box.colliderect(place):

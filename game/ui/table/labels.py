@@ -1,4 +1,4 @@
-"""Where the names and icons stand on the cards: upright, never smaller than the smallest type, one size a row."""
+"""Places of names and icons on the cards: upright, never smaller than the smallest type, one size a row."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ Arrangement = Literal["above", "beside", "plain"]
 _LEADING, _TIGHT = 1.12, 1.0
 _SIZES = (1.5, 1.4, 1.3, 1.22, 1.15, 1.08, 1.0)
 _RED_SIZES = (2.4, 2.2, 2.0, 1.8, 1.6, 1.45, 1.3, 1.15, 1.0)
-_RED_SHARE = 0.66  # of its field's width for the name: the rings of the target need the rest
+_RED_SHARE = 0.66  # share of the red field's width for the name: the rings of the target need the rest
 # An icon is worth some size of type; above the name it also leaves a place for the stamp.
 _WORTH: dict[Arrangement, float] = {"above": 1.2, "beside": 1.0, "plain": 0.7}
-_MEASURED_PX = 100  # widths of type grow with its size: one opened face is enough
+_MEASURED_PX = 100  # widths of type grow with its size, so one opened face is enough
 _MOST_LINES = 3
 _NARROWEST = 0.8
 
 
 @dataclass(frozen=True)
 class Label:
-    """A name on its card; only names that fit in no other way are set narrower."""
+    """A name on its card, narrowed only where it fits in no other way."""
 
     block: Block  # the name
     top: tuple[int, int]  # the middle of the upper edge of the block, on the screen
@@ -41,7 +41,7 @@ class Label:
 
     @property
     def box(self) -> pygame.Rect:
-        """The name's place on the screen."""
+        """The name's rectangle on the screen."""
         width = round(self.block.width * self.narrowing)
         return pygame.Rect(self.top[0] - width // 2, self.top[1], width, self.block.height)
 
@@ -66,7 +66,7 @@ class Room:
         return self.corners[0][1] - self.top
 
     def span(self, first: float, last: float) -> tuple[float, float]:
-        """Left and right end of the widest upright box between two heights (0 far edge – 1 near edge) on the card."""
+        """Return the sides of the widest upright box between two heights (0 far edge – 1 near edge) on the card."""
         near_left, near_right, far_right, far_left = self.corners
         left = max(far_left[0] + (near_left[0] - far_left[0]) * share for share in (first, last))
         right = min(far_right[0] + (near_right[0] - far_right[0]) * share for share in (first, last))
@@ -80,7 +80,7 @@ class Labels:
         self.type, self.least_px = type_, least_px
 
     def row(self, rooms: Sequence[Room], scale: float) -> list[Label]:
-        """Labels of the cards of a row, all in one size where they fit; `scale` is the row's share of the near scale.
+        """Return labels of a row's cards, in one size where they fit; `scale` is the row's share of the near scale.
 
         A name that fits at no size is set in the smallest one, narrower, and at worst reaches beyond its card.
         """
@@ -100,7 +100,7 @@ class Labels:
         return labels
 
     def red(self, room: Room, scale: float) -> Label:
-        """The name of the red zone: as large as its field allows."""
+        """Return the name of the red zone, as large as its field allows."""
         left, right = room.span(0.2, 0.8)
         for px in self._sizes(_RED_SIZES, scale):
             label = self._set(room, px, "plain")
@@ -115,7 +115,7 @@ class Labels:
         return next(filter(None, (self._set(room, px, arrangement) for arrangement in _WORTH)), None)
 
     def _set(self, room: Room, px: int, arrangement: Arrangement) -> Label | None:
-        """The label, or nothing if it does not fit."""
+        """Return the label, or None if it does not fit."""
         usable = room.height * 0.85
         if room.has_icon and arrangement == "above":
             return self._above(room, px, usable)
@@ -144,7 +144,7 @@ class Labels:
         return Label(block, (round((left + right) / 2), round(top + icon_px)), icon)
 
     def _squeezed(self, room: Room) -> Label:
-        """In the smallest size, without its icon, in as many lines as the card has room for, narrower if need be."""
+        """Return the label in the smallest size, without icon, in as many lines as fit, narrowed if need be."""
         px = self.least_px
         left, right = room.span(0.2, 0.8)
         count = max(1, min(_MOST_LINES, int(room.height / (px * _TIGHT)), _most_lines(room.name)))
@@ -157,7 +157,7 @@ class Labels:
         return Label(block, (round((left + right) / 2), round(top)), None, narrowing, over)
 
     def _block(self, name: str, px: int, room_px: float) -> Block | None:
-        """The name in as few lines as fit `room_px` with every word whole, or nothing."""
+        """Return the name in as few lines as fit `room_px` with every word whole, or None."""
         for count in range(1, min(_MOST_LINES, _most_lines(name)) + 1):
             lines, width = self._broken(name, px, count, HEAVY)
             if width <= room_px:
@@ -165,9 +165,9 @@ class Labels:
         return None
 
     def _broken(self, name: str, px: int, count: int, weight: int) -> tuple[tuple[str, ...], float]:
-        """The name in `count` lines of the most even width, broken where it costs least, and the width of the widest.
+        """Return the name in `count` lines of the most even width, broken where it costs least, and the widest width.
 
-        A paragraph's rules would rather leave one character on the first line than two on the last.
+        The rules for paragraphs would rather leave one character on the first line than two on the last.
         """
         parts = pieces(name)
         best: tuple[float, float, tuple[str, ...]] | None = None

@@ -1,4 +1,4 @@
-"""What moves on the table: cans that slide, turn, wobble and fall, drawn over the finished picture of the table."""
+"""Moving cans, drawn over the finished picture of the table."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _LEAVE_STRENGTH = 0.35
 
 
 class TableMotion:
-    """The cans of one table: the player's, and those that stand in the way, for which `others` are used in turn.
+    """The cans of one table: the player's, and the standing ones, for which `others` are used in turn.
 
-    `ring` are colour and edge of the ring around the foot of a can that has stopped. If `is_calm` (少动画), cans step
-    to their places instead of sliding.
+    `ring` is colour and edge of the ring around the foot of a can that has stopped. If `is_calm` (少动画), cans step to
+    their places instead of sliding.
     """
 
     def __init__(
@@ -59,18 +59,18 @@ class TableMotion:
         self._clock, self._steps = FixedStep(), 0
 
     def resume(self, other: TableMotion) -> None:
-        """Go on where `other`, drawn for another screen or language, has got to."""
+        """Continue at the time of `other`, which was drawn for another screen or language."""
         self.can_at, self.slide = other.can_at, other.slide
         self._clock, self._steps = other._clock, other._steps
 
     @property
     def time_s(self) -> float:
-        """Since the push."""
+        """Seconds since the push."""
         return (self._steps + self._clock.alpha) * STEP_S
 
     @property
     def end_s(self) -> float:
-        """When everything has come to rest, and whatever fell is out of sight."""
+        """Seconds until everything rests and fallen cans are out of sight."""
         if self.slide is None:
             return 0.0
         falls = [fall[0] * STEP_S + FALL_S for fall in self.slide.falls if fall is not None]
@@ -82,7 +82,7 @@ class TableMotion:
         return self.slide is not None and self.time_s < self.end_s
 
     def advance(self, dt: float) -> tuple[list[pygame.Rect], list[float]]:
-        """Let `dt` seconds pass: what must be drawn again, and how hard (0–1) things knocked together meanwhile."""
+        """Let `dt` seconds pass; return what must be drawn again, and the strengths (0–1) of the knocks meanwhile."""
         if self.slide is None or not self.is_moving:
             return [], []
         before, first = self._extents(), self._steps
@@ -93,7 +93,7 @@ class TableMotion:
         return stale, knocks
 
     def draw(self, target: pygame.Surface) -> None:
-        """Paint aim line, boxes and cans, the far ones first, within the target's clip."""
+        """Draw aim line, boxes and cans, the far ones first, within the target's clip."""
         clip = target.get_clip()
         if self.aim is not None and clip.colliderect(self.aim.extent(self.face.view, self.can_at)):
             self.aim.draw(target, self.face.view, self.can_at)
@@ -116,7 +116,7 @@ class TableMotion:
                     target.blit(picture, place)
 
     def _ring(self, target: pygame.Surface) -> None:
-        """Where the can stands is where its foot is: upright things seem to stand on what lies behind them."""
+        """Draw a ring around the foot of the stopped can, which shows where it counts as standing."""
         x, y, _ = self._pose(0)
         left, near = self.face.view.point(x - _RING_CM, y - _RING_CM)
         right, far = self.face.view.point(x + _RING_CM, y + _RING_CM)
@@ -139,7 +139,7 @@ class TableMotion:
             return
         clip = target.get_clip()
         if self._edge(body) == "far":
-            # It drops behind the table: nothing of it shows below the far edge any more.
+            # It drops behind the table: nothing below the far edge is drawn.
             edge_y = math.floor(foot[1] - self._drop_px(fallen_s))
             target.set_clip(clip.clip(pygame.Rect(0, 0, target.get_width(), max(0, edge_y))))
         sprite.draw(target, foot, width_px, turn, tilt_deg, alpha)
@@ -163,7 +163,7 @@ class TableMotion:
         return [self.extent(body) for body in range(len(self._sprites))]
 
     def extent(self, body: int = 0) -> pygame.Rect:
-        """What a can, the player's by default, covers now, with its shadow."""
+        """Return the area of a can (the player's by default) and its shadow."""
         x, y, _ = self._pose(body)
         foot, tilt_deg = self.face.view.point(x, y), self._tilt_deg(body)
         fallen_s = self._fallen_s(body)
@@ -191,7 +191,7 @@ class TableMotion:
         return None if fall is None else fall[1]
 
     def _fallen_s(self, body: int) -> float | None:
-        """Seconds since this can went over an edge; None while it stands on the table."""
+        """Return the seconds since this can fell over an edge; None while it is on the table."""
         fall = None if self.slide is None else self.slide.falls[body]
         if fall is None:
             return None
@@ -202,7 +202,7 @@ class TableMotion:
         return self.face.rect.height * 0.9 * (fallen_s / FALL_S) ** 2
 
     def _falling(self, body: int, foot: tuple[float, float], fallen_s: float) -> tuple[tuple[float, float], float, int]:
-        """Foot, tilt and opacity of a can on its way down: it tips over the edge and is gone."""
+        """Return foot, tilt and opacity of a falling can, which tips over the edge."""
         share = min(1.0, fallen_s / FALL_S)
         side = {"left": -1.0, "right": 1.0}.get(self._edge(body) or "", 0.0)
         across = side * self.face.rect.width * 0.08 * share

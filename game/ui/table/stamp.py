@@ -1,4 +1,4 @@
-"""The rubber stamp 已识破: beside the name, never across it."""
+"""The rubber stamp 已识破, placed beside a name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEAL_SIZES = (1.2, 1.0, 0.8, 0.65)
 
 
 class Stamp:
-    """The stamp's picture and its places on the cards, which are the `rooms`; no letter of any label is covered."""
+    """The stamp's picture and its places on the cards, which are the `rooms`; it covers no letter of any label."""
 
     def __init__(self, word: str, look: Look, labels: Sequence[Label], rooms: Sequence[Room]) -> None:
         self._word = _word(word, look)
@@ -28,9 +28,9 @@ class Stamp:
         self._found: dict[int, pygame.Rect] = {}
 
     def on(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
-        """The stamp on a card, and its place on the screen: the first one, in the order of beauty, without a letter.
+        """Return the stamp on a card and its place: the first one in order of preference that covers no letter.
 
-        Where the word finds no place on some card, all cards get a green seal with a tick: one table, one sign.
+        Where the word has no place on some card, all cards get a green seal with a tick, so that they look alike.
         """
         if zone not in self._found:
             self._found[zone] = self._free_place(zone, self.picture) or self._places(zone, self.picture)[-1]
@@ -38,7 +38,7 @@ class Stamp:
 
     @cached_property
     def picture(self) -> pygame.Surface:
-        """The word, or the seal where names leave no room for it."""
+        """The word, or the seal where names leave no room for the word."""
         zones = [zone for zone, room in enumerate(self._rooms) if not room.is_red]
         seals = [_seal(self._look, share) for share in _SEAL_SIZES]
         for picture in (self._word, *seals):
@@ -47,7 +47,7 @@ class Stamp:
         return seals[-1]
 
     def letters(self, zone: int) -> tuple[pygame.Mask, tuple[int, int]]:
-        """Where the letters of a card are, with a little air, and the mask's place on the screen."""
+        """Return a mask of a card's letters with a little air, and its place on the screen."""
         if zone not in self._inks:
             label, air_px = self._labels[zone], max(1, self._look.measures.smallest_px() // 18)
             box = label.box.inflate(label.block.px, label.block.px)
@@ -88,7 +88,7 @@ class Stamp:
 
 
 def _word(word: str, look: Look) -> pygame.Surface:
-    """The word in a double frame, leaning; drawn twice as large for smooth edges."""
+    """Draw the word in a double frame, tilted; drawn twice as large for smooth edges."""
     px, theme = 2 * look.measures.smallest_px(), look.theme
     text = look.type.line(word, px, theme.right, HEAVY)
     ink = text.get_bounding_rect()
@@ -99,7 +99,7 @@ def _word(word: str, look: Look) -> pygame.Surface:
 
 
 def _seal(look: Look, share: float) -> pygame.Surface:
-    """A tick on a disc, `share` of the smallest type across; it has no letters, so it may be small."""
+    """Draw a tick on a disc, `share` of the smallest type across."""
     side = 2 * round(look.measures.smallest_px() * share)
     theme = look.theme
     seal = panel((side, side), side // 2, theme.right, edge=theme.table_card, edge_px=max(2, side // 18))
@@ -109,7 +109,7 @@ def _seal(look: Look, share: float) -> pygame.Surface:
 
 
 def _leaning(plate: pygame.Surface) -> pygame.Surface:
-    """Half as large, turned a little; with air around, or its edges would not be smooth."""
+    """Return the plate at half size, tilted, with a margin for smooth edges."""
     width, height = plate.get_size()
     roomy = pygame.Surface((width + 8, height + 8), pygame.SRCALPHA)
     roomy.blit(plate, (4, 4))

@@ -1,7 +1,4 @@
-"""Where the table of 反诈推推乐 is seen: a plane in perspective, from above the player's edge; and its light.
-
-A lantern's pool of light at night, daylight by day.
-"""
+"""The perspective in which the table of 反诈推推乐 is seen, and its light: a lantern at night, daylight by day."""
 
 from __future__ import annotations
 
@@ -28,17 +25,17 @@ _DAY_SHADE: Colour = (74, 48, 20)
 
 
 def covering(points: Iterable[Point], air_px: float = 0.0) -> pygame.Rect:
-    """The smallest whole rectangle around some places of the screen, and `air_px` more on every side."""
+    """Return the smallest whole rectangle around some points of the screen, with `air_px` more on every side."""
     xs, ys = zip(*points, strict=True)
     left, top = math.floor(min(xs) - air_px), math.floor(min(ys) - air_px)
     return pygame.Rect(left, top, math.ceil(max(xs) + air_px) - left, math.ceil(max(ys) + air_px) - top)
 
 
 class TableView:
-    """Table centimetres and screen pixels.
+    """Converts table centimetres to screen pixels and back.
 
-    The picture is that of a pinhole camera above the table's long axis: the scale on the screen falls in proportion to
-    one over the distance, and so does the height on the screen above the horizon. Straight lines stay straight.
+    The picture is that of a pinhole camera above the table's long axis: the scale on the screen is in proportion to one
+    over the distance, and so is the height on the screen above the horizon. Straight lines stay straight.
 
     `rect` is the whole picture, with rails, front and legs, and `far_share` (above 0 and below 1, else `ValueError`)
     the width of the far edge as a share of the near one.
@@ -62,41 +59,41 @@ class TableView:
         someone whose eyes are at the table's level."""
 
     def point(self, x_cm: float, y_cm: float) -> Point:
-        """The place on the screen, in px, of a point of the surface."""
+        """Return the place on the screen, in px, of a point of the surface."""
         share = self._share(y_cm)
         x = self.rect.centerx + (x_cm - WIDTH_CM / 2) * self._near_scale * share
         return x, self._horizon + (self._near_y - self._horizon) * share
 
     def plane(self, x_px: float, y_px: float) -> Point:
-        """The point of the surface, in cm, that is seen at a place of the screen; it may lie outside the table.
+        """Return the point of the surface, in cm, at a place of the screen; it may lie outside the table.
 
-        At the horizon and above it there is none: the answer is then a point far behind the table.
+        At and above the horizon there is none; a point far behind the table is returned.
         """
         share = max(_NEAREST_TO_HORIZON, (y_px - self._horizon) / (self._near_y - self._horizon))
         x = WIDTH_CM / 2 + (x_px - self.rect.centerx) / (self._near_scale * share)
         return x, (1 / share - 1) / self._recede
 
     def px_per_cm(self, y_cm: float) -> float:
-        """How long a centimetre across is at that distance, in px."""
+        """Return the length in px of a centimetre across at that distance."""
         return self._near_scale * self._share(y_cm)
 
     def raised(self, x_cm: float, y_cm: float, height_cm: float) -> Point:
-        """The place on the screen of a point `height_cm` above the surface."""
+        """Return the place on the screen of a point `height_cm` above the surface."""
         x, y = self.point(x_cm, y_cm)
         return x, y - height_cm * self.rise * self.px_per_cm(y_cm)
 
     def quad(self, x: float, y: float, width: float, depth: float) -> list[Point]:
-        """A rectangle of the surface on the screen: near left, near right, far right, far left."""
+        """Return a rectangle of the surface on the screen: near left, near right, far right, far left."""
         corners = ((x, y), (x + width, y), (x + width, y + depth), (x, y + depth))
         return [self.point(*corner) for corner in corners]
 
     def _share(self, y_cm: float) -> float:
-        """Scale at that distance as a share of the scale at the near edge."""
+        """Return the scale at that distance as a share of the scale at the near edge."""
         return 1 / max(_NEAREST_TO_HORIZON, 1 + self._recede * y_cm)
 
 
 class TableLight:
-    """How bright a thing on the table is, by where it lies: brightest in the middle, fading to the corners."""
+    """Brightness of things on the table: brightest in the middle, darker in the corners."""
 
     def __init__(self, view: TableView, theme: Theme) -> None:
         self.is_night = sum(theme.sky_bottom) < _DAYLIGHT
@@ -108,13 +105,10 @@ class TableLight:
         self._shade = _NIGHT_SHADE if self.is_night else _DAY_SHADE
 
     def gradient(self, name: str, colour: Colour, warmth: float, fade: float) -> str:
-        """A gradient called `name` for things of `colour`.
+        """Return a gradient for things of `colour`; `name` must be unique in its picture.
 
-        Args:
-            name: unique in its picture.
-            colour: what they look like in plain light.
-            warmth: how much of the lamp's colour (0–1) they take on in the middle.
-            fade: how much of their light (0–1) they lose in the farthest corners at night; by day a third of that.
+        `warmth` is how much of the lamp's colour (0–1) they take on in the middle, `fade` how much of their light (0–1)
+        they lose in the farthest corners at night; by day a third of that.
         """
         fade *= 1.0 if self.is_night else 0.33
         warmth *= 1.0 if self.is_night else 0.35
@@ -125,5 +119,5 @@ class TableLight:
         return radial(name, self.centre, self.radius, stops, squash=self.squash)
 
     def shadow(self, opacity: float) -> float:
-        """The opacity of a shadow: by day they are paler."""
+        """Return the opacity of a shadow, which is lower by day."""
         return opacity if self.is_night else opacity * 0.62

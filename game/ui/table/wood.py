@@ -1,4 +1,4 @@
-"""The table's carpentry as SVG markup: planks, rails, tape along open edges, the line, the front board and the legs."""
+"""The table's wood as SVG markup: planks, rails, tape along open edges, the line, front board and legs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TAPE_CM = 1.5
 """Along an open edge this much is taken by its striped tape."""
 _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 _PLANKS = 8
-# The grain is the same on every screen and in every golden image.
+# The grain is fixed: the same on every screen and in every golden image.
 _GRAIN_SEED = 5
 _LIP_CM = 2.2
 _BULBS = 11
@@ -32,7 +32,7 @@ class TableWood:
         self.right = WIDTH_CM + RAIL_CM if plan.right == "rail" else WIDTH_CM
 
     def markup(self) -> list[str]:
-        """From the floor up to the rails; cards and paint go on top."""
+        """Return everything from the floor up to the rails; cards and paint go on top."""
         parts = [*self._floor(), *self._legs(), *self._below(), *self._planks(), *self._grain(), *self._rail_shadows()]
         return [*parts, *self._tape(), *self._far_rail(), *self._side_rails(), *self._front()]
 
@@ -46,7 +46,7 @@ class TableWood:
         return [radial("floor", middle, wide, stops, squash=squash), area(ring, "floor")]
 
     def _below(self) -> list[str]:
-        """What the table top hides from the light: a soft dark edge around it."""
+        """Return the soft shadow around the table top."""
         points = self.view.quad(self.left, -2, self.right - self.left, LENGTH_CM + 3)
         points = [(x, y + self.px * 0.4) for x, y in points]
         # Strokes, not areas: what lies below the planks need not be painted.
@@ -95,7 +95,7 @@ class TableWood:
         return parts
 
     def paint(self) -> list[str]:
-        """The dashed line, and the ring where the can waits."""
+        """Return the dashed line, and the ring at the can's starting place."""
         parts = []
         count = 17
         step = WIDTH_CM / (count - 0.4)
@@ -124,7 +124,7 @@ class TableWood:
         return parts
 
     def _tape(self) -> list[str]:
-        """Striped tape along every open edge, and the bright rounded edge of the wood itself."""
+        """Return striped tape along every open edge, and the bright rounded edge of the wood."""
         parts: list[str] = []
         wide = TAPE_CM - 0.4
         if self.plan.left == "open":
@@ -152,7 +152,7 @@ class TableWood:
         return parts
 
     def _edge(self, start: Point, end: Point, out_cm: float) -> list[str]:
-        """The rounded edge: lit above, dark where it drops."""
+        """Return the rounded edge, lit above and dark below."""
         view, theme = self.view, self.theme
         places = [view.point(*start), view.point(*end)]
         drop = [view.point(start[0] + out_cm, start[1]), view.point(end[0] + out_cm, end[1])]
@@ -165,7 +165,7 @@ class TableWood:
         return left + right
 
     def _rail(self, name: str, inner: float, outer: float) -> list[str]:
-        """One side rail: its inner face, its top with a lit and a shaded side, its outer arris."""
+        """Return one side rail: inner face, top with a lit and a shaded side, and outer edge."""
         view, theme = self.view, self.theme
         far = LENGTH_CM + (RAIL_CM if self.plan.far == "rail" else 0.0)
         near, height = 0.0, RAIL_HEIGHT_CM
@@ -206,7 +206,7 @@ class TableWood:
         ]
 
     def _front(self) -> list[str]:
-        """The lip at the player's edge, the front board with its lamps."""
+        """Return the lip at the player's edge and the front board with its lamps."""
         view, theme, px = self.view, self.theme, self.px
         near = [view.point(self.left, 0), view.point(self.right, 0)]
         lip = [view.point(self.left, -_LIP_CM), view.point(self.right, -_LIP_CM)]
@@ -229,7 +229,7 @@ class TableWood:
         return parts + self._bulbs(left, right, top + deep * 0.56, deep * 0.2)
 
     def _bulbs(self, left: float, right: float, y: float, radius: float) -> list[str]:
-        """A string of lamps on the front board, like the ones on the wheel's rim."""
+        """Return a row of lamps on the front board, like those on the wheel's rim."""
         parts, theme = [], self.theme
         bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
         halo = [(0.0, theme.glow, 0.9), (0.4, theme.glow, 0.45), (1.0, theme.glow, 0.0)]
@@ -258,6 +258,6 @@ class TableWood:
 
 
 def _steps(length: float) -> list[float]:
-    """Evenly spaced from end to end, about two to a stripe and its gap."""
+    """Return evenly spaced offsets from end to end, about two for each stripe and gap."""
     count = 2 * round(length / 3.4) + 1
     return [length * number / (count - 1) for number in range(count)]

@@ -1,4 +1,4 @@
-"""The paper on the table: a card for every kind of scam, and the red zone as a target, as SVG markup."""
+"""Cards of the scams and the red zone's target on the table, as SVG markup."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 
 
 def card_of(zone: Zone, plan: TablePlan) -> Box:
-    """The card that lies on a zone: a little smaller, clear of rails, tape and line."""
+    """Return the card on a zone: a little smaller, clear of rails, tape and line."""
     left = right = near = far = _GAP_CM
     if zone.x < 0.01:
         left = _RAIL_GAP_CM if plan.left == "rail" else TAPE_CM + 0.2
@@ -38,7 +38,7 @@ def card_of(zone: Zone, plan: TablePlan) -> Box:
 
 
 def tones(zones: Sequence[Zone]) -> list[int]:
-    """0 or 1 for each zone, like a chessboard; in rows of different lengths neighbours in a row still differ."""
+    """Return 0 or 1 for each zone as on a chessboard; neighbours in a row always differ."""
     rows = sorted({zone.y for zone in zones})
     result = []
     for zone in zones:
@@ -56,7 +56,7 @@ class TableZones:
         self.cards = [card_of(zone, plan) for zone in plan.zones]
 
     def markup(self, quiet_cm: float) -> list[str]:
-        """All cards with their shadows; no white ring comes nearer than `quiet_cm` to the middle of the red zone."""
+        """Return all cards with their shadows; white rings keep `quiet_cm` away from the middle of the red zone."""
         theme = self.theme
         parts = [
             self.light.gradient("card0", theme.table_card, 0.12, 0.32),
@@ -68,7 +68,7 @@ class TableZones:
         return parts
 
     def lit(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
-        """A warm light edge around a card, and its place on the screen."""
+        """Return a warm light edge around a card, and its place on the screen."""
         x, y, width, depth = self.cards[zone]
         edge = self._on_screen((x - 0.2, y - 0.2, width + 0.4, depth + 0.4))
         halo = self._on_screen((x - 0.7, y - 0.7, width + 1.4, depth + 1.4))
@@ -89,7 +89,7 @@ class TableZones:
         return [line(points, _BLACK, wide * self.px, dark, closed=True) for wide in (1.1, 0.7, 0.35)]
 
     def _card(self, card: Box, tone: int) -> list[str]:
-        """Thick paper: its near edge shows."""
+        """Return a card of thick paper with a visible near edge."""
         theme = self.theme
         points = self._on_screen(card)
         thick = max(1.0, self.px * 0.16)
@@ -98,7 +98,7 @@ class TableZones:
         return [area(below, edge), area(points, f"card{tone}")]
 
     def _red(self, card: Box, quiet_cm: float) -> list[str]:
-        """A target in a white frame: rings of two reds behind the name, and white ones beyond it."""
+        """Return a target in a white frame: two reds behind the name, white rings beyond it."""
         theme, px = self.theme, self.px
         points = self._on_screen(card)
         below = [(x, y + max(1.0, px * 0.2)) for x, y in points]
@@ -116,7 +116,7 @@ class TableZones:
         return parts
 
     def _stripes(self, box: Box) -> list[str]:
-        """Slanting stripes of the deeper red: what is seen of the pattern where a name leaves no room for rings."""
+        """Return slanting stripes of the deeper red, visible where a name leaves no room for rings."""
         x, y, width, depth = box
         parts = []
         for number in range(math.ceil((width + depth) / (2 * _STRIPE_CM))):
@@ -129,9 +129,9 @@ class TableZones:
         return parts
 
     def _rings(self, reach_cm: float, quiet_cm: float) -> list[tuple[float, Colour]]:
-        """Radii and colours from the outermost ring to the middle.
+        """Return radii and colours from the outermost ring to the middle.
 
-        White rings only where they are whole on the left and right: bits of one in the corners would be noise.
+        White rings are only used where they are whole on the left and right; parts in the corners would be clutter.
         """
         theme = self.theme
         count = math.ceil((reach_cm - _PALE_CM - quiet_cm) / _RING_CM)

@@ -1,4 +1,4 @@
-"""The typeface: Noto Sans SC in any weight, or the best Chinese face the system has; and what it can draw."""
+"""The typeface: Noto Sans SC in any weight, or the best Chinese face of the system; and its characters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PIL import ImageFont
 REGULAR, BOLD, HEAVY = 500, 700, 900
 MOST_OPEN = 4
 
-# Where Windows, Debian and Raspberry Pi OS keep a Chinese face, best first.
+# Paths of Chinese faces on Windows, Debian and Raspberry Pi OS, best first.
 SYSTEM_FACES = (
     "C:/Windows/Fonts/NotoSansSC-VF.ttf",
     "C:/Windows/Fonts/msyhbd.ttc",
@@ -33,7 +33,7 @@ class MissingFaceError(Exception):
 
 
 def packaged_face() -> Path | None:
-    """The variable Noto Sans SC of the font package, without importing that package."""
+    """Return the variable Noto Sans SC of the font package, without importing that package."""
     spec = find_spec("justmytype_intl_cjk")
     if spec is None or spec.origin is None:
         return None
@@ -42,11 +42,7 @@ def packaged_face() -> Path | None:
 
 
 def find_face(candidates: Iterable[str] = SYSTEM_FACES) -> Path:
-    """The file to draw with.
-
-    Raises:
-        MissingFaceError: neither the packaged face nor any of `candidates` exists.
-    """
+    """Return the file to draw with; raise `MissingFaceError` if neither the packaged face nor a candidate exists."""
     found = packaged_face()
     if found is not None:
         return found
@@ -58,19 +54,19 @@ def find_face(candidates: Iterable[str] = SYSTEM_FACES) -> Path:
 
 
 class Fonts:
-    """Sizes and weights of one face. The last few stay open: each costs almost a megabyte, opening one 0.4 ms."""
+    """Sizes and weights of one face. The last few stay open: each takes almost a megabyte, opening one 0.4 ms."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._opened: OrderedDict[tuple[int, int], ImageFont.FreeTypeFont] = OrderedDict()
 
     def at(self, px: int, weight: int) -> ImageFont.FreeTypeFont:
-        """The face at `px` pixels an em and `weight` 100–900 (ignored where the face is not variable)."""
+        """Return the face at `px` pixels an em and `weight` 100–900 (ignored where the face is not variable)."""
         key = (px, weight)
         if key not in self._opened:
             # The basic engine draws the same pixels with and without libraqm, so golden images hold everywhere.
             font = ImageFont.truetype(str(self.path), px, layout_engine=ImageFont.Layout.BASIC)
-            with suppress(OSError):  # not a variable face: it is drawn as it comes
+            with suppress(OSError):  # not a variable face
                 font.set_variation_by_axes([weight])
             self._opened[key] = font
             while len(self._opened) > MOST_OPEN:
@@ -80,17 +76,17 @@ class Fonts:
 
 
 def missing_characters(text: str, face: Path) -> set[str]:
-    """Characters of `text` for which the face file has no picture."""
+    """Return the characters of `text` that the face file cannot draw."""
     covered = _covered(face)
     return {character for character in text if ord(character) not in covered and not character.isspace()}
 
 
 @lru_cache(maxsize=2)
 def _covered(face: Path) -> frozenset[int]:
-    # Imported here: only `check` needs it, and it takes longer than the kiosk's first frame.
+    # Imported here: only `check` needs it, and importing takes longer than the kiosk's first frame.
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
     with TTFont(str(face), lazy=True, fontNumber=0) as font:
-        # Nobody asks for the glyphs' names, and making 60,000 of them up takes most of the time.
+        # Glyph names are not needed, and generating 60,000 of them takes most of the time.
         font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
         return frozenset(font.getBestCmap())

@@ -1,7 +1,4 @@
-"""Breaking text into lines by Chinese rules, evenly, with no single character left over.
-
-Pure: widths come from a function, so that the rules can be tested without a font.
-"""
+"""Breaks text into even lines by Chinese rules, with no single character left over; widths come from a function."""
 
 from __future__ import annotations
 
@@ -16,9 +13,9 @@ from itertools import pairwise
 NEVER_FIRST = frozenset("，。！？、；：）】》〉」』”’…—·％,.!?;:)]}%~～")
 NEVER_LAST = frozenset("（【《〈「『“‘([{")
 _PAUSES = frozenset("，。！？；：、,.!?;:")
-# A short quotation is one word to the eye: “连单” is not broken.
+# A short quotation is not broken: “连单”.
 _PIECES = re.compile(r"“[^“”]{1,4}”|[0-9A-Za-z][0-9A-Za-z@#&+*/_.,:%'’\-]*[0-9A-Za-z*%]|…+|—+|\*+|\s+|.", re.DOTALL)
-# Pairs seen less often teach nothing; what a bit of mutual information costs, and the most that a break costs.
+# Least count of a pair to be learnt from; the cost per unit of mutual information; the highest cost of a break.
 _LEAST_COUNT, _WEIGHT, _MOST = 2, 0.09, 0.6
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 
@@ -27,13 +24,13 @@ BreakCost = Callable[[str, str], float]
 
 
 def no_cost(first: str, second: str) -> float:
-    """Any break is as good as another."""
+    """Return 0: any break is as good as another."""
     return 0.0
 
 
 @lru_cache(maxsize=2048)
 def pieces(text: str) -> tuple[str, ...]:
-    """The smallest parts that stay whole: Han with the marks that cling to it, Latin words, numbers."""
+    """Return the smallest parts that stay whole: Han with the marks attached to it, Latin words, numbers."""
     joined: list[str] = []
     for piece in _PIECES.findall(text):
         clings = joined and (piece[0] in NEVER_FIRST or joined[-1][-1] in NEVER_LAST)
@@ -45,11 +42,10 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 def wrap(text: str, measure: Measure, max_width: float, break_cost: BreakCost = no_cost) -> list[str]:
-    """Lines of at most `max_width`, as few as possible and of even length, paragraphs kept.
+    """Return lines of at most `max_width`, as few as possible and of even length, paragraphs kept.
 
-    `break_cost` tells, of the characters on both sides of a break, how bad it would be to part them (0 to about 1).
-
-    A single piece wider than `max_width` is cut between characters: nothing is ever lost.
+    `break_cost` gets the characters on both sides of a break and returns how bad it is (0 to about 1). A single piece
+    wider than `max_width` is cut between characters.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -74,7 +70,7 @@ def _cut_long(parts: Sequence[str], measure: Measure, max_width: float) -> list[
 
 
 def _paragraph(parts: list[str], measure: Measure, max_width: float, break_cost: BreakCost) -> list[str]:
-    """Fewest lines; among those the break with the least cost (least squares, as Knuth and Plass minimise)."""
+    """Return the fewest lines with the least total cost (least squares, as Knuth and Plass minimise)."""
     if not parts:
         return [""]
     count = len(parts)
@@ -117,11 +113,11 @@ def _cost(line: str, fill: float, *, is_last: bool) -> float:
 
 @lru_cache(maxsize=4)
 def break_cost_of(texts: tuple[str, ...]) -> BreakCost:
-    """Return the cost of a break between two characters, 0 (none known) to 0.6, as `texts` teach it.
+    """Return the cost of a break between two characters, 0 (unknown pair) to 0.6, learnt from `texts`.
 
-    Two Han that stand side by side far more often than chance would have it are a word ("退款", "客服"), and a line is
-    better broken elsewhere. The measure is pointwise mutual information (Church and Hanks, 1990): no dictionary, no
-    megabytes. It is one function for the same texts, so that a `Memory` knows it.
+    Two Han that stand side by side far more often than by chance are taken for a word ("退款", "客服"). The measure is
+    pointwise mutual information (Church and Hanks, 1990), which needs no dictionary. The same texts give the same
+    function object, which a `Memory` uses as a key.
     """
     pairs: Counter[str] = Counter()
     singles: Counter[str] = Counter()

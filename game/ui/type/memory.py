@@ -1,4 +1,4 @@
-"""What has been measured, broken into lines and drawn with one face."""
+"""Caches of the widths, line breaks and drawn lines of one face."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Block:
 class Advances(dict[str, float]):
     """Widths of characters at one size and weight, measured when first asked for.
 
-    They simply add up, because the basic layout engine does not kern; so a paragraph that is tried in twenty sizes
-    costs additions, not twenty times as many calls of FreeType. Han characters are as wide as each other in every
-    Chinese face, so one of them is measured for all: FreeType would load the outlines of each.
+    They add up, because the basic layout engine does not kern, so a paragraph tried in twenty sizes costs additions
+    instead of FreeType calls. Han characters are equally wide in every Chinese face, so one is measured for all:
+    FreeType would load the outlines of each.
     """
 
     def __init__(self, fonts: Fonts, px: int, weight: int) -> None:
@@ -53,9 +53,9 @@ BlockKey = tuple[str, int, float, int, float, BreakCost]
 
 
 class Memory:
-    """What the `Type`s of one face remember; several of them may share it when they set and paint alike.
+    """Caches of one face; several `Type`s may share it when they set and paint alike.
 
-    Kept are the widths of `most_sizes` pairs of size and weight, the lines of `most_blocks` texts (a kiosk breaks each
+    It keeps the widths of `most_sizes` pairs of size and weight, the lines of `most_blocks` texts (a kiosk breaks each
     only once), and `most_bytes` of drawn lines.
     """
 
@@ -66,7 +66,7 @@ class Memory:
         self.lines = Kept[LineKey](most_bytes)
 
     def block(self, key: BlockKey, make: Callable[[], Block]) -> Block:
-        """Return the block under `key`, made now if it is not known."""
+        """Return the block under `key`, made now if it is not cached."""
         if not self._most_blocks:
             return make()
         found = self._blocks.get(key)

@@ -1,4 +1,4 @@
-"""A text that knows which part of a pack it came from, until it is laid out."""
+"""Text that keeps its path in a pack until it is laid out."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ PackPath = tuple[str | int, ...]
 
 
 class PackText(str):
-    """A text of a pack, or one that has taken such a text up.
-
-    Attributes:
-        path: of the pack's text.
-        original: the pack's text itself.
-    """
+    """A text of a pack, or one that contains it; `original` is the pack's text and `path` its place."""
 
     __slots__ = ("original", "path")
 
@@ -31,12 +26,12 @@ class PackText(str):
 
 
 def taking_up(text: str, *parts: object) -> str:
-    """Return `text` with the path of the longest pack text among `parts`; unchanged where there is none."""
+    """Return `text` with the path of the longest pack text among `parts`, or unchanged where there is none."""
     longest = longest_of(parts)
     return text if longest is None else PackText(text, longest.path, longest.original)
 
 
 def longest_of(texts: tuple[object, ...]) -> PackText | None:
-    """Return the text of a pack with most characters, the first of several; None where there is none."""
+    """Return the longest text of a pack, the first of several; None where there is none."""
     found = [text for text in texts if isinstance(text, PackText)]
     return max(found, key=lambda text: len(text.original), default=None)

@@ -1,4 +1,4 @@
-"""Lines and blocks of type as surfaces, drawn by Pillow and kept in a small cache."""
+"""Lines and blocks of text as surfaces, drawn by Pillow and cached."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Align = Literal["left", "centre"]
 
 # The visual middle of Han (and of Latin capitals) lies 0.38 em above the baseline; the line box is centred on it.
 _BASELINE = LINE_HEIGHT / 2 + 0.38
-# In a Chinese face these marks are as wide as a Han character; among Latin words they tear holes.
+# In a Chinese face these marks are as wide as a Han character, too wide among Latin words.
 _LATIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _CURLED = frozenset("“”‘’")
 _FIRST_WIDE = "\u2e80"
@@ -28,28 +28,28 @@ _FIRST_WIDE = "\u2e80"
 
 @dataclass(frozen=True)
 class Misfit:
-    """Texts that find no room in their box at their smallest size."""
+    """Texts that do not fit their box at their smallest size."""
 
-    texts: tuple[str, ...]  # all that share the box; those of a pack know their path
+    texts: tuple[str, ...]  # all that share the box; those of a pack have a path
     box: tuple[float, float]  # its width and height, px
 
 
 class Type:
-    """The only place that turns text into pixels."""
+    """Measures text and draws it as pixels."""
 
     def __init__(self, fonts: Fonts, break_cost: BreakCost = no_cost, memory: Memory | None = None) -> None:
         self.fonts = fonts
         self.break_cost = break_cost
         self._memory = memory or Memory(fonts)
-        # What did not find room at its smallest size: for `check` and the tests; the kiosk draws it all the same.
+        # What did not fit at its smallest size: for `check` and the tests; the kiosk draws it anyway.
         self.misfits: deque[Misfit] = deque(maxlen=100)
 
     def width(self, text: str, px: int, weight: int = BOLD) -> float:
-        """Advance width of one line in px."""
+        """Return the advance width of one line in px."""
         return sum(map(self._memory.advances(px, weight).__getitem__, _typeset(text)))
 
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
-        """One line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
+        """Return one line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
         text = _typeset(text)
         return self._memory.lines.get((text, px, weight, colour), partial(self._render, text, px, weight, colour))
 
@@ -59,7 +59,7 @@ class Type:
         return self._memory.block(key, lambda: self._broken(text, px, max_width, weight, leading))
 
     def fit(self, text: str, px: int, least_px: int, box: tuple[float, float], weight: int = BOLD) -> Block:
-        """The largest block between `px` and `least_px` that fits `box` (width, height); at worst the smallest."""
+        """Return the largest block between `px` and `least_px` that fits `box` (width, height), else the smallest."""
         size = px
         while True:
             block = self.block(text, size, box[0], weight)
@@ -91,7 +91,7 @@ class Type:
 
     def _render(self, text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
         font = self.fonts.at(px, weight)
-        # Glyphs may reach a little beyond their advance; the box is wide enough for them.
+        # Glyphs may reach a little beyond their advance, so the box is wider.
         size = (max(1, round(self.width(text, px, weight)) + round(px * 0.06)), line_px(px))
         mask = Image.new("L", size, 0)
         ImageDraw.Draw(mask).text((0, round(px * _BASELINE)), text, fill=255, font=font, anchor="ls")
@@ -99,7 +99,7 @@ class Type:
 
 
 def _typeset(text: str) -> str:
-    """Marks that suit the script of a line: one with Latin letters and no Han gets Latin quotation marks."""
+    """Return `text` with Latin quotation marks if it has Latin letters and no Han."""
     if _CURLED.isdisjoint(text):
         return text
     is_latin = any(character.isascii() and character.isalpha() for character in text)
@@ -107,12 +107,12 @@ def _typeset(text: str) -> str:
 
 
 def line_px(px: int) -> int:
-    """Height of one line of type, px."""
+    """Return the height of one line of type, px."""
     return round(px * LINE_HEIGHT)
 
 
 def tinted(mask: Image.Image, colour: Colour) -> pygame.Surface:
-    """A surface of one colour whose transparency is `mask`, in the byte order that SDL blits fastest."""
+    """Return a surface of one colour with `mask` as alpha, in the byte order that SDL blits fastest."""
     red, green, blue = colour
     image = Image.new("RGBA", mask.size, (blue, green, red, 0))
     image.putalpha(mask)

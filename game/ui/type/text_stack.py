@@ -17,7 +17,7 @@ SCALES = tuple(1.0 - 0.04 * step for step in range(18))
 
 
 def largest_that_fits(scales: Sequence[float], fits: Callable[[float], bool]) -> float:
-    """The largest of `scales` (falling) at which something fits, by bisection; the smallest if it fits at none."""
+    """Return the largest of `scales` (falling) at which something fits, by bisection; the smallest if none fits."""
     if fits(scales[0]):
         return scales[0]
     too_large, least = 0, len(scales) - 1
@@ -43,7 +43,7 @@ class _Entry:
 
 
 class TextStack:
-    """Collects texts, then draws them into a box. Proportions stay; nothing becomes smaller than `least_px`."""
+    """Texts drawn into a box at one common scale; none becomes smaller than `least_px`."""
 
     def __init__(self, type_: Type, least_px: int) -> None:
         self.type = type_
@@ -64,26 +64,26 @@ class TextStack:
     ) -> TextStack:
         """Append a text at `px`, its lines `leading` em apart, with `after_px` of air below it.
 
-        `right_px` stay free at its right, for a tag beside it. A text that `is_unbroken` is rather set smaller than
-        with more lines than it was written in.
+        `right_px` stay free at its right, for a tag. A text that `is_unbroken` is made smaller before it gets more
+        lines than it was written in.
         """
         self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px, is_unbroken))
         return self
 
     def scale(self, size: tuple[int, int]) -> float:
-        """The share (0–1) of its type sizes at which everything fits a box of `size`."""
+        """Return the share (0–1) of its type sizes at which everything fits a box of `size`."""
         return self._fitted(size, 1.0)[2]
 
     def height_at(self, width: int, scale: float) -> int:
-        """Height in px in a box `width` px wide, at `scale` (0–1) of its type sizes."""
+        """Return the height in px in a box `width` px wide, at `scale` (0–1) of its type sizes."""
         return self._set(width, scale)[1]
 
     def height(self, size: tuple[int, int]) -> int:
-        """Height in px once fitted into a box of `size`."""
+        """Return the height in px once fitted into a box of `size`."""
         return self._fitted(size)[1]
 
     def fits(self, size: tuple[int, int]) -> bool:
-        """Whether everything finds room in a box of `size`."""
+        """Return whether everything fits a box of `size`."""
         blocks, height, _ = self._fitted(size)
         return _find_room(blocks, height, size)
 
@@ -98,7 +98,7 @@ class TextStack:
     ) -> pygame.Rect:
         """Draw into `rect`, from its top or around its middle; return what is covered.
 
-        `most_scale` holds several stacks to one size: give each the smallest `scale` of them all.
+        `most_scale` limits the scale, so that several stacks can be drawn at the smallest `scale` of them all.
         """
         blocks, height, _ = self._fitted(rect.size, most_scale)
         if not _find_room(blocks, height, rect.size):
@@ -127,7 +127,7 @@ class TextStack:
         return is_whole and _find_room(blocks, height, size)
 
     def _set(self, width: int, scale: float) -> tuple[list[tuple[Block, int]], int]:
-        """Every text as a block with the air below it, and the height of all."""
+        """Return every text as a block with the air below it, and the total height."""
         blocks = [(self._block(entry, scale, width), round(entry.after_px * scale)) for entry in self._entries]
         height = sum(block.height + after_px for block, after_px in blocks)
         return blocks, height - (blocks[-1][1] if blocks else 0)

@@ -1,8 +1,8 @@
-"""The colours of a wheel that turns too fast for the eye: smeared along the turn, and calm.
+"""Motion-blurred colours for a wheel that turns too fast for the eye.
 
-Each wedge is averaged with its neighbours in linear light, as the eye would, and then all wedges get the same
-luminance: hues still run round, but no point of the picture grows lighter and darker. A wheel of light and dark slices
-would otherwise flash several times a second (WCAG 2.3.1: a change of relative luminance below 0.1 is no flash).
+Each wedge is averaged with its neighbours in linear light, and then all wedges get the same luminance: hues still move
+round, but no point of the picture changes in brightness. A wheel of light and dark slices would otherwise flash several
+times a second (WCAG 2.3.1: a change of relative luminance below 0.1 is no flash).
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from game.ui.theme import Colour
 Linear = tuple[float, float, float]
 
 _LEAST_WINDOW_DEG, _MOST_WINDOW_DEG = 80.0, 180.0
-_VIVID = 1.8  # how much further from grey than the average the smeared colours are shown
+_VIVID = 1.8  # how much further from grey than the average the smeared colours are
 
 
 @lru_cache(maxsize=512)
 def linear(colour: Colour) -> Linear:
-    """From sRGB (0–255) to linear light (0–1)."""
+    """Convert sRGB (0–255) to linear light (0–1)."""
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour))
     return red, green, blue
 
 
 def coded(light: Linear) -> Colour:
-    """From linear light (0–1) to sRGB (0–255)."""
+    """Convert linear light (0–1) to sRGB (0–255)."""
     red, green, blue = (
         round(255 * (v * 12.92 if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055))
         for v in (min(1.0, max(0.0, v)) for v in light)
@@ -35,12 +35,12 @@ def coded(light: Linear) -> Colour:
 
 
 def _luminance(light: Linear) -> float:
-    """Relative luminance, 0–1 (WCAG)."""
+    """Return the relative luminance, 0–1 (WCAG)."""
     return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
 
 
 def smeared(fills: Sequence[Colour], widths_deg: Sequence[float]) -> list[Colour]:
-    """The calm colour of every wedge of a ring; `widths_deg` add up to 360 and follow each other clockwise."""
+    """Return the smeared colour of every wedge of a ring; `widths_deg` add up to 360, clockwise."""
     lights = [linear(fill) for fill in fills]
     middles, edge = [], 0.0
     for width in widths_deg:

@@ -1,7 +1,7 @@
-"""The picture of the lucky wheel: fast without a graphics card.
+"""The picture of the lucky wheel, fast without a graphics card.
 
 A frame is a dozen flat triangles and lines, small cached pictures of labels, and one static overlay with the rim, the
-hub and the corners. Nothing is ever turned as a whole: that would cost ten times as much.
+hub and the corners. Turning the whole picture would cost ten times as much.
 """
 
 from __future__ import annotations
@@ -30,20 +30,15 @@ _SMOOTH_BELOW_DEG_PER_S = 16.0  # lines with smooth edges
 _GRIDS_DEG = (0.5, 1.0, 2.0, 4.0)  # above 60 degrees a second: the coarse pictures
 _GRID_S = 4 / 60  # a fine picture serves at least four frames
 _GOLDEN = 0.618034
-_MEASURED_PX = 100  # widths of type grow with its size: one opened face is enough
+_MEASURED_PX = 100  # widths of type grow with its size, so one opened face is enough
 
 
 class WheelFace:
-    """A wheel in its square.
+    """A wheel in `rect`, a square on the screen with rim, shadow and pointer inside.
 
-    Args:
-        rect: the square on the screen, with rim, shadow and pointer inside.
-        looks: the slices, clockwise; together they fill the turn.
-        theme: colours of rim, hub and pointer.
-        type_: draws the names.
-        icons: pictures of the slices; an unknown name leaves its place empty.
-        hub: a word of two or three characters.
-        backdrop: the finished background of the whole screen, which shows in the corners.
+    `looks` are the slices, clockwise; together they fill the turn. An unknown name among `icons` leaves its place
+    empty. `hub` is a word of two or three characters. `backdrop` is the finished background of the whole screen, which
+    shows in the corners.
     """
 
     def __init__(
@@ -84,7 +79,7 @@ class WheelFace:
 
     @property
     def moving(self) -> pygame.Rect:
-        """The part of `rect` that changes while the wheel turns: the face with its pins, and the pointer above it."""
+        """The part of `rect` that changes while the wheel turns: the face with its pins, and the pointer."""
         reach = math.ceil(self.shape.pins + self.shape.pin * 1.3) + 2
         left, bottom = math.floor(self.hub[0]) - reach, math.ceil(self.hub[1]) + reach
         return pygame.Rect(left, self.rect.y, 2 * reach + 1, bottom - self.rect.y).clip(self.rect)
@@ -94,12 +89,9 @@ class WheelFace:
     ) -> None:
         """Paint the whole square; nothing below it needs to be drawn.
 
-        Args:
-            target: the screen.
-            angle_deg: how far the wheel has turned, clockwise, any size.
-            turns_per_s: its speed, either sign; decides how sharp the face is.
-            pointer_deg: how far the pointer leans, clockwise about its pivot: a wheel that turns clockwise pushes the
-                tip to the right, which is negative.
+        `angle_deg` is how far the wheel has turned, clockwise, any size. `turns_per_s` is its speed, either sign, and
+        decides how sharp the face is. `pointer_deg` is how far the pointer leans, clockwise about its pivot: a wheel
+        that turns clockwise pushes the tip to the right, which is negative.
         """
         angle_deg %= 360
         speed = abs(turns_per_s)
@@ -117,11 +109,11 @@ class WheelFace:
         self._pointer.draw(target, pointer_deg)
 
     def warm(self, pictures: int = 4, target: pygame.Surface | None = None) -> bool:
-        """Build the next `pictures` pictures (about 1 ms each at 1080p), while nobody plays; True when all are there.
+        """Build the next `pictures` pictures (about 1 ms each at 1080p) while nobody plays; return True after the last.
 
-        Without it they are built when first needed, a few a frame. Run-length encoded pictures are encoded for one
-        surface and again when they are drawn on another: give the `target` that `draw` will get (it looks the same
-        afterwards), and always draw on that one. The first step encodes the rim and takes longer (25 ms at 4K).
+        Otherwise they are built when first needed, a few a frame. A run-length encoded picture is encoded again when it
+        is drawn on another surface, so give the `target` that `draw` will get (it looks the same afterwards). The first
+        step encodes the rim and takes longer (25 ms at 4K).
         """
         if target is not None and self._encoded_for is not target:
             encode(self._overlay, target)
@@ -132,7 +124,7 @@ class WheelFace:
         dip = min(1.0, deg_per_s / 30)
         for look, label in zip(self.looks, self._labels, strict=True):
             middle = look.start_deg + look.sweep_deg / 2 + angle_deg
-            # Labels change their kind of picture at speeds a little apart, so that no frame must turn all of them anew.
+            # Labels change their kind of picture at slightly different speeds, so that no frame must turn all anew.
             grid = _grid(deg_per_s * (0.75 + 0.5 * label.phase))
             label.draw(target, self.hub, middle, grid, dip=dip, strength=max(0.0, 1 - 1.6 * blur))
 
@@ -145,6 +137,6 @@ class WheelFace:
 
 
 def _grid(deg_per_s: float) -> float | None:
-    """How finely labels are turned at this speed, in degrees; None for the coarse pictures."""
+    """Return the rounding of labels at this speed, in degrees; None for the coarse pictures."""
     wanted = deg_per_s * _GRID_S
     return next((size for size in _GRIDS_DEG if size >= wanted), None)

@@ -16,13 +16,13 @@ from game.ui.wheel.wood import WheelShape
 
 _WEDGE_DEG = 5.0
 _WHITE, _INK = (255, 255, 255), (20, 20, 20)
-# Where the smear of the labels changes: (share of the face's radius from which, going inwards, share of ink).
+# Where the smear of the labels changes: (share of the face's radius, going inwards, share of ink).
 _SMEAR = ((1.0, 0.0), (0.87, 0.08))
 
 
 @dataclass(frozen=True)
 class SliceLook:
-    """A slice as it is painted. Angles in degrees, clockwise, from the wheel's own zero."""
+    """A slice to be painted. Angles in degrees, clockwise, from the wheel's own zero."""
 
     name: str
     icon: str
@@ -48,12 +48,12 @@ class Fill:
         self._wedges = self._cut()
 
     def point(self, radius: float, direction_deg: float) -> tuple[float, float]:
-        """A place on the screen, `direction_deg` clockwise from 12 o'clock and `radius` px from the hub."""
+        """Return the place on the screen `direction_deg` clockwise from 12 o'clock and `radius` px from the hub."""
         radians = math.radians(direction_deg)
         return self._hub[0] + radius * math.sin(radians), self._hub[1] - radius * math.cos(radians)
 
     def sharp(self, target: pygame.Surface, angle_deg: float) -> None:
-        """Flat triangles, which reach below the wood; wide slices take several."""
+        """Draw the slices as flat triangles that reach below the rim; wide slices take several."""
         most = (self._shape.face + self._shape.rim) / 2
         step = 2 * math.degrees(math.acos(min(1.0, (self._shape.face + 2) / most)))
         for look in self._looks:
@@ -67,7 +67,7 @@ class Fill:
                 pygame.draw.polygon(target, look.fill, (self._hub, first, second))
 
     def blurred(self, target: pygame.Surface, angle_deg: float, blur: float) -> None:
-        """Narrow wedges that go over from the slices' own colours (`blur` 0) to the smeared ones (1)."""
+        """Draw narrow wedges that blend from the slices' own colours (`blur` 0) to the smeared ones (1)."""
         edges = [math.radians(wedge.start_deg + angle_deg) for wedge in self._wedges]
         ways = [(math.sin(edge), -math.cos(edge)) for edge in edges]
         x, y = self._hub
@@ -80,19 +80,19 @@ class Fill:
                 pygame.draw.polygon(target, colour, (self._hub, corners[number - 1], second))
 
     def separators(self, target: pygame.Surface, angle_deg: float, blur: float, *, smooth: bool) -> None:
-        """White lines with ink edges; they give way to the slices' colours as `blur` rises to 1."""
+        """Draw white lines with ink edges, which fade into the slices' colours as `blur` rises to 1."""
         white, ink = max(1.0, self._shape.side * 0.0042), max(2.0, self._shape.side * 0.0086)
         line = pygame.draw.aaline if smooth else pygame.draw.line
         for number, look in enumerate(self._looks):
             end = self.point(self._shape.face + 2, look.start_deg + angle_deg)
             between = mixed(self._looks[number - 1].fill, look.fill, 0.5)
-            # Lines of pygame are as thick as asked along one axis, so thinner across when they lie askew.
+            # Lines of pygame have their width along one axis, so slanting ones are thinner.
             askew = self._shape.face / max(abs(end[0] - self._hub[0]), abs(end[1] - self._hub[1]))
             line(target, mixed(_INK, between, blur), self._hub, end, round(ink * askew))
             line(target, mixed(_WHITE, between, blur), self._hub, end, round(white * askew))
 
     def _cut(self) -> list[_Wedge]:
-        """The slices in narrow wedges, with their colours at full speed, from the rim inwards."""
+        """Return the slices in narrow wedges, with their colours at full speed, from the rim inwards."""
         pieces = [
             (look, look.start_deg + number * look.sweep_deg / count, look.sweep_deg / count)
             for look in self._looks

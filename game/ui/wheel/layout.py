@@ -1,8 +1,7 @@
-"""Where icon and name of a slice stand on the lucky wheel, and which way up: plain geometry, no pixels.
+"""Places and orientation of icon and name of a slice on the lucky wheel; geometry only.
 
-Positions are polar to the slice: `out` px from the hub along the middle of the slice, `along` px clockwise across it.
-A label has several poses; which one is shown depends only on where on the screen its slice is now, so that no label
-ever stands on its head:
+Positions are polar to the slice: `out` px from the hub along the middle of the slice, `along` px clockwise across it. A
+label has several poses, chosen by the direction of its slice on the screen, so that none is upside down:
 
 - Chinese names are set in columns in the upper and lower quarter of the wheel and in lines in the left and right
   quarter, so that no character leans by more than about 50°;
@@ -34,11 +33,11 @@ class Room:
     margin_px: float  # kept free along both separators
 
     def half_width(self, out: float) -> float:
-        """Half the free width at distance `out` from the hub, px."""
+        """Return half the free width at distance `out` from the hub, px."""
         return out * math.tan(math.radians(min(self.sweep_deg, 170.0) / 2)) - self.margin_px
 
     def top_for(self, half: float) -> float:
-        """How far out a thing `2 half` wide may reach."""
+        """Return how far out a thing `2 half` wide may reach."""
         return math.sqrt(max(0.0, self.outer_px**2 - half**2))
 
 
@@ -53,11 +52,11 @@ class Spot:
 
 @dataclass(frozen=True)
 class Pose:
-    """A label as it looks while the middle of its slice is between two directions of the screen."""
+    """The layout of a label while the middle of its slice is between two directions of the screen."""
 
     from_deg: float  # clockwise from 12 o'clock, where this pose begins; −180…360
     sweep_deg: float  # how far it reaches
-    turn_deg: float  # the pieces' own clockwise turn against the direction of the slice
+    turn_deg: float  # the pieces' own clockwise turn relative to the slice
     spots: tuple[Spot, ...]  # icon first
 
 
@@ -71,12 +70,12 @@ class Label:
 
 
 def is_han(name: str) -> bool:
-    """Whether every character is Chinese."""
+    """Return whether every character is Chinese."""
     return bool(name) and all(_HAN_FIRST <= char <= _HAN_LAST for char in name)
 
 
 def lay_out(names: Sequence[str], rooms: Sequence[Room], width: Width, least_px: int = 10) -> list[Label]:
-    """One label a slice, each as large as its slice can hold, in one style for the whole wheel."""
+    """Return one label a slice, each as large as its slice can hold, in one style for the whole wheel."""
     along = [_largest(name, room, width, _radial_fit, least_px) for name, room in zip(names, rooms, strict=True)]
     across = [_largest(name, room, width, _across_fit, least_px) for name, room in zip(names, rooms, strict=True)]
     sizes, fit = along, _radial_fit
@@ -87,7 +86,7 @@ def lay_out(names: Sequence[str], rooms: Sequence[Room], width: Width, least_px:
     for name, room, px in zip(names, rooms, sizes, strict=True):
         boundless = Room(-1e6, room.outer_px, 170.0, -1e6)
         label = fit(name, room, width, min(px, most)) or fit(name, boundless, width, min(px, most))
-        if label is None:  # cannot be: a boundless room takes everything
+        if label is None:  # cannot happen: a boundless room holds everything
             raise ValueError(name)
         labels.append(label)
     return labels
@@ -106,7 +105,7 @@ def _radial_fit(name: str, room: Room, width: Width, px: int) -> Label | None:
 
 
 def _icon(room: Room, px: int, ratio: float) -> tuple[int, float, float] | None:
-    """Size of the icon, its middle and its lower edge; None if the slice is too narrow there."""
+    """Return size, middle and lower edge of the icon; None if the slice is too narrow there."""
     size = round(px * ratio)
     top = room.top_for(size / 2)
     bottom = top - size
@@ -150,7 +149,7 @@ def _spoke(name: str, room: Room, width: Width, px: int) -> Label | None:
 
 
 def _spoke_poses(lines: Sequence[str], middle: float, start: float, width: Width, px: int) -> tuple[Pose, ...]:
-    """Names end at the icon. Read downwards at the very top, where the winning slice rests."""
+    """Return the poses of names along the radius, read inwards at the top, where the winning slice stops."""
     head = Spot("", middle, 0.0)
     rows = [
         (line, start - width(line, px) / 2, px * (number - (len(lines) - 1) / 2)) for number, line in enumerate(lines)
@@ -180,6 +179,6 @@ def _across_fit(name: str, room: Room, width: Width, px: int) -> Label | None:
 
 
 def splits(name: str) -> list[tuple[str, ...]]:
-    """The name on one line, and on two lines broken at each space."""
+    """Return the name on one line, and on two lines broken at each space."""
     words = name.split()
     return [(name,), *((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))]

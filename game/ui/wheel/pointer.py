@@ -1,4 +1,4 @@
-"""The pointer above the lucky wheel, which the pins push aside."""
+"""The pointer above the lucky wheel, which the pins deflect."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BODY = (
 
 
 class Pointer:
-    """White with an ink edge: red belongs to the red zone. Its middle hangs below `top` on the screen."""
+    """A white pointer with an ink edge (red is for the red zone), its middle below `top` on the screen."""
 
     def __init__(self, shape: WheelShape, top: tuple[float, float], theme: Theme) -> None:
         height = round(shape.pointer * _HEIGHT / 100)
@@ -31,7 +31,7 @@ class Pointer:
         self._leaning: dict[int, pygame.Surface] = {}
 
     def draw(self, target: pygame.Surface, lean_deg: float) -> None:
-        """Draw it turned clockwise about its pivot by whole degrees."""
+        """Draw it, turned clockwise about its pivot by whole degrees."""
         lean = max(-90, min(90, round(lean_deg)))
         picture = self._leaning.get(lean)
         if picture is None:

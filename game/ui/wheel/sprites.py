@@ -1,10 +1,10 @@
 """Small turned pictures for the lucky wheel: the pieces of a label, the pins, the pointer.
 
 Every piece of a label is painted on the colour of its slice, so that turning it blends no fringe, and is kept in two
-kinds: *fine* ones (half a degree to four degrees apart, only the latest, for a wheel that rests or creeps) and *coarse*
-ones (eight degrees apart, run-length encoded with the slice's colour left out, all of them, for a wheel that runs).
-A piece always stands exactly where it belongs; only its own leaning is rounded, which moves its corners by less than
-the wheel moves in a frame.
+kinds: *fine* ones (half a degree to four degrees apart, only the latest, for a wheel that rests or turns slowly) and
+*coarse* ones (eight degrees apart, run-length encoded with the slice's colour left out, all of them, for a fast wheel).
+The position of a piece is exact; only its angle is rounded, which moves its corners by less than the wheel moves in a
+frame.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from game.ui.wheel.fill import SliceLook
 from game.ui.wheel.layout import Label, Pose
 
 COARSE_DEG = 8.0
-_FINE_SPARE = 2  # turned pieces kept a label, besides those on the screen
+_FINE_SPARE = 2  # turned pieces cached for a label, besides those on the screen
 _DISPLAY_BITS = 32
 _SEAM_DEG = 7.0
 _LONG = 2.2  # a piece longer than this many times its type size is cut for the coarse sprites
@@ -41,7 +41,7 @@ class Piece:
 
 
 class LabelSprites:
-    """All pictures of one label; `phase` (0–1) differs so that labels of one wheel do not all change in the same frame.
+    """All pictures of one label; different phases (0–1) keep the labels of a wheel from changing in the same frame.
 
     An icon that is not among `icons` leaves its place empty.
     """
@@ -72,15 +72,10 @@ class LabelSprites:
         dip: float = 0.0,
         strength: float = 1.0,
     ) -> None:
-        """Draw the label of a slice whose middle points `middle_deg` clockwise from 12 o'clock.
+        """Draw the label of a slice whose middle points `middle_deg`, any, clockwise from 12 o'clock.
 
-        Args:
-            target: the screen.
-            hub: centre of the wheel on it.
-            middle_deg: any angle.
-            grid_deg: rounding of the fine pictures; None for the coarse ones.
-            dip: 0–1, how far the label fades near the angle at which it turns over, so that it never jumps.
-            strength: 0–1, of the whole label.
+        `grid_deg` is the rounding of the fine pictures; None selects the coarse ones. `dip` (0–1) is how far the label
+        fades near the angle at which it turns over, so that it never jumps; `strength` (0–1) fades the whole label.
         """
         pose, whole, short, ahead = self._pose_at(middle_deg)
         from_seam = min(ahead, pose.sweep_deg - ahead) / _SEAM_DEG
@@ -105,7 +100,7 @@ class LabelSprites:
             _draw_faint(target, blits, shown)
 
     def build_one(self, target: pygame.Surface | None = None) -> bool:
-        """Build one more coarse picture, for drawing on `target`; False when there is none left to build."""
+        """Build one more coarse picture, for drawing on `target`; return False when there is none left to build."""
         wanted = next(self._unbuilt, None)
         if wanted is not None:
             self._coarse_step(*wanted, target)
@@ -116,7 +111,7 @@ class LabelSprites:
             ahead = (middle_deg - pose.from_deg) % 360
             if ahead < pose.sweep_deg:
                 return pose, whole, short, ahead
-        return *self._poses[0], 0.0  # the seam between two poses, lost to rounding
+        return *self._poses[0], 0.0  # between two poses because of rounding
 
     def _fine_at(self, piece: Piece, lean: float, grid_deg: float) -> pygame.Surface:
         shift = self.phase * grid_deg
@@ -166,7 +161,7 @@ class LabelSprites:
         return pieces
 
     def _runs(self, text: str) -> list[tuple[str, int]]:
-        """The text in runs short enough to lean by themselves, each with the number of its first character."""
+        """Return the text in runs short enough to be turned singly, each with the number of its first character."""
         runs, start = [], 0
         while start < len(text):
             end = start + 1
@@ -190,7 +185,7 @@ class LabelSprites:
             line = self._type.line(run, self._px, self._ink, HEAVY)
             width = self._type.width(run, self._px, HEAVY)
             ink = line.get_bounding_rect()
-            # The box is as small as the ink allows while its middle stays the middle of the type.
+            # As small as the ink allows, with the middle of the box at the middle of the type.
             half_width = math.ceil(max(width / 2 - ink.left, ink.right - width / 2)) + 1
             half_height = math.ceil(max(line.get_height() / 2 - ink.top, ink.bottom - line.get_height() / 2)) + 1
             found = pygame.Surface((2 * half_width, 2 * half_height), pygame.SRCALPHA)
@@ -201,16 +196,16 @@ class LabelSprites:
 
 
 def encode(picture: pygame.Surface, target: pygame.Surface) -> None:
-    """Run-length encode a picture for drawing on `target`, which frees its plain pixels; the target stays as it is."""
+    """Run-length encode a picture for drawing on `target`, which frees its plain pixels; the target is unchanged."""
     corner = target.get_at((0, 0))
     target.blit(picture, (0, 0), (0, 0, 1, 1))
     target.set_at((0, 0), corner)
 
 
 def _draw_faint(target: pygame.Surface, blits: Sequence[tuple[pygame.Surface, tuple[int, int]]], shown: int) -> None:
-    """Draw pictures `shown` of 255 strong: draw them, and then what was below them, thinly.
+    """Draw pictures at `shown` of 255: draw them, then what was below them, with low opacity.
 
-    Changing the transparency of a run-length encoded picture would cost it colour, drawing it elsewhere a new encoding.
+    Changing the alpha of a run-length encoded picture would cost colour, drawing it elsewhere a new encoding.
     """
     for picture, place in blits:
         area = picture.get_rect(topleft=place).clip(target.get_rect())

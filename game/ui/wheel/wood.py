@@ -1,4 +1,4 @@
-"""The wheel's carpentry: the wooden rim with its lit bulbs, the hub, the shadow below; the pointer and the pins."""
+"""The wheel's wooden rim with its bulbs, the hub, the shadow, the pins, and the measures of all."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class WheelShape:
 
     def __init__(self, side: int) -> None:
         self.side = side
-        self.x, self.y = side * 0.5, side * 0.521  # of the hub; the pointer takes the space above the rim
+        self.x, self.y = side * 0.5, side * 0.521  # of the hub; the pointer is above the rim
         self.rim = side * 0.466  # outer radius of the wood
-        self.face = side * 0.418  # radius of the coloured face; the wood covers what lies beyond
+        self.face = side * 0.418  # radius of the coloured face, whose edge the wood covers
         self.hub = side * 0.079  # radius
         self.pins = side * 0.407  # radius on which the pins stand
         self.pin = side * 0.0078  # radius
@@ -33,7 +33,7 @@ class WheelShape:
 
 
 def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme, type_: Type) -> pygame.Surface:
-    """Everything that stands still, run-length encoded, with a hole where the face shows; `hub` is a word."""
+    """Return everything that stands still, run-length encoded, with a hole for the face; `hub` is a word."""
     side = shape.side
     surface = pygame.Surface((side, side), pygame.SRCALPHA)
     surface.blit(backdrop, (0, 0))
@@ -50,7 +50,7 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
 
 
 def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
-    """A pin, `[quarter of y][quarter of x]` of a pixel off the middle of its picture."""
+    """Return pictures of a pin, `[quarter of y][quarter of x]` of a pixel off the middle of the picture."""
     radius = shape.pin
     side = 2 * math.ceil(radius * 1.3) + 2
     rows: list[list[pygame.Surface]] = []
@@ -71,7 +71,7 @@ def pin_pictures(shape: WheelShape, theme: Theme) -> list[list[pygame.Surface]]:
 
 
 def pin_at(pictures: Sequence[Sequence[pygame.Surface]], x: float, y: float) -> tuple[pygame.Surface, tuple[int, int]]:
-    """The picture and its top left corner for a pin in the middle of `x`, `y`."""
+    """Return the picture and its top left corner for a pin in the middle of `x`, `y`."""
     half = pictures[0][0].get_width() // 2
     quarter_x, quarter_y = math.floor(x * _PHASES), math.floor(y * _PHASES)
     picture = pictures[quarter_y % _PHASES][quarter_x % _PHASES]
@@ -79,12 +79,12 @@ def pin_at(pictures: Sequence[Sequence[pygame.Surface]], x: float, y: float) -> 
 
 
 def _spot(x: float, y: float, radius: float, fill: Colour | str) -> str:
-    """A small disc: its place and size in hundredths of a pixel are exact enough."""
+    """Return a small disc, rounded to hundredths of a pixel."""
     return disc(round(x, 2), round(y, 2), round(radius, 2), fill)
 
 
 def _shadow(shape: WheelShape) -> str:
-    """The wheel's shadow on the background: a ring that begins below the wood."""
+    """Return the wheel's shadow on the background: a ring that begins below the wood."""
     y, radius = shape.y + shape.side * 0.010, shape.rim * 1.022
     stops = [(0.0, _BLACK, 0.55), (0.95, _BLACK, 0.5), (0.98, _BLACK, 0.2), (1.0, _BLACK, 0.0)]
     wide = radius - shape.rim * 0.96
@@ -92,7 +92,7 @@ def _shadow(shape: WheelShape) -> str:
 
 
 def _face_shade(shape: WheelShape) -> str:
-    """The rim's shadow on the face, and the hub's: both narrow, since everything translucent costs time."""
+    """Return the shadow of rim and hub on the face, both narrow, since translucent pixels cost time."""
     x, depth = shape.x, shape.side * 0.011
     rim = [(0.0, _BLACK, 0.0), (1 - depth / shape.face, _BLACK, 0.0), (1.0, _BLACK, 0.38)]
     drop, y = shape.hub * 1.16, shape.y + shape.hub * 0.06
