@@ -79,6 +79,37 @@ def test_a_new_sentence_is_said_in_its_language(copy: Path) -> None:
         assert said in told.out
 
 
+def test_a_new_check_is_its_function_its_line_and_its_sentences(copy: Path) -> None:
+    checks = copy / "game/content/checks"
+    (checks / "senders.py").write_text(
+        '"""Whether two exhibits have the same sender."""\n\n'
+        "from collections.abc import Iterator\n\n"
+        "from game.content.checks.facts import Facts\n"
+        "from game.content.findings import Finding, Path\n\n\n"
+        "def check_senders(facts: Facts) -> Iterator[Finding[Path]]:\n"
+        "    seen = set()\n"
+        "    for index, exhibit in facts.exhibits:\n"
+        "        if exhibit.sender in seen:\n"
+        '            path = ("exhibits", index, "sender")\n'
+        '            yield Finding(path, "same_sender", "warning", {"typed": exhibit.sender})\n'
+        "        seen.add(exhibit.sender)\n",
+        encoding="utf-8",
+    )
+    registry = checks / "registry.py"
+    head = "from game.content.checks.table"
+    change(registry, head, f"from game.content.checks.senders import check_senders\n{head}")
+    change(registry, "    check_dates,\n)", "    check_dates,\n    check_senders,\n)")
+    zh, en = {"message": "“{typed}”用过了", "hint": "换一个"}, {"message": "“{typed}” again", "hint": ""}
+    words(copy, "findings", "same_sender", zh, en)
+    text = (copy / "quizzes/night-market.yaml").read_text(encoding="utf-8")
+    pack = copy / "mine.yaml"
+    senders = [line for line in text.splitlines() if line.strip().startswith("发件人:")]
+    pack.write_text(text.replace(senders[1], senders[0], 1), encoding="utf-8")
+    told = run_program("check", "mine.yaml", cwd=copy, main=copy / "main.py")
+    name = senders[0].partition(":")[2].strip()
+    assert (told.code, f"“{name}”用过了" in told.out) == (0, True), told.out
+
+
 def test_a_new_slip_is_its_module_its_line_and_its_sentences(copy: Path) -> None:
     slips = copy / "game/content/slips"
     (slips / "smileys.py").write_text(
