@@ -1,4 +1,4 @@
-"""Colons behind keys that are full-width ones, or have no blank behind them."""
+"""Colons behind keys that are full-width ones, have no blank behind them, or are two instead of one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from game.content.slips.corrections import bare, replaced
 from game.content.slips.slip import Slip, Source, slip_at
 from game.content.tree.tree import ScalarNode
 
-CODES = ("colon_tight", "colon_wide")
+CODES = ("colon_tight", "colon_wide", "colon_double")
 SIGNS = "：:﹕︰"
 
 _COLON = re.compile(
     r"(?:^[ \t\u00a0\u3000]*(?:- *)*|[{,]\s*)"
-    r"(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)(?<!\s)\s*(?P<colon>[：﹕︰:])"
+    r"(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)(?<!\s)\s*(?P<colon>[：﹕︰:]+)"
 )
 _MAX_COLONS = 8
 
@@ -34,7 +34,10 @@ def in_line(line: str, number: int, is_near: bool) -> Slip | None:
 def in_key(source: Source, node: ScalarNode) -> Slip | None:
     """Find such a colon in a key, or in a text that YAML took for one."""
     line = source.lines[node.line]
-    return _slip_in(line, node.line, node.column, node.end_column if node.end_line == node.line else len(line))
+    end = node.end_column if node.end_line == node.line else len(line)
+    if line.startswith(":", end):  # the last of several, which ends the key, with the blanks behind it
+        end = len(line) - len(line[end + 1 :].lstrip())
+    return _slip_in(line, node.line, node.column, end)
 
 
 def in_text(source: Source, node: ScalarNode) -> Slip | None:
@@ -49,7 +52,7 @@ def in_later_line(source: Source, node: ScalarNode, number: int) -> Slip | None:
 
 
 def colon_in(text: str) -> tuple[int, int, str] | None:
-    """Find a known key followed by a full-width colon, or by a colon without a blank.
+    """Find a known key followed by a full-width colon, by a colon without a blank, or by several colons.
 
     Returns start and end of what stands in place of `: `, and the code.
     """
@@ -59,7 +62,8 @@ def colon_in(text: str) -> tuple[int, int, str] | None:
         if found["key"].strip() not in KEY_WORDS or (found["colon"] == ":" and (not rest or rest[0] in " \t")):
             continue
         end += len(rest) - len(rest.lstrip())
-        return found.end("key"), end, "colon_tight" if found["colon"] == ":" else "colon_wide"
+        code = "colon_tight" if found["colon"] == ":" else "colon_wide" if len(found["colon"]) == 1 else "colon_double"
+        return found.end("key"), end, code
     return None
 
 
