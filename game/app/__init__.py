@@ -1,1 +1,1 @@
-"""The composition root: it builds every object once and starts the kiosk."""
+"""The composition root: builds every object once and starts the kiosk."""

@@ -1,4 +1,4 @@
-"""The start of the kiosk: the window and its first picture come first; everything else is imported behind it."""
+"""The start of the kiosk: the window and its first picture come before all other imports."""
 
 from __future__ import annotations
 
@@ -29,30 +29,30 @@ PAUSE_S = 0.5
 
 
 class Witness:
-    """Watches a run from outside: `bench` measures with one, the kiosk itself runs with this silent one."""
+    """Observes a run: `bench` measures with a subclass, the kiosk itself uses this one, which does nothing."""
 
     shows_on_nothing = False
     """Whether a driver that shows nothing will do (for measuring on machines without a display)."""
 
     def first_frame(self) -> None:
-        """The first picture stands on the screen."""
+        """Called when the first picture is shown."""
 
     def ready(self, shell: Shell) -> None:
-        """The attract screen stands and takes touches."""
+        """Called when the attract screen is shown and takes touches."""
 
     def is_done(self) -> bool:
-        """Whether the run shall end."""
+        """Return whether the run shall end."""
         return False
 
 
 def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     """Open the window, show the first picture, import the rest, play.
 
-    What fails on the way is tried again before it is raised, unless `is_debug`.
+    Failed steps are retried before they are raised, unless `is_debug`.
 
     Raises:
-        NoDisplayError: there is nothing to show a window on.
-        UnusableDisplayError: what there is cannot show a window.
+        NoDisplayError: there is no display for a window.
+        UnusableDisplayError: the display cannot show a window.
         NoPackError: not even the built-in pack can be played.
     """
     from game.kiosk.display import NoDisplayError, open_window, present  # noqa: PLC0415 - pygame, and only now
@@ -62,12 +62,12 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     surface = _persistently(
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
     )
-    with suppress(Exception):  # What stays broken is told when the scenes are built.
+    with suppress(Exception):  # A lasting fault is reported when the scenes are built.
         _first_frame(surface, places, options)
         present([surface.get_rect()])
     witness.first_frame()
 
-    # All that follows takes longer than the first frame, which stands on the screen meanwhile.
+    # Everything below takes longer than the first frame, which is shown meanwhile.
     from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
@@ -81,7 +81,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
 
 
 def _persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception]) -> _T:
-    """Do `step`. Should it fail, wait a little and try again, up to `tries` times in all, but not after `hopeless`."""
+    """Do `step`; after a fault wait a little and try again, up to `tries` times in all, but not after `hopeless`."""
     for _ in range(tries - 1):
         try:
             return step()

@@ -1,4 +1,4 @@
-"""The composition root: every object is built here, once, and handed to those who use it."""
+"""The composition root: builds every object once and passes it to its users."""
 
 from __future__ import annotations
 
@@ -86,17 +86,11 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Playable:
-    """A pack in the languages there are.
+    """A pack in the available languages."""
 
-    Attributes:
-        path: of the pack that is played.
-        packs: language → pack; the first one is where visits start.
-        problems: of the pack that was asked for, if another is played instead, of sisters left out, and warnings.
-    """
-
-    path: Path
-    packs: Mapping[Language, Pack]
-    problems: tuple[Problem, ...] = ()
+    path: Path  # of the pack that is played
+    packs: Mapping[Language, Pack]  # visits start in the first one
+    problems: tuple[Problem, ...] = ()  # also of a requested pack that cannot be read, and of sisters left out
 
     @property
     def first(self) -> Pack:
@@ -105,7 +99,7 @@ class Playable:
 
 
 def read(path: Path, places: Places, today: date, language: str | None = None) -> Reading:
-    """Read a pack to play it. Characters are not looked up here: that is slow, and `check` does it.
+    """Read a pack to play it, without the slow search for missing characters, which `check` does.
 
     `language` is that of the problems; Chinese when it is None.
     """
@@ -113,11 +107,7 @@ def read(path: Path, places: Places, today: date, language: str | None = None) -
 
 
 def load_playable(places: Places, settings: Settings, today: date) -> Playable:
-    """The pack to play: the one asked for, or the built-in one when that cannot be read. Never half a pack.
-
-    Raises:
-        NoPackError: neither can be read.
-    """
+    """Return the pack asked for, or the built-in one when that cannot be read. `NoPackError`: neither can be read."""
     wanted = settings.pack or places.default_pack
     refused: list[Problem] = []
     for path in (wanted, *places.built_in_packs):
@@ -131,18 +121,14 @@ def load_playable(places: Places, settings: Settings, today: date) -> Playable:
 
 
 def read_playable(path: Path, places: Places, settings: Settings, today: date, language: str | None = None) -> Playable:
-    """One pack with its sisters; problems are told in `language`.
-
-    Raises:
-        NoPackError: it cannot be read.
-    """
+    """Return one pack with its sisters; problems are told in `language`. Raises `NoPackError` if it cannot be read."""
     return playable_of(read(path, places, today, language), places, settings, today, language)
 
 
 def playable_of(
     reading: Reading, places: Places, settings: Settings, today: date, language: str | None = None
 ) -> Playable:
-    """The same of a pack that has been read already."""
+    """Return the same for a pack that has been read already."""
     if reading.pack is None:
         raise NoPackError(reading.problems)
     packs, sister_problems = _with_sisters(reading.path, reading.pack, places, today, language)
@@ -159,7 +145,7 @@ def make_contexts(
     audio: Audio,
     type_of: TypeMaker = Type,
 ) -> ContextMaker:
-    """A function that builds the scenes' context for a situation. Type and icons are opened once, here."""
+    """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here."""
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
     icons = Icons(places.assets / "icons")
     words = {language: load_words("screens", language) for language in LANGUAGES}
@@ -195,7 +181,7 @@ def build_shell(
     audio: Audio,
     type_of: TypeMaker = Type,
 ) -> Shell:
-    """A shell that draws on `surface` and shows by `present`, with one pack for ever and no staff."""
+    """Return a shell that draws on `surface` and shows by `present`, with one pack and no staff."""
     make = make_contexts(places, settings, playable, rng, audio, type_of=type_of)
     return stocked_shell(surface, present, Stock(playable.path, playable.packs, make), settings)
 
@@ -209,7 +195,7 @@ def stocked_shell(
     desk: StaffDesk | None = None,
     resurface: Resurfacer = pygame.Surface,
 ) -> Shell:
-    """A shell that plays `stock` until it is given another."""
+    """Return a shell that plays `stock` until it is given another."""
     return Shell(
         surface,
         stock.make_context,
@@ -225,7 +211,7 @@ def stocked_shell(
 
 @dataclass(frozen=True)
 class Backstage:
-    """What goes on beside the games: packs that are saved or brought in while the kiosk runs."""
+    """The services beside the games: watching saved packs and bringing in new ones."""
 
     desk: PackDesk
     office: StaffOffice
@@ -244,7 +230,7 @@ def open_backstage(
     audio: Audio,
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
 ) -> Backstage:
-    """Everything wired for packs that change while the kiosk runs. Nothing is watched yet."""
+    """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
 
     def stock_of(found: Playable) -> Stock:
         return Stock(found.path, found.packs, make_contexts(places, settings, found, rng, audio), found.problems)

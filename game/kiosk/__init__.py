@@ -1,1 +1,1 @@
-"""The machine around the scenes: window, loop, pacing, idle reset, failsafe, logs."""
+"""The kiosk around the scenes: window, loop, pacing, idle reset, failsafe, logs."""

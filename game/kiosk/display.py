@@ -1,4 +1,4 @@
-"""The window: full screen or in a given size, presenting what has changed, and blending from screen to screen."""
+"""The window: opening it, presenting what has changed, and fading between screens."""
 
 from __future__ import annotations
 
@@ -12,20 +12,17 @@ FADE_S = 0.25
 
 
 class NoDisplayError(Exception):
-    """There is nothing to show a window on."""
+    """There is no display for a window."""
 
 
 class UnusableDisplayError(Exception):
-    """There is a display, but it cannot show our window; the text is the system's reason."""
+    """There is a display, but it cannot show the window; the text is the system's reason."""
 
 
 def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: bool = False) -> pygame.Surface:
     """Open the window and return its surface, which has 32 bits a pixel on every display.
 
-    Args:
-        size: width and height in px, or None for the whole screen.
-        title: for the window's frame.
-        shows_on_nothing: whether a driver that shows nothing will do.
+    `size` is in px, None for the whole screen; `shows_on_nothing` accepts a driver without a display.
 
     Raises:
         NoDisplayError: there is no display.
@@ -35,7 +32,7 @@ def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: b
         pygame.display.init()
     except pygame.error as fault:
         raise NoDisplayError(str(fault)) from fault
-    # Without any display SDL falls back to a driver that shows nothing, without a word.
+    # Without any display SDL silently falls back to a driver that shows nothing.
     if not shows_on_nothing and pygame.display.get_driver().lower() in NO_DISPLAY_DRIVERS:
         pygame.display.quit()
         message = "no display"
@@ -55,7 +52,7 @@ def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: b
 
 
 def resurface(size: tuple[int, int]) -> pygame.Surface:
-    """Return what to draw on now that the window has another size (px)."""
+    """Return the surface to draw on after the window has changed its size (px)."""
     return pygame.display.get_surface() or pygame.Surface(size)
 
 
@@ -65,7 +62,7 @@ def present(rects: Sequence[pygame.Rect]) -> None:
 
 
 class Fade:
-    """Holds the picture that goes away and lays it, ever fainter, over the one that comes."""
+    """Draws the old screen, fading out, over the new one."""
 
     def __init__(self, leaving: pygame.Surface) -> None:
         self._leaving = leaving
@@ -73,7 +70,7 @@ class Fade:
 
     @property
     def is_over(self) -> bool:
-        """Whether only the new picture is left."""
+        """Whether the old screen has disappeared."""
         return self._age_s >= FADE_S
 
     def advance(self, dt: float) -> None:
@@ -81,6 +78,6 @@ class Fade:
         self._age_s += dt
 
     def draw(self, target: pygame.Surface) -> None:
-        """Paint over the new picture."""
+        """Draw the old screen over the new one."""
         self._leaving.set_alpha(round(255 * max(0.0, 1 - self._age_s / FADE_S)))
         target.blit(self._leaving, (0, 0))

@@ -1,4 +1,4 @@
-"""The live loop: a window, sixty frames while something moves, thirty looks a second while nothing does."""
+"""The live loop: a window, sixty frames a second while something moves, thirty polls a second otherwise."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ class Pacer:
         self._deadline_s = self._last_s
 
     def dt(self) -> float:
-        """Seconds since the last call, at most `MOST_DT_S`."""
+        """Return the seconds since the last call, at most `MOST_DT_S`."""
         now_s = self._now()
         passed_s, self._last_s = now_s - self._last_s, now_s
         return min(MOST_DT_S, max(0.0, passed_s))
 
     def doze(self) -> None:
-        """Sleep while nothing moves: short enough for a touch to feel immediate, long enough to cost nothing.
+        """Sleep while nothing moves: short enough for immediate response, long enough to use little CPU.
 
-        `pygame.event.wait` would wake at once, but SDL polls the X server a thousand times a second meanwhile:
-        4.5 % of a core against 0.3 %.
+        `pygame.event.wait` would wake at once, but SDL polls the X server a thousand times a second meanwhile: 4.5 % of
+        a core against 0.3 %.
         """
         self._sleep(DOZE_S)
 
     def wait(self) -> None:
-        """Sleep until the next frame is due; frames that were missed are not made up for."""
+        """Sleep until the next frame is due; missed frames are skipped."""
         now_s = self._now()
         self._deadline_s = max(self._deadline_s + FRAME_S, now_s - FRAME_S)
         if self._deadline_s > now_s:
@@ -52,13 +52,13 @@ class Pacer:
 
 
 class StopFlag:
-    """Raised by SIGTERM and SIGINT, which do nothing else: the loop ends between two frames."""
+    """A flag that SIGTERM and SIGINT set, so that the loop ends between two frames."""
 
     def __init__(self) -> None:
         self.is_raised = False
 
     def install(self) -> None:
-        """Answer both signals from now on."""
+        """Handle both signals from now on."""
         signal.signal(signal.SIGTERM, self._raise)
         signal.signal(signal.SIGINT, self._raise)
 
@@ -67,7 +67,7 @@ class StopFlag:
 
 
 def change_packs(shell: Shell, next_stock: Callable[[], Stock | None]) -> None:
-    """Between two visits: play the pack that waits, if there is one."""
+    """Play the waiting pack, if there is one; called between two visits."""
     if shell.is_between_visits and (stock := next_stock()) is not None:
         shell.restock(stock.make_context, stock.language)
 
@@ -75,13 +75,10 @@ def change_packs(shell: Shell, next_stock: Callable[[], Stock | None]) -> None:
 def run_live(
     shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool], next_stock: Callable[[], Stock | None] = lambda: None
 ) -> None:
-    """Run until the window is closed, Esc is pressed or `is_stopped` says so.
-
-    Between two visits `next_stock` is asked for another pack to play.
-    """
+    """Run until the window is closed, Esc is pressed or `is_stopped` returns True; between visits play `next_stock`."""
 
     def queue() -> Iterator[pygame.event.Event]:
-        yield from pygame.event.get()  # Read inside the frame, so that the shell stands up to a queue that fails.
+        yield from pygame.event.get()  # Read inside the frame, so that the shell handles faults of the queue.
 
     while not (shell.wants_to_quit or is_stopped()):
         change_packs(shell, next_stock)

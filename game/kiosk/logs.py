@@ -1,4 +1,4 @@
-"""The operator's log: a file that cannot fill the disk, and the terminal."""
+"""The operator's log: a file of limited size, and the terminal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KEPT_FILES = 3
 
 
 def state_folder() -> Path:
-    """Where this user's programs keep logs (XDG base directories; on Windows the local application data)."""
+    """Return the user's folder for logs (XDG base directories; on Windows the local application data)."""
     name, below = ("LOCALAPPDATA", "AppData/Local") if sys.platform == "win32" else ("XDG_STATE_HOME", ".local/state")
     base = os.environ.get(name, "")
     if not os.path.isabs(base):  # XDG: a relative path is invalid and to be ignored.
@@ -30,9 +30,9 @@ def state_folder() -> Path:
 
 
 def start_logging(folder: Path) -> Path | None:
-    """Log to `folder`/kiosk.log and to the terminal; returns the file, or None when it cannot be written.
+    """Log to `folder`/kiosk.log and to the terminal; return the file, or None when it cannot be written.
 
-    Tracebacks go to the file alone, if there is one. Doing it again changes nothing.
+    Tracebacks only go to the file, if there is one. A second call changes nothing.
     """
     for handler in logging.getLogger().handlers:
         if isinstance(handler, RotatingFileHandler):
@@ -57,7 +57,7 @@ def start_logging(folder: Path) -> Path | None:
 
 
 class _Plain(logging.Formatter):
-    """Formats records without anything that a terminal would obey, such as a control character in a file's name."""
+    """Formats records without terminal control characters, which names of files may contain."""
 
     def __init__(self, form: str, *, has_tracebacks: bool) -> None:
         super().__init__(form)

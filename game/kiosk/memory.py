@@ -1,4 +1,4 @@
-"""Keeping the process small over a long evening."""
+"""Memory settings that keep the process small over a long evening."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ LARGE_BYTES = 256 * 1024
 
 
 def return_large_blocks() -> bool:
-    """Have glibc give every large block (a screen of pixels) back to the system as soon as it is freed.
+    """Have glibc return every large block (a screen of pixels) to the system as soon as it is freed.
 
     By default glibc raises the size from which it does so to that of the largest block freed (mallopt(3),
-    M_MMAP_THRESHOLD), and from then on screens leave holes in the heap: 12 MB after one visit at 1080p.
-
-    Returns whether it could be told: only on Linux with glibc.
+    M_MMAP_THRESHOLD), and from then on screens leave holes in the heap: 12 MB after one visit at 1080p. Return whether
+    that is supported: only on Linux with glibc.
     """
     if not sys.platform.startswith("linux"):
         return False

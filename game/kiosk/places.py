@@ -1,4 +1,4 @@
-"""Where assets and packs lie: beside `main.py`, in the folder one stands in, or inside the installed package."""
+"""Where assets and packs lie: beside `main.py`, in the current folder, or inside the installed package."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ DEFAULT_PACK = "night-market.yaml"
 
 
 class MissingDataError(Exception):
-    """Assets or packs are nowhere to be found: the installation is broken."""
+    """Assets or packs were not found: the installation is broken."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """The folders that were found: icons, text and themes, and those with packs, the one that wins first."""
+    """The folders with icons, text and themes, and those with packs, in order of precedence."""
 
     assets: Path
     quizzes: tuple[Path, ...]
@@ -26,7 +26,7 @@ class Places:
     @property
     def icon_names(self) -> frozenset[str]:
         """Names that packs may use as icons: the drawings that are meant for scams."""
-        # Here: the rows of all fields are not needed before the window is up.
+        # Imported here: the rows of all fields are not needed before the window is up.
         from game.content.fields.names import VALUES  # noqa: PLC0415 - see above
 
         drawn = (path.stem for path in (self.assets / "icons").glob("*.svg"))
@@ -39,27 +39,27 @@ class Places:
 
     @property
     def built_in_packs(self) -> tuple[Path, ...]:
-        """Copies of the default pack that organisers do not edit, for when theirs cannot be read."""
+        """Copies of the default pack that organisers do not edit, used when theirs cannot be read."""
         return tuple(folder / DEFAULT_PACK for folder in self.quizzes[1:])
 
 
 def installed_data() -> Path:
-    """Where `pip install .` has put its copy of assets and packs, if it was used."""
+    """Return where `pip install .` puts its copy of assets and packs."""
     return Path(sysconfig.get_paths()["purelib"]) / "game" / "data"
 
 
 def find_places(home: Path | None = None) -> Places:
-    """Look in `home` (where `main.py` lies), the current folder, the checkout, and the installed package.
+    """Look in `home` (the folder of `main.py`), the current folder, the checkout, and the installed package.
 
     Raises:
         MissingDataError: the pictures or every pack are missing.
     """
     installed = installed_data()
     here: list[Path] = []
-    with suppress(OSError):  # The folder one stood in has been deleted.
+    with suppress(OSError):  # The current folder may have been deleted.
         here.append(Path.cwd())
     roots = [*([] if home is None else [home]), *here, PACKAGE.parent, PACKAGE / "data", installed]
-    # Only the program's own folders may hold assets: a folder called "assets" elsewhere is somebody else's.
+    # Only the program's own folders may hold assets: an "assets" folder elsewhere may belong to anything.
     assets = [root / "assets" for root in (PACKAGE.parent, PACKAGE / "data", installed)]
     found_assets = [folder for folder in assets if os.path.isdir(folder / "themes")]
     quizzes = [folder for folder in (root / "quizzes" for root in roots) if os.path.isfile(folder / DEFAULT_PACK)]

@@ -1,4 +1,4 @@
-"""What SDL must be told before it is loaded. Import nothing of pygame here."""
+"""Environment variables that SDL reads when it is loaded. Import nothing of pygame here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import MutableMapping
 
 _ALWAYS = {
     "PYGAME_HIDE_SUPPORT_PROMPT": "1",
-    # A finger is a finger and a mouse a mouse: `game.ui.controls.pointer` makes one of them.
+    # Fingers and mouse stay separate: `game.ui.controls.pointer` merges them.
     "SDL_TOUCH_MOUSE_EVENTS": "0",
     "SDL_MOUSE_TOUCH_EVENTS": "0",
     "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",

@@ -1,4 +1,4 @@
-"""What an operator can decide at the start."""
+"""Settings that an operator chooses at the start."""
 
 from __future__ import annotations
 
@@ -11,30 +11,20 @@ ThemeName = Literal["night", "day"]
 
 @dataclass(frozen=True)
 class Settings:
-    """Of one run.
+    """The settings of one run."""
 
-    Attributes:
-        pack: the pack to play, or None for the default one.
-        language: what every visit starts in (`zh` or `en`), or None for the pack's own.
-        theme: `night` for lamplight, `day` for sunlight on the glass.
-        text_scale: what every visit starts with, 1.0–1.4.
-        diagonal_inch: of the panel, so that millimetres are millimetres.
-        is_calm: 少动画.
-        is_debug: faults end the program instead of leading to the failsafe screen.
-    """
-
-    pack: Path | None = None
-    language: str | None = None
-    theme: ThemeName = "night"
-    text_scale: float = 1.0
-    diagonal_inch: float = 21.5
-    is_calm: bool = False
-    is_debug: bool = False
+    pack: Path | None = None  # the pack to play, or None for the default one
+    language: str | None = None  # what every visit starts in (`zh` or `en`), or None for the pack's own
+    theme: ThemeName = "night"  # `night` for indoors, `day` for sunlight on the screen
+    text_scale: float = 1.0  # what every visit starts with, 1.0–1.4
+    diagonal_inch: float = 21.5  # of the panel; gives px per mm
+    is_calm: bool = False  # 少动画
+    is_debug: bool = False  # faults end the program instead of leading to the failsafe screen
 
 
 @dataclass(frozen=True)
 class RunOptions:
-    """What was asked for: the window's size in px (None: full screen), the seed of all chance (None: the system's)."""
+    """Settings, the window's size in px (None: full screen), and the random seed (None: the system's)."""
 
     settings: Settings
     window: tuple[int, int] | None

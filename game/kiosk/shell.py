@@ -1,4 +1,4 @@
-"""The loop's one step: events and time go in, pixels come out. Everything that plays drives this, live or not."""
+"""One step of the loop: takes events and time, draws and presents. The kiosk, tests and demo all run it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LEAST_SHORT_PX, LEAST_LONG_PX = 180, 320
 
 @dataclass(frozen=True)
 class Situation:
-    """What the picture depends on: the surface's size in px, and what this visitor has chosen."""
+    """What the picture depends on: the surface's size in px, and the visitor's language and text size."""
 
     size: tuple[int, int]
     language: Language
@@ -40,10 +40,10 @@ Resurfacer = Callable[[tuple[int, int]], pygame.Surface]
 
 
 class Shell:
-    """Drives the scenes. Knows neither packs nor windows: both come in as functions.
+    """Runs the scenes. Packs and windows are passed in as functions.
 
-    Whatever fails while the scenes are driven ends in the failsafe screen, or, if it goes on failing, in the bare
-    stall, from which everything is tried anew every `BLANK_S`. Only with `is_debug` is it raised.
+    A fault in a scene leads to the failsafe screen, or, if it recurs, to the bare background, from which everything is
+    tried anew every `BLANK_S`. Only with `is_debug` is it raised.
     """
 
     def __init__(
@@ -82,13 +82,13 @@ class Shell:
 
     @property
     def context(self) -> SceneContext:
-        """What the scenes are given now."""
+        """The context that scenes get now."""
         return self.stack.context
 
     def run_frame(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
-        """One frame: react, let `dt` seconds pass, draw what has changed, present it.
+        """Run one frame: handle events, let `dt` seconds pass, draw and present what has changed.
 
-        Returns whether anything was drawn; when nothing was, the machine may doze until the next event.
+        Return whether anything was drawn; if not, the caller may sleep until the next event.
         """
 
         def step() -> bool:
@@ -103,11 +103,11 @@ class Shell:
 
     @property
     def is_between_visits(self) -> bool:
-        """Whether nobody is playing: only the attract screen is there."""
+        """Whether only the attract screen is open."""
         return self.stack.names == ("attract",)
 
     def restock(self, make_context: ContextMaker, language: Language) -> None:
-        """Play another pack from now on: everything is built anew, and the attract screen shows it."""
+        """Play another pack from now on: build everything anew and show the attract screen."""
         self._make_context = make_context
         self._home = replace(self._home, language=language)
 
@@ -127,8 +127,6 @@ class Shell:
             self._start_over()
         else:
             self._settle(replace(self._situation, size=self._home.size))
-
-    # -- one frame --------------------------------------------------------------------------------------------
 
     def _react(self, events: list[pygame.event.Event], dt: float) -> None:
         self._window_events(events)
@@ -199,10 +197,8 @@ class Shell:
             self._present(stale)
         return bool(stale)
 
-    # -- faults -----------------------------------------------------------------------------------------------
-
     def _guarded(self, step: Callable[[], bool]) -> bool:
-        """Take a step and return what it does. Should it fail, show something friendly instead."""
+        """Run a step and return its result; if it fails, show the failsafe."""
         try:
             return step()
         except Exception:
@@ -212,9 +208,9 @@ class Shell:
             return True
 
     def _recover(self) -> None:
-        """Throw the visit away and show the failsafe screen; should even that fail, the bare stall. Raises nothing."""
+        """End the visit and show the failsafe screen; if that fails too, the bare background. Raises nothing."""
         if self._blank_s > 0:
-            return  # Told already; it is tried again when the time is over.
+            return  # Logged already; it is tried again when the time is over.
         _LOG.exception("a scene failed; the visitor sees the failsafe screen")
         self.faults += 1
         self._fade = None
@@ -265,6 +261,6 @@ class Shell:
 
 
 def _readable(size: tuple[int, int]) -> tuple[int, int]:
-    """A window's size, or the least size that can be laid out, if it is smaller than that; both in px."""
+    """Return a window's size, or the least size that can be laid out if it is smaller; both in px."""
     is_readable = min(size) >= LEAST_SHORT_PX and max(size) >= LEAST_LONG_PX
     return size if is_readable else (LEAST_LONG_PX, LEAST_SHORT_PX)

@@ -1,1 +1,1 @@
-"""Pure decisions of the game: no screen, no files, no clock; chance and time are arguments."""
+"""The rules of the games, without screen, files or clock; randomness and time are arguments."""

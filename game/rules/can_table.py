@@ -1,7 +1,7 @@
-"""What a push does: the can slides, knocks against cans, boxes and rails, and stops or falls over an open edge.
+"""The physics of a push: the can slides, hits cans, boxes and rails, and stops or falls over an open edge.
 
-The whole slide is computed at once, in steps of equal length, before any of it is shown; showing it is reading it.
-Importing this module loads the physics engine: import it when the game is entered.
+The whole slide is computed at once, in steps of equal length, before any of it is shown. Importing this module loads
+the physics engine: import it when the game is entered.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _FRICTION = {"can": 0.5, "rail": 0.6, "box": 0.8}
 
 
 class Block(NamedTuple):
-    """Something firm: its four sides, cm."""
+    """A firm rectangle: its four sides, cm."""
 
     kind: Literal["rail", "box"]
     left: float
@@ -55,7 +55,7 @@ _Pair: TypeAlias = "tuple[int, int | Block]"
 
 
 class _Meeting(NamedTuple):
-    """Of two that touch: the place, the gap between them (negative in an overlap), and the way from the first one."""
+    """A contact: its place, the gap (negative in an overlap), and the direction from the first thing to the second."""
 
     x: float
     y: float
@@ -65,10 +65,10 @@ class _Meeting(NamedTuple):
 
 
 def slide(plan: TablePlan, push: Push) -> Slide:
-    """What `push` does, once it is made legal; a function of the plan and the push alone.
+    """Return the slide of `push`, once it is made legal; a function of the plan and the push alone.
 
-    The plan's obstacles must stand clear of one another, of the rails and of where a push may start: what is wedged
-    in from the start may never stand free. Such a slide ends too, after `most_steps`, but with an overlap.
+    The plan's obstacles must stand clear of one another, of the rails and of where a push may start: overlaps at the
+    start may never part. Such a slide ends too, after `most_steps`, but with an overlap.
     """
     table = CanTable(plan, push)
     bound = most_steps(plan)
@@ -78,18 +78,18 @@ def slide(plan: TablePlan, push: Push) -> Slide:
 
 
 def most_steps(plan: TablePlan) -> int:
-    """More steps than any slide takes.
+    """Return an upper bound of the steps of a slide.
 
     Let V be sqrt of the sum of v² + (R·ω)²/2 over all cans: the root of twice the energy. A contact never raises it.
     Friction lowers it by at least 2·√2/3 of the braking a second while anything moves (least for a lone can that turns
-    on the spot; see `Can.brake`). Twice the time that this takes is given, and a second to part what overlaps.
+    on the spot; see `Can.brake`). The bound is twice that time, and a second to part overlaps.
     """
     most = math.sqrt(plan.fastest**2 + (CAN_RADIUS_CM * MOST_SPIN) ** 2 / 2)
     return math.ceil((2 * most / (2 * math.sqrt(2) / 3 * plan.braking) + 1) / STEP_S)
 
 
 class CanTable:
-    """The table while cans move on it: the pushed one first, then those that stood there; also those that fell."""
+    """The table while cans move on it, the pushed one first; fallen cans are included."""
 
     def __init__(self, plan: TablePlan, push: Push) -> None:
         self._plan = plan
@@ -98,7 +98,7 @@ class CanTable:
         self._space = space = pymunk.Space()
         space.collision_slop = _SLOP_CM
         space.collision_bias = _OVERLAP_LEFT
-        # The usual 3 reuses the impulse of a contact that was lost since: among many cans, energy is won.
+        # The usual 3 reuses the impulse of a lost contact: among many cans, energy is won.
         space.collision_persistence = 1
         space.on_collision(post_solve=self._note)
         pushed = Can(legal.x, legal.y, legal.vx * STEP_S, legal.vy * STEP_S, legal.spin * STEP_S)
@@ -120,11 +120,11 @@ class CanTable:
 
     @property
     def is_over(self) -> bool:
-        """Whether everything rests, and nothing in anything else."""
+        """Whether everything rests without overlaps."""
         return not self._awake and all(self._meeting(*pair).gap >= -REST_OVERLAP_CM for pair in self._pairs)
 
     def step(self) -> None:
-        """One step: everything moves, what meets bounces, friction takes its share, what is past an edge falls."""
+        """Do one step: move, bounce, brake, and drop what is past an edge."""
         parting = self._parting
         self._pairs, self._fresh = [], []
         self._space.step(1.0)
@@ -151,7 +151,7 @@ class CanTable:
                 self._awake.append(number)
 
     def told(self) -> Slide:
-        """What has happened so far."""
+        """Return the slide so far."""
         for can in self.cans:
             if can.fall is None:
                 can.record(self.steps)
@@ -174,12 +174,12 @@ class CanTable:
         return "far" if can.y >= LENGTH_CM and self._plan.far == "open" else None
 
     def _note(self, arbiter: pymunk.Arbiter, _space: pymunk.Space, _data: object) -> None:
-        """Called by the engine for any two that touch in this step."""
+        """Record a contact; called by the engine for any two that touch in this step."""
         one, other = (self._owners[shape] for shape in arbiter.shapes)
         if isinstance(one, Block):
             one, other = other, one
         if isinstance(one, Block):
-            return  # the engine lets two firm things never meet; only the types allow it
+            return  # cannot happen with two firm things, but the types allow it
         self._pairs.append((one, other))
         if arbiter.is_first_contact:
             self._fresh.append((one, other))
@@ -196,7 +196,7 @@ class CanTable:
         return _Meeting(x, y, (distance - CAN_RADIUS_CM) * halves, dx / (distance or 1), dy / (distance or 1))
 
     def _knock(self, number: int, other: int | Block) -> Knock | None:
-        """What is heard of two that have just met; to be asked while the cans still have the speeds they came with."""
+        """Return the sound of a new contact; to be called while the cans still have their speeds before it."""
         at = self._meeting(number, other)
         can = self.cans[number]
         speed, back = can.vx * at.nx + can.vy * at.ny, 0.0
@@ -213,7 +213,7 @@ class CanTable:
 
 
 def _blocks(plan: TablePlan) -> list[Block]:
-    """Everything firm: the player's lip, the rails, the boxes."""
+    """Return everything firm: the player's lip, the rails, the boxes."""
     out = _RAIL_CM
     rails = [Block("rail", -out, -out, WIDTH_CM + out, 0.0)]
     if plan.left == "rail":
@@ -230,5 +230,5 @@ def _blocks(plan: TablePlan) -> list[Block]:
 def _block_shape(body: pymunk.Body, block: Block) -> pymunk.Shape:
     if block.kind == "box":
         return pymunk.Poly(body, [(x, y) for x in (block.left, block.right) for y in (block.near, block.far)])
-    half = _RAIL_CM / 2  # a rail is the line along its middle, made thick to every side
+    half = _RAIL_CM / 2  # a rail is its middle line, thickened to every side
     return pymunk.Segment(body, (block.left + half, block.near + half), (block.right - half, block.far - half), half)

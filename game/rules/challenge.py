@@ -1,4 +1,4 @@
-"""Name two: a hand of cards, some true of the scam and some not, and what the player made of them."""
+"""Name two: a hand of cards, some true of the scam, and the player's picks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Naming:
-    """What the player named: positions in the hand, in the order picked, of the `wanted` that were asked for."""
+    """The player's picks: positions in the hand, in the order picked, of the `wanted` that were asked for."""
 
     cards: tuple[Card, ...]
     picked: tuple[int, ...]
@@ -29,14 +29,14 @@ class Naming:
 
     @property
     def hits(self) -> int:
-        """Picked cards that are features."""
+        """The number of picked cards that are features."""
         return sum(self.cards[position].is_feature for position in self.picked)
 
     @property
     def shown(self) -> tuple[int, ...]:
-        """Positions of the cards that are explained, in the order of the hand.
+        """Positions of the cards to explain, in the order of the hand.
 
-        All of them, but no more than six: of a longer list those that were picked, and then the first ones.
+        All of them, but at most six: of a longer list the picked ones first, then the first others.
         """
         others = (position for position in range(len(self.cards)) if position not in self.picked)
         return tuple(sorted([*self.picked, *others][:HAND_SIZE]))
@@ -48,12 +48,9 @@ class Naming:
 
 
 def deal(features: int, decoys: int, wanted: int, rng: random.Random) -> tuple[Card, ...]:
-    """Six cards in random order: one feature more than wanted (so that no pick is forced), the rest decoys.
+    """Return six cards in random order: one feature more than wanted (so that no pick is forced), the rest decoys.
 
-    The scam has `features` and `decoys`; the player shall name `wanted`, 1–3.
-
-    Raises:
-        ValueError: the scam has too few of either.
+    The scam has `features` and `decoys`, or `ValueError` is raised if they are too few; `wanted` is 1–3.
     """
     true_count = wanted + 1
     false_count = HAND_SIZE - true_count
@@ -67,12 +64,12 @@ def deal(features: int, decoys: int, wanted: int, rng: random.Random) -> tuple[C
 
 
 def spoken_hand(features: int) -> tuple[Card, ...]:
-    """In spoken mode staff tick what was said from the first features of the scam, in the pack's order."""
+    """Return the first features of the scam, in the pack's order, for staff to tick in spoken mode."""
     return tuple(Card(True, index) for index in range(min(features, MOST_SPOKEN)))
 
 
 def toggle(picked: Sequence[int], position: int, wanted: int | None) -> tuple[int, ...]:
-    """Pick a card or put it back. With `wanted` already picked the oldest pick makes room; None means no limit."""
+    """Pick a card or put it back. With `wanted` already picked the oldest pick is dropped; None means no limit."""
     if position in picked:
         return tuple(other for other in picked if other != position)
     kept = tuple(picked) if wanted is None else tuple(picked)[-(wanted - 1) :] if wanted > 1 else ()

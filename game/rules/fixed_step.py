@@ -1,4 +1,4 @@
-"""How many steps of equal length a frame owes, whatever the frame rate."""
+"""Steps of equal length at any frame rate."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ MOST_BACKLOG_S = 0.25
 
 
 class FixedStep:
-    """Turns uneven frame times into whole steps. What is left over waits for the next frame: no time is lost."""
+    """Turns uneven frame times into whole steps; the remainder is kept for the next frame."""
 
     def __init__(self) -> None:
         self._backlog_s = 0.0
 
     def advance(self, dt: float) -> int:
-        """Whole steps due after `dt` more seconds; a clock that runs backwards owes none."""
+        """Return the whole steps due after `dt` more seconds; none when the clock runs backwards."""
         self._backlog_s = min(MOST_BACKLOG_S, self._backlog_s + max(0.0, dt))
         steps = int(self._backlog_s / STEP_S)
         self._backlog_s = max(0.0, self._backlog_s - steps * STEP_S)
@@ -23,5 +23,5 @@ class FixedStep:
 
     @property
     def alpha(self) -> float:
-        """Share of the next step that has passed, 0–1: how far to draw between two steps."""
+        """The share of the next step that has passed, 0–1, for drawing between two steps."""
         return min(1.0, self._backlog_s / STEP_S)

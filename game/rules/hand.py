@@ -1,4 +1,4 @@
-"""What a hand on the glass means for the can: how strong a flick or a held button is."""
+"""The power of a push of the can, from the speed of a flick or the time a button is held."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FULL_CHARGE_S = 1.6
 
 
 def power_of_flick(mm_per_s: float) -> float | None:
-    """Power 0–1 of a finger that leaves the glass at `mm_per_s`; None when it was not a push at all."""
+    """Return the power 0–1 of a finger that leaves the glass at `mm_per_s`; None when it is too slow for a push."""
     if mm_per_s < LEAST_MM_PER_S:
         return None
     share = min(1.0, (mm_per_s - LEAST_MM_PER_S) / (FULL_MM_PER_S - LEAST_MM_PER_S))
@@ -20,5 +20,5 @@ def power_of_flick(mm_per_s: float) -> float | None:
 
 
 def power_of_charge(held_s: float) -> float:
-    """Power 0–1 of a button held for `held_s`: it grows evenly and then stays full, so that nobody has to be quick."""
+    """Return the power 0–1 of a button held for `held_s`: it rises evenly, then stays full, so nobody must be quick."""
     return min(1.0, max(0.0, held_s / FULL_CHARGE_S))

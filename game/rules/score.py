@@ -1,7 +1,6 @@
-"""Signal detection in kind words: hits and false alarms, and the badge they earn.
+"""Signal detection: hits and false alarms, and the badge they earn.
 
-Counting false alarms beside hits is what keeps a game about scams from teaching distrust of everything
-(doi 10.5334/joc.324).
+Counting false alarms beside hits keeps a game about scams from teaching distrust of everything (doi 10.5334/joc.324).
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ Badge = Literal["sharp_eye", "fair_judge", "watchful", "learner"]
 
 @dataclass(frozen=True)
 class Answer:
-    """One judged exhibit: what it is, and what the player said."""
+    """One judged exhibit: whether it is genuine, and what the player said."""
 
     exhibit_id: str
     is_genuine: bool
@@ -25,46 +24,39 @@ class Answer:
 
     @property
     def is_correct(self) -> bool:
-        """Whether the player saw it as it is."""
+        """Whether the player judged it correctly."""
         return self.is_genuine == self.said_genuine
 
     @property
     def is_hit(self) -> bool:
-        """A scam that was recognised."""
+        """Whether it is a scam that was recognised."""
         return not self.is_genuine and not self.said_genuine
 
     @property
     def is_false_alarm(self) -> bool:
-        """A genuine item that was distrusted."""
+        """Whether it is a genuine item that was distrusted."""
         return self.is_genuine and not self.said_genuine
 
 
 @dataclass(frozen=True)
 class Score:
-    """Of one visit.
+    """The score of one visit."""
 
-    Attributes:
-        hits: scams recognised: the one on the wheel when its characteristics were named, and each scam exhibit.
-        misses: scams not recognised.
-        false_alarms: genuine exhibits that were distrusted.
-        trusted: genuine exhibits that were trusted.
-    """
-
-    hits: int
-    misses: int
-    false_alarms: int
-    trusted: int
+    hits: int  # recognised scams: exhibits, and the one on the wheel when its characteristics were named
+    misses: int  # scams not recognised
+    false_alarms: int  # genuine exhibits that were distrusted
+    trusted: int  # genuine exhibits that were trusted
 
     @property
     def badge(self) -> Badge:
-        """One badge for everybody; none of them is a reproach."""
+        """The badge; every visit earns one, and none is a reproach."""
         if self.false_alarms:
             return "learner" if self.misses else "watchful"
         return "fair_judge" if self.misses else "sharp_eye"
 
 
 def score_of(naming: Naming | None, answers: Sequence[Answer]) -> Score:
-    """Score a visit from what was named (if anything yet) and the exhibits judged so far."""
+    """Return the score of a visit from what was named (None: nothing yet) and the exhibits judged so far."""
     is_named = naming is not None and naming.is_complete
     is_misnamed = naming is not None and not naming.is_complete
     return Score(

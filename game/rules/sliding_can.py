@@ -1,15 +1,15 @@
-"""A can that slides: friction with the table, and a bounce that is the same on every machine.
+"""A sliding can: friction with the table, and a bounce that is the same on every machine.
 
 C compilers may fuse a multiplication with an addition (they do on aarch64, not on plain x86-64), which changes the last
-bit of a sum, and of everything after it. So that the same push gives the same slide everywhere, bit for bit:
+bit of a sum and everything after it. So that the same push gives the same slide everywhere, bit for bit:
 
 - The engine's unit of time is one step. A can that touches nothing moves by `position + velocity * 1`: one exactly
   rounded addition, fused or not. Friction with the table is computed here, in Python, which fuses nothing.
-- Whatever the engine computed in a contact is snapped to a grid so coarse that last bits do not survive it; speeds
+- What the engine computed in a contact is snapped to a grid so coarse that last bits do not survive it; speeds
   towards zero, so that no energy is won.
-- Only `sqrt` is asked of the mathematics library; IEEE 754 fixes its last bit, unlike that of sine or power.
+- The only function of the mathematics library is `sqrt`; IEEE 754 fixes its last bit, unlike that of sine or power.
 
-What stands firm is parallel to the axes and what turns is round, so that no angle ever enters into a place.
+Firm things are parallel to the axes and turning things are round, so that no angle ever affects a place.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _GRID = 2.0**20
 
 
 class Can:
-    """A can on the table, as the engine counts: lengths in cm, times in steps."""
+    """A can on the table in the engine's units: lengths in cm, times in steps."""
 
     __slots__ = ("angle", "body", "fall", "shape", "spin", "track", "vx", "vy", "x", "y")
 
@@ -47,12 +47,12 @@ class Can:
 
     @property
     def energy(self) -> float:
-        """Of sliding and turning, for a mass of 1: v²/2 + R²·ω²/4."""
+        """The energy of sliding and turning, for a mass of 1: v²/2 + R²·ω²/4."""
         rim = CAN_RADIUS_CM * self.spin
         return (self.vx * self.vx + self.vy * self.vy) / 2 + rim * rim / 4
 
     def follow(self, *, is_parting: bool) -> None:
-        """Read where the engine took this can; snap that if it was also being moved out of an overlap."""
+        """Read the can's new state from the engine; snap it if it was also moved out of an overlap."""
         self.x, self.y = self.body.position
         if self.spin != 0 or is_parting:
             self.angle = self.body.angle
@@ -62,7 +62,7 @@ class Can:
             self.body.angle = self.angle
 
     def record(self, step: int) -> None:
-        """Note the pose after this step; after those since the last note the can stood as it stood then."""
+        """Record the pose after this step, and the same pose as before for steps skipped since the last record."""
         track = self.track
         if len(track) < step:
             track.extend([track[-1]] * (step - len(track)))
@@ -70,14 +70,13 @@ class Can:
             track.append(Pose(self.x, self.y, self.angle))
 
     def brake(self, braking: float) -> None:
-        """Lose the speed that one step of friction with the table takes; end at exactly zero.
+        """Reduce the speed by one step of friction with the table; end at exactly zero.
 
         The speed falls evenly. The spin of a disc of radius R that presses evenly and slides at v falls by
         (4/3)·(a/R)·u / sqrt(u² + (8·v/3)²), where u = R·ω. That is the integral over the foot at both ends, (4/3)·a/R
-        for a disc that turns on the spot and a·ω/(2·v) for one that hardly turns, and up to 29 % less between them. It
-        keeps what one sees: sliding saves spin, and both die nearly together (Farkas, Bartels, Unger and Wolf, Phys.
-        Rev. Lett. 90, 248302, 2003). That spin in turn eases sliding is left out: a push must go as far as its strength
-        says.
+        for a disc that turns on the spot and a·ω/(2·v) for one that hardly turns, and up to 29 % less between them. As
+        in reality, sliding preserves spin, and both end nearly together (Farkas, Bartels, Unger and Wolf, Phys. Rev.
+        Lett. 90, 248302, 2003). Spin does not ease sliding here, so that a push goes as far as its strength says.
         """
         speed = math.sqrt(self.vx * self.vx + self.vy * self.vy)
         if self.spin != 0:
@@ -92,7 +91,7 @@ class Can:
 
 
 def bounce(cans: Sequence[Can]) -> None:
-    """Read the speeds after the bounce. Where several met at once the solver only comes near: no energy may be won."""
+    """Read the speeds after a bounce. The solver only approximates several contacts at once: no energy may be won."""
     before = sum(can.energy for can in cans)
     for can in cans:
         can.vx, can.vy = can.body.velocity
@@ -110,5 +109,5 @@ def _snapped(value: float) -> float:
 
 
 def _snapped_down(value: float) -> float:
-    """Snapped towards zero."""
+    """Return the value snapped towards zero."""
     return int(value * _GRID) / _GRID

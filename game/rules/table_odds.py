@@ -1,6 +1,6 @@
-"""How a table plays before anyone has played it: where careless pushes end, and whether a zone can be reached at all.
+"""Statistics of a table: where naive pushes end, and whether a zone can be reached.
 
-Both push real cans over `game.rules.can_table`, so this module loads the physics engine as well.
+Pushes are computed by `game.rules.can_table`, so this module loads the physics engine as well.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SPARE_CM = 0.2
 
 @dataclass(frozen=True)
 class TableOdds:
-    """Where pushes ended: shares, one a zone, that sum to 1. `off` is over an edge; behind the line is `bare`, too."""
+    """Where pushes ended: shares, one a zone, that sum to 1. `off` is over an edge; `bare` includes behind the line."""
 
     zones: tuple[float, ...]
     off: float
@@ -44,17 +44,17 @@ class TableOdds:
 
 
 def naive_push(plan: TablePlan, rng: random.Random) -> Push:
-    """What a visitor does who does not think: from about the middle, about straight on, as strong as it happens.
+    """Return a push without skill: from about the middle, about straight on, with any strength.
 
-    Start, aim and power are even within ±6 cm, ±25° and 0–1; there is no spin. It is a convention to compare tables
-    by, not a measurement of people.
+    Start, aim and power are even within ±6 cm, ±25° and 0–1; there is no spin. It is a convention to compare tables by,
+    not a measurement of people.
     """
     x = WIDTH_CM / 2 + rng.uniform(-NAIVE_ASIDE_CM, NAIVE_ASIDE_CM)
     return push_of(plan, (x, START_Y_CM), rng.uniform(-NAIVE_AIM_DEG, NAIVE_AIM_DEG), rng.random())
 
 
 def odds_of(plan: TablePlan, rng: random.Random, tries: int) -> TableOdds:
-    """Shares of `tries` (1 or more) naive pushes."""
+    """Return the shares of `tries` (1 or more) naive pushes."""
     stops = [slide(plan, naive_push(plan, rng)).stop for _ in range(tries)]
     counts = Counter(stop.zone for stop in stops)
     off = sum(stop.off is not None for stop in stops)
@@ -66,10 +66,10 @@ def odds_of(plan: TablePlan, rng: random.Random, tries: int) -> TableOdds:
 
 
 def push_to(plan: TablePlan, zone_index: int, rng: random.Random, tries: int) -> Push | None:
-    """A legal push that ends in the zone; None when none was found, which proves nothing but tells a lot.
+    """Return a legal push that ends in the zone; None when none was found, which is no proof that there is none.
 
-    First straight pushes of the exact speed along clear ways, of which nearly every one arrives; then `tries` pushes
-    anywhere a hand can push: they find the ways over a rail and through cans.
+    First come straight pushes of the exact speed along clear ways, nearly all of which arrive; then `tries` pushes from
+    anywhere, which find ways over a rail and through cans.
     """
     for push in _straight_pushes(plan, plan.zones[zone_index]):
         if slide(plan, push).stop.zone == zone_index:
@@ -82,7 +82,7 @@ def push_to(plan: TablePlan, zone_index: int, rng: random.Random, tries: int) ->
 
 
 def _straight_pushes(plan: TablePlan, zone: Zone) -> Iterator[Push]:
-    """From a few places to a few points of the zone, the middle first: those that are legal and meet nothing."""
+    """Yield legal pushes from a few places to a few points of the zone, the middle first, that meet nothing."""
     for aside, along in ((0.5, 0.5), (0.5, 0.7), (0.5, 0.3), (0.25, 0.5), (0.75, 0.5), (0.1, 0.9), (0.9, 0.9)):
         to_x, to_y = zone.x + zone.width * aside, zone.y + zone.depth * along
         for x in (WIDTH_CM / 2, to_x, WIDTH_CM / 4, WIDTH_CM * 3 / 4, CAN_RADIUS_CM, WIDTH_CM - CAN_RADIUS_CM):
@@ -96,7 +96,7 @@ def _straight_pushes(plan: TablePlan, zone: Zone) -> Iterator[Push]:
 
 
 def _is_clear(plan: TablePlan, start: tuple[float, float], end: tuple[float, float]) -> bool:
-    """Whether a can gets straight from one point to the other, both on the table, without touching anything."""
+    """Return whether a can gets straight from one point to the other, both on the table, without touching anything."""
     left = CAN_RADIUS_CM if plan.left == "rail" else 0.0
     right = WIDTH_CM - CAN_RADIUS_CM if plan.right == "rail" else WIDTH_CM
     return left <= end[0] <= right and all(
@@ -106,7 +106,7 @@ def _is_clear(plan: TablePlan, start: tuple[float, float], end: tuple[float, flo
 
 
 def _distance_to_way(obstacle: Obstacle, start: tuple[float, float], end: tuple[float, float]) -> float:
-    """From the middle of the obstacle to the nearest point of the way."""
+    """Return the distance from the middle of the obstacle to the nearest point of the way."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     share = ((obstacle.x - x) * dx + (obstacle.y - y) * dy) / (dx * dx + dy * dy)
     share = min(1.0, max(0.0, share))

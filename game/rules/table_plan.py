@@ -1,7 +1,7 @@
-"""The table of 反诈推推乐 as a plan seen from above: zones, edges, obstacles, and which pushes are allowed.
+"""The table of 反诈推推乐 seen from above: zones, edges, obstacles, and which pushes are allowed.
 
-Lengths are centimetres: x from the left edge, y from the player's edge to the far one. Times are seconds. Nothing
-here moves; what a push does is told by `game.rules.can_table`.
+Lengths are centimetres: x from the left edge, y from the player's edge to the far one. Times are seconds. The movement
+is computed by `game.rules.can_table`.
 """
 
 from __future__ import annotations
@@ -51,17 +51,17 @@ class Zone:
 
     @property
     def middle(self) -> tuple[float, float]:
-        """The point to aim at."""
+        """The zone's centre."""
         return self.x + self.width / 2, self.y + self.depth / 2
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a foot whose centre is there stands on this zone."""
+        """Return whether a foot with its centre there stands on this zone."""
         return self.x <= x < self.x + self.width and self.y <= y < self.y + self.depth
 
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Something that stands on the table when a push begins: a can, which can be knocked away, or a firm box."""
+    """A thing on the table when a push begins: a can, which can be knocked away, or a firm box."""
 
     kind: ObstacleKind
     x: float
@@ -69,31 +69,24 @@ class Obstacle:
 
     @property
     def radius(self) -> float:
-        """Of the smallest circle around its foot."""
+        """The radius of the smallest circle around its foot."""
         return CAN_RADIUS_CM if self.kind == "can" else BOX_SIDE_CM / 2 * math.sqrt(2)
 
 
 @dataclass(frozen=True)
 class TablePlan:
-    """The whole table; the player's own edge always has a lip.
+    """The whole table; the player's own edge always has a lip."""
 
-    Attributes:
-        zones: from far to near, in a row from left to right.
-        obstacles: put back before every push.
-        braking: deceleration of whatever slides, cm/s², always positive.
-        pushes: how many one visitor has.
-    """
-
-    zones: tuple[Zone, ...]
+    zones: tuple[Zone, ...]  # from far to near, in a row from left to right
     left: Edge
     right: Edge
     far: Edge
-    obstacles: tuple[Obstacle, ...]
-    braking: float
-    pushes: int
+    obstacles: tuple[Obstacle, ...]  # put back before every push
+    braking: float  # deceleration of whatever slides, cm/s², always positive
+    pushes: int  # how many one visitor has
 
     def zone_at(self, x: float, y: float) -> int | None:
-        """Index of the zone under a point; None on bare wood and off the table."""
+        """Return the index of the zone under a point; None on bare wood and off the table."""
         return next((index for index, zone in enumerate(self.zones) if zone.holds(x, y)), None)
 
     @property
@@ -103,19 +96,19 @@ class TablePlan:
 
     @property
     def slowest(self) -> float:
-        """The gentlest push, cm/s: it still brings the can to the middle of the nearest row."""
+        """Speed of the weakest push, cm/s, which still reaches the middle of the nearest row."""
         nearest = min(zone.y + zone.depth / 2 for zone in self.zones)
         return speed_for(nearest - START_Y_CM, self.braking)
 
     @property
     def fastest(self) -> float:
-        """The strongest push, cm/s: straight on it just carries the can over the far edge."""
+        """Speed of the strongest push, cm/s, which straight on just takes the can over the far edge."""
         return speed_for((LENGTH_CM - START_Y_CM) * PASSES_FAR_EDGE, self.braking)
 
 
 @dataclass(frozen=True)
 class Push:
-    """How the can leaves the hand: everything that decides where it stops.
+    """The can's state on release, which decides where it stops.
 
     The middle of its foot is at `x`, `y`; `vx` is to the right and `vy` away from the player, cm/s; `spin` is radians a
     second, counter-clockwise from above.
@@ -129,7 +122,7 @@ class Push:
 
     @property
     def speed(self) -> float:
-        """In cm/s."""
+        """The speed in cm/s."""
         return math.sqrt(self.vx * self.vx + self.vy * self.vy)
 
 
@@ -139,19 +132,19 @@ START = (WIDTH_CM / 2, START_Y_CM)
 
 
 def speed_for(distance: float, braking: float) -> float:
-    """The speed that ends after `distance`: v² = 2·a·d of uniform braking."""
+    """Return the speed that ends after `distance`: v² = 2·a·d of uniform braking."""
     return math.sqrt(2 * braking * distance)
 
 
 def push_of(plan: TablePlan, place: tuple[float, float], aim_deg: float, power: float, spin: float = 0.0) -> Push:
-    """A push from `place` (cm), `aim_deg` to the right of straight on, `power` 0–1 between gentlest and strongest."""
+    """Return a push from `place` (cm), `aim_deg` to the right of straight on, `power` 0–1 from weakest to strongest."""
     speed = plan.slowest + (plan.fastest - plan.slowest) * min(1.0, max(0.0, power))
     angle = math.radians(aim_deg)
     return legal_push(plan, Push(*place, speed * math.sin(angle), speed * math.cos(angle), spin))
 
 
 def legal_push(plan: TablePlan, push: Push) -> Push:
-    """The nearest push that is allowed: behind the line, forwards, neither too weak nor too strong."""
+    """Return the nearest allowed push: behind the line, forwards, neither too weak nor too strong."""
     x, y = kept_behind_line(push.x, push.y)
     aim = math.atan2(push.vx, push.vy)
     most = math.radians(MOST_AIM_DEG)
@@ -166,15 +159,15 @@ def legal_push(plan: TablePlan, push: Push) -> Push:
 
 
 def kept_behind_line(x: float, y: float) -> tuple[float, float]:
-    """The nearest place for the can between the player's edge and the line."""
+    """Return the nearest place for the can between the player's edge and the line."""
     radius = CAN_RADIUS_CM
     return min(WIDTH_CM - radius, max(radius, x)), min(LINE_CM - radius, max(radius, y))
 
 
 def zones_of(rows: Sequence[Sequence[Cell]]) -> tuple[Zone, ...]:
-    """Zones from a seating plan: the first row is the farthest one; neighbours in a row that are equal are one zone.
+    """Return zones from a seating plan, whose first row is the farthest; equal neighbours in a row are one zone.
 
-    Every row takes the same depth, every place of a row the same width.
+    All rows have the same depth, all places of a row the same width.
     """
     depth = (LENGTH_CM - LINE_CM) / len(rows)
     zones: list[Zone] = []

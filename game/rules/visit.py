@@ -1,4 +1,4 @@
-"""One visitor's way through the stall, as a value that grows from scene to scene and is forgotten at the end."""
+"""One visitor's visit, as a value that grows from scene to scene and is dropped at the end."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Step = Literal["exhibit", "can_push", "result"]
 
 @dataclass(frozen=True)
 class ExhibitFacts:
-    """What planning needs to know of an exhibit: its id, whether it is genuine, the scam it belongs to, its channel."""
+    """An exhibit as planning needs it: its id, whether it is genuine, its scam, its channel."""
 
     id: str
     is_genuine: bool
@@ -31,43 +31,26 @@ class ExhibitFacts:
 
 @dataclass(frozen=True)
 class Landing:
-    """One push of the can, as it left the hand, and what came of it.
-
-    Attributes:
-        stop: where the centre of its foot came to rest, or left the table; cm (see `game.rules.table_plan`).
-        place: what lies there.
-        scam: index of the scam that lies there, if any.
-    """
+    """One push of the can and its result."""
 
     push: Push
-    stop: tuple[float, float]
-    place: Place
-    scam: int | None = None
+    stop: tuple[float, float]  # centre of its foot, in cm, where it came to rest or left the table
+    place: Place  # what lies there
+    scam: int | None = None  # index of the scam that lies there, if any
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What has happened so far. Holds nothing about the person.
-
-    Attributes:
-        game: which game was chosen; None while none is.
-        met: indexes of the scams that were met, the first one first, each once.
-        naming: the hand and the picks, once given.
-        exhibits: ids of the exhibits of this visit, in order, as far as they are planned.
-        answers: one for each exhibit judged so far.
-        pushes: how many pushes of the can there are in all.
-        landings: one for each push so far.
-        rule: index of the rule of thumb that was given last.
-    """
+    """The state of a visit. Holds nothing about the person."""
 
     game: Game | None = None
-    met: tuple[int, ...] = ()
-    naming: Naming | None = None
-    exhibits: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    pushes: int = 0
-    landings: tuple[Landing, ...] = ()
-    rule: int | None = None
+    met: tuple[int, ...] = ()  # indexes of the scams that were met, in order, each once
+    naming: Naming | None = None  # the hand and the picks, once given
+    exhibits: tuple[str, ...] = ()  # ids of the exhibits of this visit, in order, as far as they are planned
+    answers: tuple[Answer, ...] = ()  # one for each exhibit judged so far
+    pushes: int = 0  # how many pushes of the can there are in all
+    landings: tuple[Landing, ...] = ()  # one for each push so far
+    rule: int | None = None  # index of the rule of thumb that was given last
 
     @property
     def next_exhibit(self) -> str | None:
@@ -77,7 +60,7 @@ class Visit:
 
     @property
     def next_step(self) -> Step:
-        """Another exhibit, another push of the can, or the result."""
+        """The next step: another exhibit, another push of the can, or the result."""
         if self.next_exhibit:
             return "exhibit"
         return "can_push" if self.pushes_left else "result"
@@ -103,39 +86,39 @@ class Visit:
         return sum(landing.place == "red" for landing in self.landings)
 
     def seen_through(self, facts: Sequence[ExhibitFacts]) -> frozenset[int]:
-        """Indexes of the scams whose exhibits were recognised in this visit."""
+        """Return indexes of the scams whose exhibits were recognised in this visit."""
         scam_of = {fact.id: fact.scam for fact in facts}
         found = {scam_of.get(answer.exhibit_id) for answer in self.answers if answer.is_hit}
         return frozenset(scam for scam in found if scam is not None)
 
     def meeting(self, scam: int) -> Visit:
-        """The wheel or the can has stopped on `scam`."""
+        """Return the visit after the wheel or the can has stopped on `scam`."""
         return self if scam in self.met else replace(self, met=(*self.met, scam))
 
     def named(self, naming: Naming) -> Visit:
-        """The player has named characteristics."""
+        """Return the visit after the player has named characteristics."""
         return replace(self, naming=naming)
 
     def planned(self, exhibits: Sequence[str]) -> Visit:
-        """These exhibits will be shown next."""
+        """Return the visit with these exhibits to be shown next."""
         return replace(self, exhibits=(*self.exhibits, *exhibits))
 
     def landed(self, landing: Landing) -> Visit:
-        """A can has come to rest, or has fallen off the table."""
+        """Return the visit after a can has come to rest or fallen off the table."""
         visit = replace(self, landings=(*self.landings, landing))
         return visit if landing.scam is None else visit.meeting(landing.scam)
 
     def ruled(self, rule: int) -> Visit:
-        """The player has been given a rule of thumb."""
+        """Return the visit after the player has been given a rule of thumb."""
         return replace(self, rule=rule)
 
     def answered(self, answer: Answer) -> Visit:
-        """The player has judged the next exhibit."""
+        """Return the visit after the player has judged the next exhibit."""
         return replace(self, answers=(*self.answers, answer))
 
 
 def landing_of(plan: TablePlan, push: Push, stop: Stop) -> Landing:
-    """Return what it means that a can stopped there after `push`."""
+    """Return what a stop there after `push` means."""
     scam = None if stop.zone is None else plan.zones[stop.zone].scam
     place: Place = "off" if stop.off else "bare" if stop.zone is None else "red" if scam is None else "scam"
     return Landing(push, (stop.x, stop.y), place, scam)
@@ -146,10 +129,7 @@ def after_landing(
 ) -> Visit:
     """Return the visit with the landing, a rule of thumb where it is in the red zone, and the exhibits that follow.
 
-    The pack has `rules` rules of thumb, 1 or more.
-
-    Raises:
-        ValueError: there is no genuine exhibit (a checked pack always has one).
+    There are `rules` rules of thumb, 1 or more. Raises `ValueError` without a genuine exhibit (checked packs have one).
     """
     visit = visit.landed(landing)
     if landing.place == "red":
@@ -158,11 +138,7 @@ def after_landing(
 
 
 def after_spin(visit: Visit, scam: int, facts: Sequence[ExhibitFacts], rng: random.Random) -> Visit:
-    """Return the visit after the wheel has stopped on `scam`, with the exhibits that follow.
-
-    Raises:
-        ValueError: there is no genuine exhibit (a checked pack always has one).
-    """
+    """Return the visit after the wheel stopped on `scam`, with the exhibits that follow; errors as `plan_exhibits`."""
     return visit.meeting(scam).planned(plan_exhibits(facts, scam, rng))
 
 
@@ -172,9 +148,9 @@ def with_rule(visit: Visit, rules: int, rng: random.Random) -> Visit:
 
 
 def plan_exhibits(facts: Sequence[ExhibitFacts], scam: int, rng: random.Random) -> tuple[str, ...]:
-    """Two exhibits: one genuine always, the other a scam of the kind met in two visits of three, else genuine too.
+    """Return two exhibits: one genuine, the other in two visits of three a scam of the kind met, else genuine too.
 
-    So after a genuine first item the second may be either; only after a scam can an attentive player know it.
+    After a genuine first item the second may therefore be either; only a scam lets an attentive player know it.
 
     Raises:
         ValueError: there is no genuine exhibit (a checked pack always has one).
@@ -196,13 +172,10 @@ def plan_exhibits(facts: Sequence[ExhibitFacts], scam: int, rng: random.Random) 
 
 
 def plan_after_landing(facts: Sequence[ExhibitFacts], visit: Visit, rng: random.Random) -> tuple[str, ...]:
-    """What is judged after the last landing of `visit`: an exhibit of the scam there, and once a genuine one.
+    """Return the exhibits after the last landing of `visit`: one of the scam there, and once a genuine one.
 
     The genuine item comes after any push on a scam with equal chance, before or after the scam's own, so that nobody
-    knows beforehand what the next message is; after the last push at the latest it does come.
-
-    Raises:
-        ValueError: there is no genuine exhibit (a checked pack always has one).
+    can predict the next message; after the last push at the latest it does come. Errors as `plan_exhibits`.
     """
     landing = visit.landings[-1]
     chosen = []

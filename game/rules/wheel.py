@@ -1,7 +1,7 @@
 """The lucky wheel: the slice is drawn first; the spin only shows it.
 
-Angles are degrees clockwise. Slice angles count from the wheel's own zero mark; the wheel's angle is how far
-that mark has turned from the pointer at the top. So the pointer shows the slice at `-angle` (mod 360).
+Angles are degrees clockwise. Slice angles count from the wheel's own zero mark; the wheel's angle is how far that mark
+has turned from the pointer at the top. So the pointer shows the slice at `-angle` (mod 360).
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ class Slice:
 
     @property
     def end_deg(self) -> float:
-        """Where the slice ends."""
+        """The end of the slice, degrees."""
         return self.start_deg + self.sweep_deg
 
     @property
     def middle_deg(self) -> float:
-        """The slice's middle."""
+        """The middle of the slice, degrees."""
         return self.start_deg + self.sweep_deg / 2
 
 
 @dataclass(frozen=True)
 class Spin:
-    """A spin that is decided: it ends on `slice_index`, whatever happens to frames in between.
+    """A spin that ends on `slice_index` at any frame rate.
 
     It starts at the wheel's angle `from_deg`; `travel_deg` is positive clockwise; `duration_s` is 4–6.
     """
@@ -52,18 +52,18 @@ class Spin:
     duration_s: float
 
     def angle_at(self, time_s: float) -> float:
-        """The wheel's angle `time_s` after the start, not reduced to one turn."""
+        """Return the wheel's angle `time_s` after the start, not reduced to one turn."""
         return self.from_deg + self.travel_deg * ease_out(time_s / self.duration_s, EASE_POWER)
 
     def turns_per_s_at(self, time_s: float) -> float:
-        """Signed speed, from the derivative of the easing curve."""
+        """Return the signed speed, from the derivative of the easing curve."""
         share = min(1.0, max(0.0, time_s / self.duration_s))
         slope = EASE_POWER * (1.0 - share) ** (EASE_POWER - 1.0)
         return float(self.travel_deg * slope / self.duration_s / FULL_TURN_DEG)
 
 
 def slices_of(odds: Sequence[float]) -> tuple[Slice, ...]:
-    """Slices whose areas are the odds. `odds` are positive; their sum is the whole wheel."""
+    """Return slices whose areas are the odds. `odds` are positive; their sum is the whole wheel."""
     total = math.fsum(odds)
     slices: list[Slice] = []
     start = 0.0
@@ -80,7 +80,7 @@ def draw_slice(odds: Sequence[float], rng: random.Random) -> int:
 
 
 def pins_passed(slices: Sequence[Slice], before_deg: float, after_deg: float) -> int:
-    """How many pins (slice edges) went under the pointer between two angles of the wheel."""
+    """Return how many pins (slice edges) went under the pointer between two angles of the wheel."""
     low, high = sorted((-before_deg, -after_deg))
     return sum(
         math.floor((high - piece.start_deg) / FULL_TURN_DEG) - math.floor((low - piece.start_deg) / FULL_TURN_DEG)
@@ -93,7 +93,7 @@ def plan_spin(
 ) -> Spin:
     """Draw a slice by its odds, then plan a spin from the wheel's angle now that ends inside it.
 
-    The signed speed of the hand (None for the button) gives direction and drama (turns and duration), never the result.
+    The signed speed of the hand (None for the button) decides direction, turns and duration, never the result.
     """
     index = draw_slice(odds, rng)
     piece = slices_of(odds)[index]
@@ -116,12 +116,12 @@ def _drama(flick_turns_per_s: float) -> float:
 
 
 def ease_out(share: float, power: float = 3.0) -> float:
-    """Fast at first, then ever slower: `1 - (1 - t)^power`, clamped to 0–1."""
+    """Return an ease from fast to slow: `1 - (1 - t)^power`, clamped to 0–1."""
     share = min(1.0, max(0.0, share))
     return 1.0 - float((1.0 - share) ** power)
 
 
 def ease_in_out(share: float) -> float:
-    """Slow at both ends: the cubic Hermite `3t² - 2t³`, clamped to 0–1."""
+    """Return an ease that is slow at both ends: the cubic Hermite `3t² - 2t³`, clamped to 0–1."""
     share = min(1.0, max(0.0, share))
     return share * share * (3.0 - 2.0 * share)

@@ -1,1 +1,1 @@
-"""One screen each: events in, a change of scene out, drawing in between."""
+"""The screens. Each handles events, may ask for a change of scene, and draws itself."""

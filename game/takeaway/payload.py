@@ -1,7 +1,7 @@
-"""The text a visitor takes home: composing it, measuring it, refusing what must not be in it.
+"""The text a visitor takes home: composing it, measuring it, and refusing addresses.
 
-Pure: text in, text out. Nothing of the visitor can enter, because nothing of the visitor is an argument: every line is
-the organiser's. The last line but one is a question, because recalling holds longer than re-reading (practice testing).
+Every line is the organiser's: nothing about the visitor is an argument. The last line but one is a question, because
+recalling holds longer than re-reading (practice testing).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Version 12-M has 290 data codewords = 2320 bits, less 4 bits of mode and 16 of l
 """
 
 _SCHEME: Final = re.compile(r"http|://|(?<![a-z0-9])www\s*[.。]")
-# What phones act on instead of showing (the schemes of ZXing's result parsers, and Weixin's and Alipay's own).
+# Prefixes that phones act on (the schemes of ZXing's result parsers, and Weixin's and Alipay's own).
 _ACTION: Final = re.compile(
     r"(?<![a-z])(?:mailto|tel|sms|smsto|mms|mmsto|smtp|geo|wifi|mecard|bizcard|matmsg|mebkm|market|urlto|weixin|wxp"
     r"|alipays?|javascript|data|begin):(?=\S)"
@@ -46,11 +46,11 @@ def size_of(text: str) -> int:
 
 
 def has_address(text: str) -> bool:
-    """Tell whether a phone could take any of `text` for an address, or act on it instead of showing it.
+    """Return whether a phone could take any of `text` for an address, or act on it instead of showing it.
 
     Strict on purpose, since police teach not to open unknown codes: the word "http" alone is enough, and so is a
-    sentence that starts right after the last one's full stop ("paid.Then"), which phones do make into a link.
-    Full-width forms count as their plain ones (ｗｗｗ．). Prices, times, hotlines and "U.S." do not count.
+    sentence that starts right after a full stop ("paid.Then"), which phones do make into a link. Full-width forms count
+    as their plain ones (ｗｗｗ．). Prices, times, hotlines and "U.S." do not count.
     """
     # NFKC turns ： into an ASCII colon, and 公共WiFi：别转账 is fair advice: actions are looked for before it.
     if _ACTION.search(text.lower()):
@@ -62,13 +62,9 @@ def has_address(text: str) -> bool:
 def assemble(*, heading: str, met: str | None, sign: str, recall: str | None, closing: str, language: Language) -> str:
     r"""Return the lines of the take-home text joined by "\n", whatever they hold; `compose` is the strict one.
 
-    Args:
-        heading: Name of the evening or of the stall.
-        met: The kinds of scam that the visitor met; None leaves the line out, as with all of them.
-        sign: The one sign or rule to remember.
-        recall: A question to ask oneself tomorrow.
-        closing: Where to ask for help.
-        language: Language of the labels before `met`, `sign` and `recall`.
+    `heading` names the evening or the stall, `met` the kinds of scam that the visitor met (None leaves the line out, as
+    with all of them). `sign` is the one sign or rule to remember, `recall` a question to ask oneself tomorrow, and
+    `closing` where to ask for help; `language` is that of the labels before `met`, `sign` and `recall`.
     """
     words = load_words("takeaway", language)
     lines = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
@@ -76,11 +72,7 @@ def assemble(*, heading: str, met: str | None, sign: str, recall: str | None, cl
 
 
 def compose(*, heading: str, met: str | None, sign: str, recall: str | None, closing: str, language: Language) -> str:
-    """Return the take-home text of `assemble`, once it is fit to be handed out.
-
-    Raises:
-        ValueError: A line is empty, the text holds an address, or it is longer than LIMIT_BYTES.
-    """
+    """Return the text of `assemble`; raise `ValueError` if a line is empty, an address, or all exceeds LIMIT_BYTES."""
     given = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
     for name, text in given.items():
         if text is None:  # left out

@@ -1,4 +1,4 @@
-"""A text as a QR code: its modules, and where they stand in a box of the screen. Drawing belongs to the scene."""
+"""A text as a QR code: its modules, and their place in a box of the screen. Scenes draw it."""
 
 from __future__ import annotations
 
@@ -28,17 +28,14 @@ Matrix: TypeAlias = "tuple[tuple[bool, ...], ...]"
 def encode(text: str) -> Matrix:
     """Return `text` as a QR code: UTF-8 in one byte-mode segment, no ECI, level M, the smallest version that holds it.
 
-    `qrcode` is imported on the first call. Its own modules import Pillow's, which the kiosk's type needs anyway; no
-    Pillow image is made.
-
-    Raises:
-        ValueError: The text is empty, or longer than version 12 holds.
+    `qrcode` is imported on the first call and makes no image. Its own modules import Pillow's, which the kiosk's type
+    needs anyway. Raises `ValueError` if the text is empty, or longer than version 12 holds.
     """
     if not text:
         raise ValueError("There is no text to put into the code.")
     if (size := size_of(text)) > LIMIT_BYTES:
         raise ValueError(f"The text is {size} bytes long; a code of version {MAX_VERSION} holds {LIMIT_BYTES}.")
-    # It ships no types; and it is imported late, because the first frame must not wait for it.
+    # It has no types, and is imported late, because the first frame must not wait for it.
     from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]  # noqa: PLC0415
     from qrcode.main import QRCode  # type: ignore[import-untyped]  # noqa: PLC0415
     from qrcode.util import MODE_8BIT_BYTE, QRData  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -54,10 +51,8 @@ def encode(text: str) -> Matrix:
 def layout(matrix_size: int, box_px: int) -> tuple[int, int]:
     """Return (module_px, origin_px): the pixels of a module, and from the edge of the box to the first module.
 
-    Whole pixels a module, as many as fit with the quiet zone inside the box; what is left over widens the quiet zone.
-
-    Raises:
-        ValueError: The box has less than one pixel a module.
+    It is the largest whole number that leaves room for the quiet zone; what is left over widens the quiet zone. Raises
+    `ValueError` if the box has less than one pixel a module.
     """
     module_px = box_px // (matrix_size + 2 * QUIET_MODULES)
     if module_px < 1:

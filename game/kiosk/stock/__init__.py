@@ -1,1 +1,1 @@
-"""The packs on this machine: where they are kept, brought in from sticks, watched and put on."""
+"""The packs on this machine: storing, importing from sticks, watching and choosing them."""

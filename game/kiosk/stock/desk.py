@@ -1,4 +1,4 @@
-"""Which pack is played, which one waits for the end of the visit, and what was wrong with the one tried last."""
+"""The pack that is played, the one that waits for the end of the visit, and problems of the one tried last."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 class Stock:
     """A pack that is ready to be played.
 
-    Visits start in the first language of `packs`; `warnings` are what an organiser should know of it nevertheless.
+    Visits start in the first language of `packs`; `warnings` are for the organiser.
     """
 
     path: Path
@@ -41,9 +41,9 @@ by the loop."""
 
 
 class PackDesk:
-    """Holds the pack that is played and takes in new ones. Every method may be called from any thread.
+    """Holds the pack that is played and reads new ones. Every method may be called from any thread.
 
-    `problems` say why something else is played than was asked for, if so.
+    `problems` explain why a pack other than the one asked for is played, if so.
     """
 
     def __init__(self, stock: Stock, read: Reader, problems: tuple[Problem, ...] = ()) -> None:
@@ -61,16 +61,16 @@ class PackDesk:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the file as it was last read; empty when it is played, or will be after this visit."""
+        """Problems of the file as it was last read; empty when it is played, or will be after this visit."""
         with self._lock:
             return self._problems
 
     def refresh(self) -> None:
-        """Read the file of the pack again: a good one waits for the end of the visit, a bad one changes nothing."""
+        """Read the pack's file again: a good one waits for the end of the visit, a bad one changes nothing."""
         self.take_in(self.stock.path)
 
     def take_in(self, path: Path) -> bool:
-        """Read a pack and let it wait for the end of the visit; whether it can be played."""
+        """Read a pack to be played after the visit; return whether it can be played."""
         outcome = self.try_out(path)
         with self._lock:
             if isinstance(outcome, Stock):
@@ -83,7 +83,7 @@ class PackDesk:
         return False
 
     def put_on(self, stock: Stock) -> None:
-        """Let `stock` wait for the end of the visit."""
+        """Play `stock` once the visit is over."""
         with self._lock:
             self._waiting, self._problems = stock, stock.warnings
 
@@ -92,7 +92,7 @@ class PackDesk:
         return self._read(path, self.stock.language)
 
     def next_stock(self) -> Stock | None:
-        """Between two visits: the pack that waited, which is the one that is played from now on."""
+        """Return the waiting pack, which is played from now on; to be called between two visits."""
         with self._lock:
             if self._waiting is None:
                 return None

@@ -1,4 +1,4 @@
-"""The calls to the system that may fail while packs are brought in: one place, so that tests fail each of them."""
+"""The system calls of imports, in one place, so that tests can make each of them fail."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ Entry = tuple[str, os.stat_result]
 
 
 def is_link(status: os.stat_result) -> bool:
-    """Whether an entry only leads to another place."""
+    """Return whether an entry is a link."""
     return stat.S_ISLNK(status.st_mode) or bool(getattr(status, "st_file_attributes", 0) & _REPARSE_POINT)
 
 
 class Disk:
-    """Reading from a stick and writing to the machine's own disk. Every method may raise `OSError`."""
+    """Reads from a stick and writes to the machine's own disk. Every method may raise `OSError`."""
 
     def scan(self, folder: Path) -> list[Entry]:
-        """What lies in a folder; links are not followed, and what vanishes meanwhile is left out."""
+        """Return the entries of a folder; links are not followed, and what vanishes meanwhile is left out."""
         found: list[Entry] = []
         with os.scandir(folder) as entries:
             for entry in islice(entries, MOST_SCANNED):
@@ -48,11 +48,11 @@ class Disk:
         return open_regular(path, getattr(os, "O_NOFOLLOW", 0))
 
     def read(self, file: BinaryIO, size: int) -> bytes:
-        """At most `size` bytes, none at the end."""
+        """Return at most `size` bytes, none at the end."""
         return file.read(size)
 
     def create(self, path: Path) -> BinaryIO:
-        """Open a file to write it anew, without a buffer: what is written is with the system."""
+        """Open a file to write it anew, unbuffered."""
         return path.open("wb", buffering=0)
 
     def write(self, file: BinaryIO, data: bytes) -> None:
@@ -79,13 +79,13 @@ class Disk:
             os.close(descriptor)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Give a file another's name, all at once."""
+        """Replace `target` by `source` atomically."""
         os.replace(source, target)
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it, unless they are there."""
+        """Make a folder and its parents, unless they exist."""
         folder.mkdir(parents=True, exist_ok=True)
 
     def remove(self, folder: Path) -> None:
-        """Remove a folder with all that is in it, as far as that can be done."""
+        """Remove a folder and its content, as far as possible."""
         shutil.rmtree(folder, ignore_errors=True)

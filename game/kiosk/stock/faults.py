@@ -1,4 +1,4 @@
-"""Why a pack could not be brought in, and how failing calls to the system become such a reason."""
+"""Reasons why a pack could not be brought in, and their mapping from failed system calls."""
 
 from __future__ import annotations
 
@@ -16,11 +16,9 @@ _MOST_SHOWN = 120
 
 
 class StoreFault(Exception):  # noqa: N818 - a fault is what staff are told about, not a mistake of the program
-    """Nothing was brought in, and the pack that plays is the one that played.
+    """A pack could not be brought in; the pack that plays is unchanged.
 
-    Attributes:
-        code: what happened; `assets/text/<language>/stock.json` has a sentence for each.
-        values: what the sentence needs, such as the file's `name`.
+    `code` names a sentence in `assets/text/<language>/stock.json`; `values` fill it, such as the file's `name`.
     """
 
     def __init__(self, code: str, **values: object) -> None:
@@ -32,7 +30,7 @@ class StoreFault(Exception):  # noqa: N818 - a fault is what staff are told abou
         return f"{self.code} {dict(self.values)}"
 
     def message(self, language: Language) -> str:
-        """What happened, what to do about it, and what plays meanwhile: three sentences or so."""
+        """Return about three sentences: what happened, what to do, and what plays meanwhile."""
         words = load_words("stock", language)
         values = {name: shown(str(value), _MOST_SHOWN) for name, value in self.values.items()}
         what, cure = (words[f"{self.code}.{part}"].format_map(values) for part in ("message", "hint"))
@@ -40,13 +38,13 @@ class StoreFault(Exception):  # noqa: N818 - a fault is what staff are told abou
 
 
 def unexpected(fault: Exception) -> StoreFault:
-    """What staff are told of a fault that nobody thought of."""
+    """Return a fault for an unforeseen exception."""
     return StoreFault("unexpected", reason=f"{type(fault).__name__}: {fault}")
 
 
 @contextmanager
 def reading_stick(name: str) -> Iterator[None]:
-    """Inside, `OSError` means that the stick cannot be read; `name` is the file that was."""
+    """Turn `OSError` into a fault of the stick; `name` is the file that was read."""
     try:
         yield
     except OSError as fault:
@@ -55,7 +53,7 @@ def reading_stick(name: str) -> Iterator[None]:
 
 @contextmanager
 def using_disk(need_bytes: int = 1) -> Iterator[None]:
-    """Inside, `OSError` means that the machine's own disk is full or refuses; `need_bytes` is what it should hold."""
+    """Turn `OSError` into a fault of the machine's disk; `need_bytes` is the room it should have."""
     try:
         yield
     except OSError as fault:

@@ -1,4 +1,4 @@
-"""Names of files from somebody else's stick: which are taken, which are left, and which no system may be given."""
+"""Names of files on a stick: which are imported, which are skipped, and which are unsafe."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ _FIRST_WITHOUT_SHORT_FORM = "\u0800"
 
 
 def is_pack(name: str) -> bool:
-    """Whether a file may be a pack, by its name."""
+    """Return whether a file may be a pack, by its name."""
     return PurePosixPath(name).suffix.lower() in PACK_ENDINGS
 
 
 def is_wanted(name: str) -> bool:
-    """Whether a file is of a kind that is brought in at all."""
+    """Return whether files of this kind are imported."""
     return most_bytes(name) > 0
 
 
 def most_bytes(name: str) -> int:
-    """How large a file of this kind may be, in bytes; 0 for kinds that are not brought in."""
+    """Return the largest size of a file of this kind, in bytes; 0 for kinds that are not imported."""
     ending = PurePosixPath(name).suffix.lower()
     if ending in PACK_ENDINGS:
         return MAX_PACK_BYTES
@@ -49,7 +49,7 @@ def most_bytes(name: str) -> int:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether any step of a way is what systems and office programs leave behind, or half a copy."""
+    """Return whether any part of a path is hidden, temporary or a partial copy."""
     steps = name.split("/")
     return any(step.startswith((".", "~", "$")) or step == "__MACOSX" for step in steps) or name.lower().endswith(
         ".part"
@@ -57,47 +57,47 @@ def is_hidden(name: str) -> bool:
 
 
 def is_safe(name: str) -> bool:
-    """Whether a way, with `/` between its steps, stays inside its folder and can be written on every system."""
+    """Return whether a path, with `/` between its parts, stays inside its folder and is valid on every system."""
     steps = name.split("/")
     return len(name) <= _MOST_CHARACTERS and len(steps) <= _MOST_STEPS and all(_is_safe_step(step) for step in steps)
 
 
 def leads_out(name: str) -> bool:
-    """Whether a way tries to leave its folder, or to be read as something else than a name."""
+    """Return whether a path leaves its folder or is read as something else than a name."""
     steps = name.split("/")
     is_odd = name.startswith("/") or ".." in steps or "\\" in name or "\0" in name
     return is_odd or any(_DRIVE.match(step) or _is_device(step) for step in steps)
 
 
 def folded(name: str) -> str:
-    """The same for names that some file system takes for one."""
+    """Return a form that is equal for names which some file systems take for the same."""
     return unicodedata.normalize("NFC", name).casefold()
 
 
 def main_packs(names: Iterable[str]) -> list[str]:
-    """The packs among the files of one folder, sorted: those that are not another one's sister in English."""
+    """Return the packs among the files of one folder, sorted, without their sisters in English."""
     packs = {name for name in names if is_pack(name)}
     mains = {name for name in packs if _in_chinese(name) not in packs - {name}}
     return sorted(mains)
 
 
 def sisters(name: str) -> tuple[str, ...]:
-    """The names that a pack may have beside `name`, in all languages."""
+    """Return the names that a pack may have beside `name`, in all languages."""
     chinese = _in_chinese(name)
     return tuple(dict.fromkeys((name, chinese, str(sister_of(Path(chinese), "en")))))
 
 
 def shown(name: str, most: int = 40) -> str:
-    """A name for people: in one line, without characters that cannot be seen, at most `most` of them."""
+    """Return a name for display: one line, no invisible characters, at most `most` characters."""
     clean = "".join("?" if unicodedata.category(character) in _UNSEEN else character for character in name)
     return clean if len(clean) <= most else clean[: most - 1] + "…"
 
 
 def zip_name(text: str, *, is_utf8: bool) -> str:
-    """A name as the zip's maker wrote it. Without its flag Python reads cp437, but WPS and Windows write GBK.
+    """Decode a zip entry's name. Without the UTF-8 flag Python reads cp437, but WPS and Windows write GBK.
 
-    macOS writes UTF-8 without the flag. A Chinese character has three bytes there, while two-byte forms come about
-    by chance from GBK (模 is ģ), so only the long ones count.
+    macOS writes UTF-8 without the flag. A Chinese character has three bytes there, while two-byte forms occur by chance
+    in GBK (模 is ģ), so only the long ones count.
     """
     if is_utf8 or text.isascii():
         return text

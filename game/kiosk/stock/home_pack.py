@@ -1,4 +1,4 @@
-"""Which of the packs beside the program staff have chosen, so that the next evening begins with it."""
+"""Remembers which pack beside the program staff have chosen, for the next start."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _MOST_BYTES = 20_000
 
 
 class HomePack:
-    """One line in a file of the state folder. What cannot be read or written is the same as no choice."""
+    """One line in a file of the state folder. If it cannot be read or written, there is no choice."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _NAME
 
     def chosen(self) -> Path | None:
-        """The pack that was chosen last and still lies there."""
+        """Return the pack that was chosen last, if it still exists."""
         try:
             with open_regular(self._file) as file:
                 path = Path(os.fsdecode(file.read(_MOST_BYTES).strip()))

@@ -1,4 +1,4 @@
-"""The machine's side of the staff screen: packs beside the program, brought in earlier, and on sticks."""
+"""The staff screen's desk: packs beside the program, brought in earlier, and on sticks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LOG = logging.getLogger(__name__)
 class StaffOffice:
     """Implements `game.scenes.core.staff_desk.StaffDesk`.
 
-    `home` is the pack that is played when no import is; `choices` remember which pack beside the program was chosen.
+    `home` is the pack that is played without an import; `choices` remember the chosen pack beside the program.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class StaffOffice:
         self._worker: threading.Thread | None = None
 
     def standing(self, language: Language) -> Standing:
-        """What is played now."""
+        """Return what is played now."""
         failed = (told(fault, language) for fault in (self._fault, self._watch.fault) if fault is not None)
         return Standing(
             summary_of(self._desk.stock),
@@ -64,7 +64,7 @@ class StaffOffice:
         )
 
     def offered(self) -> tuple[Offered, ...]:
-        """Packs on sticks first, then those beside the program; a sister in another language is no pack of its own."""
+        """Return packs on sticks, then those beside the program; a sister in another language is not listed."""
         found: dict[str, tuple[str, Offer | Path]] = {}
         for offer in offers(self._find_sticks()):
             found[f"stick {offer.path}"] = (offer.label, offer)
@@ -81,12 +81,12 @@ class StaffOffice:
         self._start(lambda: self._try(place), self._tell_trial)
 
     def trial(self, language: Language) -> Trial | None:
-        """What came of it; None while it goes on."""
+        """Return the result of `begin`; None while it runs."""
         found = self._trial
         return Trial(None, (told(found, language),)) if isinstance(found, StoreFault) else found
 
     def put_on(self) -> None:
-        """Keep what was tried, and play it once nobody is playing."""
+        """Keep the pack that was tried, and play it once the visit is over."""
         if self._tried is None:
             return
         stock, staged = self._tried
@@ -110,16 +110,16 @@ class StaffOffice:
         self._tried = self._trial = None
 
     def roll_back(self) -> None:
-        """The pack of before, or those that the program came with; read in a thread, on the stage after the visit."""
+        """Play the previous pack, or the program's own, after the visit; it is read in a thread."""
         self._start(self._roll_back, self._tell_fault)
 
     def wait(self) -> None:
-        """Until what was begun is over."""
+        """Wait for the thread to end."""
         if self._worker is not None:
             self._worker.join()
 
     def _start(self, job: Callable[[], None], tell: Callable[[StoreFault], None]) -> None:
-        """Do `job` in a thread. Whatever keeps it from being done is told."""
+        """Run `job` in a thread; every fault is passed to `tell`."""
 
         def work() -> None:
             try:
@@ -185,17 +185,17 @@ class StaffOffice:
 
 
 def summary_of(stock: Stock) -> Summary:
-    """A pack in numbers."""
+    """Summarise a pack in numbers."""
     pack = stock.packs[stock.language]
     return Summary(visible(stock.path.name), pack.title, len(pack.scams), len(pack.exhibits))
 
 
 def told(fault: StoreFault, language: Language) -> Problem:
-    """Why a pack could not be brought in, kept or taken back, for staff; no file is to blame."""
+    """Return the problem of a pack that could not be brought in, kept or taken back, for staff; it names no file."""
     return Problem("", 1, 1, "error", fault.code, fault.message(language), "")
 
 
 def context_for(stock: Stock, measures: Measures, language: Language) -> SceneContext:
-    """A context of this pack for a screen, in `language` if the pack is there in it."""
+    """Return a context of this pack for a screen, in `language` if the pack has it."""
     spoken = language if language in stock.packs else stock.language
     return stock.make_context(Situation(measures.size, spoken, measures.text_scale))

@@ -1,4 +1,4 @@
-"""Which import plays: one small file, replaced all at once, and a second copy of it in case the first is damaged."""
+"""Records which import plays, in a small file that is replaced atomically, with a copy in case it is damaged."""
 
 from __future__ import annotations
 
@@ -25,17 +25,11 @@ _MOST_BYTES = 100_000
 
 @dataclass(frozen=True)
 class Standing:
-    """Which imports are kept. An import is written `incoming-7/夜市.yaml`: its folder and its main file.
+    """Which imports are kept. An import is written `incoming-7/夜市.yaml`: its folder and its main file."""
 
-    Attributes:
-        active: the one that plays; None means the packs that the program came with.
-        previous: the one that played before, or None for the same.
-        history: those that are kept, the one that played last first, at most `MOST_KEPT`.
-    """
-
-    active: str | None = None
-    previous: str | None = None
-    history: tuple[str, ...] = ()
+    active: str | None = None  # the one that plays; None means the packs that the program came with
+    previous: str | None = None  # the one that played before, or None for the same
+    history: tuple[str, ...] = ()  # those that are kept, the last played first, at most `MOST_KEPT`
 
     @property
     def folders(self) -> frozenset[str]:
@@ -44,32 +38,31 @@ class Standing:
         return frozenset(entry.partition("/")[0] for entry in known if entry is not None)
 
     def with_active(self, entry: str) -> Standing:
-        """`entry` plays; what played before it comes back by `rolled_back`."""
+        """Return a standing in which `entry` plays; `rolled_back` returns to what played before it."""
         last = () if self.active is None else (self.active,)
         kept = tuple(dict.fromkeys((entry, *last, *self.history)))
         return Standing(entry, self.active, kept[:MOST_KEPT])
 
     def rolled_back(self) -> Standing:
-        """The previous one plays; doing it again returns."""
+        """Return a standing in which the previous one plays; doing it again returns."""
         return Standing(self.previous, self.active, self.history)
 
     def without_active(self) -> Standing:
-        """The packs play that the program came with."""
+        """Return a standing in which the packs play that the program came with."""
         return self if self.active is None else Standing(None, self.active, self.history)
 
 
 class Pointer:
-    """The file that says it, in the folder of the imports."""
+    """The file with the standing, in the folder of the imports."""
 
     def __init__(self, folder: Path, disk: Disk) -> None:
         self._folder = folder
         self._disk = disk
 
     def read(self) -> tuple[Standing, bool]:
-        """What stands there, and whether the file itself says so: not when it is damaged or only its copy is left.
+        """Return the standing, and whether it is from the file itself: not if that is damaged or only its copy exists.
 
-        Raises:
-            OSError: it is there but cannot be read just now.
+        Raises `OSError` when the file exists but cannot be read just now.
         """
         is_there = True
         try:
@@ -85,20 +78,16 @@ class Pointer:
         return spare or Standing(), False
 
     def read_spare(self) -> Standing:
-        """What the copy says; nothing when it cannot be read."""
+        """Return the standing of the copy; an empty one when it cannot be read."""
         with suppress(OSError):
             return self._read_one(SPARE) or Standing()
         return Standing()
 
     def write(self, standing: Standing) -> None:
-        """Put `standing` in place, all at once.
-
-        Raises:
-            OSError: it could not be; what stood there still does.
-        """
+        """Replace the standing atomically; after an `OSError` the old one still counts."""
         self._disk.make_folder(self._folder)
         self._write_one(POINTER, standing)
-        # From here on it counts. A copy that is behind is only asked when this one is damaged.
+        # Now it counts; an outdated copy is only read when this file is damaged.
         try:
             self._disk.sync_folder(self._folder)
             self._write_one(SPARE, standing)
@@ -126,7 +115,7 @@ class Pointer:
 
 
 def _standing(data: dict[str, Any]) -> Standing:
-    """Raises `ValueError`, `TypeError` or `KeyError` when `data` is something else."""
+    """Parse `data`. Raises `ValueError`, `TypeError` or `KeyError` when it is something else."""
     history = tuple(_entry(entry) for entry in data["history"])
     return Standing(_entry_or_none(data["active"]), _entry_or_none(data["previous"]), history)
 

@@ -1,4 +1,4 @@
-"""Zips from somebody else's stick: looked through before a byte of them is written, and never unpacked by promise."""
+"""Reads zips from a stick: checked before anything is written, and unpacked with limits on their actual size."""
 
 from __future__ import annotations
 
@@ -34,11 +34,7 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
 class ZipSource:
-    """The files of a zip that was found to be harmless so far.
-
-    Attributes:
-        sizes: the files that may be taken, and what they are said to hold, in bytes.
-    """
+    """The files of a checked zip; `sizes` are the declared bytes of those that may be taken."""
 
     def __init__(self, file: BinaryIO, name: str, disk: Disk) -> None:
         self._name = name
@@ -52,7 +48,7 @@ class ZipSource:
         self._infos: dict[str, zipfile.ZipInfo] = {}
         seen: set[str] = set()
         for info in infos:
-            # What the library calls `filename` is cut at a NUL, and on Windows rewritten.
+            # The library cuts `filename` at a NUL and rewrites it on Windows.
             entry = zip_name(info.orig_filename, is_utf8=bool(info.flag_bits & _UTF8))
             self._check(info, entry)
             if folded(entry.rstrip("/")) in seen:
@@ -61,11 +57,11 @@ class ZipSource:
             if not entry.endswith("/") and is_wanted(entry) and not is_hidden(entry):
                 self._infos[entry] = info
         if sum(info.compress_size for info in infos) > length:
-            raise StoreFault("zip_bomb", name=name)  # Files that lie in one another.
+            raise StoreFault("zip_bomb", name=name)  # Overlapping files.
         self.sizes: Mapping[str, int] = {entry: info.file_size for entry, info in self._infos.items()}
 
     def chunks(self, name: str) -> Generator[bytes, None, None]:
-        """The content of a file, piece by piece.
+        """Yield the content of a file in pieces.
 
         Raises:
             StoreFault: the stick cannot be read, the zip is damaged, or far more comes out than went in.
@@ -84,7 +80,7 @@ class ZipSource:
             raise StoreFault("zip_damaged", name=self._name)
 
     def _check(self, info: zipfile.ZipInfo, entry: str) -> None:
-        """What no entry may be, even one that would not be taken: the zip was not made by packing a folder."""
+        """Raise `StoreFault` for an entry that packing a folder never makes, even if it would not be taken."""
         if leads_out(entry):
             raise StoreFault("zip_unsafe", name=entry)
         if stat.S_IFMT(info.external_attr >> 16) not in {0, stat.S_IFREG, stat.S_IFDIR}:
@@ -95,7 +91,7 @@ class ZipSource:
 
 @contextmanager
 def open_zip(path: Path, disk: Disk) -> Iterator[ZipSource]:
-    """Open a zip and look through its table of contents.
+    """Open a zip and check its table of contents.
 
     Raises:
         StoreFault: it cannot be read, or holds what a harmless one does not.
@@ -107,7 +103,7 @@ def open_zip(path: Path, disk: Disk) -> Iterator[ZipSource]:
 
 
 class _Reader:
-    """A file that is read in small pieces only, and whose faults are the stick's and not the zip's."""
+    """A file that is read in small pieces, and whose faults are the stick's and not the zip's."""
 
     def __init__(self, file: BinaryIO, name: str, disk: Disk) -> None:
         self._file = file
@@ -128,12 +124,12 @@ class _Reader:
         return True
 
     def close(self) -> None:
-        """The file belongs to whoever opened it."""
+        """Do nothing: the file is closed where it was opened."""
 
 
 @contextmanager
 def _understanding(name: str) -> Iterator[None]:
-    """Inside, whatever the library stumbles over means that the zip called `name` is damaged."""
+    """Turn any exception of the library into a `StoreFault`: the zip called `name` is damaged."""
     try:
         yield
     except NotImplementedError:

@@ -1,4 +1,4 @@
-"""What staff chose on a stick, as a list of files to copy: a pack, its sister, and the media that lie with them."""
+"""Files to copy from a stick: a pack, its sister, and the media beside them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DEEPEST = 4
 
 @dataclass(frozen=True)
 class Part:
-    """One file to copy: its way inside the pack's folder with `/` between steps, its name in the source, its bytes."""
+    """One file to copy: its path inside the pack's folder with `/`, its name in the source, its bytes."""
 
     name: str
     origin: str
@@ -27,14 +27,14 @@ class Part:
 
 
 class Source(Protocol):
-    """Where files are copied from."""
+    """A place from which files are copied."""
 
     @property
     def sizes(self) -> Mapping[str, int]:
-        """The files that may be taken, and what they are said to hold, in bytes."""
+        """The files that may be taken, with their declared size in bytes."""
 
     def chunks(self, name: str) -> Generator[bytes, None, None]:
-        """The content of a file, piece by piece. `StoreFault` when it cannot be had."""
+        """Yield the content of a file in pieces. Raises `StoreFault` when it cannot be read."""
 
 
 class FileSource:
@@ -46,18 +46,14 @@ class FileSource:
         self._disk = disk
 
     def chunks(self, name: str) -> Generator[bytes, None, None]:
-        """The content of a file, piece by piece. `StoreFault` when it cannot be read."""
+        """Yield the content of a file in pieces. Raises `StoreFault` when it cannot be read."""
         with reading_stick(name), self._disk.open(self._folder.joinpath(*name.split("/"))) as file:
             while chunk := self._disk.read(file, CHUNK_BYTES):
                 yield chunk
 
 
 def open_source(path: Path, disk: Disk) -> AbstractContextManager[FileSource | ZipSource]:
-    """A pack's file, a folder or a zip.
-
-    Raises:
-        StoreFault: it is gone, none of the three, too much, or a zip that is not safe.
-    """
+    """Open a pack's file, a folder or a zip. `StoreFault`: it is missing, none of these, too large, or unsafe."""
     with reading_stick(path.name):
         status = path.lstat()
         if is_link(status):
@@ -78,10 +74,10 @@ def open_source(path: Path, disk: Disk) -> AbstractContextManager[FileSource | Z
 
 
 def choose(sizes: Mapping[str, int], where: str) -> tuple[Part, ...]:
-    """The parts of the one pack among files; the main one comes first.
+    """Return the parts of the one pack among files; the main one comes first.
 
-    The pack is the one that lies highest. What lies above it, other kinds of files, and packs further down are left.
-    `sizes` are names with `/` between steps, and bytes; `where` is what staff call the source.
+    The pack is the one on the highest level. Files above it, of other kinds, and packs further down are left out.
+    `sizes` are bytes by name with `/` between parts; `where` is what staff call the source.
 
     Raises:
         StoreFault: there is none or more than one, or it is too large, or a name cannot be used.

@@ -1,4 +1,4 @@
-"""USB sticks: which are plugged in, and what on them may hold packs. Looking never writes, and never raises."""
+"""Finds USB sticks and what on them may hold packs; never writes and never raises."""
 
 from __future__ import annotations
 
@@ -25,29 +25,29 @@ _MOST_FOLDERS = 200
 
 @dataclass(frozen=True)
 class Offer:
-    """A pack's file, a folder that holds one pack, or a zip; staff read `校园反诈.zip（U盘 KINGSTON）` or the like."""
+    """A pack's file, a folder with one pack, or a zip; shown as `校园反诈.zip（U盘 KINGSTON）` or the like."""
 
     label: str
     path: Path
 
 
 class Kernel(Protocol):
-    """Those functions of the Windows API that tell of drives, as `ctypes.windll.kernel32` has them."""
+    """The drive functions of the Windows API, as in `ctypes.windll.kernel32`."""
 
     def GetLogicalDrives(self) -> int:  # noqa: N802 - so it is called there
-        """Bit 0 is A:, bit 1 is B:, …."""
+        """Return a bit for each drive: 0 is A:, 1 is B:, …."""
 
     def GetDriveTypeW(self, root: str) -> int:  # noqa: N802 - so it is called there
-        """The kind of a drive, given its root."""
+        """Return the kind of a drive, given its root."""
 
     def SetErrorMode(self, mode: int) -> int:  # noqa: N802 - so it is called there
-        """Which faults the system itself may talk about."""
+        """Set which faults the system itself may report."""
 
 
 def sticks(root: Path = Path("/"), is_mount: Callable[[Path], bool] = os.path.ismount) -> tuple[Path, ...]:
-    """Where removable media are mounted: the usual folders of Linux, removable drives on Windows. Raises nothing.
+    """Return the mounted removable media: the usual folders of Linux, removable drives on Windows. Raises nothing.
 
-    `root` holds `media`, `run` and `mnt`; `is_mount` tells a medium from an empty folder that waits for one.
+    `root` holds `media`, `run` and `mnt`; `is_mount` tells a medium from an empty mount point.
     """
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - only there
@@ -56,12 +56,12 @@ def sticks(root: Path = Path("/"), is_mount: Callable[[Path], bool] = os.path.is
     media = _inside(root / "media")
     users = [*media, *_inside(root / "run" / "media")]
     candidates = [*(path for user in users for path in _inside(user)), *media, *_inside(root / "mnt")]
-    # /media may lead to /run/media: the same stick is named once.
+    # /media may link to /run/media: each stick is listed once.
     return tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in candidates if is_mount(path)))
 
 
 def removable_drives(kernel: Kernel) -> tuple[Path, ...]:
-    """The removable drives of Windows, by letter."""
+    """Return the removable drives of Windows, by letter."""
     kernel.SetErrorMode(_SILENT)
     bits = kernel.GetLogicalDrives()
     roots = [f"{letter}:\\" for number, letter in enumerate(string.ascii_uppercase) if bits >> number & 1]
@@ -69,10 +69,10 @@ def removable_drives(kernel: Kernel) -> tuple[Path, ...]:
 
 
 def offers(sticks: Iterable[Path]) -> tuple[Offer, ...]:
-    """What may hold packs at the top of the sticks and one folder down: the newest first, at most `MOST_OFFERS`.
+    """Return what may hold packs at the top of the sticks and one folder down, the newest first, at most `MOST_OFFERS`.
 
-    A folder with one pack is one offer, together with the pictures and recordings in it. Of a folder with several,
-    and at the top of a stick, every pack is an offer of its own. What cannot be read gives nothing.
+    A folder with one pack is one offer, with its pictures and recordings. In a folder with several, and at the top of a
+    stick, every pack is an offer of its own. Unreadable places are skipped.
     """
     found = [dated for stick in sticks for dated in _on_stick(stick)]
     found.sort(key=lambda dated: (-dated[0], dated[1].label))

@@ -1,10 +1,10 @@
-"""Packs that staff brought in: copied whole or not at all, checked, and the one before is a touch away.
+"""Imported packs: copied completely or not at all, checked, with the previous one kept.
 
     <folder>/incoming-7/夜市.yaml    what one import copied; nothing in it changes afterwards
     <folder>/active-pack             which of them plays (see `game.kiosk.stock.pointer`)
 
-An import counts from the moment at which `active-pack` names it. Until then its folder is waste that the next start
-removes, so there is no moment at which the plug may not be pulled. One kiosk uses a folder, and one program.
+An import counts once `active-pack` names it. Until then its folder is removed at the next start, so that a power cut is
+safe at any moment. A folder must be used by one program only.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Staged:
-    """A complete copy that nobody plays yet: the main pack, all files with it first, its name without the ending."""
+    """A complete copy that is not played yet: main pack, all files with it first, its name without the ending."""
 
     path: Path
     files: tuple[Path, ...]
@@ -41,7 +41,7 @@ class PackStore:
     """The imports in one folder, which need not exist."""
 
     def __init__(self, folder: Path, disk: Disk | None = None) -> None:
-        """Remove what an import that was cut off has left behind in `folder`, the store's own. Raises nothing."""
+        """Remove the remains of an interrupted import in `folder`, the store's own. Raises nothing."""
         self._folder = folder
         self._disk = disk or Disk()
         self._pointer = Pointer(folder, self._disk)
@@ -51,8 +51,7 @@ class PackStore:
     def bring_in(self, offer: Offer) -> Staged:
         """Copy what staff chose; it plays only after `keep`. Takes as long as the stick needs: minutes at worst.
 
-        Raises:
-            StoreFault: nothing was brought in, and nothing of it is left as far as that can be helped.
+        Raises `StoreFault` when nothing was brought in; partial copies are then removed as far as possible.
         """
         with open_source(offer.path, self._disk) as source:
             parts = choose(source.sizes, offer.path.name)
@@ -70,11 +69,7 @@ class PackStore:
         return Staged(files[0], files, files[0].stem.removesuffix(".en"))
 
     def keep(self, staged: Staged) -> None:
-        """Make an import the active one, and remember the one before.
-
-        Raises:
-            StoreFault: it is gone or that could not be written; what was active still is.
-        """
+        """Make an import the active one, and remember the one before; on `StoreFault` nothing has changed."""
         if staged.path.parent.parent != self._folder or not all(_is_there(file) for file in staged.files):
             raise StoreFault("staged_gone", name=staged.name)
         entry = f"{staged.path.parent.name}/{staged.path.name}"
@@ -85,42 +80,32 @@ class PackStore:
         self._clean()
 
     def discard(self, staged: Staged) -> None:
-        """Forget an import that is not kept; one that was kept stays. Raises nothing."""
+        """Delete an import that is not kept; one that was kept stays. Raises nothing."""
         name = staged.path.parent.name
         with suppress(StoreFault):
             if staged.path.parent.parent == self._folder and name not in self._standing().folders:
                 self._remove(staged.path.parent)
 
     def active(self) -> Path | None:
-        """The main pack of the active import; None when there is none, or it has gone. Raises nothing."""
+        """Return the main pack of the active import; None when there is none, or it is missing. Raises nothing."""
         return self._path(self._standing_anyway().active)
 
     def previous(self) -> Path | None:
-        """What `roll_back` would play; None stands for the packs that the program came with. Raises nothing."""
+        """Return what `roll_back` would play; None stands for the packs that the program came with. Raises nothing."""
         return self._path(self._standing_anyway().previous)
 
     def roll_back(self) -> Path | None:
-        """Play what played before, and return it as `active` does. Doing it twice returns.
-
-        Raises:
-            StoreFault: that could not be written; what was active still is.
-        """
+        """Play the previous pack and return it as `active` does; twice returns. On `StoreFault` nothing has changed."""
         standing = self._standing()
         if standing.active != standing.previous:
             self._write(standing.rolled_back())
         return self.active()
 
     def leave(self) -> None:
-        """Go back to the packs that the program came with; `roll_back` returns.
-
-        Raises:
-            StoreFault: that could not be written; what was active still is.
-        """
+        """Return to the packs the program came with; `roll_back` undoes it. On `StoreFault` nothing has changed."""
         standing = self._standing()
         if standing.active is not None:
             self._write(standing.without_active())
-
-    # -- copying ------------------------------------------------------------------------------------------------
 
     def _new_folder(self) -> Path:
         self._disk.make_folder(self._folder)
@@ -143,7 +128,7 @@ class PackStore:
                 written.update(chunk)
                 left -= len(chunk)
                 if left < 0:
-                    break  # It grows; who knows for how long.
+                    break  # The file is growing and may never end.
                 self._disk.write(file, chunk)
             self._disk.sync(file)
         if written.hexdigest() != digest:
@@ -160,7 +145,7 @@ class PackStore:
         return digest.hexdigest()
 
     def _settle(self, folder: Path, parts: Sequence[Part]) -> None:
-        """The files' content is on the medium already; now their names."""
+        """Sync the names of the files, whose content is synced already."""
         inner = {folder.joinpath(*part.name.split("/")).parent for part in parts}
         above = {parent for path in inner for parent in path.parents if folder in (parent, *parent.parents)}
         for path in sorted(inner | above, reverse=True):
@@ -168,8 +153,6 @@ class PackStore:
         self._disk.sync_folder(self._folder)
         with suppress(OSError):  # It may be somebody else's folder.
             self._disk.sync_folder(self._folder.parent)
-
-    # -- what is kept -------------------------------------------------------------------------------------------
 
     def _standing(self) -> Standing:
         with using_disk():
@@ -192,7 +175,7 @@ class PackStore:
         return path if path is not None and _is_there(path) else None
 
     def _clean(self) -> None:
-        """Remove the imports that nothing names. When the pointer is damaged nothing is certain, so nothing goes."""
+        """Remove the imports that are not named. Nothing is removed while the pointer is damaged."""
         with suppress(OSError):
             standing, is_certain = self._pointer.read()
             needed = standing.folders | self._pointer.read_spare().folders | self._open
@@ -207,7 +190,7 @@ class PackStore:
 
 
 def _look_through(source: Source, parts: Sequence[Part], where: str) -> Mapping[str, str]:
-    """Read everything once before anything is written: what is hostile or damaged never touches the disk."""
+    """Read everything once before writing, so that no unsafe or damaged file reaches the disk."""
     digests: dict[str, str] = {}
     total = 0
     for part in parts:

@@ -1,4 +1,4 @@
-"""Sees when an organiser saves the pack that is played. Runs beside the loop, which never waits for it."""
+"""Notices when an organiser saves the pack that is played, in a thread of its own."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ Traits = tuple[object, ...]
 class PackWatch:
     """Calls `on_save` from a thread of its own whenever the pack, or its sister in another language, has changed.
 
-    The files are looked at by their names, not by watches of the system: these do not see a folder that was replaced
-    or lies on a server, and run out.
+    The files are polled by name, since system watches miss replaced folders and servers, and are limited in number.
 
-    `on_save` must not touch the screen; `look_s` is the time from one look to the next, in s. `fault` is why the last
-    save was not seen, for staff; None while all is well.
+    `on_save` must not touch the screen; `look_s` is the time between two polls, in s. `fault` is why the last save was
+    not seen, for staff; None without fault.
     """
 
     def __init__(self, on_save: Callable[[], None], look_s: float = LOOK_S) -> None:
@@ -52,7 +51,7 @@ class PackWatch:
         self._thread, self.fault = thread, None
 
     def end(self) -> None:
-        """Watch nothing any more, and wait for the thread to end."""
+        """Stop watching and wait for the thread to end."""
         self._stop.set()
         if self._thread is not None:
             self._thread.join(_MOST_JOIN_S)
@@ -75,7 +74,7 @@ class PackWatch:
 
 
 def traits_of(files: list[Path]) -> Traits:
-    """What is different of the files after a save. Raises nothing."""
+    """Return what differs in the files after a save. Raises nothing."""
     found: list[object] = []
     for file in files:
         try:

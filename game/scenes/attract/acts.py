@@ -1,4 +1,4 @@
-"""What plays by itself on the attract screen: each game shows for a few seconds how it goes."""
+"""Demonstrations on the attract screen: each game is played for a few seconds."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ STEPS_PER_S = 30
 share."""
 _TURN_S, _TURN_DEG = 0.8, 30.0
 _PUSH_AT_S = 1.6
-# Aim in degrees and power: a can on a near zone, one far up, one somewhere in the middle, and so on.
+# Aim in degrees and power of each push: to a near zone, a far one, one in the middle, and so on.
 _PUSHES = ((-7.0, 0.35), (9.0, 0.8), (0.0, 0.62), (-14.0, 0.7), (5.0, 0.1))
 
 
 class WheelAct:
-    """A still wheel that moves on by one step towards its end: most of the time nothing has to be drawn."""
+    """The wheel, which turns one step while it is shown and otherwise stands still, so that little is drawn."""
 
     def __init__(self, context: SceneContext) -> None:
         self.face = wheel_face(context)
@@ -34,13 +34,13 @@ class WheelAct:
         self._angle_deg = 0.0
 
     def begin(self) -> None:
-        """It is shown from now on: the next step."""
+        """Prepare to turn one step."""
         self._turns += 1
 
     def show(self, age_s: float) -> list[pygame.Rect]:
         """Return what must be drawn again once it has been shown for `age_s`.
 
-        It turns, and meanwhile builds what the first spin will need, a few milliseconds a frame.
+        While it turns, it builds what the first spin will need, a few milliseconds a frame.
         """
         self.face.warm()
         moved = 0.0 if self._is_calm else ease_in_out((age_s - (ACT_S - _TURN_S)) / _TURN_S)
@@ -51,12 +51,12 @@ class WheelAct:
         return [self.face.moving]
 
     def draw(self, target: pygame.Surface) -> None:
-        """The wheel as it stands."""
+        """Draw the wheel."""
         self.face.draw(target, self._angle_deg)
 
 
 class TableAct:
-    """A can that waits, is pushed, and stops somewhere."""
+    """A can that waits, is pushed, and stops."""
 
     def __init__(self, context: SceneContext) -> None:
         self._context = context
@@ -65,7 +65,7 @@ class TableAct:
         self._pushes = cycle(_PUSHES)
 
     def begin(self) -> None:
-        """The can is back where it waits. The table is painted when it is first shown: the first act needs none."""
+        """Put the can back to its start. The table is painted when first shown, since the first act needs none."""
         self.face = table_face(self._context)
         self.motion = table_motion(self._context)
         self._push = next(self._pushes)
@@ -74,7 +74,7 @@ class TableAct:
         self._shown_s = 0.0
 
     def show(self, age_s: float) -> list[pygame.Rect]:
-        """Push when it is time, then let it slide."""
+        """Push the can when it is time, then let it slide."""
         dt, self._shown_s = age_s - self._shown_s, age_s
         if self.motion.slide is None:
             if age_s < _PUSH_AT_S:
@@ -86,7 +86,7 @@ class TableAct:
         return [self.rect] if was_moving and not self.motion.is_moving else stale
 
     def draw(self, target: pygame.Surface) -> None:
-        """The table with its cans; where the can has stopped is lit."""
+        """Draw the table with its cans; the zone in which the can has stopped is lit."""
         slide = self.motion.slide
         lit = None if slide is None or self.motion.is_moving else slide.stop.zone
         self.face.draw(target, lit=lit)

@@ -1,4 +1,4 @@
-"""Attract: the games play by themselves, in turn, and one sentence says what this is."""
+"""Attract: the games are demonstrated in turn, beside a sentence about the stall."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from game.ui.draw.backdrop import awning_px, lantern
 
 
 class Attract(Scene):
-    """Waits for somebody. Any touch that is not on help starts a visit."""
+    """Waits for a visitor; any touch outside the help button starts a visit."""
 
     name: ClassVar[str] = "attract"
     idle_s: ClassVar[float | None] = None
@@ -50,7 +50,7 @@ class Attract(Scene):
         self._play()
 
     def handle(self, touch: Touch) -> Change | None:
-        """Any touch begins, but one that began on a button belongs to the button."""
+        """Start a visit unless the touch began on a button."""
         if self.context.desk is not None and self._corner.rect(self.measures).collidepoint(touch.x, touch.y):
             is_asked = isinstance(touch, Press) and self._corner.tap(self._age_s)
             return Replace("staff") if is_asked else None
@@ -86,7 +86,7 @@ class Attract(Scene):
             self.invalidate(rect)
 
     def _decorate(self, square: pygame.Rect, written: pygame.Rect) -> None:
-        """Lanterns under the awning, where neither wheel nor words are."""
+        """Draw lanterns under the awning, clear of picture and words."""
         measures, units = self.measures, self.measures.units
         top = awning_px(measures) - units(1)
         if measures.is_portrait:

@@ -1,4 +1,4 @@
-"""Choose: which game, in which language, in which size."""
+"""Choose: the game, its language and its text size."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LARGE_TEXT = 1.4
 
 
 class Choose(Scene):
-    """The games as equals; language and text size for this visit."""
+    """The games as equal choices, and language and text size for this visit."""
 
     name: ClassVar[str] = "choose"
 
@@ -43,7 +43,7 @@ class Choose(Scene):
         ]
 
     def _posters(self, area: pygame.Rect) -> list[Button]:
-        """One poster a game, all of one size: above each other on an upright screen, side by side on a wide one."""
+        """Return one poster a game, all of one size: in a column on an upright screen, in a row on a wide one."""
         games = [("wheel", wheel_picture(self.context), Replace("wheel", Visit("wheel")))]
         if has_table(self.context):
             visit = Visit("can", pushes=table_plan(self.context).pushes)

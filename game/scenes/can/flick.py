@@ -1,4 +1,4 @@
-"""A hand on the can, which slides it behind the line and lets it go with a flick, or on a button that is held."""
+"""A push of the can: a flick by the hand that drags it behind the line, or a button that is held."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class CanFlick:
         self._from_finger = (self.can[0] - x, self.can[1] - y)
 
     def advance(self, dt: float) -> None:
-        """Let time pass."""
+        """Let `dt` seconds pass."""
         self._trail.advance(dt)
 
     def move(self, at: tuple[float, float]) -> tuple[float, float]:
-        """The finger is at `at` px now; returns where the can goes with it, cm, never over the line."""
+        """Follow the finger to `at` px; return the can's new place in cm, never over the line."""
         self.at = at
         self._trail.add(*at)
         x, y = self.view.plane(*at)
@@ -49,11 +49,11 @@ class CanFlick:
 
     @property
     def has_crossed(self) -> bool:
-        """Whether the finger has taken the can to the line: there it leaves the hand, however slow that is."""
+        """Whether the finger has taken the can to the line, where the can is let go however slow it is."""
         return self.view.plane(*self.at)[1] + self._from_finger[1] > LINE_CM
 
     def push(self) -> Push | None:
-        """The push of a hand that lets go now; None when it rested, hardly moved, or pulled back."""
+        """Return the push on release; None when the hand rested, hardly moved, or pulled back."""
         rates = self._trail.rates()
         way_mm = math.dist(self.at, self._began_at) / self.px_per_mm
         if rates is None or way_mm < _LEAST_WAY_MM:
@@ -67,14 +67,14 @@ class CanFlick:
         return push_of(self.plan, self.can, aim_deg, power, self._spin(aim_deg))
 
     def _aim_deg(self, rates: tuple[float, ...]) -> float | None:
-        """Direction over the table, degrees to the right of straight on; None backwards."""
+        """Return the direction over the table, degrees to the right of straight on; None backwards."""
         foot = self.view.point(*self.can)
         ahead = self.view.plane(foot[0] + rates[0] * _AHEAD_S, foot[1] + rates[1] * _AHEAD_S)
         across, along = ahead[0] - self.can[0], ahead[1] - self.can[1]
         return math.degrees(math.atan2(across, along)) if along > 0 else None
 
     def _spin(self, aim_deg: float) -> float:
-        """A finger beside the middle of the can turns it: the lever is how far the push passes the middle."""
+        """Return the spin that a finger beside the can's middle gives it, from the distance of the push to it."""
         lever = -self._from_finger[0] * math.cos(math.radians(aim_deg)) + self._from_finger[1] * math.sin(
             math.radians(aim_deg)
         )
@@ -85,14 +85,14 @@ class CanFlick:
 
 @dataclass
 class Hold:
-    """One finger on one control: its name (empty when none is held), for how long, and how often it acted meanwhile."""
+    """The control that is held (empty when none), for how long, and how often it has acted meanwhile."""
 
     name: str = ""
     held_s: float = 0.0
     repeats: int = 0
 
     def advance(self, name: str, dt: float) -> int:
-        """`name` is held for `dt` seconds more; returns how often it acts in them."""
+        """Hold `name` for `dt` seconds more and return how often it acts in them."""
         if name != self.name:
             self.name, self.held_s, self.repeats = name, 0.0, 0
             return 0

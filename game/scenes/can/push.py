@@ -1,4 +1,4 @@
-"""Push the can: a flick or a held button, a slide that was decided by the push alone, and where it stops."""
+"""Push the can: a flick or a held button, the slide that follows from it, and where it stops."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ State = Literal["waiting", "sliding", "stopped"]
 
 
 class CanPush(Scene):
-    """Waiting for a push, sliding, stopped. One scene is one push; what follows is a new scene."""
+    """One push of the can: waiting, sliding, stopped. The next push is a new scene."""
 
     name: ClassVar[str] = "can_push"
 
@@ -56,10 +56,8 @@ class CanPush(Scene):
 
     @property
     def power(self) -> float:
-        """Power 0–1 that the held button has gathered."""
+        """The power (0–1) of the held button."""
         return power_of_charge(self._hold.held_s) if self._hold.name == "charge" else 0.0
-
-    # -- life -------------------------------------------------------------------------------------------------
 
     def relay(self, context: SceneContext) -> None:
         self.plan = table_plan(context)
@@ -112,7 +110,7 @@ class CanPush(Scene):
             return None
         if not isinstance(button.value, float):
             self.start(push_of(self.plan, self.motion.can_at, self.aim_deg, self.power))
-        elif not self._hold.repeats:  # what has acted by being held does not act once more when it is let go
+        elif not self._hold.repeats:  # a control that has acted while held does not act again on release
             self._turn_aim(button.value)
         return None
 
@@ -139,10 +137,8 @@ class CanPush(Scene):
         if self._confetti is not None:
             self._confetti.draw(target)
 
-    # -- the push ---------------------------------------------------------------------------------------------
-
     def _follow(self, touch: Touch) -> None:
-        """Let the hand move the can behind the line, and push it when it lets go."""
+        """Let the hand move the can behind the line, and push it on release."""
         if isinstance(touch, Press):
             on_button = any(button.hit_box(self.measures).collidepoint(touch.x, touch.y) for button in self.buttons)
             if not self.is_resting and not on_button and self.face.rect.collidepoint(touch.x, touch.y):
@@ -180,7 +176,7 @@ class CanPush(Scene):
         self._invalidate_can()
 
     def start(self, push: Push) -> None:
-        """The can leaves the hand: from here on the push alone decides."""
+        """Push the can; the slide depends on `push` alone."""
         self._flick = None
         self._invalidate_can()
         self.motion.begin(slide_of(self.plan, push))
@@ -217,10 +213,8 @@ class CanPush(Scene):
             return self.say("can_push.judge" if landing.place == "scam" else "can_push.judge_last")
         return self.say("can_push.again" if self.visit.pushes_left else "can_push.result")
 
-    # -- aiming -----------------------------------------------------------------------------------------------
-
     def _follow_hold(self, dt: float) -> None:
-        """A held button charges, or goes on turning the aim."""
+        """Charge while a button is held, or go on turning the aim."""
         before = self.power
         held = self._pressed if self._pressed is not None and self._pressed.is_pressed else None
         turns = self._hold.advance(held.name if held is not None else "", dt)
@@ -233,7 +227,7 @@ class CanPush(Scene):
             self.invalidate(self._gauge.rect)
 
     def _name_charge(self, key: str) -> None:
-        """While the button is held it says what to do next."""
+        """Tell what to do next while the button is held."""
         button = self._charge
         if button.label != self.say(key):
             button.label = self.say(key)
@@ -245,7 +239,7 @@ class CanPush(Scene):
         self._show_aim()
 
     def _show_aim(self) -> None:
-        """The line is there once somebody aims or charges, and while the can waits."""
+        """Show the aim line while the can waits and somebody aims or charges."""
         self._invalidate_aim()
         theme = self.theme
         self.motion.aim = (

@@ -1,4 +1,4 @@
-"""The words beside the table: what to do, how many pushes are left, and where the can has stopped."""
+"""The text beside the table: what to do, how many pushes are left, and where the can has stopped."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _USED_ALPHA = 70
 
 @dataclass(frozen=True)
 class CanWords:
-    """Writes onto a plate. Knows the visit, decides nothing."""
+    """Writes text about the visit onto a plate."""
 
     context: SceneContext
     visit: Visit
@@ -33,7 +33,7 @@ class CanWords:
     def draw_waiting(
         self, plate: pygame.Surface, area: pygame.Rect, control: pygame.Rect, *, is_sliding: bool, is_again: bool
     ) -> Gauge:
-        """What to do, the cans that are left, and the gauge over the control, which the scene draws as it fills."""
+        """Draw what to do, the cans that are left, and the place of the gauge, which the scene draws as it fills."""
         look, say = self.context.look, self.context.words
         measures, units = look.measures, look.measures.units
         gauge_px = units(2.5)
@@ -53,7 +53,7 @@ class CanWords:
         return Gauge(gauge, look)
 
     def draw_stopped(self, plate: pygame.Surface, area: pygame.Rect, landing: Landing) -> None:
-        """Where the can is, and one kind line."""
+        """Draw where the can has stopped, and an encouraging line."""
         look = self.context.look
         kicker, hero, body = self._stopped_words(landing)
         stack = StyledStack(look).write(kicker, KICKER)
@@ -80,7 +80,7 @@ class CanWords:
         return say("can_push.kicker"), say("can_push.bare_hero"), say("can_push.bare_body")
 
     def _cans_left(self, plate: pygame.Surface, area: pygame.Rect, *, is_sliding: bool) -> None:
-        """One small can for every push; those that are gone are faint."""
+        """Draw one small can for every push; those already used are faint."""
         look = self.context.look
         measures, units = look.measures, look.measures.units
         total, left = self.plan.pushes, self.visit.pushes_left - is_sliding

@@ -1,1 +1,1 @@
-"""What all screens share, and the screens of the machine itself."""
+"""The base of all screens, and the screens of the kiosk itself."""

@@ -1,4 +1,4 @@
-"""What every screen has in common: laying out, touching, and saying which part must be drawn again."""
+"""The base of every screen: layout, touch, and what must be drawn again."""
 
 from __future__ import annotations
 
@@ -23,10 +23,9 @@ SCREEN_REST_S = 0.4
 
 
 class Scene:
-    """One screen. Subclasses fill `lay_out` and say in `update` what moves; `tapped` is for buttons without a change.
+    """One screen. Subclasses implement `lay_out` and `update`; `tapped` is for buttons without a change.
 
-    Drawing never changes state: `draw` paints whatever lies inside the target's clip, and what has changed is
-    told beforehand by `invalidate`.
+    `draw` never changes state: it paints what lies inside the target's clip; changes are announced by `invalidate`.
     """
 
     name: ClassVar[str]
@@ -45,10 +44,8 @@ class Scene:
         self._stale: list[pygame.Rect] = []
         self._is_all_stale = True
 
-    # -- life -------------------------------------------------------------------------------------------------
-
     def relay(self, context: SceneContext) -> None:
-        """Lay out for a (new) context: another size, language or text size. What was decided stays decided."""
+        """Lay out for a (new) context: another size, language or text size. The scene's state is kept."""
         self.context = context
         self.buttons = []
         self.plate = context.backdrop()
@@ -57,24 +54,22 @@ class Scene:
         self.invalidate()
 
     def rest(self) -> None:
-        """What is under the finger has changed: draw all of it, and take no touch for a moment."""
+        """Draw everything again and take no touch for a moment, since the content under the finger has changed."""
         self._pressed = None
         self._rest_s = SCREEN_REST_S
         self.invalidate()
 
     def lay_out(self) -> None:
-        """Place everything and paint what never moves onto `self.plate`."""
+        """Place everything and paint what does not move onto `self.plate`."""
         raise NotImplementedError
 
     def tap(self, button: Button) -> Change | None:
-        """Do what a button is for: the change that it carries, or what the scene does with it."""
+        """Return the change that a button carries, or what `tapped` does with it."""
         return button.value if isinstance(button.value, Change) else self.tapped(button)
 
     def tapped(self, button: Button) -> Change | None:
-        """A button of this scene that carries no change was tapped."""
+        """Handle a tap on a button of this scene that carries no change."""
         return None
-
-    # -- time and touch ---------------------------------------------------------------------------------------
 
     def update(self, dt: float) -> Change | None:
         """Let `dt` seconds pass."""
@@ -84,11 +79,11 @@ class Scene:
 
     @property
     def is_resting(self) -> bool:
-        """Whether the screen has just changed, so that a second tap of the same hand must not count."""
+        """Whether the screen has just changed, so that a second tap of the same hand is ignored."""
         return self._rest_s > 0
 
     def handle(self, touch: Touch) -> Change | None:
-        """React to one touch."""
+        """Handle one touch."""
         if isinstance(touch, Press):
             self._press(touch)
         elif isinstance(touch, Move):
@@ -130,17 +125,15 @@ class Scene:
         self._rests[button.name] = self._age_s + CONTROL_REST_S
         return self.tap(button)
 
-    # -- drawing ----------------------------------------------------------------------------------------------
-
     def invalidate(self, rect: pygame.Rect | None = None) -> None:
-        """Have `rect` (or everything) drawn again in the next frame."""
+        """Mark `rect` (or everything) to be drawn again in the next frame."""
         if rect is None:
             self._is_all_stale = True
         elif not self._is_all_stale:
             self._stale.append(rect)
 
     def take_stale(self, screen: pygame.Rect) -> list[pygame.Rect]:
-        """The parts to draw now; afterwards nothing is stale."""
+        """Return the parts to draw now and clear them."""
         stale = [screen.copy()] if self._is_all_stale else [rect.clip(screen) for rect in self._stale]
         self._is_all_stale, self._stale = False, []
         return [rect for rect in stale if rect.width and rect.height]
@@ -152,7 +145,7 @@ class Scene:
             button.draw(target, self.context.look)
 
     def draw_around(self, target: pygame.Surface, picture: pygame.Rect) -> bool:
-        """Paint this screen but for a large opaque picture; whether that must be painted, too."""
+        """Paint this screen except a large opaque picture; return whether the picture must be painted, too."""
         clip = target.get_clip()
         if not picture.contains(clip):
             Scene.draw(self, target)
@@ -164,41 +157,39 @@ class Scene:
         area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
         self.stack().write(self.say("action"), PLAIN).draw(self.plate, area, middle=True, align="centre")
 
-    # -- shorthand --------------------------------------------------------------------------------------------
-
     @property
     def measures(self) -> Measures:
-        """The screen as a ruler."""
+        """The sizes of this screen."""
         return self.context.look.measures
 
     @property
     def theme(self) -> Theme:
-        """The evening's colours."""
+        """The colours of this screen."""
         return self.context.look.theme
 
     @property
     def type(self) -> Type:
-        """What turns text into pixels."""
+        """The typesetter of this screen."""
         return self.context.look.type
 
     @property
     def align(self) -> Align:
-        """How words stand: in the middle of an upright screen, at the left of a wide one."""
+        """The alignment of words: centred on an upright screen, left on a wide one."""
         return "centre" if self.measures.is_portrait else "left"
 
     @property
     def frame(self) -> Frame:
-        """Where things go on this screen."""
+        """The parts of this screen."""
         return frame_of(self.measures)
 
     def enliven(self, button: Button, is_due: bool) -> None:
-        """Let a button that took no touches take them once that is due."""
+        """Make an inactive button active once that is due."""
         if is_due and not button.is_live:
             button.is_live = True
             self.invalidate(button.extent(self.measures))
 
     def help_button(self) -> Button:
-        """The chip that leads to help: at the left end of the foot, in every scene the same place."""
+        """Return the help button, at the left end of the foot in every scene."""
         measures, foot, words = self.measures, self.frame.foot, self.say("help.chip")
         px = measures.text_px("small")
         width = round(self.type.width(words, px) + px * 1.3 + measures.units(9))
@@ -207,7 +198,7 @@ class Scene:
         return Button("help", rect, words, "quiet", icon="help", value=Push("help"))
 
     def action_rect(self, high: float, wide: float, of_foot: int) -> pygame.Rect:
-        """The place of the gold button: above the foot of an upright screen, at the right end of a wide one's.
+        """Return the place of the gold button: above the foot of an upright screen, at the right end of a wide one's.
 
         It is `high` units or higher; on a wide screen at most `wide` units, and one part in `of_foot`, of that foot.
         """

@@ -1,4 +1,4 @@
-"""What a scene may ask for. The stack applies it between two frames."""
+"""Changes of scene, which the stack applies between two frames."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from game.words import Language
 
 @dataclass(frozen=True)
 class Push:
-    """Show `scene` over this one, which waits below."""
+    """Show `scene` over this one, which is kept below."""
 
     scene: str
 
 
 @dataclass(frozen=True)
 class Pop:
-    """Take this scene away; the one below goes on."""
+    """Close this scene and return to the one below."""
 
 
 @dataclass(frozen=True)
 class Replace:
-    """Go on to `scene` with what the visit holds so far; without one, nobody has chosen a game."""
+    """Replace this scene by `scene`, and keep the visit so far; without a visit no game is chosen."""
 
     scene: str
     visit: Visit = field(default_factory=Visit)
@@ -35,7 +35,7 @@ class Restart:
 
 @dataclass(frozen=True)
 class Adjust:
-    """Keep the scene, but in another language or text size. Ends with the visit."""
+    """Keep the scene but change language or text size until the visit ends."""
 
     language: Language | None = None
     text_scale: float | None = None

@@ -1,4 +1,4 @@
-"""What a scene may use: one frozen value, built in `game.app.wiring`."""
+"""What scenes depend on: one frozen value, built in `game.app.wiring`."""
 
 from __future__ import annotations
 
@@ -20,29 +20,18 @@ Shared = TypeVar("Shared")
 
 @dataclass(frozen=True)
 class SceneContext:
-    """Everything a scene may do besides drawing on the surface it is given.
-
-    Attributes:
-        words: interface words in the visitor's language, like the pack.
-        rng: the only source of chance.
-        backdrop: paints a new background of the whole screen, which is then the caller's. None is kept: at 4K one
-            takes 33 MB, and painting it is a matter of milliseconds.
-        is_calm: fewer and smaller movements (少动画).
-        languages: those the visitor can choose between.
-        desk: what staff may ask of the machine; None where there is no machine (demo, tests).
-        shared: pictures that several scenes use, built once; cleared when the look changes.
-    """
+    """Everything a scene may use besides the surface it is given."""
 
     look: Look
-    words: Words
+    words: Words  # interface words in the visitor's language, like the pack
     pack: Pack
-    rng: random.Random
+    rng: random.Random  # the only source of randomness
     audio: Audio
-    backdrop: Callable[[], pygame.Surface]
-    is_calm: bool = False
-    languages: tuple[Language, ...] = ("zh",)
-    desk: StaffDesk | None = None
-    shared: dict[object, object] = field(default_factory=dict, repr=False)
+    backdrop: Callable[[], pygame.Surface]  # paints a new screen for the caller; at 4K it takes 33 MB, so none is kept
+    is_calm: bool = False  # fewer and smaller movements (少动画)
+    languages: tuple[Language, ...] = ("zh",)  # that the visitor can choose between
+    desk: StaffDesk | None = None  # None where there is no machine (demo, tests)
+    shared: dict[object, object] = field(default_factory=dict, repr=False)  # built once; cleared with the look
 
     def once(self, key: object, build: Callable[[SceneContext], Shared]) -> Shared:
         """Return what is shared under `key`, built on first use."""

@@ -1,4 +1,4 @@
-"""What stands there when something has failed: a friendly minute's rest, and, should that fail too, the bare stall."""
+"""The screens shown after a failure: an apology, and the background alone if that fails too."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REST_S = 4.0
 
 
 class Oops(Scene):
-    """Shows itself for four seconds, then starts over."""
+    """Apologises for four seconds, then starts over."""
 
     name: ClassVar[str] = "oops"
     idle_s: ClassVar[float | None] = None
@@ -39,14 +39,14 @@ class Oops(Scene):
 
 
 class Bare(Scene):
-    """Nothing but the stall: it does nothing, so nothing in it can fail. The shell takes it away after a while."""
+    """The failsafe's last screen: the background alone. The shell replaces it after a while."""
 
     name: ClassVar[str] = "bare"
     idle_s: ClassVar[float | None] = None
 
     def relay(self, context: SceneContext) -> None:
-        """There is nothing to lay out, and not even the backdrop to paint."""
+        """Do nothing: there is no layout and no plate."""
         self.context = context
 
     def draw(self, target: pygame.Surface) -> None:
-        """The shell has painted the stall already."""
+        """Do nothing: the shell has painted the background."""

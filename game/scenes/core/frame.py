@@ -1,4 +1,4 @@
-"""Where things go on every screen: the same places for the words, the controls and the way to help."""
+"""The parts of every screen: words, controls and the way to help."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Frame:
 
 
 def frame_of(measures: Measures) -> Frame:
-    """Split the screen."""
+    """Return the parts of a screen."""
     units = measures.units
     margin = units(5 if measures.is_portrait else 8)
     top = awning_px(measures) + units(4)
@@ -31,5 +31,5 @@ def frame_of(measures: Measures) -> Frame:
 
 
 def reach_top(measures: Measures) -> int:
-    """Above this y nothing on an upright screen is touched: children and wheelchairs reach the lower 60 %."""
+    """Return the y above which an upright screen has no controls: children and wheelchairs reach the lower 60 %."""
     return math.ceil(measures.height * 0.4)

@@ -1,4 +1,4 @@
-"""What screens ask of a pack: texts that know their place in it, exhibits as the rules know them, words of cards."""
+"""A pack as screens need it: texts with their path, exhibits for the rules, and the words of cards."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _located(value: object, path: PackPath) -> object:
 
 
 def exhibit_facts(pack: Pack) -> tuple[ExhibitFacts, ...]:
-    """One entry an exhibit, its scam as an index into `pack.scams`."""
+    """Return one entry for each exhibit, its scam as an index into `pack.scams`."""
     index_of = {name: index for index, scam in enumerate(pack.scams) for name in (scam.name, scam.id)}
     return tuple(
         ExhibitFacts(
@@ -40,7 +40,7 @@ def exhibit_facts(pack: Pack) -> tuple[ExhibitFacts, ...]:
 
 
 def card_words(scam: Scam, card: Card) -> tuple[str, str]:
-    """What stands on a card of `scam`, and why it is true of it or not."""
+    """Return the text of a card of `scam`, and why it is true of it or not."""
     if card.is_feature:
         feature = scam.features[card.index]
         return feature.text, feature.why

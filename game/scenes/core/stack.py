@@ -1,4 +1,4 @@
-"""The scenes that are open, and the one place where a change is applied."""
+"""The stack of open scenes, which applies changes."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ SceneFactory = Callable[[SceneContext, Visit], Scene]
 
 
 class SceneStack:
-    """Scenes from the bottom to the one on top, which alone is touched, updated and drawn. At first: the bare stall."""
+    """Open scenes, of which only the top one is touched, updated and drawn. It begins with the bare background."""
 
     def __init__(self, factories: Mapping[str, SceneFactory], context: SceneContext) -> None:
         self.factories = factories
         self.context = context
-        # Built here, so that nothing is left to build, and to fail, when it is needed.
+        # Built in advance, so that it cannot fail when it is needed.
         self._bare = Bare(context, Visit())
         self._scenes: list[Scene] = [self._bare]
 
@@ -30,13 +30,13 @@ class SceneStack:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names from bottom to top."""
+        """Scene names from bottom to top."""
         return tuple(scene.name for scene in self._scenes)
 
     def apply(self, change: Change) -> None:
-        """Apply what a scene asked for. `Adjust` is not for the stack: it needs a new context (see `relay`)."""
+        """Apply what a scene asked for. `Adjust` is not handled here: it needs a new context (see `relay`)."""
         if isinstance(change, Push):
-            # The same overlay is not opened twice over itself.
+            # The same overlay is not opened twice.
             if self.top.name != change.scene:
                 self._open(change.scene, self.top.visit)
         elif isinstance(change, Pop):
@@ -50,7 +50,7 @@ class SceneStack:
             self.only("attract")
 
     def only(self, scene: str) -> None:
-        """Throw everything away and show `scene` to nobody in particular; `bare` cannot fail."""
+        """Close all scenes and show `scene` without a visit; `bare` cannot fail."""
         self._scenes = [self._bare]
         if scene != Bare.name:
             self._open(scene, Visit())

@@ -1,4 +1,4 @@
-"""Still there? Twenty seconds and one wide button before the visit is forgotten."""
+"""Still there? After twenty seconds without a tap on its wide button the visit is forgotten."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WARNING_S = 20.0
 
 
 class StillThere(Scene):
-    """Lies over the scene that fell idle."""
+    """Covers a scene that has fallen idle."""
 
     name: ClassVar[str] = "still_there"
     idle_s: ClassVar[float | None] = None

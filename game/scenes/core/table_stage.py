@@ -1,4 +1,4 @@
-"""The table where attract, choice and can game show it: one picture, built once, in one place."""
+"""The table's picture and place, shared by attract, choice and can game."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from game.ui.table.motion import TableMotion
 
 
 def table_rect(measures: Measures) -> pygame.Rect:
-    """The picture of the table: at the right of a wide screen, across an upright one."""
+    """Return the place of the table: at the right of a wide screen, across an upright one."""
     units = measures.units
     top = awning_px(measures) + units(1)
     if measures.is_portrait:
@@ -32,32 +32,32 @@ def table_rect(measures: Measures) -> pygame.Rect:
 
 
 def has_table(context: SceneContext) -> bool:
-    """Whether this pack offers the can game."""
+    """Return whether this pack offers the can game."""
     return context.pack.table is not None
 
 
 def table_plan(context: SceneContext) -> TablePlan:
-    """The table of this pack, which has one."""
+    """Return the table of this pack, which has one."""
     return context.once("table_plan", _plan)
 
 
 def table_face(context: SceneContext) -> TableFace:
-    """The picture of the table, at its place on this screen."""
+    """Return the picture of the table, at its place on this screen."""
     return context.once("table", _build)
 
 
 def table_picture(context: SceneContext) -> pygame.Surface:
-    """The table cut out, square, at half the size at which it stands on the screen: for a poster."""
+    """Return the table cut out, square, at half its size on the screen, for a poster."""
     return context.once("table_picture", _poster)
 
 
 def player_can(context: SceneContext) -> CanSprites:
-    """The can that is pushed."""
+    """Return the pictures of the player's can."""
     return context.once("can", lambda context: _can(context, PLAYER_CAN, "can_push.word"))
 
 
 def table_motion(context: SceneContext) -> TableMotion:
-    """Cans on the table of this pack, standing where they stand before a push."""
+    """Return the cans of this pack's table, in their places before a push."""
     plan = table_plan(context)
     others = context.once(
         "other_cans", lambda context: [_can(context, colours, "can_push.other") for colours in OTHER_CANS]
@@ -68,14 +68,14 @@ def table_motion(context: SceneContext) -> TableMotion:
 
 
 def slide_of(plan: TablePlan, push: Push) -> Slide:
-    """What the push does, in a few milliseconds."""
+    """Return the slide that follows from the push; takes a few milliseconds."""
     from game.rules.can_table import slide  # noqa: PLC0415 - no screen without a table waits for the engine
 
     return slide(plan, push)
 
 
 def load_physics() -> None:
-    """Import the engine now, so that the first push does not wait for it."""
+    """Import the physics engine now, so that the first push does not wait for it."""
     import game.rules.can_table  # noqa: F401, PLC0415 - as the docstring says
 
 

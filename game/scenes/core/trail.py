@@ -1,4 +1,4 @@
-"""The last moments of a drag: how fast a hand moves when it lets go."""
+"""The last moments of a drag, from which the speed on release is computed."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ _LEAST_SPAN_S = 1 / 120
 
 
 class Trail:
-    """Remembers where a hand was when. `start` gives as many numbers as every later place."""
+    """Records positions and times of a drag. `start` has as many numbers as every later position."""
 
     def __init__(self, *start: float) -> None:
         self._now_s = 0.0
         self._places: list[tuple[float, tuple[float, ...]]] = [(0.0, start)]
 
     def advance(self, dt: float) -> None:
-        """Let time pass."""
+        """Let `dt` seconds pass."""
         self._now_s += dt
 
     def add(self, *place: float) -> None:
-        """The hand is here now."""
+        """Record the hand's position now."""
         self._places.append((self._now_s, place))
 
     def rates(self) -> tuple[float, ...] | None:
-        """Change a second of each number over the window; None when the hand rested in it."""
+        """Return the change a second of each number over the window; None when the hand rested in it."""
         recent = [(when, place) for when, place in self._places if self._now_s - when <= WINDOW_S]
         if len(recent) < 2:
             return None

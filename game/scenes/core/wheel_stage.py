@@ -1,4 +1,4 @@
-"""Where the large picture of a game stands, and the wheel: one picture, built once, in one place."""
+"""The place of a game's large picture, and the wheel's picture, built once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from game.ui.wheel.face import SliceLook, WheelFace
 
 
 def wheel_rect(measures: Measures) -> pygame.Rect:
-    """The wheel's square: at the right in landscape, in the middle in portrait."""
+    """Return the wheel's square: at the right of a wide screen, in the middle of an upright one."""
     units = measures.units
     if measures.is_portrait:
         room = measures.height - awning_px(measures) - units(56) - 2 * max(measures.target_px, units(15)) - units(14)
@@ -32,7 +32,7 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
 
 
 def beside(measures: Measures, picture: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
-    """Room for the words, and the place of the gold button, on a screen with the large `picture` of a game."""
+    """Return the room for words, and the place of the gold button, beside or below a game's large `picture`."""
     units = measures.units
     frame = frame_of(measures)
     height = max(measures.target_px, units(15))
@@ -49,12 +49,12 @@ def beside(measures: Measures, picture: pygame.Rect) -> tuple[pygame.Rect, pygam
 
 
 def wheel_face(context: SceneContext) -> WheelFace:
-    """The wheel of this pack, at its place on this screen."""
+    """Return the wheel of this pack, at its place on this screen."""
     return context.once("wheel", _build)
 
 
 def wheel_picture(context: SceneContext) -> pygame.Surface:
-    """The wheel cut out along its rim, square, as large as it stands on the screen."""
+    """Return the wheel cut out along its rim, square, as large as on the screen."""
     face = wheel_face(context)
     screen = pygame.Surface(context.look.measures.size, 0, 32)
     face.draw(screen, 0.0)
@@ -70,7 +70,7 @@ def wheel_picture(context: SceneContext) -> pygame.Surface:
 
 
 def slice_colours(context: SceneContext, index: int) -> tuple[Colour, Colour]:
-    """Fill and ink of slice `index`."""
+    """Return fill and ink of slice `index`."""
     return context.look.theme.slices_for(len(context.pack.scams))[index]
 
 

@@ -1,4 +1,4 @@
-"""Real or scam: one exhibit as its channel looks, two answers of equal weight, then its cues marked one by one."""
+"""Real or scam: one exhibit, two equal answers, then its cues marked one by one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LIVE_AFTER_S = 1.2
 
 
 class Exhibit(Scene):
-    """Asking, then explaining. The exhibit stays where it is; only the words beside it change."""
+    """Asks, then explains. The exhibit stays in place; the words beside it change."""
 
     name: ClassVar[str] = "exhibit"
     idle_s: ClassVar[float | None] = 60.0
@@ -58,7 +58,7 @@ class Exhibit(Scene):
             self._explain(words)
 
     def judge(self, *, said_genuine: bool) -> None:
-        """The visitor has answered: explain the exhibit."""
+        """Record the visitor's answer and explain the exhibit."""
         self.answer = Answer(self.exhibit.id, self.exhibit.is_genuine, said_genuine=said_genuine)
         self._answered_s = self._age_s
         self.context.audio.play("right" if self.answer.is_correct else "also")
@@ -89,7 +89,7 @@ class Exhibit(Scene):
             self.face.draw(target, self._marked)
 
     def _reveal(self, first: int, end: int) -> None:
-        """Put cues whose marks are complete onto the plate: painting paper and shadow is not for every frame."""
+        """Draw finished cues onto the plate, because painting paper and shadow in every frame is too slow."""
         around = self.measures.units(8)  # shadows reach a little beyond
         for number in range(first, end):
             self._explanation.draw_cue(self.plate, number)
@@ -97,7 +97,7 @@ class Exhibit(Scene):
 
     @property
     def _marked(self) -> float:
-        """How many cues are marked; the fraction is the pen on its way."""
+        """Return how many cues are marked; the fraction is the progress of the newest."""
         if self.answer is None:
             return 0.0
         count = len(self.exhibit.cues)
@@ -107,7 +107,7 @@ class Exhibit(Scene):
 
     @property
     def _marking(self) -> Look:
-        """The look whose marker suits the exhibit: what speaks for a genuine item is not marked like a danger."""
+        """Return a look with the marker colour of the exhibit: signs of a scam or of a genuine item."""
         look = self.context.look
         if not self.exhibit.is_genuine:
             return look
@@ -131,7 +131,7 @@ class Exhibit(Scene):
         height = max(measures.target_px, units(17 if measures.is_portrait else 22))
         answers, text = cut(words, "bottom", 2 * height + gap, gap)
         genuine, scam = rows(answers, 2, gap)
-        # How many there will be is known only to the wheel: cans may still land.
+        # In the can game the number of exhibits is not known yet.
         key = "exhibit.kicker_open" if self.visit.pushes else "exhibit.kicker"
         number = self.say(key, number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
         setting = self.exhibit.setting

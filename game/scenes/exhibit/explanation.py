@@ -1,4 +1,4 @@
-"""The words beside an exhibit once it is judged: verdict, cues that appear with their marks, why, and what to do."""
+"""The text beside a judged exhibit: verdict, cues that appear with their marks, reasons, and advice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ACTION = Style("button", "accent", HEAVY)
 
 @dataclass
 class Explanation:
-    """Lays itself out in `rect` and paints its parts when their time has come."""
+    """Lays itself out in `rect` and paints each part when it is due."""
 
     rect: pygame.Rect
     exhibit: Exhibit
@@ -31,7 +31,7 @@ class Explanation:
     is_right: bool
 
     def draw_static(self, target: pygame.Surface) -> None:
-        """Paint what is there from the start: the verdict, why, and what to do."""
+        """Paint what is there from the start: verdict, reasons and advice."""
         look, theme = self.look, self.look.theme
         fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
         banner(target, self._banner, look, self.title, "check" if self.is_right else "ask", fill, ink)
@@ -45,7 +45,7 @@ class Explanation:
         room = self.rect.height - banner_height - 2 * gap
         cues_width = self._cue_text_rect(pygame.Rect(0, 0, self.rect.width, units(14))).width
         inner = (cues_width, room - (count - 1) * gap)
-        # One scale for cues and reasons: the largest at which both find room.
+        # One scale for cues and reasons: the largest at which both fit.
         self._scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(inner[0], scale)) <= inner[1])
         cues_height, words_height = self._heights(inner[0], self._scale)
         cue_height = cues_height // count
@@ -56,7 +56,7 @@ class Explanation:
         self._cue_rects = rows(area, count, gap)
 
     def _heights(self, cues_width: int, scale: float) -> tuple[int, int]:
-        """Height in px of all cues and of the reasons, at `scale`."""
+        """Return the height in px of all cues and of the reasons, at `scale`."""
         count = len(self.exhibit.cues)
         tallest = max(self._cue_words(number).height_at(cues_width, scale) for number in range(count))
         reasons = self._reasons()

@@ -1,1 +1,1 @@
-"""Every screen of a pack, opened directly by its name."""
+"""Opens every screen of a pack directly by its name."""

@@ -1,4 +1,4 @@
-"""Pictures of every screen of a pack that is not played: one scene at a time is opened, drawn and forgotten."""
+"""Pictures of every screen of a pack that is not played, one scene at a time."""
 
 from __future__ import annotations
 
@@ -16,11 +16,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class PackAlbum:
-    """Implements `game.scenes.core.staff_desk.Album`.
-
-    Args:
-        context: of the pack, for the screen on which the album is looked at. Nothing of it is changed.
-    """
+    """Implements `game.scenes.core.staff_desk.Album` with the context of a pack, which is not changed."""
 
     def __init__(self, context: SceneContext) -> None:
         self._context = replace(context, audio=Silence(), desk=None)
@@ -30,14 +26,14 @@ class PackAlbum:
         return len(self._names)
 
     def picture(self, number: int) -> pygame.Surface | None:
-        """Screen `number` (from 0) as the kiosk draws it, as large as the screen; None when it cannot be opened."""
-        # Large pictures that scenes share would outlive this one; a wheel takes as long again, and no memory.
+        """Draw screen `number` (from 0) as the kiosk does, as large as the screen; None when it cannot be opened."""
+        # Shared pictures would stay in memory after this scene; drawing a wheel again takes as long and no memory.
         context = replace(self._context, shared={})
         picture = pygame.Surface(context.look.measures.size, 0, 32)
         name = self._names[number]
         try:
             opened(context, name).draw(picture)
-        except Exception:  # whatever a pack can do to a scene must not close the corner in which it is looked at
+        except Exception:  # no fault of a pack may close the album
             _LOG.exception("screen %s of %s cannot be opened", name.stem, context.pack.title)
             return None
         return picture

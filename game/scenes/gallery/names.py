@@ -1,4 +1,4 @@
-"""Which screens a pack has, each by its name, in the order in which an organiser sees them."""
+"""Names of all screens of a pack, in the order in which an organiser sees them."""
 
 from __future__ import annotations
 
@@ -14,23 +14,16 @@ Part = Literal["stall", "scam", "table", "exhibit", "end"]
 
 
 class ScreenName(NamedTuple):
-    """One screen of a pack.
-
-    Attributes:
-        part: of the visit.
-        subject: id of the scam or exhibit; empty for the other parts.
-        moment: what is to be seen, one word a kind of screen.
-        number: of the hand, the zone or the rule of thumb (from 0) where a moment has several.
-    """
+    """One screen of a pack."""
 
     part: Part
-    subject: str
-    moment: str
-    number: int = 0
+    subject: str  # id of the scam or exhibit; empty for the other parts
+    moment: str  # what is shown, one word a kind of screen
+    number: int = 0  # of the hand, zone or rule of thumb (from 0) where a moment has several
 
     @property
     def stem(self) -> str:
-        """The same as one word of ASCII letters, digits, `-` and `_`, different for every screen: a file name."""
+        """The name as one word of ASCII letters, digits, `-` and `_`, unique for every screen, for file names."""
         number = f"-{self.number + 1}" if self.moment in _NUMBERED else ""
         return "-".join(filter(None, (self.part, self.subject, self.moment))) + number
 
@@ -39,7 +32,7 @@ _NUMBERED = frozenset({"question", "feedback", "zone", "red", "result", "rule_ho
 
 
 def names_of(pack: Pack) -> tuple[ScreenName, ...]:
-    """All screens of a pack, by part: the stall, the table, kinds of scam, exhibits, the end."""
+    """Return all screens of a pack by part: stall, table, kinds of scam, exhibits, end."""
     return tuple(_names(pack))
 
 
@@ -84,10 +77,7 @@ def _names_of_table(pack: Pack, plan: TablePlan) -> Iterator[ScreenName]:
 
 
 def hands_of(pack: Pack, scam: Scam) -> list[tuple[Card, ...]]:
-    """Hands as the kiosk deals them, but so that every feature and every decoy comes up.
-
-    In spoken mode there is one hand: all features.
-    """
+    """Return hands as the kiosk deals them, with every feature and decoy in one; in spoken mode one of all features."""
     if pack.judging == "spoken":
         return [spoken_hand(len(scam.features))]
     true_count, false_count = cards_of_each(pack)
@@ -103,16 +93,16 @@ def hands_of(pack: Pack, scam: Scam) -> list[tuple[Card, ...]]:
 
 
 def cards_of_each(pack: Pack) -> tuple[int, int]:
-    """How many features and decoys a hand has (see `game.rules.challenge.deal`)."""
+    """Return how many features and decoys a hand has (see `game.rules.challenge.deal`)."""
     return pack.name_count + 1, HAND_SIZE - pack.name_count - 1
 
 
 def _mixed(features: list[Card], decoys: list[Card]) -> tuple[Card, ...]:
-    """Both kinds in turn, as far as there are both."""
+    """Return both kinds alternating, as far as there are both."""
     turns = max(len(features), len(decoys))
     return tuple(card for turn in range(turns) for kind in (features, decoys) for card in kind[turn : turn + 1])
 
 
 def index_of_scam(pack: Pack, scam_id: str) -> int:
-    """Its place in the pack. Raises `StopIteration` if there is none."""
+    """Return its index in the pack. Raises `StopIteration` if there is none."""
     return next(index for index, scam in enumerate(pack.scams) if scam.id == scam_id)

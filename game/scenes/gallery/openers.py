@@ -1,4 +1,4 @@
-"""How each screen of a pack comes about: the scene, the visit that led to it, and what has to pass until it stands."""
+"""Opens each screen of a pack: its scene, the visit that leads to it, and the time until it stands still."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _SEED = 7
 
 
 class _Constant(random.Random):
-    """Chance that always comes out at the same share (0–1)."""
+    """A random source that always returns the same share (0–1)."""
 
     def __init__(self, share: float) -> None:
         super().__init__(0)
@@ -55,17 +55,17 @@ class _Constant(random.Random):
 
 
 def _laid_out(scene: SceneT) -> SceneT:
-    """A scene that has just been opened, as the stack of the kiosk opens it."""
+    """Lay out a scene as the kiosk's stack does."""
     scene.relay(scene.context)
     return scene
 
 
 def opened(context: SceneContext, name: ScreenName, *, is_worst: bool = False, after: Scene | None = None) -> Scene:
-    """The scene of a screen of the context's pack, standing still.
+    """Return the scene of a screen of the context's pack, standing still.
 
-    At worst it is as it needs most room: every card picked, the wrong answer given; otherwise all is answered rightly.
-    The scene opened before, `after`, is used up: where it leads here by a touch, it saves half of the time. The same
-    arguments always give the same picture, whatever `after` is.
+    `is_worst` asks for the state that needs most room: every card picked, a wrong answer; otherwise all answers are
+    right. The scene opened before, `after`, is used up: where it leads here by a touch, it saves half of the time. The
+    same arguments always give the same picture, whatever `after` is.
     """
     if name.moment == "explained" and isinstance(after, Exhibit) and _leads_to(after, context, name):
         return _answered(after, is_worst=is_worst)
@@ -73,7 +73,7 @@ def opened(context: SceneContext, name: ScreenName, *, is_worst: bool = False, a
 
 
 def _leads_to(scene: Exhibit, context: SceneContext, name: ScreenName) -> bool:
-    """Whether it asks about this exhibit, on the same screen and in the same type."""
+    """Return whether `scene` asks about this exhibit, on the same screen and in the same type."""
     return scene.exhibit.id == name.subject and scene.answer is None and scene.context.look is context.look
 
 
@@ -82,15 +82,12 @@ def _plain(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 
 def _attract_table(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    """The second act, once its can has stopped."""
+    """Open the second act, once its can has stopped."""
     scene = _laid_out(Attract(context, Visit()))
     scene.update(ACT_S)
     for _ in range(round(_TABLE_SHOWN_S * STEPS_PER_S)):
         scene.update(1 / STEPS_PER_S)
     return scene
-
-
-# -- kinds of scam ------------------------------------------------------------------------------------------------
 
 
 def _landed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
@@ -122,7 +119,7 @@ def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     scam = pack.scams[index]
     hand = hands_of(pack, scam)[name.number]
     picked = [position for position, card in enumerate(hand) if card.is_feature]
-    if is_worst:  # the word in the corner of a picked card is longest, and its reason is never left out
+    if is_worst:  # a picked card's corner mark is then longest, and its reason is always shown
         letters = [sum(map(len, card_words(scam, card))) for card in hand]
         picked = sorted(range(len(hand)), key=letters.__getitem__, reverse=True)
     if pack.judging == "cards":
@@ -131,9 +128,6 @@ def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     scene = _laid_out(Feedback(context, Visit("wheel", met=(index,), naming=naming)))
     scene.update(AGE_S)
     return scene
-
-
-# -- exhibits -----------------------------------------------------------------------------------------------------
 
 
 def _exhibit(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
@@ -148,9 +142,6 @@ def _answered(scene: Exhibit, *, is_worst: bool) -> Exhibit:
     return scene
 
 
-# -- the table ----------------------------------------------------------------------------------------------------
-
-
 def _waiting(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     return _laid_out(CanPush(context, _first_push(context)))
 
@@ -160,7 +151,7 @@ def _first_push(context: SceneContext) -> Visit:
 
 
 def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    """A push that really ends there; where none was found, the can is put there."""
+    """Open the state after a push that ends there; where no such push is found, place the can there."""
     scene = _laid_out(CanPush(context, _first_push(context)))
     plan = scene.plan
     zone = {"zone": name.number, "red": plan.red_zone}.get(name.moment)
@@ -177,14 +168,14 @@ def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     if name.moment == "red":
         scene.visit = scene.visit.ruled(name.number)
         scene.relay(context)
-    scene.update(AGE_S)  # the confetti has fallen
+    scene.update(AGE_S)  # until the confetti has fallen
     return scene
 
 
 @lru_cache(maxsize=64)
 def _push_to(plan: TablePlan, zone: int | None, *, is_off: bool) -> Push | None:
-    """A push that ends in a zone, over an edge, or on bare wood."""
-    # The physics engine is for these screens alone.
+    """Return a push that ends in a zone, over an edge, or on bare wood."""
+    # Only these screens need the physics engine.
     from game.rules.can_table import slide  # noqa: PLC0415 - see above
     from game.rules.table_odds import naive_push, push_to  # noqa: PLC0415 - see above
 
@@ -209,9 +200,6 @@ def _put(scene: CanPush, zone: int | None, *, is_off: bool) -> None:
     scene.relay(scene.context)
 
 
-# -- the end ------------------------------------------------------------------------------------------------------
-
-
 def _result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     pack = context.pack
     answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
@@ -227,7 +215,7 @@ def _result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 
 def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    """What goes home of one kind of scam, of the whole table, or of a rule of thumb alone."""
+    """Open the takeaway of one kind of scam, of the whole table, or of a rule of thumb alone."""
     if name.moment == "home":
         visit = Visit("wheel", met=(index_of_scam(context.pack, name.subject),))
     elif name.moment == "all_home":

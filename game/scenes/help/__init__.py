@@ -1,1 +1,1 @@
-"""Help for somebody who may be being scammed now."""
+"""Help for visitors who may be victims of a scam right now."""

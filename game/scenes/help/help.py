@@ -1,4 +1,4 @@
-"""Help: somebody may be being scammed at this very moment. Three steps, nothing else."""
+"""Help: three steps for a visitor who may be a victim of a scam right now."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STEPS = (("stop", "stop"), ("call", "dial"), ("ask", "ask"))
 
 
 class Help(Scene):
-    """One touch away from everywhere; leads back to where one was."""
+    """Opens by one touch from every visitor's screen and returns there."""
 
     name: ClassVar[str] = "help"
     idle_s: ClassVar[float | None] = 90.0
@@ -34,7 +34,7 @@ class Help(Scene):
         self.stack().write(self.say("help.hero"), _HERO, share=0.85).draw(
             self.plate, head, middle=True, align=self.align
         )
-        # Words grow with the text size, but the three steps keep their room.
+        # Words grow with the text size, while the three steps keep their room.
         lines = 4 if measures.is_portrait else 2
         notes_height = min(round(measures.text_px("body") * 1.4 * lines), units(8 * lines)) + units(1)
         notes, steps = cut(rest, "bottom", notes_height, units(3))
@@ -55,7 +55,7 @@ class Help(Scene):
             stack.draw(self.plate, box, middle=self.measures.is_portrait, most_scale=scale)
 
     def _card(self, card: pygame.Rect, icon: str) -> pygame.Rect:
-        """Paper and picture of one step; returns the room for its words."""
+        """Draw paper and picture of one step and return the room for its words."""
         measures, units, theme = self.measures, self.measures.units, self.theme
         sheet(self.plate, card, self.context.look)
         inner = card.inflate(-units(6), -units(4))

@@ -1,4 +1,4 @@
-"""Result: what was recognised, one badge, one rule of thumb, in kind words."""
+"""Result: the recognised scams, a badge and a rule of thumb."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _RULE = Style("question", "card_ink", HEAVY)
 
 
 class Result(Scene):
-    """The badge is the hero."""
+    """Shows the badge larger than everything else."""
 
     name: ClassVar[str] = "result"
     idle_s: ClassVar[float | None] = 60.0

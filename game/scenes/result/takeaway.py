@@ -1,4 +1,4 @@
-"""Takeaway: the whole text first, in letters, and beside it the same text as a code."""
+"""Takeaway: the text to take home, and the same text as a QR code."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Takeaway(Scene):
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
         frame = self.frame
-        # The next whole number of pixels a module above the least: no white is wasted around the code.
+        # The next whole number of pixels a module above the least, so that the code wastes no room.
         modules = len(self.matrix) + 2 * QUIET_MODULES
         side = modules * math.ceil(measures.short_px * BOX_SHARE / modules)
         button = self.action_rect(13, 64, 3)

@@ -1,4 +1,4 @@
-"""The staff screen: which pack is played, what is wrong with the one that was saved last, and how to put on another."""
+"""The staff screen: which pack is played, problems of the one saved last, and how to play another."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Page = Literal["standing", "choosing", "busy", "trial"]
 
 
 class Staff(Scene):
-    """Pages: what stands, what could be put on, waiting, what was brought in. Leaving it is the end of all of them."""
+    """Pages: the current state, packs on offer, waiting, and the pack brought in. Closing it closes all pages."""
 
     name: ClassVar[str] = "staff"
     idle_s: ClassVar[float | None] = 90.0
@@ -86,8 +86,6 @@ class Staff(Scene):
         self.relay(self.context)
         self.rest()
 
-    # -- pages ------------------------------------------------------------------------------------------------
-
     def _standing(self) -> None:
         desk = self.context.desk
         if desk is None:
@@ -145,10 +143,8 @@ class Staff(Scene):
         else:
             self.invalidate(changed)
 
-    # -- parts ------------------------------------------------------------------------------------------------
-
     def _head(self, hero: str, body: str = "") -> pygame.Rect:
-        """Write the heading; returns the room between it and the controls."""
+        """Write the heading and return the room between it and the controls."""
         units, frame = self.measures.units, self.frame
         stack = heading(self.context.look, hero, body)
         head = pygame.Rect(*frame.content.topleft, frame.content.width, round(frame.content.height * 0.3))
@@ -157,7 +153,7 @@ class Staff(Scene):
         return pygame.Rect(head.x, top, head.width, self._row().top - units(3) - top)
 
     def _row(self) -> pygame.Rect:
-        """Where the controls are: beside the way to help, or above it on an upright screen."""
+        """Return the place of the controls: beside the help button, or above it on an upright screen."""
         foot = self.frame.foot
         if self.measures.is_portrait:
             return foot.move(0, -foot.height - self.measures.units(3))

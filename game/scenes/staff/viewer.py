@@ -1,4 +1,4 @@
-"""Looking through a pack that was brought in: its warnings, if there are any, and then every screen."""
+"""Viewer for a pack that was brought in: its warnings, if any, then every screen."""
 
 from __future__ import annotations
 
@@ -28,17 +28,11 @@ _WORDS = 0.26
 
 @dataclass(frozen=True)
 class LookPlan:
-    """Places in px.
+    """Places in px."""
 
-    Attributes:
-        words: the heading; on an upright screen it is written already, and this is empty.
-        notes: room for what is wrong with the pack, instead of a picture.
-        mount: the paper on which a picture is shown that has the proportions of the screen.
-    """
-
-    words: pygame.Rect
-    notes: pygame.Rect
-    mount: pygame.Rect
+    words: pygame.Rect  # the heading; empty on an upright screen, where it is written already
+    notes: pygame.Rect  # room for the pack's problems, instead of a picture
+    mount: pygame.Rect  # paper under a picture with the screen's proportions
     picture: pygame.Rect
     counter: pygame.Rect
     previous: pygame.Rect
@@ -46,9 +40,9 @@ class LookPlan:
 
 
 class Leaves:
-    """One of them is open. Everything is drawn onto the plate of a scene; no other picture is kept.
+    """Pages of an album, one of them open and drawn onto a scene's plate; no other picture is kept.
 
-    The warnings, if there are any, are a leaf before the screens. To be laid out before it is turned.
+    The warnings, if any, are a page before the screens. Call `lay_out` before `turn`.
     """
 
     def __init__(self, look: Callable[[Measures, Language], Album], problems: Sequence[Problem]) -> None:
@@ -59,7 +53,7 @@ class Leaves:
 
     @property
     def screen(self) -> int | None:
-        """Number of the screen that is shown, from 0; None where the warnings are."""
+        """The number of the open screen, from 0; None for the warnings."""
         screen = self._open - self._before
         return screen if screen >= 0 else None
 
@@ -68,7 +62,7 @@ class Leaves:
         return 1 if self._problems else 0
 
     def lay_out(self, context: SceneContext, plate: pygame.Surface, plan: LookPlan) -> list[Button]:
-        """Show the leaf that is open on a new plate; returns the controls that turn it."""
+        """Draw the open page on a new plate and return the controls that turn it."""
         self._context, self._plate, self._plan = context, plate, plan
         self._album = self._look(context.look.measures, context.words.language)
         self._under_count = pygame.Surface(plan.counter.size)
@@ -85,10 +79,10 @@ class Leaves:
         return _controls(context, plan)
 
     def turn(self, step: int) -> pygame.Rect | None:
-        """Open the next leaf or the one before; after the last comes the first.
+        """Open the next or previous page, cyclically.
 
-        Returns what has changed on the plate; None when everything must be laid out anew. The picture of before stays
-        until that of the new screen is drawn.
+        Return what has changed on the plate; None when everything must be laid out anew. The old picture stays until
+        the new one is drawn.
         """
         before = self.screen
         self._open = (self._open + step) % (self._before + len(self._album))
@@ -98,14 +92,14 @@ class Leaves:
         return self._count()
 
     def next_frame(self) -> pygame.Rect | None:
-        """Once a frame: draw the screen when it is due, and return what has changed."""
+        """Draw the screen when it is due, and return what has changed; called once a frame."""
         if not self._due_frames:
             return None
         self._due_frames -= 1
         return None if self._due_frames else self._show()
 
     def _count(self) -> pygame.Rect:
-        """Write which screen this is."""
+        """Write the number of this screen."""
         say, look, area = self._context.words, self._context.look, self._plan.counter
         if self.screen is None:
             counted = say("staff.to_note")
@@ -136,7 +130,7 @@ def _controls(context: SceneContext, plan: LookPlan) -> list[Button]:
     previous, following = f"◀ {say('staff.previous')}", f"{say('staff.next')} ▶"
     room = plan.previous.width - look.measures.units(8)
     if max(look.type.width(label, look.measures.text_px("small")) for label in (previous, following)) > room:
-        previous, following = "◀", "▶"  # clearer than words in two lines
+        previous, following = "◀", "▶"  # instead of words in two lines
     return [
         Button("previous", plan.previous, previous, "quiet", value=-1),
         Button("next", plan.following, following, "quiet", value=1),
@@ -144,7 +138,7 @@ def _controls(context: SceneContext, plan: LookPlan) -> list[Button]:
 
 
 def wide_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
-    """At the left the words and the controls, at the right the picture."""
+    """Place words and controls at the left, the picture at the right."""
     column, room = split_columns(area, _WORDS, measures.units(4))
     mount, picture = _mounted(measures, room)
     mount.topright = room.topright
@@ -158,7 +152,7 @@ def wide_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
 
 
 def upright_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
-    """Below the words the picture, and below it the controls, where everybody reaches them."""
+    """Place the words above the picture, and the controls below it, within everybody's reach."""
     gap = measures.units(3)
     row, room = cut(area, "bottom", measures.target_px, gap)
     mount, picture = _mounted(measures, room)
@@ -170,7 +164,7 @@ def upright_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
 
 
 def _mounted(measures: Measures, room: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
-    """The largest picture of the screen, with its mount, for a room; neither is in its place yet."""
+    """Return the largest picture of the screen that fits `room`, and its mount; neither is in its place yet."""
     border = 2 * measures.units(1.25)
     share = min((room.width - border) / measures.width, (room.height - border) / measures.height)
     picture = pygame.Rect(0, 0, round(measures.width * share), round(measures.height * share))

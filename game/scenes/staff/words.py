@@ -1,4 +1,4 @@
-"""What is written on the pages for staff: headings, and what is wrong with a pack, and where."""
+"""Texts of the staff pages: headings, and problems of a pack with their place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_WRITTEN = 3
 
 
 def told(context: SceneContext, summary: Summary, *, is_narrow: bool = False) -> str:
-    """A pack in one sentence, or, for a narrow column, in three lines."""
+    """Describe a pack in one sentence, or, for a narrow column, in three lines."""
     return context.words(
         "staff.summary_lines" if is_narrow else "staff.summary",
         file=summary.file,
@@ -33,7 +33,7 @@ def told(context: SceneContext, summary: Summary, *, is_narrow: bool = False) ->
 
 
 def heading(look: Look, hero: str, body: str = "", *, share: float = 1.3) -> TextStack:
-    """A heading in `share` of a question's type, and what stands below it; a small one is never broken."""
+    """Return a heading in `share` of a question's type, and the text below it; a small one is never broken."""
     stack = StyledStack(look).write(hero, _HERO, share=share, is_unbroken=share <= 1)
     return stack.write(body, BODY) if body else stack
 
@@ -41,7 +41,7 @@ def heading(look: Look, hero: str, body: str = "", *, share: float = 1.3) -> Tex
 def write_problems(
     plate: pygame.Surface, area: pygame.Rect, context: SceneContext, problems: Sequence[Problem], fine: str = ""
 ) -> None:
-    """Write the first of `problems` on paper at the top of `area`; when there are none, `fine`, if it says anything."""
+    """Write the first of `problems` on paper at the top of `area`; without problems write `fine`, if not empty."""
     look, say = context.look, context.words
     stack = StyledStack(look)
     for problem in problems[:MOST_WRITTEN]:

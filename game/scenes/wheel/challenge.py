@@ -1,4 +1,4 @@
-"""Name two: the scam that was met, and six cards of which some are true of it; or spoken, with staff ticking."""
+"""Name two: pick the two of six cards that are true of a scam, or say them while staff tick them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STAFF = Style("small", "text_soft")
 
 
 class Challenge(Scene):
-    """Cards to pick. In spoken mode first only the question, so that the list gives nothing away."""
+    """Cards to pick. In spoken mode the question comes first alone, so that the list gives nothing away."""
 
     name: ClassVar[str] = "challenge"
     idle_s: ClassVar[float | None] = 60.0
@@ -49,7 +49,7 @@ class Challenge(Scene):
         )
 
     def lay_out(self) -> None:
-        # The visitor may change the language before, never after this scene: the pack stays the one dealt from.
+        # The language cannot change during or after this scene, so the pack stays the one dealt from.
         measures, units = self.measures, self.measures.units
         frame = self.frame
         self.buttons = [self.help_button()]
@@ -72,7 +72,7 @@ class Challenge(Scene):
         self.buttons += [*self._card_buttons, self._confirm]
 
     def stop_listening(self) -> None:
-        """The visitor has said their answers aloud: staff tick them."""
+        """Show the list, once the visitor has answered aloud, for staff to tick."""
         self.is_listening = False
         self.relay(self.context)
         self.rest()
@@ -130,7 +130,7 @@ class Challenge(Scene):
             self._card_buttons.append(button)
 
     def _invite(self, frame: Frame) -> None:
-        """Spoken mode's question: nothing but the scam, the request, and a mouth that speaks."""
+        """Draw spoken mode's question: the scam, the request, and a speaking mouth."""
         measures, units = self.measures, self.measures.units
         bottom = self._confirm_rect.top - units(3) if measures.is_portrait else frame.content.bottom
         area = pygame.Rect(*frame.content.topleft, frame.content.width, bottom - frame.content.y)

@@ -1,4 +1,4 @@
-"""Feedback: every card with its reason, in one tone whatever was picked, and what to do."""
+"""Feedback: every card with its reason, in one tone whatever was picked, and advice."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ class Feedback(Scene):
         cards = FeedbackCards(self.context, self.scam, self.naming, columns=1 if measures.is_portrait else 2)
         if measures.is_portrait:
             area.height = go_on.top - units(1) - area.y
-            # On a short screen large words about what to do make room for the cards.
+            # On a short screen large advice makes room for the cards.
             room = area.height - units(2) - cards.least_px(area.width)
             least = self._what_to_do().height_at(area.width, SCALES[-1])
             wanted = max(least, min(round(measures.text_px("body") * 4.4), room))
             action, area = cut(area, "bottom", wanted, units(2))
         else:
-            # What to do stands beside the verdict; the last line, stop and ask, between the controls.
+            # Advice stands beside the verdict; the last line, stop and ask, between the controls.
             head, action = split_columns(head, 0.44, units(4))
         self._banner(head)
         cards.draw(self.plate, area)

@@ -1,4 +1,4 @@
-"""The cards of a hand once more, each with its reason: as large as they can be, and none cut off."""
+"""The cards of a hand with their reasons, as large as fits, none cut off."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ from game.ui.type.text_stack import SCALES, TextStack
 
 @dataclass(frozen=True)
 class _Setting:
-    """One way to set all cards.
+    """A way to set all cards: the tag above, beside the name or beside the reason; rows even or as high as they need.
 
-    The tag stands above, beside the name, or beside the reason; rows are even or as high as they need; without every
-    reason only the picked cards and the features have theirs.
+    Without every reason only the picked cards and the features have theirs.
     """
 
     is_tag_above: bool
@@ -40,7 +39,7 @@ _SETTINGS = (
 
 
 class FeedbackCards:
-    """Papers with a name, a reason and a tag, `columns` in a row; those that were picked have a gold edge."""
+    """Papers with a name, a reason and a tag, `columns` in a row; picked ones have a gold edge."""
 
     def __init__(self, context: SceneContext, scam: Scam, naming: Naming, columns: int) -> None:
         self._context, self._scam, self._naming = context, scam, naming
@@ -50,7 +49,7 @@ class FeedbackCards:
         self._gap_px = context.look.measures.units(2)
 
     def least_px(self, width: int) -> int:
-        """Height in px at which no card need leave its reason out, in an area `width` px wide."""
+        """Return the height in px at which every card can have its reason, in an area `width` px wide."""
         whole = (setting for setting in _SETTINGS if setting.has_every_reason)
         return min(sum(self._needs(setting, width)) for setting in whole) + self._gaps_px
 
@@ -74,8 +73,6 @@ class FeedbackCards:
             self._paper(target, rect, position, setting)
             text.draw(target, self._inner(rect), middle=True, most_scale=scale)
 
-    # -- how high -----------------------------------------------------------------------------------------------------
-
     @property
     def _gaps_px(self) -> int:
         return self._gap_px * (len(self._rows) - 1)
@@ -87,7 +84,7 @@ class FeedbackCards:
         return [(area.height - self._gaps_px) // len(self._rows)] * len(self._rows)
 
     def _heights(self, setting: _Setting, area: pygame.Rect) -> list[int] | None:
-        """Height of every row, px; None when the cards do not find room in this way."""
+        """Return the height of every row, px; None when the cards do not fit with this setting."""
         needs = list(self._needs(setting, area.width))
         even = self._even(area)
         if setting.is_even:
@@ -96,19 +93,17 @@ class FeedbackCards:
         return None if spare < 0 else [need + spare // len(needs) for need in needs]
 
     def _needs(self, setting: _Setting, width: int) -> Iterator[int]:
-        """Least height of every row, px: that of its tallest card in the smallest type."""
+        """Return the least height of every row, px: that of its tallest card in the smallest type."""
         inner = self._inner(pygame.Rect(0, 0, self._card_px(width), 0))
         for row in self._rows:
             tallest = max(self._text(position, setting).height_at(inner.width, SCALES[-1]) for position in row)
             yield tallest - inner.height
 
     def _inner(self, rect: pygame.Rect) -> pygame.Rect:
-        """Where the words of a card stand; as much lower than the card as the air around them, so negative for none."""
+        """Return the room for the words of a card, smaller by the air around them; its height may be negative."""
         units = self._context.look.measures.units
         across, along = units(5), units(2)
         return pygame.Rect(rect.x + across // 2, rect.y + along // 2, rect.width - across, rect.height - along)
-
-    # -- what it says -------------------------------------------------------------------------------------------------
 
     def _text(self, position: int, setting: _Setting) -> TextStack:
         look, card = self._context.look, self._naming.cards[position]

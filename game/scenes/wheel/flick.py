@@ -1,4 +1,4 @@
-"""A hand on the wheel: how far it has turned it, and how fast it lets go."""
+"""A drag of the wheel: its angle, and its speed on release."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class Flick:
         self._trail = Trail(0.0)
 
     def advance(self, dt: float) -> None:
-        """Let time pass."""
+        """Let `dt` seconds pass."""
         self._trail.advance(dt)
 
     def move(self, at: tuple[float, float]) -> float:
-        """The hand is at `at` px now; returns how far the wheel turns with it."""
+        """Follow the hand to `at` px and return by how much the wheel turns."""
         bearing = self._bearing(at)
         step = (bearing - self._bearing_deg + 180) % 360 - 180
         self._bearing_deg = bearing
@@ -32,7 +32,7 @@ class Flick:
         return step
 
     def turns_per_s(self) -> float | None:
-        """Signed speed at release; None when the hand rested or hardly moved: then nothing starts."""
+        """Return the signed speed on release; None when the hand rested or hardly moved, which starts no spin."""
         rates = self._trail.rates()
         if rates is None:
             return None

@@ -1,4 +1,4 @@
-"""The lucky wheel: a flick or the button, a spin that was decided before it began, and the name it stops on."""
+"""The lucky wheel: a flick or the button starts a spin whose result is drawn before, and the name it stops on."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ POINTER_REST_S = 0.12
 
 
 class Wheel(Scene):
-    """Waiting, spinning, landed."""
+    """A spin of the wheel: waiting, spinning, landed."""
 
     name: ClassVar[str] = "wheel"
 
@@ -41,7 +41,7 @@ class Wheel(Scene):
 
     @property
     def is_spinning(self) -> bool:
-        """Whether the wheel is on its way."""
+        """Whether the wheel is spinning."""
         return self._spin is not None and self._spin_s < self._spin.duration_s
 
     @property
@@ -51,7 +51,7 @@ class Wheel(Scene):
 
     @property
     def spin_share(self) -> float:
-        """How much of the spin's time has passed, 0–1."""
+        """The share of the spin's time that has passed, 0–1."""
         return 0.0 if self._spin is None else min(1.0, self._spin_s / self._spin.duration_s)
 
     def lay_out(self) -> None:
@@ -91,8 +91,6 @@ class Wheel(Scene):
         if self.draw_around(target, self.wheel.rect):
             self.wheel.draw(target, self._shown_deg, self._turns_per_s, self._pointer_deg)
 
-    # -- the spin ---------------------------------------------------------------------------------------------
-
     def spin(self, flick_turns_per_s: float | None = None) -> None:
         """Start the wheel, by the button or with the speed of a hand."""
         odds = [scam.odds for scam in self.context.pack.scams]
@@ -116,7 +114,7 @@ class Wheel(Scene):
     @property
     def _shown_deg(self) -> float:
         if self.context.is_calm and self._spin is not None and self.is_spinning:
-            # 少动画: the wheel steps to its place instead of whirling.
+            # 少动画: the wheel steps to its place.
             return self._spin.angle_at(math.floor(self._spin_s / CALM_STEP_S) * CALM_STEP_S)
         return self._angle_deg
 
@@ -133,7 +131,7 @@ class Wheel(Scene):
         return math.copysign(POINTER_KICK_DEG * (1 - self._kick_s / POINTER_REST_S), -self._spin.travel_deg)
 
     def _follow(self, touch: Touch) -> None:
-        """Let the hand turn the wheel, and spin it when let go with a flick; once spun, it is left alone."""
+        """Let the hand turn the wheel, and spin it on release after a flick; ignore touches once it spins."""
         if self._spin is not None:
             return
         square = self.wheel.rect
@@ -150,8 +148,6 @@ class Wheel(Scene):
             self._flick = None
             if speed is not None:
                 self.spin(speed)
-
-    # -- words ------------------------------------------------------------------------------------------------
 
     def _control(self, rect: pygame.Rect) -> Button:
         if self.has_landed:
