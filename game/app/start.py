@@ -63,7 +63,12 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
     )
     with suppress(Exception):  # A lasting fault is reported when the scenes are built.
-        _first_frame(surface, places, options)
+        from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
+        from game.ui.measures import Measures  # noqa: PLC0415 - beside it
+        from game.ui.theme import load_theme  # noqa: PLC0415 - beside it
+
+        theme = load_theme(places.assets / "themes" / f"{options.settings.theme}.json")
+        surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
         present([surface.get_rect()])
     witness.first_frame()
 
@@ -91,15 +96,6 @@ def _persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception])
             _LOG.warning("the start is tried again: %r", fault)
             time.sleep(PAUSE_S)
     return step()
-
-
-def _first_frame(surface: pygame.Surface, places: Places, options: RunOptions) -> None:
-    from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
-    from game.ui.measures import Measures  # noqa: PLC0415 - beside it
-    from game.ui.theme import load_theme  # noqa: PLC0415 - beside it
-
-    theme = load_theme(places.assets / "themes" / f"{options.settings.theme}.json")
-    surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
 
 
 def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag: StopFlag) -> tuple[Shell, Backstage]:

@@ -131,19 +131,22 @@ def playable_of(
     """Return the same for a pack that has been read already."""
     if reading.pack is None:
         raise NoPackError(reading.problems)
-    packs, sister_problems = _with_sisters(reading.path, reading.pack, places, today, language)
+    packs: dict[Language, Pack] = {reading.pack.language: reading.pack}
+    problems = reading.problems
+    for other in LANGUAGES:
+        sister = sister_of(reading.path, other)
+        if other in packs or not os.path.isfile(sister):
+            continue
+        found = read(sister, places, today, language)
+        problems += found.problems
+        if found.pack is not None and found.pack.language == other:
+            packs[other] = found.pack
     first = next((each for each in packs if each == settings.language), reading.pack.language)
-    found = MappingProxyType({first: packs[first], **packs})
-    return Playable(reading.path, found, (*reading.problems, *sister_problems))
+    return Playable(reading.path, MappingProxyType({first: packs[first], **packs}), problems)
 
 
 def make_contexts(
-    places: Places,
-    settings: Settings,
-    playable: Playable,
-    rng: random.Random,
-    audio: Audio,
-    type_of: TypeMaker = Type,
+    places: Places, settings: Settings, playable: Playable, rng: random.Random, audio: Audio, type_of: TypeMaker = Type
 ) -> ContextMaker:
     """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here."""
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
@@ -254,19 +257,3 @@ def log_problems(playable: Playable) -> None:
         _LOG.log(level, "%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)
     if any(problem.is_error for problem in playable.problems):
         _LOG.error("playing %s", visible(playable.path))
-
-
-def _with_sisters(
-    path: Path, pack: Pack, places: Places, today: date, language: str | None
-) -> tuple[dict[Language, Pack], tuple[Problem, ...]]:
-    packs: dict[Language, Pack] = {pack.language: pack}
-    problems: tuple[Problem, ...] = ()
-    for other in LANGUAGES:
-        sister = sister_of(path, other)
-        if other in packs or not os.path.isfile(sister):
-            continue
-        reading = read(sister, places, today, language)
-        problems += reading.problems
-        if reading.pack is not None and reading.pack.language == other:
-            packs[other] = reading.pack
-    return packs, problems

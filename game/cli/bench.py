@@ -35,7 +35,7 @@ def bench(
     if live:
         _live(places, pixels if window else None, seconds, as_json=as_json)
         return
-    shell = set_up(places, Settings(pack=pack, is_debug=True), pixels, seed=7).shell
+    shell, _ = set_up(places, Settings(pack=pack, is_debug=True), pixels, seed=7)
     scenes = measure_scenes(shell)
     start = measure_start(pixels)
     typer.echo(_as_json(scenes, start) if as_json else _as_table(scenes, start, size))

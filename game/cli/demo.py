@@ -69,9 +69,9 @@ def play_visit(
     makes_mistakes: bool = False,
 ) -> list[Path]:
     """Play one visit and return the files written. The same arguments and pack give the same bytes."""
-    bench = set_up(places, settings, size, seed)
-    if game == "can" and bench.playable.first.table is None:
-        stop(in_both("no_table", name=bench.playable.path.name))
+    shell, playable = set_up(places, settings, size, seed)
+    if game == "can" and playable.first.table is None:
+        stop(in_both("no_table", name=playable.path.name))
     pictures: dict[str, bytes] = {}
 
     def keep(name: str, picture: pygame.Surface) -> None:
@@ -79,17 +79,17 @@ def play_visit(
         pygame.image.save(picture, file, ".png")
         pictures[name] = file.getvalue()
 
-    visitor = SelfPlay(Hands(bench.shell), makes_mistakes=makes_mistakes, rng=random.Random(seed))
+    visitor = SelfPlay(Hands(shell), makes_mistakes=makes_mistakes, rng=random.Random(seed))
     for number, moment in enumerate(visitor.play(game), 1):
-        keep(f"{number:02d}-{moment}.png", bench.shell.surface)
-    last = cast("Takeaway", bench.shell.stack.top)
-    keep("qr.png", bench.shell.surface.subsurface(last.box))
+        keep(f"{number:02d}-{moment}.png", shell.surface)
+    last = cast("Takeaway", shell.stack.top)
+    keep("qr.png", shell.surface.subsurface(last.box))
     folder = OwnFolder(out, _RECORD, "demo", _PICTURE)
     with told_faults(out):
         folder.claim(pictures)
         for name, data in pictures.items():
             write(out / name, data)
-        folder.finish(pictures, visit_record(bench.shell, last, bench.playable.path.name))
+        folder.finish(pictures, visit_record(shell, last, playable.path.name))
     return [out / name for name in (*pictures, _RECORD)]
 
 

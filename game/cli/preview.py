@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -23,17 +23,16 @@ from game.cli.options import (
 from game.cli.output import exit_with, stop, told_faults
 from game.content.findings import MAX_PROBLEMS
 from game.content.reading.packs import Reading
-from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
 from game.words import Language, in_both, load_words
 from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet_file
 from game.workbench.preview.findings import Told, told_of
-from game.workbench.preview.images import PAGE, PICTURES, SMALL, encoded, preview_folder
+from game.workbench.preview.images import MANIFEST, OURS, PAGE, PICTURES, SMALL, encoded
 from game.workbench.preview.page import chapters_of, file_of, page_of, small_of
 from game.workbench.preview.screens import Drawn, Job, draw_all
 from game.workbench.report.text import as_text
-from game.workbench.saving import write
+from game.workbench.saving import OwnFolder, write
 
 
 def preview(
@@ -50,7 +49,11 @@ def preview(
     places = places_or_exit(context.obj)
     settings = Settings(pack=pack, theme=theme, text_scale=text_scale)
     today = datetime.now().astimezone().date()
-    reading = _read(places, settings, today, language)
+    if not pack.exists():
+        stop(in_both("no_pack", path=pack))
+    reading = read(pack, places, today, language)
+    if reading.pack is None:
+        exit_with(reading.problems, language)
     job = Job(places, settings, pixels, out, today)
     try:
         with told_faults(out):
@@ -83,7 +86,7 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
     """
     pack = playable.first
     names = names_of(pack)
-    folder = preview_folder(job.out)
+    folder = OwnFolder(job.out, MANIFEST, "preview", OURS)
     folder.claim([*_possible(names, job.size), PAGE])
     for pictures in (PICTURES, SMALL):
         (job.out / pictures).mkdir(exist_ok=True)
@@ -111,17 +114,6 @@ def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[st
         yield from (file_of(name, "png"), file_of(name, "jpg"), small_of(name))
     for number in range(1, SheetGrid.of(size).pages(len(names)) + 1):
         yield from (sheet_file(number, "png"), sheet_file(number, "jpg"))
-
-
-def _read(places: Places, settings: Settings, today: date, language: Language) -> Reading:
-    """The pack as it was read; exit code 2 where there is none, 1 with its problems where it is refused."""
-    path = settings.pack
-    if path is None or not path.exists():
-        stop(in_both("no_pack", path=path))
-    reading = read(path, places, today, language)
-    if reading.pack is None:
-        exit_with(reading.problems, language)
-    return reading
 
 
 def _with_progress(drawn: Iterator[Drawn], total: int) -> Iterator[Drawn]:

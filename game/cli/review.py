@@ -37,8 +37,7 @@ def review(
     pack: PackArgument,
     out: Annotated[Path, typer.Option(help="文件放哪个文件夹 / folder for the files")],
     language: Annotated[
-        Language | None,
-        typer.Option(help="说明用的语言，zh 或 en，不写就同题包 / language of its own words"),
+        Language | None, typer.Option(help="说明用的语言，zh 或 en，不写就同题包 / language of its own words")
     ] = None,
     has_pictures: Annotated[
         bool, typer.Option("--pictures/--no-pictures", help="附画面小图 / small pictures of the screens")

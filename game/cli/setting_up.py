@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-from dataclasses import dataclass
 from datetime import datetime
 
 import pygame
@@ -20,15 +19,7 @@ from game.ui.sound import Silence
 from game.words import in_both
 
 
-@dataclass(frozen=True)
-class Bench:
-    """A stall without a window: a shell that draws on a plain surface and shows to nobody."""
-
-    shell: Shell
-    playable: Playable
-
-
-def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int) -> Bench:
+def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int) -> tuple[Shell, Playable]:
     """Build a shell that shows to nobody. Ends the command with the pack's problems when it cannot be played."""
     if settings.pack is not None and not os.path.exists(settings.pack):
         stop(in_both("no_pack", path=visible(settings.pack)))
@@ -44,4 +35,4 @@ def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int)
     shell = build_shell(
         surface, lambda rects: None, places, settings, playable, rng=random.Random(seed), audio=Silence()
     )
-    return Bench(shell, playable)
+    return shell, playable

@@ -42,9 +42,9 @@ def soak(
     """乱点很久，看会不会出错 / Random fingers, mice, resizes and time jumps; fails on the first fault or stall."""
     logging.getLogger("game").addHandler(logging.NullHandler())  # Bad saves are meant; faults are raised.
     places, settings = places_or_exit(context.obj), Settings(pack=pack, is_debug=True)
-    played = set_up(places, settings, SIZE, seed).playable.path
+    _, played = set_up(places, settings, SIZE, seed)
     with TemporaryDirectory() as folder:
-        organisers = Organisers(random.Random(seed), Path(folder), played)
+        organisers = Organisers(random.Random(seed), Path(folder), played.path)
         shell, behind = _whole(places, replace(settings, pack=organisers.pack), Path(folder), organisers, seed)
         monkey = Monkey(random.Random(seed), shell)
         _play(monkey, organisers, behind, events)

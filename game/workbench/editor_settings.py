@@ -22,11 +22,9 @@ class UnmergeableError(Exception):
 
 
 def with_schema(settings: str, pack: str) -> str:
-    """Settings in which the pack of this file name has our schema, added to whatever they hold.
+    """Add our schema for `pack`, a file's name in the folder that holds `.vscode`, to the text of `settings.json`.
 
-    Args:
-        settings: text of `settings.json`; empty if there is none.
-        pack: name of the pack's file, in the folder that holds `.vscode`.
+    `settings` is empty if there is no such file.
 
     Raises:
         UnmergeableError: rewriting them might lose something: comments, a key that stands twice, another form.
@@ -42,7 +40,9 @@ def with_schema(settings: str, pack: str) -> str:
     if pack in names:
         return settings
     schemas[_SCHEMA_PATH] = [*names, pack]
-    return json.dumps(held, ensure_ascii=False, indent=_indent(settings)) + "\n"
+    found = re.search(r"^([ \t]+)\S", settings, re.MULTILINE)
+    # As the file is indented already.
+    return json.dumps(held, ensure_ascii=False, indent=found[1] if found else _DEFAULT_INDENT) + "\n"
 
 
 def entry_of(pack: str) -> str:
@@ -67,9 +67,3 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is not JSON")
-
-
-def _indent(text: str) -> int | str:
-    """As the file is indented already."""
-    found = re.search(r"^([ \t]+)\S", text, re.MULTILINE)
-    return found[1] if found else _DEFAULT_INDENT

@@ -62,14 +62,11 @@ class _Spinner(Witness):
         if is_over or not self._wheel.is_spinning:
             self._cpu_s += _cpu_s()
             if not is_over:
-                self._again()
+                # The way to the next spin is not measured.
+                self._wheel = self._visitor.spin_again()
+                self._last_s = None
+                self._cpu_s -= _cpu_s()
         return is_over
-
-    def _again(self) -> None:
-        """Spin once more; the way to the next spin is not measured."""
-        self._wheel = self._visitor.spin_again()
-        self._last_s = None
-        self._cpu_s -= _cpu_s()
 
     def figures(self) -> dict[str, float]:
         """By name, times in ms."""

@@ -16,12 +16,9 @@ STARTS = 5
 
 @dataclass(frozen=True)
 class StartTimes:
-    """How fast and how large.
+    """Times from the start of the process to the first picture, and to the attract screen that takes touches.
 
-    Attributes:
-        first_frame_ms: from the start of the process to the first picture, median of five starts.
-        ready_ms: to the attract screen that takes touches.
-        pss_mb: proportional set size after a spin; None where the system does not tell (it is Linux that does).
+    `pss_mb` is the proportional set size after a spin; None where the system does not tell (it is Linux that does).
     """
 
     first_frame_ms: float
@@ -30,7 +27,7 @@ class StartTimes:
 
 
 def measure_start(size: tuple[int, int]) -> StartTimes:
-    """Start the kiosk five times on a driver that shows nothing."""
+    """Start the kiosk five times on a driver that shows nothing; times are medians."""
     runs = [_start_once(size) for _ in range(STARTS)]
     first_frame_ms = statistics.median(run.first_frame_ms for run in runs)
     return StartTimes(first_frame_ms, statistics.median(run.ready_ms for run in runs), runs[-1].pss_mb)

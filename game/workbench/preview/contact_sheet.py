@@ -97,10 +97,7 @@ class ContactSheets:
             picture = pygame.image.load(str(self._out / shot.small))
             page.blit(pygame.transform.smoothscale(picture, place.size), place)
         y = place.bottom + _LABEL_GAP
-        for text, px, colour, weight in (
-            (shot.title, _LABEL_PX, _INK, BOLD),
-            (chapter, _SMALLEST_PX, _SOFT, REGULAR),
-        ):
+        for text, px, colour, weight in ((shot.title, _LABEL_PX, _INK, BOLD), (chapter, _SMALLEST_PX, _SOFT, REGULAR)):
             line = self._type.line(self._cut(text, px, weight), px, colour, weight)
             page.blit(line, (place.x, y))
             y += line.get_height()

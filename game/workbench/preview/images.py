@@ -7,18 +7,15 @@ import struct
 import sys
 import zlib
 from io import BytesIO
-from pathlib import Path
 from typing import Literal
 
 import pygame
 from PIL import Image, ImageChops
 
-from game.workbench.saving import OwnFolder
-
 MANIFEST = "preview.json"
 PAGE = "index.html"
 PICTURES, SMALL = "pictures", "small"
-_OURS = re.compile(
+OURS = re.compile(
     rf"(?:{PICTURES}|{SMALL})/[a-z0-9_-]+\.(?:png|jpg)|sheet-[0-9]+\.(?:png|jpg)|{re.escape(PAGE)}", re.ASCII
 )
 
@@ -95,8 +92,3 @@ def as_jpeg(image: Image.Image, quality: int, *, optimize: bool = False) -> byte
     kept = BytesIO()
     image.save(kept, "JPEG", quality=quality, optimize=optimize)
     return kept.getvalue()
-
-
-def preview_folder(out: Path) -> OwnFolder:
-    """The folder with the list of the files that `preview` wrote into it."""
-    return OwnFolder(out, MANIFEST, "preview", _OURS)

@@ -53,11 +53,7 @@ def small_of(name: ScreenName) -> str:
 
 
 def chapters_of(
-    pack: Pack,
-    endings: Mapping[ScreenName, Ending | None],
-    told: Iterable[Told],
-    reading: Reading,
-    language: Language,
+    pack: Pack, endings: Mapping[ScreenName, Ending | None], told: Iterable[Told], reading: Reading, language: Language
 ) -> Iterator[Chapter]:
     """Every screen in `endings`, in its order there."""
     numbers: dict[ScreenName, list[int]] = {}
@@ -91,12 +87,7 @@ def _heading(pack: Pack, part: str, subject: str, language: Language) -> str:
 
 
 def page_of(
-    pack: Pack,
-    job: Job,
-    chapters: Sequence[Chapter],
-    told: Sequence[Told],
-    sheets: Sequence[str],
-    language: Language,
+    pack: Pack, job: Job, chapters: Sequence[Chapter], told: Sequence[Told], sheets: Sequence[str], language: Language
 ) -> str:
     """The whole page; `sheets` are the files of the contact sheets, relative to it."""
     return page(

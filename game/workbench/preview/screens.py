@@ -11,7 +11,6 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 import pygame
@@ -133,30 +132,23 @@ def draw_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Itera
         studio = Studio(job, playable)
         yield from map(studio.draw, names)
         return
+    # Ctrl-C is for the process that was started by hand; it ends the others.
+    ignored = (signal.SIGINT, signal.SIG_IGN)
     # Only spawned processes start alike on every system; SDL must not be forked.
-    executor = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    spawn = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(count, spawn, initializer=signal.signal, initargs=ignored)
     try:
-        batches = [executor.submit(_draw_batch, job, batch) for batch in _batches(names)]
+        batches = [
+            executor.submit(_draw_batch, job, names[start : start + BATCH]) for start in range(0, len(names), BATCH)
+        ]
         for done in as_completed(batches):
             yield from done.result()
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _batches(names: Sequence[ScreenName]) -> Iterator[tuple[ScreenName, ...]]:
-    rest = iter(names)
-    while batch := tuple(islice(rest, BATCH)):
-        yield batch
-
-
-def _ignore_interrupts() -> None:
-    """Ctrl-C is for the process that was started by hand; it ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _draw_batch(job: Job, names: Sequence[ScreenName]) -> list[Drawn]:
-    studio = _studio(job)
-    return [studio.draw(name) for name in names]
+    return [_studio(job).draw(name) for name in names]
 
 
 @lru_cache(maxsize=1)

@@ -41,7 +41,7 @@ class Monkey:
             self._resize()
         elif roll < RESIZE_SHARE + GAP_SHARE:
             self._frame([], self.rng.choice((0.0, 5.0, 50.0, 100.0)))
-        elif roll > 1 - CORNER_SHARE and self._may_knock():
+        elif roll > 1 - CORNER_SHARE and self.shell.context.desk is not None and self.shell.stack.top.name == "attract":
             self._knock()
         else:
             gesture = self.rng.choice(
@@ -58,9 +58,6 @@ class Monkey:
             box = self.rng.choice(buttons).rect
             return self.rng.uniform(box.left, box.right), self.rng.uniform(box.top, box.bottom)
         return self.rng.uniform(0, width), self.rng.uniform(0, height)
-
-    def _may_knock(self) -> bool:
-        return self.shell.context.desk is not None and self.shell.stack.top.name == "attract"
 
     def _knock(self) -> None:
         """As often into the corner for staff as opens it."""

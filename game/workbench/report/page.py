@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -103,15 +103,13 @@ def _marked(line: str, column: int) -> tuple[_Pieces, _Pieces, _Pieces]:
 
 def _visible(text: str, *, names_blanks: bool = False) -> _Pieces:
     """A text in which what cannot be seen is named; blanks only if asked for."""
-    return list(_characters(text, names_blanks=names_blanks))
-
-
-def _characters(text: str, *, names_blanks: bool) -> Iterator[tuple[str, bool]]:
+    pieces: _Pieces = []
     for char in text:
         is_blank = char.isspace() and char not in " \n"
         is_odd = bool(INVISIBLE.match(char)) or (is_blank and names_blanks)
         is_odd = is_odd or not (char.isprintable() or char.isspace())
-        yield ("Tab" if char == "\t" else shown(char)) if is_odd else char, is_odd
+        pieces.append((("Tab" if char == "\t" else shown(char)) if is_odd else char, is_odd))
+    return pieces
 
 
 def _plan(report: PackReport) -> dict[str, object] | None:

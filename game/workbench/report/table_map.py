@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from game.content.checks.table_trial import CASUAL_PUSHES, Trial
 from game.content.model import Pack, Table
@@ -56,9 +57,6 @@ def in_ascii(text: str) -> str:
     return text.translate(_ASCII)
 
 
-# -- what is written ----------------------------------------------------------------------------------------------
-
-
 def _cells(places: Iterable[ToldPlace], rows: int) -> list[list[_Cell]]:
     cells: list[list[_Cell]] = [[] for _ in range(rows)]
     for place in places:
@@ -68,22 +66,15 @@ def _cells(places: Iterable[ToldPlace], rows: int) -> list[list[_Cell]]:
     return cells
 
 
-# -- how it is drawn ----------------------------------------------------------------------------------------------
-
-
 def _drawn(rows: Sequence[Sequence[_Cell]], table: Table) -> Iterator[str]:
     left, right = ("║" if edge == "rail" else "┊" for edge in (table.left, table.right))
     yield _far_edge(rows[0], table)
     for number, row in enumerate(rows):
-        for index in range(max(len(cell.lines) for cell in row)):
-            texts = (_centred(_line(cell, index), cell.end - cell.start - 1) for cell in row)
+        for lines in zip_longest(*(cell.lines for cell in row), fillvalue=""):
+            texts = (_centred(line, cell.end - cell.start - 1) for line, cell in zip(lines, row, strict=True))
             yield left + "│".join(texts) + right
         below = rows[number + 1] if number + 1 < len(rows) else ()
         yield _border(row, below, table)
-
-
-def _line(cell: _Cell, index: int) -> str:
-    return cell.lines[index] if index < len(cell.lines) else ""
 
 
 def _far_edge(row: Sequence[_Cell], table: Table) -> str:

@@ -45,20 +45,15 @@ def told_places(pack: Pack, table: Table, trial: Trial, words: Words) -> Iterato
         if cell != "bare":
             share = next(shares)
             # No zone of a sound table is out of reach, however rarely chance finds it.
-            texts.append(percent(share) if share >= _RARE else f"<{_RARE:.0%}")
+            texts.append(f"{share:.0%}" if share >= _RARE else f"<{_RARE:.0%}")
         texts.extend(_standing(table, row, left, right, words))
         yield ToldPlace(row, left, right, cell if isinstance(cell, str) else None, tuple(texts))
 
 
 def notes_of(trial: Trial, words: Words) -> tuple[str, str, str]:
     """Below a table: its legend, what misses every zone, and how hard the red zone is."""
-    elsewhere = {"off": percent(trial.odds.off), "bare": percent(trial.odds.bare)}
+    elsewhere = {"off": f"{trial.odds.off:.0%}", "bare": f"{trial.odds.bare:.0%}"}
     return words["legend"], words("elsewhere", **elsewhere), _verdict(trial, words)
-
-
-def percent(share: float) -> str:
-    """A share as whole percents."""
-    return f"{share:.0%}"
 
 
 def _standing(table: Table, row: int, left: Fraction, right: Fraction, words: Words) -> Iterator[str]:
@@ -76,5 +71,5 @@ def _verdict(trial: Trial, words: Words) -> str:
         return words("rare", tries=CASUAL_PUSHES) + words["advice_hard"]
     verdict = "hard" if share < HARD else "easy" if share > EASY else "fair"
     pushes = trial.plan.pushes
-    values = {"every": round(1 / share), "pushes": pushes, "share": percent(1 - (1 - share) ** pushes)}
+    values = {"every": round(1 / share), "pushes": pushes, "share": f"{1 - (1 - share) ** pushes:.0%}"}
     return words("chance", verdict=words[verdict], **values) + words[f"advice_{verdict}"]

@@ -14,11 +14,7 @@ _WINDOW = 60
 
 
 def as_text(
-    problems: Sequence[Problem],
-    *,
-    language: Language = "zh",
-    has_previous: bool = False,
-    ambiguous_columns: int = 1,
+    problems: Sequence[Problem], *, language: Language = "zh", has_previous: bool = False, ambiguous_columns: int = 1
 ) -> str:
     """Problems as text, grouped by file: place and cause, the line with a caret under the place, the cure.
 

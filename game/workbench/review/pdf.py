@@ -46,13 +46,7 @@ class _Print:
     """One setting of the whole document. `found` tells the page of every heading, by its number."""
 
     def __init__(
-        self,
-        document: Document,
-        images: Images,
-        day: date,
-        faces: tuple[Face, Face],
-        pages: dict[str, int],
-        count: int,
+        self, document: Document, images: Images, day: date, faces: tuple[Face, Face], pages: dict[str, int], count: int
     ) -> None:
         self.found: dict[str, int] = {}
         self.sheet = Sheet(_empty(document, day), faces, document, count)

@@ -48,6 +48,9 @@ class Strip:
 class Sheet:
     """The paper. `pages` is how many there will be, as far as it is known."""
 
+    floor = HEIGHT - BOTTOM
+    """Where the room for content ends."""
+
     def __init__(self, pdf: FPDF, faces: tuple[Face, Face], document: Document, pages: int) -> None:
         self.pdf = pdf
         self.document = document
@@ -160,11 +163,6 @@ class Sheet:
         self.pdf.image(BytesIO(image), x, y, width, height)
 
     # -- pages ------------------------------------------------------------------------------------------------
-
-    @property
-    def floor(self) -> float:
-        """Where the room for content ends."""
-        return HEIGHT - BOTTOM
 
     def new_page(self) -> None:
         """Begin a page with its head and foot."""

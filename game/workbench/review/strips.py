@@ -49,11 +49,7 @@ class Painter:
     """
 
     def __init__(
-        self,
-        sheet: Sheet,
-        images: Images,
-        pages: Mapping[str, int],
-        on_heading: Callable[[Heading, float], None],
+        self, sheet: Sheet, images: Images, pages: Mapping[str, int], on_heading: Callable[[Heading, float], None]
     ) -> None:
         self.sheet = sheet
         self.images = images
@@ -121,19 +117,14 @@ class Painter:
         strips = [
             Strip(
                 sheet.high([line], BODY_PT),
-                partial(self._write, [line], BODY_PT),
+                partial(sheet.write_lines, [line], pt=BODY_PT),
                 stays_with_next=paragraph.is_lead or number == 0,
             )
             for number, line in enumerate(lines)
         ]
-        strips[-1] = Strip(
-            strips[-1].height + (0.8 if paragraph.is_lead else 2.0), strips[-1].draw, strips[-1].stays_with_next
-        )
-        above = Strip(2.0 if paragraph.is_lead else 0.5, _nothing, stays_with_next=True)
+        strips[-1] = replace(strips[-1], height=strips[-1].height + (0.8 if paragraph.is_lead else 2.0))
+        above = Strip(2.0 if paragraph.is_lead else 0.5, lambda x, y: None, stays_with_next=True)
         return [above, *strips]
-
-    def _write(self, lines: Sequence[Line], pt: float, x: float, y: float) -> None:
-        self.sheet.write_lines(lines, x, y, pt)
 
     def _home(self, home: Home, width: float) -> Strip:
         sheet = self.sheet
@@ -200,10 +191,6 @@ class Painter:
         sheet, high = self.sheet, _PLAN_WIDTH * HEIGHT_FOR_WIDTH
         drawn = plan_svg(replace(drawing, names=tuple(map(sheet.drawable, drawing.names))), FAMILY)
         return Strip(high + 2, lambda x, y: sheet.picture(drawn.encode(), x, y, _PLAN_WIDTH, high))
-
-
-def _nothing(x: float, y: float) -> None:
-    """Only room."""
 
 
 def _grid(sheet: Sheet, grid: Grid, width: float) -> list[Strip]:
