@@ -9,8 +9,7 @@ import pygame
 from game.rules.table_plan import TablePlan
 from game.rules.visit import Landing, Visit
 from game.scenes.core.context import SceneContext
-from game.ui.controls.gauge import Gauge
-from game.ui.controls.paper import draw_beside_tile, icon_tile
+from game.ui.controls.paper import Gauge, draw_beside_tile, icon_tile
 from game.ui.controls.styles import BODY, HERO, KICKER, Style, StyledStack
 from game.ui.draw.layout import cut
 from game.ui.table.can_sprites import CanSprites
@@ -65,7 +64,7 @@ class CanWords:
             return
         tile = draw_beside_tile(plate, area, look, stack, min(look.measures.units(24), round(area.height * 0.4)))
         icon = self.context.pack.scams[landing.scam].icon
-        icon_tile(plate, tile, look, icon, look.theme.card, look.theme.card_ink, look.theme.button)
+        icon_tile(plate, tile, look, icon, look.theme.card, look.theme.card_ink)
 
     def _stopped_words(self, landing: Landing) -> tuple[str, str, str]:
         say, pack = self.context.words, self.context.pack

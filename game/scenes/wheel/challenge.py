@@ -152,10 +152,10 @@ class Challenge(Scene):
         self.plate.blit(light, light.get_rect(center=area.center))
         tile = pygame.Rect(0, 0, side, side)
         tile.center = area.center
-        icon_tile(self.plate, tile, look, "speak", theme.card, theme.card_ink, theme.button)
+        icon_tile(self.plate, tile, look, "speak", theme.card, theme.card_ink)
         badge = pygame.Rect(0, 0, side // 3, side // 3)
         badge.bottomright = tile.right + side // 12, tile.bottom + side // 12
-        icon_tile(self.plate, badge, look, self.scam.icon, fill, ink, theme.button)
+        icon_tile(self.plate, badge, look, self.scam.icon, fill, ink)
 
     def _heading(self, area: pygame.Rect) -> None:
         units, look = self.measures.units, self.context.look
@@ -167,4 +167,4 @@ class Challenge(Scene):
         if self.is_spoken:
             stack.write(self.say("challenge.spoken_staff"), _STAFF)
         tile = draw_beside_tile(self.plate, area, look, stack, min(units(20), round(area.height * 0.3)))
-        icon_tile(self.plate, tile, look, self.scam.icon, fill, ink, self.theme.button)
+        icon_tile(self.plate, tile, look, self.scam.icon, fill, ink)

@@ -177,4 +177,4 @@ class Wheel(Scene):
         side = min(self.measures.units(26), round(words.height * 0.4))
         tile = draw_beside_tile(self.plate, words, look, stack, side)
         fill, ink = slice_colours(self.context, index)
-        icon_tile(self.plate, tile, look, scam.icon, fill, ink, self.theme.button)
+        icon_tile(self.plate, tile, look, scam.icon, fill, ink)

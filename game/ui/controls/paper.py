@@ -12,6 +12,8 @@ from game.ui.theme import Colour
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import TextStack
 
+_MARKS = 3  # on a gauge
+
 
 def sheet(
     target: pygame.Surface, rect: pygame.Rect, look: Look, *, fill: Colour | None = None, edge: Colour | None = None
@@ -93,12 +95,34 @@ def tag(target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, fill: 
     target.blit(line, line.get_rect(center=rect.center))
 
 
-def icon_tile(
-    target: pygame.Surface, rect: pygame.Rect, look: Look, icon: str, fill: Colour, ink: Colour, tone: Colour
-) -> None:
+def icon_tile(target: pygame.Surface, rect: pygame.Rect, look: Look, icon: str, fill: Colour, ink: Colour) -> None:
     """Draw an icon on a coloured tile, as on the wheel."""
     units = look.measures.units
     drop(target, rect, round(rect.width * 0.22), units(1), alpha=100, dy=units(0.5))
     target.blit(panel(rect.size, round(rect.width * 0.22), fill), rect)
-    icon_px = round(rect.width * 0.72)
-    target.blit(look.icons.draw(icon, icon_px, ink, tone), (rect.centerx - icon_px // 2, rect.centery - icon_px // 2))
+    picture = look.icons.draw(icon, round(rect.width * 0.72), ink, look.theme.button)
+    target.blit(picture, picture.get_rect(center=rect.center))
+
+
+class Gauge:
+    """The power of a held button: a bar at `rect` that fills from left to right."""
+
+    def __init__(self, rect: pygame.Rect, look: Look) -> None:
+        self.rect = rect
+        theme, units = look.theme, look.measures.units
+        radius = rect.height // 2
+        edge_px = max(2, units(0.3))
+        self._empty = panel(rect.size, radius, theme.chip, edge=theme.chip_edge, edge_px=edge_px)
+        self._full = panel(rect.size, radius, theme.button, edge=theme.chip_edge, edge_px=edge_px)
+        self._ink = theme.text_soft
+
+    def draw(self, target: pygame.Surface, power: float) -> None:
+        """Draw the bar, filled to `power` (0–1)."""
+        target.blit(self._empty, self.rect)
+        width = round(self.rect.width * power)
+        if width:
+            target.blit(self._full, self.rect, (0, 0, width, self.rect.height))
+        for mark in range(1, _MARKS + 1):
+            x, wide = self.rect.x + self.rect.width * mark // (_MARKS + 1), max(1, self.rect.height // 14)
+            inset = self.rect.height // 3
+            target.fill(self._ink, (x, self.rect.y + inset, wide, self.rect.height - 2 * inset))

@@ -6,10 +6,9 @@ import pygame
 
 from game.ui.draw.paint import mixed
 from game.ui.exhibit.bubbles import column, paint_column
-from game.ui.exhibit.phone import Page, in_phone, screen_radius, top_bar
+from game.ui.exhibit.phone import Page, in_phone, paint_head, top_bar
 from game.ui.exhibit.plan import Job, Painter, Plan
 from game.ui.exhibit.setting import Passage
-from game.ui.exhibit.slabs import slab_part
 
 
 def plan(job: Job) -> Plan:
@@ -41,20 +40,12 @@ def name_bar(job: Job, screen: pygame.Rect, top: int, name: str) -> tuple[Painte
     words = setting.set_label(name, (screen.centerx, 0), screen.width - 2 * inset, palette.accent_ink, is_centred=True)
     height = words.height + setting.em(0.55 if setting.level < 2 else 0.2)
     words = words.centred_on(top + height // 2)
-    radius = screen_radius(job)
 
     def paint(surface: pygame.Surface) -> None:
-        size = (screen.width, top + height - screen.y)
-        ground = pygame.Rect(screen.topleft, size)
-        slab_part(surface, ground.inflate(0, 2 * radius).move(0, radius), ground, radius, palette.accent)
-        if back:
-            _chevron(surface, (screen.x + setting.side + back // 2, top + height // 2), back, palette.accent_ink)
+        paint_head(surface, job, screen, top + height, palette.accent)
+        x, y, reach = screen.x + setting.side + back // 2, top + height // 2, back // 4
+        for end in (-1, 1) if back else ():
+            tip = (x + reach // 2, y + end * reach)
+            pygame.draw.aaline(surface, palette.accent_ink, (x - reach // 2, y), tip, max(2, back // 9))
 
     return paint, words, top + height
-
-
-def _chevron(surface: pygame.Surface, centre: tuple[int, int], side: int, ink: tuple[int, int, int]) -> None:
-    x, y = centre
-    reach = side // 4
-    for end in (-1, 1):
-        pygame.draw.aaline(surface, ink, (x - reach // 2, y), (x + reach // 2, y + end * reach), max(2, side // 9))

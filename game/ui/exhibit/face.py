@@ -12,7 +12,6 @@ from game.ui.exhibit.palette import palette_of
 from game.ui.exhibit.plan import Job, Plan
 from game.ui.exhibit.setting import Passage, Setting, settings
 from game.ui.exhibit.slabs import lay_rounded, lift
-from game.ui.exhibit.stage import tile_of
 
 _PLANNERS = {
     "sms": sms.plan,
@@ -32,7 +31,8 @@ class ExhibitFace:
         self.rect = rect.copy()
         self.exhibit = exhibit
         self._look = look
-        self._tile = tile_of(rect, look.measures)
+        edge = max(1, look.measures.units(0.5))  # room for its shadow
+        self._tile = pygame.Rect(rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 3 * edge)
         self._palette = palette_of(exhibit.channel, look.theme)
         setting, self._plan = self._laid_out()
         self.text_px = setting.px

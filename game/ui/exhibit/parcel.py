@@ -88,9 +88,8 @@ def _label(job: Job, box: pygame.Rect, spare: int) -> tuple[Painter, tuple[Passa
     paint_chip, chip_words = chip(job, (rect.x + inset // 2, rect.centery - chip_height // 2))
 
     def paint(surface: pygame.Surface) -> None:
-        paper = (255, 255, 255)
         lift(surface, rect, setting.em(0.2), max(1, setting.em(0.1)), 60, setting.em(0.06))
-        slab(surface, rect, setting.em(0.2), paper)
+        slab(surface, rect, setting.em(0.2), (255, 255, 255))
         if is_roomy:
             paint_chip(surface)
         if code_width:

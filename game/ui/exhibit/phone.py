@@ -10,7 +10,7 @@ import pygame
 from game.ui.draw.paint import mixed, panel
 from game.ui.exhibit.plan import Job, Painter, Plan
 from game.ui.exhibit.setting import Passage
-from game.ui.exhibit.slabs import lift, slab
+from game.ui.exhibit.slabs import lift, slab, slab_part
 from game.ui.exhibit.stage import chip, chip_size, emblem, rings
 from game.ui.theme import Colour
 
@@ -138,14 +138,19 @@ def _screen(casing: pygame.Rect, bezel: int) -> pygame.Rect:
     return pygame.Rect(casing.x + bezel, casing.y + bezel, casing.width - 2 * bezel, casing.height)
 
 
-def screen_radius(job: Job) -> int:
-    """Return the radius of the corners of a phone's screen, px."""
+def paint_head(surface: pygame.Surface, job: Job, screen: pygame.Rect, bottom: int, fill: Colour) -> None:
+    """Paint the upper end of a phone's screen, round above and straight at `bottom`."""
+    head, radius = pygame.Rect(screen.x, screen.y, screen.width, bottom - screen.y), _screen_radius(job)
+    slab_part(surface, head.inflate(0, 2 * radius).move(0, radius), head, radius, fill)
+
+
+def _screen_radius(job: Job) -> int:
     return job.setting.look.measures.units((4.4, 4.0, 2.5, 2.0)[job.setting.level])
 
 
 def _case(job: Job, casing: pygame.Rect, bezel: int, screen: Colour) -> Painter:
     units = job.setting.look.measures.units
-    radius = screen_radius(job) + bezel
+    radius = _screen_radius(job) + bezel
     body = job.palette.body
 
     def paint(surface: pygame.Surface) -> None:

@@ -6,10 +6,10 @@ import pygame
 
 from game.ui.draw.paint import disc, mixed
 from game.ui.exhibit.bubbles import column, paint_column
-from game.ui.exhibit.phone import Page, in_phone, screen_radius, top_bar
+from game.ui.exhibit.phone import Page, in_phone, paint_head, top_bar
 from game.ui.exhibit.plan import Job, Painter, Plan
 from game.ui.exhibit.setting import Passage
-from game.ui.exhibit.slabs import slab, slab_part
+from game.ui.exhibit.slabs import slab
 from game.ui.exhibit.stage import avatar
 
 
@@ -45,12 +45,10 @@ def _head(job: Job, screen: pygame.Rect, top: int, sender: str) -> tuple[Painter
     words = setting.set_label(sender, (left, 0), screen.right - inset - left, palette.ink)
     height = max(face_px, words.height) + setting.em(0.5 if setting.level < 2 else 0.2)
     words = words.centred_on(top + height // 2)
-    radius = screen_radius(job)
 
     def paint(surface: pygame.Surface) -> None:
-        ground = pygame.Rect(screen.x, screen.y, screen.width, top + height - screen.y)
-        slab_part(surface, ground.inflate(0, 2 * radius).move(0, radius), ground, radius, palette.screen)
-        surface.fill(palette.line, (ground.x, ground.bottom, ground.width, max(1, setting.em(0.04))))
+        paint_head(surface, job, screen, top + height, palette.screen)
+        surface.fill(palette.line, (screen.x, top + height, screen.width, max(1, setting.em(0.04))))
         if face_px:
             picture = avatar(face_px, palette.accent, palette.accent_ink)
             surface.blit(picture, (screen.x + inset, top + (height - face_px) // 2))

@@ -9,15 +9,8 @@ from game.ui.exhibit.palette import Palette
 from game.ui.exhibit.plan import Job, Painter
 from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import slab
-from game.ui.measures import Measures
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD
-
-
-def tile_of(rect: pygame.Rect, measures: Measures) -> pygame.Rect:
-    """Return the tile inside `rect`, which leaves room for its shadow."""
-    edge = max(1, measures.units(0.5))
-    return pygame.Rect(rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 3 * edge)
 
 
 def rings(palette: Palette, centre: tuple[int, int], radius: int) -> Painter:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, WIDTH_CM
@@ -19,15 +21,12 @@ class TableBoxes:
 
     def __init__(self, view: TableView, light: TableLight, theme: Theme) -> None:
         self.view, self.light, self.theme = view, light, theme
-        self._pictures: dict[tuple[float, float], tuple[pygame.Surface, pygame.Rect]] = {}
+        self.at = lru_cache(maxsize=None)(self._at)
 
-    def at(self, x_cm: float, y_cm: float) -> tuple[pygame.Surface, pygame.Rect]:
+    def _at(self, x_cm: float, y_cm: float) -> tuple[pygame.Surface, pygame.Rect]:
         """Return the picture of a box with its middle there, its shadow included, and its place on the screen."""
-        key = (x_cm, y_cm)
-        if key not in self._pictures:
-            place = self._bounds(x_cm, y_cm)
-            self._pictures[key] = drawn(self._markup(x_cm, y_cm), place.size, place), place
-        return self._pictures[key]
+        place = self._bounds(x_cm, y_cm)
+        return drawn(self._markup(x_cm, y_cm), place.size, place), place
 
     def _bounds(self, x: float, y: float) -> pygame.Rect:
         half = BOX_SIDE_CM / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 import pygame
@@ -24,17 +24,18 @@ class Stamp:
     def __init__(self, word: str, look: Look, labels: Sequence[Label], rooms: Sequence[Room]) -> None:
         self._word = _word(word, look)
         self._look, self._labels, self._rooms = look, labels, rooms
-        self._inks: dict[int, tuple[pygame.Mask, tuple[int, int]]] = {}
-        self._found: dict[int, pygame.Rect] = {}
+        self._place = lru_cache(maxsize=None)(self._found)
+        self.letters = lru_cache(maxsize=None)(self._inked)
 
     def on(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
         """Return the stamp on a card and its place: the first one in order of preference that covers no letter.
 
         Where the word has no place on some card, all cards get a green seal with a tick, so that they look alike.
         """
-        if zone not in self._found:
-            self._found[zone] = self._free_place(zone, self.picture) or self._places(zone, self.picture)[-1]
-        return self.picture, self._found[zone]
+        return self.picture, self._place(zone)
+
+    def _found(self, zone: int) -> pygame.Rect:
+        return self._free_place(zone, self.picture) or self._places(zone, self.picture)[-1]
 
     @cached_property
     def picture(self) -> pygame.Surface:
@@ -46,19 +47,17 @@ class Stamp:
                 return picture
         return seals[-1]
 
-    def letters(self, zone: int) -> tuple[pygame.Mask, tuple[int, int]]:
+    def _inked(self, zone: int) -> tuple[pygame.Mask, tuple[int, int]]:
         """Return a mask of a card's letters with a little air, and its place on the screen."""
-        if zone not in self._inks:
-            label, air_px = self._labels[zone], max(1, self._look.measures.smallest_px() // 18)
-            box = label.box.inflate(label.block.px, label.block.px)
-            surface = pygame.Surface(box.size, pygame.SRCALPHA)
-            write(surface, label, self._look.type, (255, 255, 255), (-box.x, -box.y))
-            ink = pygame.mask.from_surface(surface, _INK_ALPHA)
-            wide = pygame.mask.Mask((box.width + 2 * air_px, box.height + 2 * air_px))
-            for place in product((0, air_px, 2 * air_px), repeat=2):
-                wide.draw(ink, place)
-            self._inks[zone] = wide, (box.x - air_px, box.y - air_px)
-        return self._inks[zone]
+        label, air_px = self._labels[zone], max(1, self._look.measures.smallest_px() // 18)
+        box = label.box.inflate(label.block.px, label.block.px)
+        surface = pygame.Surface(box.size, pygame.SRCALPHA)
+        write(surface, label, self._look.type, (255, 255, 255), (-box.x, -box.y))
+        ink = pygame.mask.from_surface(surface, _INK_ALPHA)
+        wide = pygame.mask.Mask((box.width + 2 * air_px, box.height + 2 * air_px))
+        for place in product((0, air_px, 2 * air_px), repeat=2):
+            wide.draw(ink, place)
+        return wide, (box.x - air_px, box.y - air_px)
 
     def _free_place(self, zone: int, picture: pygame.Surface) -> pygame.Rect | None:
         mask = pygame.mask.from_surface(picture, _INK_ALPHA)

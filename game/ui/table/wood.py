@@ -30,6 +30,8 @@ class TableWood:
         self.px = view.px_per_cm(0)
         self.left = -RAIL_CM if plan.left == "rail" else 0.0
         self.right = WIDTH_CM + RAIL_CM if plan.right == "rail" else WIDTH_CM
+        self.far = LENGTH_CM + RAIL_CM if plan.far == "rail" else LENGTH_CM
+        self.shine = mixed(theme.table_wood, theme.awning_b, 0.55)
 
     def markup(self) -> list[str]:
         """Return everything from the floor up to the rails; cards and paint go on top."""
@@ -57,7 +59,6 @@ class TableWood:
 
     def _planks(self) -> list[str]:
         theme, view = self.theme, self.view
-        far = LENGTH_CM + (RAIL_CM if self.plan.far == "rail" else 0.0)
         tones = (0.0, 0.10, 0.03, 0.14, 0.06)
         parts = [
             self.light.gradient(f"plank{number}", mixed(theme.table_wood, theme.wood_dark, tone), 0.48, 0.74)
@@ -65,13 +66,12 @@ class TableWood:
         ]
         width = WIDTH_CM / _PLANKS
         for number in range(_PLANKS):
-            board = view.quad(number * width, -0.2, width, far + 0.2)
+            board = view.quad(number * width, -0.2, width, self.far + 0.2)
             parts.append(area(board, f"plank{(number * 2 + number // 3) % len(tones)}"))
         for number in range(1, _PLANKS):
             x = number * width
-            seam = view.quad(x - 0.11, 0, 0.22, far)
-            parts.append(area(seam, theme.wood_dark, 0.75))
-            parts.append(area(view.quad(x + 0.11, 0, 0.12, far), mixed(theme.table_wood, theme.glow, 0.5), 0.28))
+            parts.append(area(view.quad(x - 0.11, 0, 0.22, self.far), theme.wood_dark, 0.75))
+            parts.append(area(view.quad(x + 0.11, 0, 0.12, self.far), mixed(theme.table_wood, theme.glow, 0.5), 0.28))
         return parts
 
     def _grain(self) -> list[str]:
@@ -96,8 +96,7 @@ class TableWood:
 
     def paint(self) -> list[str]:
         """Return the dashed line, and the ring at the can's starting place."""
-        parts = []
-        count = 17
+        parts, count = [], 17
         step = WIDTH_CM / (count - 0.4)
         white = mixed(_WHITE, self.theme.glow, 0.1)
         for number in range(count):
@@ -111,15 +110,14 @@ class TableWood:
         return parts
 
     def _rail_shadows(self) -> list[str]:
-        parts, view = [], self.view
+        parts, view, plan = [], self.view, self.plan
         dark = self.light.shadow(0.085)
         for reach in (0.35, 0.75, 1.2, 1.7, 2.3, 3.0):
-            if self.plan.left == "rail":
-                parts.append(area(view.quad(0, 0, reach, LENGTH_CM), _BLACK, dark))
-            if self.plan.right == "rail":
-                parts.append(area(view.quad(WIDTH_CM - reach, 0, reach, LENGTH_CM), _BLACK, dark))
-            if self.plan.far == "rail":
-                parts.append(area(view.quad(0, LENGTH_CM - reach, WIDTH_CM, reach), _BLACK, dark))
+            left, right = (0, 0, reach, LENGTH_CM), (WIDTH_CM - reach, 0, reach, LENGTH_CM)
+            far = (0, LENGTH_CM - reach, WIDTH_CM, reach)
+            for edge, strip in ((plan.left, left), (plan.right, right), (plan.far, far)):
+                if edge == "rail":
+                    parts.append(area(view.quad(*strip), _BLACK, dark))
             parts.append(area(view.quad(0, 0, WIDTH_CM, reach * 0.4), _BLACK, dark * 0.8))
         return parts
 
@@ -127,13 +125,11 @@ class TableWood:
         """Return striped tape along every open edge, and the bright rounded edge of the wood."""
         parts: list[str] = []
         wide = TAPE_CM - 0.4
-        if self.plan.left == "open":
-            parts += self._tape_along([((0.3, y), (0.3 + wide, y)) for y in _steps(LENGTH_CM)])
-            parts += self._edge((0, 0), (0, LENGTH_CM), -0.35)
-        if self.plan.right == "open":
-            x = WIDTH_CM - 0.3
-            parts += self._tape_along([((x, y), (x - wide, y)) for y in _steps(LENGTH_CM)])
-            parts += self._edge((WIDTH_CM, 0), (WIDTH_CM, LENGTH_CM), 0.35)
+        for edge, x, inward in ((self.plan.left, 0.0, 1), (self.plan.right, WIDTH_CM, -1)):
+            if edge == "open":
+                outer = x + 0.3 * inward
+                parts += self._tape_along([((outer, y), (outer + wide * inward, y)) for y in _steps(LENGTH_CM)])
+                parts += self._edge((x, 0), (x, LENGTH_CM), -0.35 * inward)
         if self.plan.far == "open":
             y = LENGTH_CM - 0.3
             parts += self._tape_along([((x, y), (x, y - wide)) for x in _steps(WIDTH_CM)])
@@ -160,19 +156,14 @@ class TableWood:
         return [*parts, line(places, mixed(theme.table_wood, _WHITE, 0.55), self.px * 0.17, 0.9)]
 
     def _side_rails(self) -> list[str]:
-        left = self._rail("left", 0.0, -RAIL_CM) if self.plan.left == "rail" else []
-        right = self._rail("right", WIDTH_CM, WIDTH_CM + RAIL_CM) if self.plan.right == "rail" else []
-        return left + right
+        left = self._rail("left", 0.0, self.left) if self.plan.left == "rail" else []
+        return left + (self._rail("right", WIDTH_CM, self.right) if self.plan.right == "rail" else [])
 
     def _rail(self, name: str, inner: float, outer: float) -> list[str]:
         """Return one side rail: inner face, top with a lit and a shaded side, and outer edge."""
         view, theme = self.view, self.theme
-        far = LENGTH_CM + (RAIL_CM if self.plan.far == "rail" else 0.0)
-        near, height = 0.0, RAIL_HEIGHT_CM
-        top_in = [view.raised(inner, near, height), view.raised(inner, far, height)]
-        top_out = [view.raised(outer, near, height), view.raised(outer, far, height)]
-        foot_in = [view.point(inner, near), view.point(inner, far)]
-        foot_out = [view.point(outer, near), view.point(outer, far)]
+        top_in, top_out = ([view.raised(x, y, RAIL_HEIGHT_CM) for y in (0.0, self.far)] for x in (inner, outer))
+        foot_in, foot_out = ([view.point(x, y) for y in (0.0, self.far)] for x in (inner, outer))
         wood = mixed(theme.wood, theme.wood_dark, 0.1)
         parts = [
             self.light.gradient(f"{name}_top", mixed(wood, _WHITE, 0.16), 0.34, 0.45),
@@ -180,7 +171,7 @@ class TableWood:
             area([*foot_out, *reversed(top_out)], mixed(theme.wood_dark, _BLACK, 0.3)),
             area([*foot_in, *reversed(top_in)], f"{name}_face"),
             area([*top_in, *reversed(top_out)], f"{name}_top"),
-            line(top_in, mixed(theme.table_wood, theme.awning_b, 0.55), self.px * 0.13, 0.75),
+            line(top_in, self.shine, self.px * 0.13, 0.75),
             line(top_out, theme.wood_dark, self.px * 0.14, 0.8),
             line(foot_in, _BLACK, self.px * 0.12, 0.45),
         ]
@@ -190,18 +181,17 @@ class TableWood:
     def _far_rail(self) -> list[str]:
         if self.plan.far == "open":
             return []
-        view, theme = self.view, self.theme
-        far = LENGTH_CM + RAIL_CM
-        face = [view.point(0, LENGTH_CM), view.point(WIDTH_CM, LENGTH_CM)]
-        face += [view.raised(WIDTH_CM, LENGTH_CM, RAIL_HEIGHT_CM), view.raised(0, LENGTH_CM, RAIL_HEIGHT_CM)]
-        top = [view.raised(self.left, LENGTH_CM, RAIL_HEIGHT_CM), view.raised(self.right, LENGTH_CM, RAIL_HEIGHT_CM)]
-        top += [view.raised(self.right, far, RAIL_HEIGHT_CM), view.raised(self.left, far, RAIL_HEIGHT_CM)]
+        view, theme, near, far = self.view, self.theme, LENGTH_CM, self.far
+        face = [view.point(0, near), view.point(WIDTH_CM, near)]
+        face += [view.raised(x, near, RAIL_HEIGHT_CM) for x in (WIDTH_CM, 0)]
+        corners = ((self.left, near), (self.right, near), (self.right, far), (self.left, far))
+        top = [view.raised(x, y, RAIL_HEIGHT_CM) for x, y in corners]
         return [
             self.light.gradient("far_top", mixed(theme.wood, _WHITE, 0.08), 0.3, 0.5),
             self.light.gradient("far_face", mixed(theme.wood, theme.wood_dark, 0.45), 0.25, 0.5),
             area(face, "far_face"),
             area(top, "far_top"),
-            line(top[:2], mixed(theme.table_wood, theme.awning_b, 0.55), self.px * 0.11, 0.75),
+            line(top[:2], self.shine, self.px * 0.11, 0.75),
             line(face[:2], _BLACK, self.px * 0.1, 0.45),
         ]
 
@@ -216,14 +206,13 @@ class TableWood:
         wood = mixed(theme.wood, theme.wood_dark, 0.12)
         shades = ((0.0, 0.28), (0.7, 0.5), (1.0, 0.85))
         face: list[Stop] = [(at, mixed(theme.wood, theme.wood_dark, dark), 1.0) for at, dark in shades]
-        shine = mixed(theme.table_wood, theme.awning_b, 0.55)
         parts = [
             linear("board", (left, top), (left, top + deep), face),
             self.light.gradient("lip", mixed(wood, _WHITE, 0.08), 0.3, 0.42),
             area(board, "board"),
             area([*near, *reversed(lip)], "lip"),
             line(near, _BLACK, px * 0.1, 0.5),
-            line([(x, y - px * 0.05) for x, y in lip], shine, px * 0.14, 0.8),
+            line([(x, y - px * 0.05) for x, y in lip], self.shine, px * 0.14, 0.8),
             area([(left, top), (right, top), (right, top + deep * 0.16), (left, top + deep * 0.16)], _BLACK, 0.28),
         ]
         return parts + self._bulbs(left, right, top + deep * 0.56, deep * 0.2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
@@ -43,14 +42,11 @@ def packaged_face() -> Path | None:
 
 def find_face(candidates: Iterable[str] = SYSTEM_FACES) -> Path:
     """Return the file to draw with; raise `MissingFaceError` if neither the packaged face nor a candidate exists."""
-    found = packaged_face()
-    if found is not None:
-        return found
-    for name in candidates:
-        if Path(name).is_file():
-            return Path(name)
-    message = "no Chinese typeface found: install the package justmytype-intl-cjk or the system package fonts-noto-cjk"
-    raise MissingFaceError(message)
+    found = packaged_face() or next((path for path in map(Path, candidates) if path.is_file()), None)
+    if found is None:
+        sources = "the package justmytype-intl-cjk or the system package fonts-noto-cjk"
+        raise MissingFaceError(f"no Chinese typeface found: install {sources}")
+    return found
 
 
 class Fonts:
@@ -58,21 +54,15 @@ class Fonts:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._opened: OrderedDict[tuple[int, int], ImageFont.FreeTypeFont] = OrderedDict()
+        self.at = lru_cache(maxsize=MOST_OPEN)(self._open)
 
-    def at(self, px: int, weight: int) -> ImageFont.FreeTypeFont:
+    def _open(self, px: int, weight: int) -> ImageFont.FreeTypeFont:
         """Return the face at `px` pixels an em and `weight` 100–900 (ignored where the face is not variable)."""
-        key = (px, weight)
-        if key not in self._opened:
-            # The basic engine draws the same pixels with and without libraqm, so golden images hold everywhere.
-            font = ImageFont.truetype(str(self.path), px, layout_engine=ImageFont.Layout.BASIC)
-            with suppress(OSError):  # not a variable face
-                font.set_variation_by_axes([weight])
-            self._opened[key] = font
-            while len(self._opened) > MOST_OPEN:
-                self._opened.popitem(last=False)
-        self._opened.move_to_end(key)
-        return self._opened[key]
+        # The basic engine draws the same pixels with and without libraqm, so golden images hold everywhere.
+        font = ImageFont.truetype(str(self.path), px, layout_engine=ImageFont.Layout.BASIC)
+        with suppress(OSError):  # not a variable face: it is drawn as it comes
+            font.set_variation_by_axes([weight])
+        return font
 
 
 def missing_characters(text: str, face: Path) -> set[str]:

@@ -17,9 +17,8 @@ from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
 from game.ui.wheel.fill import Fill, SliceLook
 from game.ui.wheel.layout import Room, lay_out
-from game.ui.wheel.pointer import Pointer
 from game.ui.wheel.sprites import LabelSprites, encode
-from game.ui.wheel.wood import WheelShape, overlay, pin_at, pin_pictures
+from game.ui.wheel.wood import Pointer, WheelShape, overlay, pin_at, pin_pictures
 
 __all__ = ["SliceLook", "WheelFace"]
 
