@@ -13,7 +13,7 @@ import pygame
 from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
 from game.kiosk.live import Pacer, run_live
 from game.kiosk.settings import Settings
-from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
 from game.scenes.core.staff_desk import TAPS
 from game.scenes.staff.staff import Staff

@@ -107,8 +107,8 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
     from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.memory import return_large_blocks  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.stock.home_pack import HomePack  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
     from game.ui.sound import Audio  # noqa: PLC0415 - behind the first frame
 

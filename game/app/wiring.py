@@ -24,8 +24,7 @@ from game.content.visible import visible
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import ContextMaker, Presenter, Resurfacer, Shell, Situation
-from game.kiosk.stock.desk import PackDesk, Stock
-from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.office import StaffOffice
 from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore

@@ -21,7 +21,7 @@ from game.kiosk.live import change_packs
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
-from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
 from game.ui.sound import Silence
 from game.words import in_both

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.watch import PackWatch
 from game.scenes.core.staff_desk import TAPS
 from tests.booth import Booth, booth_in, titled

@@ -1,8 +1,9 @@
-"""The pack that is played, the one that waits for the end of the visit, and problems of the one tried last."""
+"""The pack that is played, the one that waits, problems of the one tried last, and the choice for the next evening."""
 
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,15 @@ from pathlib import Path
 
 from game.content.model import Pack
 from game.content.problems import Problem
+from game.content.tree.intake import open_regular
 from game.content.visible import visible
 from game.kiosk.shell import ContextMaker
 from game.words import Language
 
 _LOG = logging.getLogger(__name__)
+_HOME_NAME = "home-pack"
+_MOST_PATH_BYTES = 20_000
+"""No system knows a longer path."""
 
 
 @dataclass(frozen=True)
@@ -99,3 +104,41 @@ class PackDesk:
             self._stock, self._waiting = self._waiting, None
             _LOG.info("playing %s", visible(self._stock.path))
             return self._stock
+
+
+class HomePack:
+    """Remembers the pack that staff have chosen, for the next start: one line in a file of the state folder.
+
+    If it cannot be read or written, there is no choice.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _HOME_NAME
+
+    def chosen(self) -> Path | None:
+        """Return the pack that was chosen last, if it still exists."""
+        try:
+            with open_regular(self._file) as file:
+                path = Path(os.fsdecode(file.read(_MOST_PATH_BYTES).strip()))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as fault:
+            _LOG.warning("the choice of a pack cannot be read: %s", fault)
+            return None
+        if path.is_absolute() and os.path.isfile(path):
+            return path
+        _LOG.warning("the pack that was chosen is not there: %s", visible(path))
+        return None
+
+    def choose(self, path: Path) -> None:
+        """Remember `path`; a power cut leaves the old choice or the new one."""
+        half = self._file.with_name(f"{_HOME_NAME}.part")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with half.open("wb") as file:
+                file.write(os.fsencode(path.resolve()))
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(self._file)
+        except OSError as fault:
+            _LOG.warning("the choice of %s is not remembered: %s", visible(path), fault)

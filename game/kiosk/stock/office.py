@@ -11,11 +11,10 @@ from game.content.problems import Problem
 from game.content.reading.packs import find_packs
 from game.content.visible import visible
 from game.kiosk.shell import Situation
-from game.kiosk.stock.desk import PackDesk, Stock
-from game.kiosk.stock.faults import unexpected
-from game.kiosk.stock.home_pack import HomePack
+from game.kiosk.stock.desk import HomePack, PackDesk, Stock
+from game.kiosk.stock.faults import StoreFault, unexpected
 from game.kiosk.stock.sticks import Offer, offers, sticks
-from game.kiosk.stock.store import PackStore, Staged, StoreFault
+from game.kiosk.stock.store import PackStore, Staged
 from game.kiosk.stock.watch import PackWatch
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial

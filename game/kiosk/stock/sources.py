@@ -7,7 +7,7 @@ from collections.abc import Generator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import TypeAlias
 
 from game.kiosk.stock.disk import Disk, is_link
 from game.kiosk.stock.faults import StoreFault, reading_stick
@@ -26,17 +26,6 @@ class Part:
     size: int
 
 
-class Source(Protocol):
-    """A place from which files are copied."""
-
-    @property
-    def sizes(self) -> Mapping[str, int]:
-        """The files that may be taken, with their declared size in bytes."""
-
-    def chunks(self, name: str) -> Generator[bytes, None, None]:
-        """Yield the content of a file in pieces. Raises `StoreFault` when it cannot be read."""
-
-
 class FileSource:
     """Files of a folder."""
 
@@ -52,7 +41,11 @@ class FileSource:
                 yield chunk
 
 
-def open_source(path: Path, disk: Disk) -> AbstractContextManager[FileSource | ZipSource]:
+Source: TypeAlias = "FileSource | ZipSource"
+"""A place from which files are copied."""
+
+
+def open_source(path: Path, disk: Disk) -> AbstractContextManager[Source]:
     """Open a pack's file, a folder or a zip. `StoreFault`: it is missing, none of these, too large, or unsafe."""
     with reading_stick(path.name):
         status = path.lstat()

@@ -19,11 +19,9 @@ from pathlib import Path
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault, using_disk
 from game.kiosk.stock.pointer import FOLDER_NAME, Pointer, Standing
-from game.kiosk.stock.safe_zip import CHUNK_BYTES, MAX_TOTAL_BYTES
+from game.kiosk.stock.safe_zip import CHUNK_BYTES
 from game.kiosk.stock.sources import Part, Source, check_size, choose, open_source
 from game.kiosk.stock.sticks import Offer
-
-__all__ = ["PackStore", "Staged", "StoreFault"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -55,7 +53,7 @@ class PackStore:
         """
         with open_source(offer.path, self._disk) as source:
             parts = choose(source.sizes, offer.path.name)
-            digests = _look_through(source, parts, offer.path.name)
+            digests = _look_through(source, parts)
             with using_disk(sum(part.size for part in parts)):
                 folder = self._new_folder()
                 try:
@@ -189,10 +187,9 @@ class PackStore:
         self._open.discard(folder.name)
 
 
-def _look_through(source: Source, parts: Sequence[Part], where: str) -> Mapping[str, str]:
+def _look_through(source: Source, parts: Sequence[Part]) -> Mapping[str, str]:
     """Read everything once before writing, so that no unsafe or damaged file reaches the disk."""
     digests: dict[str, str] = {}
-    total = 0
     for part in parts:
         digest = hashlib.sha256()
         size = 0
@@ -201,11 +198,8 @@ def _look_through(source: Source, parts: Sequence[Part], where: str) -> Mapping[
                 size += len(chunk)
                 check_size(part.name, size)
                 digest.update(chunk)
-        total += size
         if size != part.size:
             raise StoreFault("file_changed", name=part.name)
-        if total > MAX_TOTAL_BYTES:
-            raise StoreFault("too_large", name=where, limit=MAX_TOTAL_BYTES // 1_000_000)
         digests[part.name] = digest.hexdigest()
     return digests
 

@@ -60,9 +60,7 @@ class _Binder:
             if sheet is not None:
                 self._sheet(self.book.create_sheet(grid.title), grid, sheet)
         self._lists(self.book.create_sheet(LISTS[self.language]))
-        file = BytesIO()
-        self.book.save(file)
-        return file.getvalue()
+        return saved(self.book)
 
     def _guide(self, target: Worksheet) -> None:
         target.title = GUIDE[self.language]
@@ -79,8 +77,8 @@ class _Binder:
         for number, row in enumerate(grid.rows, 1):
             for at, text in enumerate(row, 1):
                 put(target, number, at, str(text))
-        self.look.sheet(target, sheet)
         last = rows_of_places(grid) if sheet is TABLE else LAST_ROW
+        self.look.sheet(target, sheet, last)
         for at, column in enumerate(sheet.columns, 1):
             letter = get_column_letter(at)
             # The items of the first sheet are there already; a drop-down there would only be in the way.
@@ -141,6 +139,13 @@ class _Binder:
             source = f"'{scams}'!B{number + 2}"
             target.cell(len(PLACES) + 2 + number, 2).value = f'=IF({source}="","",{source})'
         target.sheet_state = "hidden"
+
+
+def saved(book: Workbook) -> bytes:
+    """The bytes of an .xlsx file."""
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def put(target: Worksheet, row: int, column: int, text: str) -> None:

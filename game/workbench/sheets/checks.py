@@ -101,7 +101,8 @@ def _in_order(findings: Sequence[Finding[Place]], titles: list[str]) -> tuple[Fi
     # Whatever else could be said about a cell that could not be read would be about our stand-in for its text.
     told = [finding for finding in findings if finding.code in _UNREAD or finding.where[:3] not in unread]
     once = {(finding.where[:3], finding.code): finding for finding in reversed(told)}
-    return tuple(sorted(once.values(), key=lambda finding: _position(finding.where, titles)))
+    order = {title: at for at, title in reversed(list(enumerate(titles)))}
+    return tuple(sorted(once.values(), key=lambda finding: (order.get(finding.where.title, -1), *finding.where[1:3])))
 
 
 def language_of(grids: Iterable[Grid]) -> Language:
@@ -110,10 +111,6 @@ def language_of(grids: Iterable[Grid]) -> Language:
     english = sum(folded(sheet.name) in titles for sheet in SHEETS)
     chinese = sum(folded(sheet.chinese) in titles for sheet in SHEETS)
     return "zh" if chinese >= english else "en"
-
-
-def _position(place: Place, titles: list[str]) -> tuple[int, int, int]:
-    return titles.index(place.title) if place.title in titles else -1, place.row, place.column
 
 
 def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequence[Check]) -> Iterator[Finding[Place]]:

@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from game.content.findings import Finding, Refused, Spot
 from game.content.tree.intake import decode
 from game.workbench.sheets.grid import Grid
-from game.workbench.sheets.guard import MAX_AREA, MAX_COLUMNS, MAX_ROWS
+from game.workbench.sheets.guard import MAX_AREA, MAX_COLUMNS, MAX_ROWS, refused
 from game.workbench.sheets.layout import SHEETS, Sheet
 from game.workbench.sheets.reading import sheet_in
 
@@ -29,7 +28,7 @@ def read_csv(data: bytes, title: str) -> tuple[Sheet, Grid]:
         if sheet is not None:
             return sheet, grid
     allowed = "、".join(column.chinese for column in SHEETS[1].columns)
-    raise Refused(Finding(Spot(), "csv_unknown", values={"allowed": allowed}))
+    raise refused("csv_unknown", allowed=allowed)
 
 
 def _rows(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
@@ -39,9 +38,8 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             area += len(row)
             if len(rows) >= MAX_ROWS or len(row) > MAX_COLUMNS or area > MAX_AREA:
-                what = f"> {MAX_ROWS} × {MAX_COLUMNS}"
-                raise Refused(Finding(Spot(), "book_too_large", values={"what": what}))
+                raise refused("book_too_large", what=f"> {MAX_ROWS} × {MAX_COLUMNS}")
             rows.append(row)
     except csv.Error:
-        raise Refused(Finding(Spot(), "csv_broken")) from None
+        raise refused("csv_broken") from None
     return tuple(tuple(cell.strip() for cell in row) for row in rows)

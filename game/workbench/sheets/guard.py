@@ -65,9 +65,9 @@ def read_file(path: Path) -> bytes:
         with open_regular(path) as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as fault:
-        raise _refused("book_locked", reason=fault.strerror or type(fault).__name__) from None
+        raise refused("book_locked", reason=fault.strerror or type(fault).__name__) from None
     if len(data) > MAX_FILE_BYTES:
-        raise _refused("book_too_large", what=f"> {MAX_FILE_BYTES // 1_000_000} MB")
+        raise refused("book_too_large", what=f"> {MAX_FILE_BYTES // 1_000_000} MB")
     return data
 
 
@@ -79,9 +79,9 @@ def inspect(data: bytes) -> Extent:
         Refused: it is no workbook, too large when unpacked, would take too long, or holds what can do harm.
     """
     if data.startswith(_OLD):
-        raise _refused("book_old")
+        raise refused("book_old")
     if not data.startswith(_ZIP):
-        raise _refused("book_unknown")
+        raise refused("book_unknown")
     look = _Look()
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -91,24 +91,24 @@ def inspect(data: bytes) -> Extent:
                 with archive.open(part) as file:
                     look.at_part(file)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
-        raise _refused("book_damaged") from None
+        raise refused("book_damaged") from None
     return Extent(look.rows, look.columns)
 
 
 def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names:
-        raise _refused("book_unknown")
+        raise refused("book_unknown")
     if len(parts) > MAX_PARTS or len(names) < len(parts):
-        raise _refused("book_too_large", what=f"{len(parts)} > {MAX_PARTS}")
+        raise refused("book_too_large", what=f"{len(parts)} > {MAX_PARTS}")
     # The library reads no further than the size that is declared, so its sum is what can come out.
     total = sum(part.file_size for part in parts)
     if total > MAX_UNPACKED_BYTES:
-        raise _refused("book_too_large", what=f"{total / 1e6:.0f} > {MAX_UNPACKED_BYTES / 1e6:.0f} MB")
+        raise refused("book_too_large", what=f"{total / 1e6:.0f} > {MAX_UNPACKED_BYTES / 1e6:.0f} MB")
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise _refused("book_old")
+        raise refused("book_old")
     if any(part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for part in parts):
-        raise _refused("book_damaged")
+        raise refused("book_damaged")
 
 
 class _Look:
@@ -139,10 +139,10 @@ class _Look:
             pass
         self._area += self._part_rows * self._part_columns
         if self._area > MAX_AREA:
-            raise _refused("book_too_large", what=f"{self._part_rows} × {self._part_columns}")
+            raise refused("book_too_large", what=f"{self._part_rows} × {self._part_columns}")
 
     def _doctype(self, *_: object) -> None:
-        raise _refused("book_unsafe", what="DOCTYPE")
+        raise refused("book_unsafe", what="DOCTYPE")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -160,12 +160,12 @@ class _Look:
         elif name == "mergeCell":
             self._at_merge(attributes.get("ref", ""))
         elif name == "Relationship" and attributes.get("Type", "").endswith("/externalLink"):
-            raise _refused("book_linked")
+            raise refused("book_linked")
 
     def _spend(self, cost_us: int) -> None:
         self._cost_us += cost_us
         if self._cost_us > _MAX_COST_US or self._depth > _MAX_DEPTH:
-            raise _refused("book_too_large", what="XML")
+            raise refused("book_too_large", what="XML")
 
     def _end(self, _: str) -> None:
         self._depth -= 1
@@ -176,7 +176,7 @@ class _Look:
         if self._is_formula:
             self._spend(len(text) * _FORMULA_COST_US)
         if self._length > _MAX_TEXT:
-            raise _refused("book_too_large", what=f"> {_MAX_TEXT}")
+            raise refused("book_too_large", what=f"> {_MAX_TEXT}")
 
     def _at_cell(self, reference: str) -> None:
         found = _REFERENCE.fullmatch(reference)
@@ -187,7 +187,7 @@ class _Look:
 
     def _at_content(self) -> None:
         if self._row > MAX_ROWS or self._column > MAX_COLUMNS:
-            raise _refused("book_far", cell=Place("", self._row, self._column).cell, rows=MAX_ROWS, columns=MAX_COLUMNS)
+            raise refused("book_far", cell=Place("", self._row, self._column).cell, rows=MAX_ROWS, columns=MAX_COLUMNS)
         self._part_rows = max(self._part_rows, self._row)
         self._part_columns = max(self._part_columns, self._column)
         self.rows = max(self.rows, self._row)
@@ -201,7 +201,7 @@ class _Look:
         if rows:
             self._area += (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
         if self._area > MAX_AREA:
-            raise _refused("book_too_large", what=reference[:20])
+            raise refused("book_too_large", what=reference[:20])
 
 
 def _number(text: str, otherwise: int) -> int:
@@ -215,5 +215,6 @@ def _column(letters: str) -> int:
     return number
 
 
-def _refused(code: str, **values: object) -> Refused:
+def refused(code: str, **values: object) -> Refused:
+    """What is raised of a file that cannot be read as sheets."""
     return Refused(Finding(Spot(), code, values=values))

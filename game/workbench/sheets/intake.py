@@ -15,9 +15,9 @@ from openpyxl.cell import Cell as BookCell
 from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from game.content.findings import Finding, Refused, Spot
+from game.content.findings import Refused
 from game.workbench.sheets.grid import Cell, Grid, Unreadable
-from game.workbench.sheets.guard import Extent, inspect
+from game.workbench.sheets.guard import Extent, inspect, refused
 from game.workbench.sheets.layout import sheet_called
 from game.workbench.sheets.reading import SEARCHED_ROWS, is_needed_for_reading, is_ours, sheet_in
 
@@ -45,7 +45,7 @@ def read_workbook(data: bytes) -> list[Grid]:
             finally:
                 book.close()
         except Exception:  # the library raises whatever a damaged file leads to
-            raise Refused(Finding(Spot(), "book_damaged")) from None
+            raise refused("book_damaged") from None
 
 
 def shown_number(value: float, number_format: str) -> str:

@@ -36,17 +36,11 @@ Keys: TypeAlias = "tuple[str, ...]"
 
 @dataclass(frozen=True)
 class Column:
-    """One column.
+    """One column, named as in the YAML; `width` is in characters, of which a Chinese one takes two.
 
-    Attributes:
-        name: English, as in the YAML where the YAML has it.
-        chinese: the heading in a Chinese workbook.
-        width: in characters of the ordinary typeface; a Chinese character takes two.
-        offers: what its drop-down offers: a field of `game.content.fields.names.VALUES`, or `icons`, `scams`,
-            `exhibits`, `parts`, `speakers`, `places`; nothing for free text.
-        is_needed: whether every row must have it.
-        kind: as in `game.content.fields.field.Field`.
-        part: the only kind of part whose rows have it; nothing where it is read off the fields.
+    `offers` is what its drop-down has: a field of `game.content.fields.names.VALUES`, or `icons`, `scams`, `exhibits`,
+    `parts`, `speakers`, `places`; nothing for free text. `kind` is as in `Field`, `is_needed` true of what every row
+    must have, and `part` the only kind of part whose rows have it; nothing where it is read off the fields.
     """
 
     name: str
@@ -64,14 +58,10 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One sheet.
+    """One sheet, with its columns from left to right.
 
-    Attributes:
-        name: English name.
-        chinese: Chinese name.
-        columns: from left to right.
-        keys: columns and the keys whose values they hold, by the kind of part; of nothing where a row is no part.
-        owners: for sheets of parts, the list whose parts they are.
+    `keys` are columns and the keys whose values they hold, by the kind of part; of nothing where a row is no part.
+    `owners` is, for sheets of parts, the list whose parts they are.
     """
 
     name: str

@@ -15,11 +15,11 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from game.content.findings import Finding, Refused, Spot
 from game.content.problems import Problem
 from game.words import Language, load_words
+from game.workbench.sheets.book import saved
 from game.workbench.sheets.grid import Grid
-from game.workbench.sheets.guard import Extent, inspect
+from game.workbench.sheets.guard import Extent, inspect, refused
 from game.workbench.sheets.layout import PROBLEM, sheet_called
 from game.workbench.sheets.reading import SEARCHED_ROWS, heading_row, sheet_in
 
@@ -36,6 +36,15 @@ _COMMENT_WIDTH, _COMMENT_LINE = 320, 22
 _LETTERS_A_LINE = 20
 
 
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except Exception:  # as in `intake`
+        raise refused("book_damaged") from None
+
+
+@_refusing()
 def marked(data: bytes, problems: Sequence[Problem], language: Language) -> bytes:
     """The workbook with every problem marked at its cell, and without the marks of an earlier time.
 
@@ -44,26 +53,6 @@ def marked(data: bytes, problems: Sequence[Problem], language: Language) -> byte
     Raises:
         Refused: the library can read its texts, but not the whole of it.
     """
-    with _refusing():
-        return _marked(data, problems, language=language)
-
-
-def unmarked(data: bytes) -> bytes | None:
-    """The workbook without our marks; `None` when it has none. Raises as `marked`."""
-    with _refusing():
-        book = _opened(data)
-        return _saved(book) if _unmark(book, inspect(data)) else None
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    try:
-        yield
-    except Exception:  # as in `intake`
-        raise Refused(Finding(Spot(), "book_damaged")) from None
-
-
-def _marked(data: bytes, problems: Sequence[Problem], language: Language) -> bytes:
     book = _opened(data)
     extent = inspect(data)
     _unmark(book, extent)
@@ -76,19 +65,20 @@ def _marked(data: bytes, problems: Sequence[Problem], language: Language) -> byt
             for problem in of_sheet:
                 _mark(book[title], problem, corners)
     _open_at(book, next((problem.file for problem in problems if problem.file in book.sheetnames), None))
-    return _saved(book)
+    return saved(book)
+
+
+@_refusing()
+def unmarked(data: bytes) -> bytes | None:
+    """The workbook without our marks; `None` when it has none. Raises as `marked`."""
+    book = _opened(data)
+    return saved(book) if _unmark(book, inspect(data)) else None
 
 
 def _opened(data: bytes) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as in `intake`
         return load_workbook(BytesIO(data), rich_text=True, keep_links=False)
-
-
-def _saved(book: Workbook) -> bytes:
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def _corners(target: Worksheet, problems: Sequence[Problem]) -> dict[tuple[int, int], tuple[int, int]]:
@@ -128,7 +118,7 @@ def _mark_rows(target: Worksheet, problems: Sequence[Problem], extent: Extent, h
     texts = tuple(tuple(str(value or "") for value in row) for row in top)
     grid = Grid(target.title, texts)
     sheet = sheet_called(target.title) or sheet_in(grid)
-    head = 1 if sheet is None else heading_row(grid, sheet) + 1
+    head = 1 if sheet is None else heading_row(grid, sheet)[0] + 1
     rows = target.iter_rows(max_row=extent.rows, max_col=extent.columns, values_only=True)
     column = 1 + max((at for row in rows for at, value in enumerate(row, 1) if value not in {None, ""}), default=0)
     _write(target.cell(head, column), heading, fill=PatternFill("solid", fgColor=_RED))

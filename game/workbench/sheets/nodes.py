@@ -117,8 +117,7 @@ class Growing:
         typed = record.text(column)
         guess = self._guessed(typed, allowed)
         listed = "、".join(allowed[:_MOST_LISTED]) + ("…" if len(allowed) > _MOST_LISTED else "")
-        values = {"typed": typed, "allowed": listed} | ({} if guess is None else {"guess": guess})
-        self.book.tell(record.place(column), code, **values)
+        self.book.tell(record.place(column), code, typed=typed, allowed=listed, guess=guess)
         return guess
 
     def _guessed(self, typed: str, allowed: Sequence[str]) -> str | None:

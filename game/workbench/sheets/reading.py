@@ -71,9 +71,10 @@ class Book:
     _widened: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self, place: Place, code: str, records: Sequence[Record] = (), /, **values: object) -> None:
-        """Add an error; `records` are all those that it is true of, where they are several."""
+        """Add an error; `records` are all that it is true of, where they are several. Values of None are left out."""
         numbers = tuple(record.row for record in records)
-        self.findings.append(Finding(place._replace(rows=numbers), code, values=values))
+        given = {name: value for name, value in values.items() if value is not None}
+        self.findings.append(Finding(place._replace(rows=numbers), code, values=given))
 
     def remind(self, place: Place, code: str, /, **values: object) -> None:
         """Add something that keeps nothing out."""
@@ -121,7 +122,7 @@ def is_ours(grids: Iterable[Grid]) -> bool:
 
 def sheet_in(grid: Grid) -> Sheet | None:
     """The sheet whose headings a grid has; a file of comma-separated values carries no other name."""
-    found = [(_heading_row(grid, sheet)[1], sheet) for sheet in SHEETS]
+    found = [(heading_row(grid, sheet)[1], sheet) for sheet in SHEETS]
     count, sheet = max(found, key=lambda pair: pair[0] / len(pair[1].columns))
     return sheet if count * 2 > len(sheet.columns) else None
 
@@ -140,23 +141,17 @@ def is_needed_for_reading(title: str) -> bool:
     return not (is_note(title) or is_called(title, GUIDE.values()) or is_called(title, LISTS.values()))
 
 
-def heading_row(grid: Grid, sheet: Sheet) -> int:
-    """Index of the row that holds most of a sheet's headings; the first one where there is none."""
-    return _heading_row(grid, sheet)[0]
-
-
 def _stranger(book: Book, grid: Grid, language: Language) -> None:
     if not is_needed_for_reading(grid.title) or not any(cell for row in grid.rows for cell in row):
         return
     titles = [sheet.title(language) for sheet in SHEETS]
-    guess = nearest(grid.title, titles)
-    values = {"sheet": grid.title, "allowed": "、".join(titles)} | ({} if guess is None else {"guess": guess})
+    values = {"sheet": grid.title, "allowed": "、".join(titles), "guess": nearest(grid.title, titles)}
     book.tell(Place(grid.title, 1, 1), "sheet_unknown", **values)
 
 
 def _read(book: Book, grid: Grid, sheet: Sheet, language: Language) -> None:
     book.records[sheet] = []
-    at, count = _heading_row(grid, sheet)
+    at, count = heading_row(grid, sheet)
     book.heads[sheet] = Place(grid.title, at + 1, 1)
     if count < min(_LEAST_HEADINGS, len(sheet.columns)):
         headings = "、".join(column.heading(language) for column in sheet.columns)
@@ -175,8 +170,8 @@ def _read(book: Book, grid: Grid, sheet: Sheet, language: Language) -> None:
             book.records[sheet].append(Record(grid.title, number, texts, places))
 
 
-def _heading_row(grid: Grid, sheet: Sheet) -> tuple[int, int]:
-    """Index of the row that holds most of a sheet's headings, and how many it holds."""
+def heading_row(grid: Grid, sheet: Sheet) -> tuple[int, int]:
+    """Index of the row that holds most of a sheet's headings, the first one where there is none; how many it holds."""
     counts = [len(set(_known(row, sheet))) for row in grid.rows[:SEARCHED_ROWS]] or [0]
     best = max(counts)
     return counts.index(best), best
@@ -192,6 +187,7 @@ def _known(row: Sequence[Cell], sheet: Sheet) -> Iterator[Column]:
 def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, language: Language) -> dict[int, Column]:
     """Columns by their number, counted from 1; what is wrong with the headings is told."""
     found: dict[int, Column] = {}
+    headings = [column.heading(language) for column in sheet.columns]
     for number, cell in enumerate(grid.rows[at], 1):
         heading = cell.strip() if isinstance(cell, str) else "?"
         column = column_called(sheet, heading)
@@ -203,25 +199,18 @@ def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, language: Language) 
         elif column is not None:
             found[number] = column
         elif heading:
-            _unknown_column(book, place, sheet, heading, language=language)
+            guess = nearest(heading, headings)
+            book.tell(place, "column_unknown", column=heading, allowed="、".join(headings), guess=guess)
         else:
             _without_heading(book, grid, at, number)
     longest = max((len(row) for row in grid.rows), default=0)
     for number in range(len(grid.rows[at]) + 1, longest + 1):
         _without_heading(book, grid, at, number)
-    for column in sheet.columns:
+    for column, heading in zip(sheet.columns, headings, strict=True):
         if column not in found.values() and column.name != "meaning":
-            heading = column.heading(language)
             book.tell(Place(grid.title, at + 1, 1), "column_missing", column=heading, sheet=grid.title)
             book.is_whole &= not column.is_needed
     return found
-
-
-def _unknown_column(book: Book, place: Place, sheet: Sheet, heading: str, language: Language) -> None:
-    headings = [column.heading(language) for column in sheet.columns]
-    guess = nearest(heading, headings)
-    values = {"column": heading, "allowed": "、".join(headings)} | ({} if guess is None else {"guess": guess})
-    book.tell(place, "column_unknown", **values)
 
 
 def _without_heading(book: Book, grid: Grid, at: int, number: int) -> None:

@@ -50,8 +50,8 @@ class Look:
         target.sheet_view.showGridLines = False
         target.sheet_properties.tabColor = "7F7F7F"
 
-    def sheet(self, target: Worksheet, sheet: Sheet) -> None:
-        """A sheet that is filled in, after its texts have been written."""
+    def sheet(self, target: Worksheet, sheet: Sheet, last: int) -> None:
+        """A sheet that is filled in, after its texts have been written; `last` is the row of the last places."""
         for number, column in enumerate(sheet.columns, 1):
             self._column(target, number, column)
         for row in target.iter_rows(min_row=2):
@@ -68,7 +68,7 @@ class Look:
         if sheet.parts:
             self._parts(target, sheet)
         elif sheet is TABLE:
-            self._table(target)
+            self._table(target, last)
         elif sheet is not GENERAL:
             target.auto_filter.ref = target.dimensions
 
@@ -103,18 +103,14 @@ class Look:
                     rule = _rule(f'$B2="{shown}"', _SET_BACK)
                     target.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
 
-    def _table(self, target: Worksheet) -> None:
+    def _table(self, target: Worksheet, last: int) -> None:
         """Places like those of a seating plan: wide, framed, and the red zone red."""
-        rows = enumerate(target.iter_rows(min_row=2), 1)
-        last = next(number for number, row in rows if str(row[0].value).startswith(("（", "(")))
         for row in range(2, last + 1):
             target.row_dimensions[row].height = _ROW_HEIGHT
             for column in range(2, PLACES_OF_A_ROW + 2):
                 cell = target.cell(row, column)
                 cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
                 cell.border = Border(top=_LINE, bottom=_LINE, left=_LINE, right=_LINE)
-                cell.number_format = _TEXT
-                cell.font = Font(name=self.face, size=11)
             target.cell(row, 1).alignment = Alignment(vertical="center")
         for (chinese, english), colour in zip(PLACES.items(), (_RED_ZONE, _SET_BACK), strict=True):
             rule = _rule(f'OR(B2="{chinese}",B2="{english}")', colour)

@@ -125,7 +125,7 @@ class _Editor:
         at = self.source.line_end(self.source.end(node.pairs[after][1]))
         is_apart = node.column == 0 and not isinstance(value, str)
         lines = self.writer.entry(name, value)
-        return self._below(at, ["", *lines] if is_apart else lines, node.column)
+        return self._below(at, ["", *lines] if is_apart else lines, " " * node.column)
 
     # -- lists --------------------------------------------------------------------------------------------------
 
@@ -154,7 +154,7 @@ class _Editor:
                 edits.append(Edit(start, start, "".join(line + self.source.newline for line in block)))
             else:
                 end = self.source.line_end(self.source.end(node.items[after]))
-                edits.append(self._plain_below(end, [*gap, *lines]))
+                edits.append(self._below(end, [*gap, *lines]))
         return edits
 
     def _item(self, node: SequenceNode, dashes: Sequence[int], held: int | None, value: Any, name: str) -> list[str]:
@@ -182,11 +182,8 @@ class _Editor:
                 end = source.next_line(end)
         return Edit(source.line_start(start), end, "")
 
-    def _below(self, at: int, lines: Sequence[str], column: int) -> Edit:
-        return self._plain_below(at, [" " * column + line if line else "" for line in lines])
-
-    def _plain_below(self, at: int, lines: Sequence[str]) -> Edit:
-        return Edit(at, at, "".join(self.source.newline + line for line in lines))
+    def _below(self, at: int, lines: Sequence[str], margin: str = "") -> Edit:
+        return Edit(at, at, "".join(self.source.newline + (margin + line if line else "") for line in lines))
 
     def _laid_out(self, lines: Sequence[str], column: int) -> str:
         return (self.source.newline + " " * column).join(lines)

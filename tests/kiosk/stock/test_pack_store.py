@@ -16,9 +16,10 @@ from game.app.wiring import load_playable
 from game.kiosk.settings import Settings
 from game.kiosk.stock import store
 from game.kiosk.stock.disk import Entry
+from game.kiosk.stock.faults import StoreFault
 from game.kiosk.stock.file_names import MAX_MEDIA_BYTES, MAX_PACK_BYTES
 from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE, Standing
-from game.kiosk.stock.store import PackStore, StoreFault
+from game.kiosk.stock.store import PackStore
 from game.words import Language, load_words
 from tests.content.sample import TODAY
 from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from game.kiosk.stock.faults import StoreFault
 from game.kiosk.stock.file_names import zip_name
-from game.kiosk.stock.store import PackStore, StoreFault
+from game.kiosk.stock.store import PackStore
 from tests.kiosk.stock.stick import A, C, Quick, bring, offer, patched, playing, read, renamed, write, zipped
 
 YAML = C["丙.yaml"]
