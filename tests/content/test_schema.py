@@ -16,8 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from game.content.checks.lengths import LIMITS, LINES_LIMIT
 from game.content.fields import shape
-from game.content.fields.all_fields import FIELDS
-from game.content.fields.names import KEYS, PLACES, VALUES
+from game.content.fields.names import FIELDS, KEYS, PLACES, VALUES
 from game.content.fields.schema import pack_schema
 from game.content.fields.shape import every_shape, pack_shape, shape_at
 from game.content.reading.packs import read_pack

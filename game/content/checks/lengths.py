@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeAlias, cast
 
 from game.content.checks.facts import Facts
-from game.content.fields.all_fields import FIELDS
 from game.content.fields.field import Longest
-from game.content.fields.names import spelled
+from game.content.fields.names import FIELDS, spelled
 from game.content.fields.shape import Shape, pack_shape
 from game.content.findings import Finding, Path
 from game.words import Language

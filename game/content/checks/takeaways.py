@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from game.content.checks.facts import Facts
-from game.content.fields.all_fields import names_where
+from game.content.fields.names import names_where
 from game.content.findings import Finding, Path
 from game.content.home_text import draft_of
 from game.content.model import Pack

@@ -23,12 +23,7 @@ GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES = (
 
 
 class Longest(NamedTuple):
-    """How long a text may be.
-
-    Attributes:
-        characters: in a Chinese pack, in units of one Chinese character.
-        letters: in an English pack, where everything between letters counts as one.
-    """
+    """How long a text may be: in units of one Chinese character, and in letters and what stands between them."""
 
     characters: int
     letters: int
@@ -66,7 +61,6 @@ class Field:
             letters, and most of its boxes may break between words.
         is_together: whether that is the length of all texts of the list together.
         cell: where it stands in a spreadsheet, unless its parts do.
-        kind: what its text is: words, a number, a day, or an identifier.
         layout: how YAML is written: over several lines, in one line, with each item in one line, or with an empty
             line between the items.
         is_shown: whether visitors read it.

@@ -1,4 +1,4 @@
-"""Which Chinese words organisers may write for which key or value.
+"""Every field of a pack, and which Chinese words organisers may write for which key or value.
 
 Applied before the model sees the data. English names are always allowed as well.
 """
@@ -7,10 +7,20 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
-from game.content.fields.all_fields import FIELDS
+from game.content.fields.exhibit_fields import EXHIBIT_FIELDS
+from game.content.fields.field import Field
+from game.content.fields.pack_fields import PACK_FIELDS
+from game.content.fields.scam_fields import SCAM_FIELDS
+from game.content.fields.table_fields import TABLE_FIELDS
 from game.words import Language
+
+FIELDS: Mapping[str, Field] = MappingProxyType(
+    {field.path: field for field in (*PACK_FIELDS, *TABLE_FIELDS, *SCAM_FIELDS, *EXHIBIT_FIELDS)}
+)
+"""Every field by its path, in the order in which YAML is written: the long parts come last and bury nothing."""
 
 KEYS: dict[str, str] = {field.chinese: field.name for field in FIELDS.values()}
 """The English key for every Chinese one."""
@@ -92,6 +102,11 @@ _CHINESE: dict[str, str] = {english: chinese for chinese, english in KEYS.items(
 _MAX_GUESSED = 40
 
 
+def names_where(is_so: Callable[[Field], bool]) -> tuple[str, ...]:
+    """The English keys of those fields of which something is true, each once."""
+    return tuple(dict.fromkeys(field.name for field in FIELDS.values() if is_so(field)))
+
+
 def english_key(text: str) -> str:
     """The English key for a key as typed; a key of neither language comes back unchanged."""
     return KEYS.get(text, text)
@@ -114,16 +129,12 @@ def both_places() -> str:
 
 def both_values(field: str, english: Iterable[str]) -> str:
     """Allowed values of an enumerated field in both languages."""
-    chinese = {value: name for name, value in VALUES.get(field, {}).items()}
-    return "、".join(f"{chinese[value]} {value}" if value in chinese else value for value in english)
+    return "、".join(" ".join(dict.fromkeys((spelled(value, "zh", field), value))) for value in english)
 
 
 def meant_key(typed: str, allowed: Iterable[str]) -> str | None:
     """The allowed English key that a mistyped one most resembles, in either language."""
-    spellings: dict[str, str] = {}
-    for english in allowed:
-        spellings[english] = english
-        spellings[chinese_key(english)] = english
+    spellings = {spelling: english for english in allowed for spelling in (english, chinese_key(english))}
     guess = nearest(typed, spellings)
     return None if guess is None else spellings[guess]
 

@@ -1,4 +1,4 @@
-"""Which keys may stand where and what they may hold: read off the models and the rows of fields, once."""
+"""Which keys may stand where, what they may hold and how that looks: read off the models and the rows of fields."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Literal
 
-from game.content.fields.all_fields import FIELDS
 from game.content.fields.field import Field
+from game.content.fields.names import FIELDS, spelled
 from game.content.findings import Path
 from game.content.model import Line, Pack, Part
 from game.words import Language
 
 Kind = Literal["text", "list", "entries", "either"]
 _BOUNDS = ("min_length", "max_length", "pattern", "ge", "gt", "le", "lt")
+_MOST_KEYS = 4
+"""Entries with more keys that must be there are too long for a message."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Shape:
     """What is expected at one place.
 
     Attributes:
-        kind: a text, a list, entries, or either a text or entries.
+        kind: `either` is a text or entries.
         path: as in `Field.path`, with `[]` behind it for an item of a list.
         row: that of the field, for an item that of its list; `None` for the whole pack.
         keys: English keys of entries.
@@ -33,7 +35,6 @@ class Shape:
         choices: the English values of a `text` that must be one of a few.
         value: what the model makes of a `text`.
         bounds: limits that the model sets, as pydantic names them; those of a list are of its items.
-        is_needed: whether the key must be there.
         default: what holds where the key is not there.
     """
 
@@ -96,6 +97,41 @@ def every_shape(shape: Shape | None = None) -> Iterator[Shape]:
     yield shape
     for inner in (*shape.keys.values(), *([] if shape.item is None else [shape.item])):
         yield from every_shape(inner)
+
+
+def written_at(path: Path, *, language: Language, is_unspoken: bool = False) -> str:
+    """The lines of a list or of entries, each after a line break, below the key; empty where they would be too many.
+
+    `is_unspoken` makes the words of an exhibit plain sentences.
+    """
+    shape = shape_at(path)
+    if shape is None or shape.row is None or shape.kind not in {"list", "entries"}:
+        return ""
+    key = spelled(shape.name, language)
+    inner = shape.item or shape
+    example = shape.row.help(language)[1]
+    if is_unspoken and shape.name == "lines":
+        example = FIELDS["scams[].openings"].example(language) or ""
+    if shape.item is None and example.startswith("{"):
+        return f"\n  {key}: {example}"
+    rows = _rows(inner, language) if inner.kind == "entries" else [example.removeprefix("- ")]
+    if shape.item is not None:
+        rows = [("  " if number else "- ") + row for number, row in enumerate(rows)]
+    return "".join(f"\n  {row}" for row in (f"{key}:", *(f"  {row}" for row in rows))) if rows else ""
+
+
+def least_at(path: Path) -> int | None:
+    """How many entries a list must have, if one is not enough."""
+    shape = shape_at(path)
+    least = shape.bounds.get("min_length", 0) if shape is not None and shape.kind == "list" else 0
+    return least if least > 1 else None
+
+
+def _rows(entries: Shape, language: Language) -> list[str]:
+    needed = {name: shape.example(language) for name, shape in entries.keys.items() if shape.is_needed}
+    if not 0 < len(needed) <= _MOST_KEYS or not all(needed.values()):
+        return []
+    return [f"{spelled(name, language)}: {example}" for name, example in needed.items()]
 
 
 def _of_type(annotation: Any, bounds: Sequence[Any], path: str) -> Shape:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from game.content.fields.examples import least_at, written_at
 from game.content.fields.names import (
     KEYS,
     UNSPOKEN,
@@ -22,7 +21,7 @@ from game.content.fields.names import (
     meant_value,
     spelled,
 )
-from game.content.fields.shape import Shape, keys_of, pack_shape
+from game.content.fields.shape import Shape, keys_of, least_at, pack_shape, written_at
 from game.content.findings import MAX_FINDINGS, Finding, Path, Spot
 from game.content.slips.corrections import parts_of_list, split_list
 from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode, spot

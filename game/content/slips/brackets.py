@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from game.content.fields.names import KEY_WORDS, english_key
 from game.content.slips.colons import entries_corrected
-from game.content.slips.corrections import comment_start, parts_of_list, replaced
+from game.content.slips.corrections import comment_start, replaced, split_list
 from game.content.slips.list_marks import list_keys
 from game.content.slips.slip import Slip, Source, slip_at
 from game.content.tree.tree import Located, MappingNode, ScalarNode, SequenceNode
@@ -62,6 +62,5 @@ def _bracketed(source: Source, node: ScalarNode) -> Slip | None:
     if not node.text or node.line != node.end_line or _PAIRS.get(node.text[0]) != node.text[-1]:
         return None
     line = source.lines[node.line]
-    items = ", ".join(parts_of_list(node.text))
-    corrected = replaced(line, node.column, node.end_column, f"[{items}]")
+    corrected = replaced(line, node.column, node.end_column, split_list(node.text))
     return slip_at(line, node.line, node.column, "brackets_wide", corrected)

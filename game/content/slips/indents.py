@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.content.fields.shape import Shape
 from game.content.findings import Finding, Spot
 from game.content.slips.corrections import indent_of
-from game.content.slips.indentation import Level, Open, entry_of, open_before
+from game.content.slips.indentation import entry_of, open_before
 from game.content.slips.slip import Slip, Source, slip_at
 from game.content.tree.tree import ScalarNode
 
@@ -55,8 +55,12 @@ def meant_column(lines: Sequence[str], number: int) -> int | None:
     """The column in which line `number` (zero-based) fits by its words, nearest to its own; `None` if there is none."""
     is_item, key = entry_of(lines[number])
     levels, opened = open_before(_lines_above(lines, number))
-    found = [level.column for level in levels if _fits(level, is_item=is_item, key=key)]
-    if opened is not None and _may_hold(opened, is_item=is_item, key=key):
+    found = [
+        level.column
+        for level in levels
+        if level.is_list == is_item and key not in level.keys and _may_hold(level.shape, is_item=is_item, key=key)
+    ]
+    if opened is not None and _may_hold(opened.shape, is_item=is_item, key=key):
         found.append(opened.column + 2)
     own = len(indent_of(lines[number]))
     return min(found, key=lambda column: (abs(column - own), -column), default=None)
@@ -79,24 +83,9 @@ def _lines_above(lines: Sequence[str], number: int) -> list[str]:
     return [] if begin is None else [lines[start], *lines[begin:number]]
 
 
-def _fits(level: Level, *, is_item: bool, key: str | None) -> bool:
-    if level.shape is None or level.is_list != is_item:
+def _may_hold(shape: Shape | None, *, is_item: bool, key: str | None) -> bool:
+    """Whether an item, or an entry, may stand there that begins with `key`: with a text if that is `None`."""
+    inner = None if shape is None else shape.item if is_item else shape
+    if inner is None:
         return False
-    if is_item:
-        return _takes(level.shape.item, key)
-    return key in level.shape.keys and key not in level.keys
-
-
-def _may_hold(opened: Open, *, is_item: bool, key: str | None) -> bool:
-    if opened.shape is None:
-        return False
-    if is_item:
-        return opened.shape.kind == "list" and _takes(opened.shape.item, key)
-    return key in opened.shape.keys
-
-
-def _takes(shape: Shape | None, key: str | None) -> bool:
-    """Whether an item may begin with `key`, or with a text where there is none."""
-    if shape is None:
-        return False
-    return key in shape.keys if key is not None else shape.kind in {"text", "either", "list"}
+    return key in inner.keys or (is_item and key is None and inner.kind in {"text", "either", "list"})

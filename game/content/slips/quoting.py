@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.content.fields.all_fields import names_where
-from game.content.fields.names import KEY_WORDS, english_key
+from game.content.fields.names import KEY_WORDS, english_key, names_where
 from game.content.slips.corrections import (
     BLANKS,
     comment_start,

@@ -65,16 +65,15 @@ class LineSearch:
             body = line.lstrip()
             slip = indents.in_source_line(source, number) if line else None
             if slip is None and body and body[0] != "#" and len(line) <= MAX_COLUMNS:
-                is_near = fault_line - 1 <= number <= fault_line
-                slip = _found(line, number, is_near=True) if is_near else self._found_far(line, number)
+                if fault_line - 1 <= number <= fault_line:
+                    slip = _found(line, number, is_near=True)
+                else:
+                    if line not in self._known:
+                        self._known[line] = _found(line, number, is_near=False)
+                    known = self._known[line]
+                    slip = None if known is None else known.moved(number)
             if slip is not None:
                 yield slip
-
-    def _found_far(self, line: str, number: int) -> Slip | None:
-        if line not in self._known:
-            self._known[line] = _found(line, number, is_near=False)
-        slip = self._known[line]
-        return None if slip is None else slip.moved(number)
 
 
 def find_in_tree(located: Located, source: Source) -> Iterator[Slip]:

@@ -6,8 +6,6 @@ choose the most helpful sentence; a complaint in other words is told by what sta
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
 from game.content.findings import Finding, Spot
@@ -52,22 +50,14 @@ def finding_of(fault: Exception, lines: list[str]) -> Finding[Spot]:
     said = " ".join(part for part in (fault.context, fault.problem) if part)
     code = next((code for part, code in _CAUSES if part in said), "")
     if not code:
-        code = _unfinished(_char(begun, lines), is_end=mark.line >= len(lines) - 1)
+        # A complaint in unknown words, about something that began with this.
+        opening = lines[begun.line][begun.column : begun.column + 1] if begun.line < len(lines) else ""
+        is_open_quote = opening in {'"', "'"} and mark.line >= len(lines) - 1
+        code = "bracket_open" if opening in {"[", "{"} else "quote_open" if is_open_quote else "not_yaml"
     if code in _FROM_START:
         mark = begun
     line, column = _inside(mark.line, mark.column, lines)
     return Finding(Spot(line + 1, column + 1), code, values={"char": lines[line][column : column + 1]})
-
-
-def _unfinished(opening: str, *, is_end: bool) -> str:
-    """The code of a complaint in unknown words about something that began with `opening`."""
-    if opening and opening in "[{":
-        return "bracket_open"
-    return "quote_open" if is_end and opening and opening in "\"'" else "not_yaml"
-
-
-def _char(mark: Any, lines: list[str]) -> str:
-    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
 def _inside(line: int, column: int, lines: list[str]) -> tuple[int, int]:

@@ -79,12 +79,12 @@ def build(events: Iterable[Event]) -> Located:
     stack: list[_Open] = []
     for event in events:
         if type(event) is ScalarEvent:  # three of four; there are no subclasses
-            _place_leaf(located, stack, _leaf(event))
+            _place(located, stack, _leaf(event))
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             node = _opened(event)
             if isinstance(node, SequenceNode) and node.is_flow:
                 located.flow_lists.append(node)
-            _place_node(located, stack, node)
+            _place(located, stack, node)
             stack.append(_Open(node))
         elif isinstance(event, CollectionEndEvent):
             stack.pop()
@@ -112,40 +112,27 @@ def _opened(event: MappingStartEvent | SequenceStartEvent) -> SequenceNode | Map
     return MappingNode([], mark.line, mark.column, is_flow)
 
 
-def _place_leaf(located: Located, stack: list[_Open], leaf: ScalarNode) -> None:
-    if not stack:
-        located.root = leaf
-        located.leaves.append(leaf)
-        return
-    top = stack[-1]
-    if top.pairs is None:
-        top.items.append(leaf)
-    elif top.key is not None:
-        top.pairs.append((top.key, leaf))
-        top.key = None
-    else:
-        located.keys.append(leaf)
-        first = top.keys.setdefault(leaf.text, leaf)
-        if first is not leaf:
-            _tell(located, leaf, "key_twice", key=leaf.text, first=first.line + 1)
-        top.key = leaf
-        return
-    located.leaves.append(leaf)
-
-
-def _place_node(located: Located, stack: list[_Open], node: SequenceNode | MappingNode) -> None:
-    if not stack:
+def _place(located: Located, stack: list[_Open], node: Node) -> None:
+    top = stack[-1] if stack else None
+    if top is None:
         located.root = node
-        return
-    top = stack[-1]
-    if top.pairs is None:
+    elif top.pairs is None:
         top.items.append(node)
     elif top.key is not None:
         top.pairs.append((top.key, node))
         top.key = None
+    elif isinstance(node, ScalarNode):
+        located.keys.append(node)
+        first = top.keys.setdefault(node.text, node)
+        if first is not node:
+            _tell(located, node, "key_twice", key=node.text, first=first.line + 1)
+        top.key = node
+        return
     else:
         _tell(located, node, "key_not_text")
         top.key = ScalarNode("", node.line, node.column, node.line, node.column, False)
+    if isinstance(node, ScalarNode):
+        located.leaves.append(node)
 
 
 def _tell(located: Located, node: Node, code: str, **values: object) -> None:

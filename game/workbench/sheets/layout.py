@@ -12,9 +12,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from game.content.fields import field as titles
-from game.content.fields.all_fields import FIELDS
 from game.content.fields.field import Cell, Field
-from game.content.fields.names import chinese_key
+from game.content.fields.names import FIELDS, chinese_key
 from game.content.fields.shape import shape_at
 from game.words import Language
 

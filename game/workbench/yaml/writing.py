@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from game.content.fields.all_fields import FIELDS, names_where
-from game.content.fields.names import VALUES, spelled
+from game.content.fields.names import FIELDS, VALUES, names_where, spelled
 from game.content.slips.scalars import scalar
 from game.words import Language
 
