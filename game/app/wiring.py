@@ -250,7 +250,7 @@ def open_backstage(
 
 
 def log_problems(playable: Playable) -> None:
-    """Tell the operator's log what was wrong with the pack that was asked for."""
+    """Log the problems of the requested pack."""
     for problem in playable.problems:
         level = logging.ERROR if problem.is_error else logging.WARNING
         _LOG.log(level, "%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)

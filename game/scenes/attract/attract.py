@@ -102,7 +102,7 @@ class Attract(Scene):
             )
 
     def _write(self, words: pygame.Rect) -> pygame.Rect:
-        """Write the invitation; returns what it covers."""
+        """Write the invitation and return what it covers."""
         is_upright = self.measures.is_portrait
         stack = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
         stack.write(self.say("attract.hero"), HERO, share=1.25 if is_upright else 1.4, after=2, is_unbroken=True)

@@ -49,7 +49,7 @@ class CanFlick:
 
     @property
     def has_crossed(self) -> bool:
-        """Whether the finger has taken the can to the line, where the can is let go however slow it is."""
+        """Whether the finger has taken the can to the line, where the can is released at any speed."""
         return self.view.plane(*self.at)[1] + self._from_finger[1] > LINE_CM
 
     def push(self) -> Push | None:

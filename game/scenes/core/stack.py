@@ -34,7 +34,7 @@ class SceneStack:
         return tuple(scene.name for scene in self._scenes)
 
     def apply(self, change: Change) -> None:
-        """Apply what a scene asked for. `Adjust` is not handled here: it needs a new context (see `relay`)."""
+        """Apply a change. `Adjust` is not handled here: it needs a new context (see `relay`)."""
         if isinstance(change, Push):
             # The same overlay is not opened twice.
             if self.top.name != change.scene:

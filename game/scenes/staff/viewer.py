@@ -152,7 +152,7 @@ def wide_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
 
 
 def upright_plan(measures: Measures, area: pygame.Rect) -> LookPlan:
-    """Place the words above the picture, and the controls below it, within everybody's reach."""
+    """Place the words above the picture, and the controls below it, within reach."""
     gap = measures.units(3)
     row, room = cut(area, "bottom", measures.target_px, gap)
     mount, picture = _mounted(measures, room)

@@ -91,7 +91,7 @@ def _waveform(surface: pygame.Surface, rect: pygame.Rect, colour: Colour) -> Non
 
 
 def _keys(job: Job, screen: pygame.Rect, top: int) -> tuple[Painter, int]:
-    """Draw three round keys, the middle one with a receiver. None is red, which stands for the red zone."""
+    """Return three round keys, the middle one with a receiver. None is red, which stands for the red zone."""
     setting, palette = job.setting, job.palette
     side = setting.em(1.45)
 

@@ -33,7 +33,7 @@ def _page(job: Job, screen: pygame.Rect, sender: str) -> Page:
 
 
 def name_bar(job: Job, screen: pygame.Rect, top: int, name: str) -> tuple[Painter, Passage, int]:
-    """Draw a bar in the channel's colour with a back arrow and the name; return where it ends as well."""
+    """Return a bar in the channel's colour with a back arrow and the name, and its lower end, px."""
     setting, palette = job.setting, job.palette
     back = setting.small_px if setting.level < 2 else 0
     inset = back + setting.side * 2 if back else setting.side

@@ -90,7 +90,7 @@ def _spot(job: Job, width: int) -> Spot:
 
 
 def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
-    """The page in a phone of this width, or `None` when it does not fit."""
+    """Return the page in a phone of this width, or `None` when it does not fit."""
     tile, bezel, setting = job.tile, _bezel(job), job.setting
     spot = _spot(job, width)
     casing = spot.casing
@@ -115,7 +115,7 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
 
 
 def _staged(job: Job, spot: Spot, page: Page, screen: Colour) -> Plan:
-    """The page in its phone, on the stage."""
+    """Return the page in its phone, on the stage."""
     casing, tile = spot.casing, job.tile
     painters = [rings(job.palette, (casing.centerx, tile.height // 2), round(max(tile.size) * 0.56))]
     passages = list(page.passages)
@@ -167,7 +167,7 @@ def _case(job: Job, casing: pygame.Rect, bezel: int, screen: Colour) -> Painter:
 
 
 def top_bar(job: Job, screen: pygame.Rect, ink: Colour) -> tuple[Painter, int]:
-    """The status bar (left out where room is short) and where the page goes on below it."""
+    """Return the status bar (left out where room is short) and its lower end, px."""
     units = job.setting.look.measures.units
     if job.setting.level > 0:
         return (lambda _: None), screen.y

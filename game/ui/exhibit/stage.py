@@ -14,7 +14,7 @@ from game.ui.type.fonts import BOLD
 
 
 def rings(palette: Palette, centre: tuple[int, int], radius: int) -> Painter:
-    """Three rings of light that widen around `centre`, the largest of `radius` px."""
+    """Return three rings of light that widen around `centre`, the largest of `radius` px."""
 
     def paint(surface: pygame.Surface) -> None:
         for step, share in enumerate((1.0, 0.74, 0.5), 1):
@@ -46,7 +46,7 @@ def chip_size(job: Job) -> tuple[int, int]:
 
 
 def chip(job: Job, at: tuple[int, int]) -> tuple[Painter, Passage]:
-    """The chip with its upper left corner at `at`."""
+    """Return the chip with its upper left corner at `at`."""
     px = job.setting.smallest_px
     size = chip_size(job)
     theme = job.setting.look.theme

@@ -151,7 +151,7 @@ class CanSprites:
 
 
 def _columns(scale: float, wide_px: int) -> list[tuple[int, int, float, int]]:
-    """Where the print stands: x, y, print columns ahead of the middle, phase; one for each px across the body."""
+    """Return the print columns: x, y, print columns ahead of the middle, phase; one for each px across the body."""
     columns = []
     for x in range(wide_px):
         across = ((x + 0.5) / scale + can_art.LEFT) / can_art.RADIUS
