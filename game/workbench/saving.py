@@ -66,17 +66,12 @@ def backup_of(path: Path, number: int = 1) -> Path:
 def replace_file(
     path: Path, data: bytes, *, keeps_earlier: bool = False, check: Callable[[Path], None] | None = None
 ) -> Path | None:
-    """Put `data` in place of a file, all at once.
+    """Put `data` in place of a file, all at once, and return the copy of the earlier one, if it was kept.
 
-    Args:
-        path: a file that need not exist; its folder must. A link is followed.
-        data: what it will hold.
-        keeps_earlier: whether a copy of the earlier file, if there is one, is kept as `backup_of` it. No copy is ever
-            written over: what has that name already, whoever made it, gets the next number.
-        check: looks at the new file before it takes its place, and raises to prevent that.
-
-    Returns:
-        The copy of the earlier file, if one was kept; beside the file itself where `path` is a link.
+    The file need not exist; its folder must. A link is followed: the copy lies beside the file itself. With
+    `keeps_earlier` an earlier file is copied as `backup_of` it. No copy is ever written over: what has that name
+    already, whoever made it, gets the next number. `check` looks at the new file before it takes its place, and raises
+    to prevent that.
 
     Raises:
         PermissionError: the earlier file is read-only, or open in an office program.
@@ -135,15 +130,9 @@ def _kept(path: Path) -> Iterator[Path]:
 class OwnFolder:
     """Keeps a list of its files beside them, written before they are, so that an interrupted run leaves none unknown.
 
-    Args:
-        out: the folder. It need not exist.
-        manifest: name of the file with the list, in which `command` stands.
-        command: what writes here.
-        pattern: which names it may give, relative and with `/`. The list is a file like any other: it is not believed
-            when it names something else.
-
-    Raises (all methods):
-        OSError: the folder cannot be made, read or written.
+    The folder `out` need not exist. `manifest` is the name of the file with the list, in which `command` stands.
+    `pattern` tells which names it may give, relative and with `/`: a list that names something else is not believed.
+    All methods raise `OSError` when the folder cannot be made, read or written.
     """
 
     def __init__(self, out: Path, manifest: str, command: str, pattern: re.Pattern[str]) -> None:

@@ -36,21 +36,19 @@ _READABLE = 0.7
 class Shortfall:
     """Something on one screen that has no room.
 
-    Attributes:
-        kind: a text that does not fit, an exhibit that overflows, a name too wide for its place on the table, behind
-            something that stands on it, or too small on the wheel, a control too small or outside the screen, a screen
-            that does not open at all.
-        is_upright: on a screen that stands.
-        texts: the words concerned; those that share one place together. Texts of the pack know their path.
-        path: of the part of the pack that is at fault, where it is not these words.
+    In the order of `Kind`: a text that does not fit, an exhibit that overflows, a name too wide for its place on the
+    table, behind something that stands on it, or too small on the wheel, a control too small or outside the screen, a
+    screen that does not open at all.
     """
 
     kind: Kind
     screen: ScreenName
     is_upright: bool
     text_scale: float
-    texts: tuple[str, ...]
-    path: PackPath = ()
+    texts: tuple[
+        str, ...
+    ]  # the words concerned; those that share one place together. Those of the pack know their path
+    path: PackPath = ()  # of the part of the pack that is at fault, where it is not these words
 
 
 def shortfalls_of(scene: Scene, name: ScreenName) -> list[Shortfall]:

@@ -19,20 +19,13 @@ _RARE = 0.01
 
 @dataclass(frozen=True)
 class ToldPlace:
-    """Equal neighbours in a row, as one.
+    """Equal neighbours in a row, as one; from `left` to `right`, as shares of the width."""
 
-    Attributes:
-        row: from the farthest, counted from 0.
-        left: where it begins, as a share of the width; `right` is where it ends.
-        kind: `red` or `bare`; None for the place of a scam.
-        texts: what is written on it: a name, a share, what stands there.
-    """
-
-    row: int
+    row: int  # from the farthest, counted from 0
     left: Fraction
     right: Fraction
-    kind: str | None
-    texts: tuple[str, ...]
+    kind: str | None  # `red` or `bare`; None for the place of a scam
+    texts: tuple[str, ...]  # what is written on it: a name, a share, what stands there
 
 
 def told_places(pack: Pack, table: Table, trial: Trial, words: Words) -> Iterator[ToldPlace]:

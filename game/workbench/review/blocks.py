@@ -35,25 +35,16 @@ Rich: TypeAlias = tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; those of level 1 and 2 stand in the contents.
+    """A heading; those of level 1 and 2 stand in the contents."""
 
-    Attributes:
-        level: 1 chapter, 2 section, 3 exhibit.
-        number: as printed before the text, such as `1.2`; also its anchor.
-        tag: the verdict that is printed beside it, if any, in the words of `tag_text`.
-        note: printed small behind it: the id in the file.
-        icon: key of a picture that stands before it.
-        begins_page: on paper.
-    """
-
-    level: int
-    number: str
+    level: int  # 1 chapter, 2 section, 3 exhibit
+    number: str  # as printed before the text, such as `1.2`; also its anchor
     text: str
-    tag: Tag = ""
+    tag: Tag = ""  # the verdict that is printed beside it, if any, in the words of `tag_text`
     tag_text: str = ""
-    note: str = ""
-    icon: str = ""
-    begins_page: bool = False
+    note: str = ""  # printed small behind it: the id in the file
+    icon: str = ""  # key of a picture that stands before it
+    begins_page: bool = False  # on paper
 
 
 @dataclass(frozen=True)
@@ -66,19 +57,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table.
+    """A table. Without names of the columns, the `head`, the first cell of every row is the name of the row."""
 
-    Attributes:
-        rows: cells of every row. A line break inside a cell is kept.
-        shares: width of every column, in any unit.
-        head: names of the columns; without them the first cell of every row is the name of the row.
-        tone: `false` for statements that are not true, `warning` for problems.
-    """
-
-    rows: tuple[tuple[Rich, ...], ...]
-    shares: tuple[float, ...]
+    rows: tuple[tuple[Rich, ...], ...]  # a line break inside a cell is kept
+    shares: tuple[float, ...]  # width of every column, in any unit
     head: tuple[str, ...] = ()
-    tone: Tone = "plain"
+    tone: Tone = "plain"  # `false` for statements that are not true, `warning` for problems
 
 
 @dataclass(frozen=True)

@@ -25,26 +25,17 @@ class Sister:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the document says about the pack besides its content.
+    """What the document says about the pack besides its content."""
 
-    Attributes:
-        file: name of the pack's file.
-        sha256: fingerprint of the pack, as hexadecimal digits; `check_number` is short for it.
-        day: on which the document is made.
-        problems: what `check` has found on that day.
-        interface: words of the machine by screen, in the order of a visit.
-        red_share: share of casual pushes that end in the red zone, if it was tried, and how many were tried.
-    """
-
-    file: str
-    sha256: str
-    check_number: str
-    day: date
-    problems: Sequence[Problem] = ()
+    file: str  # name of the pack's file
+    sha256: str  # fingerprint of the pack, as hexadecimal digits
+    check_number: str  # short for it
+    day: date  # on which the document is made
+    problems: Sequence[Problem] = ()  # what `check` has found on that day
     sisters: Sequence[Sister] = ()
     version: str = ""
-    interface: Mapping[str, Sequence[str]] | None = None
-    red_share: tuple[float, int] | None = None
+    interface: Mapping[str, Sequence[str]] | None = None  # words of the machine by screen, in the order of a visit
+    red_share: tuple[float, int] | None = None  # of casual pushes that end in the red zone; and how many were tried
 
 
 def cover(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:

@@ -30,19 +30,12 @@ INK, GREY, PALE, WHITE = 0, 95, 238, 255
 
 @dataclass(frozen=True)
 class Strip:
-    """Something as wide as its column that is never cut.
-
-    Attributes:
-        height: mm.
-        draw: paints it with its top left at (x, y).
-        stays_with_next: never the last thing on a page.
-        reprise: painted first where this strip begins a page: the head of its table.
-    """
+    """Something as wide as its column that is never cut."""
 
     height: float
-    draw: Callable[[float, float], None]
-    stays_with_next: bool = False
-    reprise: Strip | None = None
+    draw: Callable[[float, float], None]  # paints it with its top left at (x, y)
+    stays_with_next: bool = False  # never the last thing on a page
+    reprise: Strip | None = None  # painted first where this strip begins a page: the head of its table
 
 
 class Sheet:
