@@ -38,7 +38,11 @@ def bench(
     shell, _ = set_up(places, Settings(pack=pack, is_debug=True), pixels, seed=7)
     scenes = measure_scenes(shell)
     start = measure_start(pixels)
-    typer.echo(_as_json(scenes, start) if as_json else _as_table(scenes, start, size))
+    if as_json:
+        record = {"scenes": {name: times.as_record() for name, times in scenes.items()}, **asdict(start)}
+        typer.echo(json.dumps(record, indent=2))
+    else:
+        typer.echo(_as_table(scenes, start, size))
 
 
 def _live(places: Places, window: tuple[int, int] | None, seconds: float, *, as_json: bool) -> None:
@@ -50,12 +54,6 @@ def _live(places: Places, window: tuple[int, int] | None, seconds: float, *, as_
         typer.echo(json.dumps(figures))
     else:
         typer.echo("\n".join(f"{name:24} {value:10.2f}" for name, value in figures.items()))
-
-
-def _as_json(scenes: dict[str, SceneTimes], start: StartTimes) -> str:
-    return json.dumps(
-        {"scenes": {name: times.as_record() for name, times in scenes.items()}, **asdict(start)}, indent=2
-    )
 
 
 def _as_table(scenes: dict[str, SceneTimes], start: StartTimes, size: str) -> str:

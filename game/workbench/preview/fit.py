@@ -45,9 +45,7 @@ class Shortfall:
     screen: ScreenName
     is_upright: bool
     text_scale: float
-    texts: tuple[
-        str, ...
-    ]  # the words concerned; those that share one place together. Those of the pack know their path
+    texts: tuple[str, ...]  # the words concerned; those that share one place together; the pack's know their path
     path: PackPath = ()  # of the part of the pack that is at fault, where it is not these words
 
 
