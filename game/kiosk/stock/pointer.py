@@ -117,11 +117,8 @@ class Pointer:
 def _standing(data: dict[str, Any]) -> Standing:
     """Parse `data`. Raises `ValueError`, `TypeError` or `KeyError` when it is something else."""
     history = tuple(_entry(entry) for entry in data["history"])
-    return Standing(_entry_or_none(data["active"]), _entry_or_none(data["previous"]), history)
-
-
-def _entry_or_none(value: str | None) -> str | None:
-    return None if value is None else _entry(value)
+    active, previous = (None if data[name] is None else _entry(data[name]) for name in ("active", "previous"))
+    return Standing(active, previous, history)
 
 
 def _entry(value: str) -> str:

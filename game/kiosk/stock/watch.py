@@ -18,8 +18,6 @@ LOOK_S = 0.4
 """Editors save in several steps: what has not changed between two looks is saved."""
 _MOST_JOIN_S = 2.0
 
-Traits = tuple[object, ...]
-
 
 class PackWatch:
     """Calls `on_save` from a thread of its own whenever the pack, or its sister in another language, has changed.
@@ -73,7 +71,7 @@ class PackWatch:
                 self.fault = None
 
 
-def traits_of(files: list[Path]) -> Traits:
+def traits_of(files: list[Path]) -> tuple[object, ...]:
     """Return what differs in the files after a save. Raises nothing."""
     found: list[object] = []
     for file in files:

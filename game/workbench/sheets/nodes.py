@@ -115,17 +115,14 @@ class Growing:
     def tell_unknown(self, record: Record, column: str, code: str, allowed: Sequence[str]) -> str | None:
         """Say that a cell holds none of what is allowed there; what was probably meant, to go on with."""
         typed = record.text(column)
-        guess = self._guessed(typed, allowed)
-        listed = "、".join(allowed[:_MOST_LISTED]) + ("…" if len(allowed) > _MOST_LISTED else "")
-        self.book.tell(record.place(column), code, typed=typed, allowed=listed, guess=guess)
-        return guess
-
-    def _guessed(self, typed: str, allowed: Sequence[str]) -> str | None:
-        """The word that was probably meant, looked for once for each that was typed, and not for ever more of them."""
+        # Looked for once for each that was typed, and not for ever more of them.
         if typed not in self._guesses and len(self._guesses) * len(allowed) < _MOST_COMPARED:
             self._guesses[typed] = nearest(typed, allowed)
         guess = self._guesses.get(typed)
-        return guess if guess in allowed else None
+        guess = guess if guess in allowed else None
+        listed = "、".join(allowed[:_MOST_LISTED]) + ("…" if len(allowed) > _MOST_LISTED else "")
+        self.book.tell(record.place(column), code, typed=typed, allowed=listed, guess=guess)
+        return guess
 
     def _leaf(self, text: str, place: Place) -> ScalarNode:
         line = self._line(place)

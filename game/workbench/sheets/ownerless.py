@@ -83,7 +83,8 @@ class Strays:
             return
         for run in self._runs:
             if run.typed:
-                self._tell_unknown(run)
+                meant = self._meant(run.typed)
+                self._tell(run, "owner_unknown" if meant is None else "owner_misspelt", typed=run.typed, meant=meant)
             else:
                 self._tell_missing(run)
 
@@ -97,9 +98,8 @@ class Strays:
 
     # -- sentences ------------------------------------------------------------------------------------------------
 
-    def _tell(self, run: _Run, code: str, **values: str) -> None:
+    def _tell(self, run: _Run, code: str, **values: str | None) -> None:
         first, column = run.records[0], self._sheet.columns[0]
-        language = self._growing.language
         self._growing.book.tell(
             first.place(column.name),
             code,
@@ -107,7 +107,7 @@ class Strays:
             sheet=first.title,
             rows=run.rows,
             owners=self._growing.head(self._owners).title,
-            column=column.heading(language),
+            column=column.heading(self._growing.language),
             **values,
         )
 
@@ -118,13 +118,6 @@ class Strays:
         # Probably a merged cell, or one that was filled in only once: the list above may lack these rows.
         self._doubt(run.above)
         self._tell(run, "owner_missing_below", above=self._names[run.above])
-
-    def _tell_unknown(self, run: _Run) -> None:
-        meant = self._meant(run.typed)
-        if meant is None:
-            self._tell(run, "owner_unknown", typed=run.typed)
-        else:
-            self._tell(run, "owner_misspelt", typed=run.typed, meant=meant)
 
     def _tell_gone(self) -> None:
         """A single sheet of owners was handed in, and lacks some that the pack has: said once, up there."""

@@ -36,7 +36,11 @@ def table_of(growing: Growing) -> MappingNode | None:
             rows += _row(growing, record, (*_PATH, "rows", len(rows)))
         elif not label.startswith(_ASIDE):
             growing.book.tell(record.place("row"), "row_unlabelled", typed=label, allowed=both_names(TABLE_ITEMS))
-    obstacles = [_obstacle(growing, record, index) for index, record in enumerate(growing.records(OBSTACLES))]
+    obstacles: list[Node] = []
+    for index, record in enumerate(growing.records(OBSTACLES)):
+        path: Path = (*_PATH, "obstacles", index)
+        growing.mark(path, record.place("kind"))
+        obstacles.append(growing.entries(growing.fields(record, OBSTACLES.keys[""], path), record.place("kind")))
     growing.mark((*_PATH, "obstacles"), growing.head(OBSTACLES))
     if obstacles:
         pairs.append(("obstacles", growing.items(obstacles, growing.head(OBSTACLES))))
@@ -74,9 +78,3 @@ def _row(growing: Growing, record: Record, path: Path) -> Iterator[SequenceNode]
         growing.mark((*path, column), record.place(name))
     leaves = [growing.leaf(text, record.place(_PLACES[column])) for column, text in enumerate(texts)]
     yield growing.items(leaves, record.place("row"))
-
-
-def _obstacle(growing: Growing, record: Record, index: int) -> MappingNode:
-    path: Path = (*_PATH, "obstacles", index)
-    growing.mark(path, record.place("kind"))
-    return growing.entries(growing.fields(record, OBSTACLES.keys[""], path), record.place("kind"))
