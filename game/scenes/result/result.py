@@ -13,8 +13,9 @@ from game.scenes.core.context import SceneContext
 from game.ui.controls.paper import written_sheet
 from game.ui.controls.styles import BODY, CARD_NOTE, HERO, KICKER, PLAIN, Style
 from game.ui.controls.widgets import Button
+from game.ui.draw.backdrop import glow
 from game.ui.draw.layout import cut
-from game.ui.draw.paint import disc, drop, glow
+from game.ui.draw.paint import disc, drop
 from game.ui.type.fonts import HEAVY
 
 _RULE = Style("question", "card_ink", HEAVY)

@@ -17,8 +17,8 @@ from game.scenes.core.wheel_stage import slice_colours
 from game.ui.controls.paper import draw_beside_tile, icon_tile
 from game.ui.controls.styles import HERO, QUESTION, Style
 from game.ui.controls.widgets import Button
+from game.ui.draw.backdrop import glow
 from game.ui.draw.layout import cut, grid, rows, split_columns
-from game.ui.draw.paint import glow
 from game.ui.type.fonts import HEAVY, REGULAR
 
 _NAME = Style("question", "accent", HEAVY, after=2)

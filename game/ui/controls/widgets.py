@@ -81,10 +81,9 @@ def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: L
     edge = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - sunk)
     surface.blit(panel(edge.size, radius, theme.button_edge), edge)
     face = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - depth)
-    fill = theme.button
-    surface.blit(panel(face.size, radius, mixed(fill, (255, 255, 255), 0.35)), face)
+    surface.blit(panel(face.size, radius, mixed(theme.button, (255, 255, 255), 0.35)), face)
     lower = pygame.Rect(face.x, face.y + max(2, units(0.5)), face.width, face.height - max(2, units(0.5)))
-    surface.blit(panel(lower.size, radius, fill), lower)
+    surface.blit(panel(lower.size, radius, theme.button), lower)
     _content(surface, face, button, look, "button", HEAVY, theme.button_ink, theme.card)
 
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import pygame
 
-from game.ui.draw.paint import drawn, glow, hex_code, mixed, shadow
-from game.ui.draw.svg import Stop, radial
+from game.ui.draw.paint import drawn, hex_code, mixed, shadow
+from game.ui.draw.svg import Stop, disc, radial
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 
@@ -117,6 +117,13 @@ def lantern(height: int, theme: Theme) -> pygame.Surface:
     body = _lantern_markup(theme.glow, theme.wood, theme.awning_b)
     surface.blit(drawn(body, (height, height), (0, 0, 100, 100)), ((side - height) // 2, (side - height) // 2))
     return surface
+
+
+def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
+    """Return a radial glow: `alpha` (0–255) in the middle, nothing at the rim."""
+    stops = [(at, colour, alpha / 255 * share) for at, share in ((0, 1.0), (0.35, 0.55), (0.7, 0.15), (1, 0.0))]
+    light = radial("g", (50, 50), 50, stops) + disc(50, 50, 50, "g")
+    return drawn(light, (diameter, diameter), (0, 0, 100, 100))
 
 
 def _lantern_markup(paper: Colour, wood: Colour, light: Colour) -> str:

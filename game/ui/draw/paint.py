@@ -105,21 +105,6 @@ def disc(diameter: int, fill: Colour, *, edge: Colour | None = None, edge_px: in
     return panel((diameter, diameter), diameter // 2, fill, edge=edge, edge_px=edge_px)
 
 
-def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
-    """Return a radial glow: `alpha` (0–255) in the middle, nothing at the rim."""
-    code = hex_code(colour)
-    strength = alpha / 255
-    stops = "".join(
-        f'<stop offset="{offset}" stop-color="{code}" stop-opacity="{strength * share:.3f}"/>'
-        for offset, share in ((0, 1.0), (0.35, 0.55), (0.7, 0.15), (1, 0.0))
-    )
-    markup = (
-        f'<defs><radialGradient id="g" gradientUnits="userSpaceOnUse" cx="50" cy="50" r="50">{stops}'
-        '</radialGradient></defs><circle cx="50" cy="50" r="50" fill="url(#g)"/>'
-    )
-    return drawn(markup, (diameter, diameter), (0, 0, 100, 100))
-
-
 def drop(target: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, *, alpha: int = 90, dy: int = 0) -> None:
     """Draw the shadow of `rect`, `dy` px below it."""
     place = pygame.Rect(rect.x - 2 * blur, rect.y - 2 * blur + dy, rect.width + 4 * blur, rect.height + 4 * blur)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.ui.draw.paint import drawn, hex_code
-from game.ui.exhibit.exhibit import Speaker
-from game.ui.exhibit.plan import Job
+from game.ui.exhibit.plan import Job, Speaker
 from game.ui.exhibit.setting import Passage
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import avatar
@@ -54,8 +53,7 @@ def column(job: Job, left: int, right: int, top: int, *, avatar_px: int = 0) -> 
         width = passage.width + 2 * setting.side
         x = left + beside if speaker == "them" else right - beside - width
         rect = pygame.Rect(x, top, width, passage.height + 2 * setting.rise)
-        text_x = x + setting.side
-        lefts = tuple(text_x for _ in passage.lines)
+        lefts = (x + setting.side,) * len(passage.lines)
         bubbles.append(Bubble(speaker, rect, replace(passage, lefts=lefts, gutters=(rect.left, rect.right))))
         top = rect.bottom + setting.gap
     return Column(tuple(bubbles), top - setting.gap, avatar_px)

@@ -12,7 +12,7 @@ import pygame
 
 from game.ui.controls.look import Look
 from game.ui.draw.paint import disc
-from game.ui.exhibit.exhibit import ExhibitLook
+from game.ui.exhibit.plan import ExhibitLook
 from game.ui.exhibit.setting import Passage, Ruler
 from game.ui.type.fonts import HEAVY
 

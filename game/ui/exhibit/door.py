@@ -15,12 +15,9 @@ _MARGIN = (2.0, 1.6, 0.8, 0.5)
 _DOOR = (0.3, 0.24, 0.12, 0.0)
 
 
-def plan(job: Job) -> Plan:
+@spread
+def plan(job: Job, spare: int) -> Plan:
     """Lay out a visit: the widest door beside which the words fit."""
-    return spread(job, _laid_out)
-
-
-def _laid_out(job: Job, spare: int) -> Plan:
     setting, tile, palette = job.setting, job.tile, job.palette
     margin = setting.look.measures.units(_MARGIN[setting.level])
     has_chip = setting.level < 2

@@ -7,9 +7,8 @@ import pygame
 from game.ui.controls.look import Look
 from game.ui.exhibit import app_page, call, chat, door, letter, parcel, sms
 from game.ui.exhibit.cues import Mark, find_cues, prepare
-from game.ui.exhibit.exhibit import ExhibitLook
 from game.ui.exhibit.palette import palette_of
-from game.ui.exhibit.plan import Job, Plan
+from game.ui.exhibit.plan import ExhibitLook, Job, Plan
 from game.ui.exhibit.setting import Passage, Setting, settings
 from game.ui.exhibit.slabs import lay_rounded, lift
 

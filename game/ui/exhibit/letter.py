@@ -16,13 +16,9 @@ _MARGIN = (2.5, 2.0, 0.8, 0.5)
 _FOOT = (0.6, 0.45, 0.2, 0.1)
 
 
-def plan(job: Job) -> Plan:
-    """Lay out an e-mail."""
-    return spread(job, _laid_out)
-
-
-def _laid_out(job: Job, spare: int) -> Plan:
-    """Lay out the e-mail with `spare` px more of the envelope shown."""
+@spread
+def plan(job: Job, spare: int) -> Plan:
+    """Lay out an e-mail with `spare` px more of the envelope shown."""
     setting, tile, palette = job.setting, job.tile, job.palette
     margin = setting.look.measures.units(_MARGIN[setting.level])
     has_chip = setting.level < 2

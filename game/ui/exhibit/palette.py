@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from game.ui.draw.paint import mixed
-from game.ui.exhibit.exhibit import Channel
 from game.ui.theme import Colour, Theme
 
+Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
 _WHITE: Colour = (255, 255, 255)
 _BLACK: Colour = (10, 12, 20)
 
@@ -31,7 +32,16 @@ class Palette:
 
 def palette_of(channel: Channel, theme: Theme) -> Palette:
     """The colours of a channel in a theme."""
-    accent = _accents(theme)[channel]
+    accents: dict[Channel, Colour] = {
+        "sms": theme.slices[10],
+        "chat": theme.slices[6],
+        "call": mixed(theme.slices[2], _BLACK, 0.45),
+        "app": mixed(theme.slices[5], theme.wood_dark, 0.55),
+        "parcel": theme.wood,
+        "email": mixed(theme.slices[4], theme.slices[10], 0.25),
+        "door": mixed(theme.slices[2], theme.slices[6], 0.6),
+    }
+    accent = accents[channel]
     is_day = sum(theme.sky_top) > 384
     stage = mixed(accent, _WHITE, 0.5) if is_day else mixed(accent, theme.sky_bottom, 0.22)
     screen = mixed(theme.slices[9], _WHITE, 0.72)
@@ -48,15 +58,3 @@ def palette_of(channel: Channel, theme: Theme) -> Palette:
         ink=theme.card_ink,
         ink_soft=theme.card_ink_soft,
     )
-
-
-def _accents(theme: Theme) -> dict[Channel, Colour]:
-    return {
-        "sms": theme.slices[10],
-        "chat": theme.slices[6],
-        "call": mixed(theme.slices[2], _BLACK, 0.45),
-        "app": mixed(theme.slices[5], theme.wood_dark, 0.55),
-        "parcel": theme.wood,
-        "email": mixed(theme.slices[4], theme.slices[10], 0.25),
-        "door": mixed(theme.slices[2], theme.slices[6], 0.6),
-    }

@@ -15,13 +15,9 @@ from game.ui.theme import Colour
 _MARGIN = (2.0, 1.6, 0.6, 0.4)
 
 
-def plan(job: Job) -> Plan:
-    """Lay out a parcel."""
-    return spread(job, _laid_out)
-
-
-def _laid_out(job: Job, spare: int) -> Plan:
-    """The label at the top, the card below it; `spare` px of cardboard are left above and below the card."""
+@spread
+def plan(job: Job, spare: int) -> Plan:
+    """Lay out a parcel: the label at the top, the card below it, `spare` px of cardboard above and below the card."""
     setting, tile = job.setting, job.tile
     units = setting.look.measures.units
     margin = units(_MARGIN[setting.level])

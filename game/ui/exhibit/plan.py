@@ -1,17 +1,31 @@
-"""A laid-out picture: its texts, and a function that paints everything under them."""
+"""What an exhibit holds, and its laid-out picture: its texts, and a function that paints everything under them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import pygame
 
-from game.ui.exhibit.exhibit import ExhibitLook
-from game.ui.exhibit.palette import Palette
+from game.ui.exhibit.palette import Channel, Palette
 from game.ui.exhibit.setting import Passage, Setting
 
 Painter = Callable[[pygame.Surface], None]
+Speaker = Literal["them", "me"]
+
+
+@dataclass(frozen=True)
+class ExhibitLook:
+    """The content of an exhibit as plain values, independent of packs."""
+
+    channel: Channel  # decides which picture is drawn
+    channel_name: str  # the word for the channel, such as 短信
+    sender: str  # the sender it names
+    subject: str | None  # headline of an e-mail, a page or a card
+    button: str | None  # words on a button of the picture, which takes no touch
+    lines: tuple[tuple[Speaker, str], ...]  # who says what, in order
+    quotes: tuple[str, ...]  # the passages that give it away, each an exact part of one line
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,11 @@ class Plan:
     fits: bool  # nothing is cut off
 
 
-def spread(job: Job, lay_out: Callable[[Job, int], Plan]) -> Plan:
-    """Return the layout that shares out all px left over by `lay_out` without spare room."""
-    tried = lay_out(job, 0)
-    return lay_out(job, job.tile.height - tried.bottom) if tried.fits else tried
+def spread(lay_out: Callable[[Job, int], Plan]) -> Callable[[Job], Plan]:
+    """Return a function that lays out an exhibit, all px shared out that `lay_out` leaves over without spare room."""
+
+    def plan(job: Job) -> Plan:
+        tried = lay_out(job, 0)
+        return lay_out(job, job.tile.height - tried.bottom) if tried.fits else tried
+
+    return plan

@@ -41,10 +41,8 @@ class Advances(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         fonts, px, weight = self._size
-        if _FIRST_HAN <= character <= _LAST_HAN and character != _FIRST_HAN:
-            width = self[character] = self[_FIRST_HAN]
-            return width
-        width = self[character] = float(fonts.at(px, weight).getlength(character))
+        is_known = _FIRST_HAN < character <= _LAST_HAN
+        width = self[character] = self[_FIRST_HAN] if is_known else float(fonts.at(px, weight).getlength(character))
         return width
 
 

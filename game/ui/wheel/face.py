@@ -103,7 +103,9 @@ class WheelFace:
             self._names(target, angle_deg, speed * 360, blur)
             # Over the names: the boxes of the innermost characters reach below the lines.
             self._fill.separators(target, angle_deg, blur, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
-            self._draw_pins(target, angle_deg, blur)
+            if blur <= 0.5:
+                places = (self._fill.point(self.shape.pins, look.start_deg + angle_deg) for look in self.looks)
+                target.fblits([pin_at(self._pins, *place) for place in places])
         target.blit(self._overlay, self.rect)
         self._pointer.draw(target, pointer_deg)
 
@@ -124,18 +126,6 @@ class WheelFace:
         for look, label in zip(self.looks, self._labels, strict=True):
             middle = look.start_deg + look.sweep_deg / 2 + angle_deg
             # Labels change their kind of picture at slightly different speeds, so that no frame must turn all anew.
-            grid = _grid(deg_per_s * (0.75 + 0.5 * label.phase))
+            wanted = deg_per_s * (0.75 + 0.5 * label.phase) * _GRID_S
+            grid = next((size for size in _GRIDS_DEG if size >= wanted), None)
             label.draw(target, self.hub, middle, grid, dip=dip, strength=max(0.0, 1 - 1.6 * blur))
-
-    def _draw_pins(self, target: pygame.Surface, angle_deg: float, blur: float) -> None:
-        if blur > 0.5:
-            return
-        target.fblits(
-            [pin_at(self._pins, *self._fill.point(self.shape.pins, look.start_deg + angle_deg)) for look in self.looks]
-        )
-
-
-def _grid(deg_per_s: float) -> float | None:
-    """Return the rounding of labels at this speed, in degrees; None for the coarse pictures."""
-    wanted = deg_per_s * _GRID_S
-    return next((size for size in _GRIDS_DEG if size >= wanted), None)

@@ -35,7 +35,6 @@ class SliceLook:
 @dataclass(frozen=True)
 class _Wedge:
     start_deg: float
-    sweep_deg: float
     sharp: Colour
     zones: tuple[Colour, ...]
 
@@ -102,6 +101,6 @@ class Fill:
         widths = [sweep for _, _, sweep in pieces]
         calm = smeared([look.fill for look, _, _ in pieces], widths)
         return [
-            _Wedge(start, sweep, look.fill, tuple(mixed(colour, _INK, share) for _, share in _SMEAR))
-            for (look, start, sweep), colour in zip(pieces, calm, strict=True)
+            _Wedge(start, look.fill, tuple(mixed(colour, _INK, share) for _, share in _SMEAR))
+            for (look, start, _), colour in zip(pieces, calm, strict=True)
         ]
