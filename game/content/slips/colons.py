@@ -47,8 +47,7 @@ def in_text(source: Source, node: ScalarNode) -> Slip | None:
 
 def in_later_line(source: Source, node: ScalarNode, number: int) -> Slip | None:
     """Find such a colon in a line that YAML joined to the one before."""
-    line = source.lines[number]
-    return _slip_in(line, number, 0, len(line))
+    return in_line(source.lines[number], number, is_near=False)
 
 
 def colon_in(text: str) -> tuple[int, int, str] | None:

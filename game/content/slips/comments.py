@@ -26,10 +26,8 @@ def in_line(line: str, number: int, is_near: bool) -> Slip | None:
     """Find `//` at the beginning of a line, or behind a value that has ended."""
     if "//" not in line:
         return None
-    found = _SLASHES.match(line)
-    behind = _VALUE_AND_SLASHES.match(line) if found is None else None
-    at = found.end() - 2 if found is not None else behind.start("slashes") if behind is not None else None
-    return None if at is None else _slip(line, number, at)
+    found = _SLASHES.match(line) or _VALUE_AND_SLASHES.match(line)
+    return None if found is None else _slip(line, number, found.end() - len("//"))
 
 
 def in_key(source: Source, node: ScalarNode) -> Slip | None:

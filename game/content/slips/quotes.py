@@ -93,12 +93,8 @@ def _closed(line: str, column: int) -> str:
     value = line[column + 1 : end].rstrip()
     tail = ""
     if "{" in line[:column] or "[" in line[:column]:
-        value, tail = _split_closers(value)
+        closed, value = value, value.rstrip(" ]}")
+        tail = closed[len(value) :]
     if value[-1:] and value[-1] in _CLOSING and not any(char in value[:-1] for char in _OPENING):
         value = value[:-1]
     return line[:column] + quoted(value) + tail + line[end:]
-
-
-def _split_closers(value: str) -> tuple[str, str]:
-    bare = value.rstrip(" ]}")
-    return bare, value[len(bare) :]

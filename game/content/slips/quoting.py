@@ -101,7 +101,9 @@ def in_line(line: str, number: int, is_near: bool) -> Slip | None:
         return None if code is None else slip_at(line, number, start, code, cure)
     inner = _INNER_COLON.search(value)
     if found["key"] is not None and inner is not None:
-        is_guess = not _may_be_key(found["key"])
+        # A short word without signs in front of a colon is most likely meant as a key.
+        key = found["key"]
+        is_guess = key not in KEY_WORDS and (len(key) > _MAX_KEY or _SENTENCE.search(key) is not None)
         return slip_at(line, number, start + inner.start(), "colon_inside", cure, is_guess=is_guess)
     return None
 
@@ -174,11 +176,6 @@ def _fault_in_braces(value: str) -> tuple[int, str] | None:
 def _is_special(value: str) -> bool:
     """Whether a value begins with a sign that YAML keeps for itself and an organiser means as text."""
     return len(value) > 1 and value[0] in _SIGNS + _CLOSERS and value.strip(_ENDS) != ""
-
-
-def _may_be_key(word: str) -> bool:
-    """Whether a word in front of a colon is a key, or is most likely meant as one."""
-    return word in KEY_WORDS or (len(word) <= _MAX_KEY and _SENTENCE.search(word) is None)
 
 
 def _broken_start(value: str) -> str | None:

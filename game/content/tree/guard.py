@@ -58,7 +58,9 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
                 if nodes > most_nodes:
                     _refuse(event, "too_many_nodes", limit=most_nodes)
                 if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
-                    _refuse_marks(event)
+                    # An alias keeps the name of what it repeats as its anchor.
+                    char = "*" if kind is AliasEvent else "&" if event.anchor is not None else "!"
+                    _refuse(event, "special_start", char=char)
                 if kind is not ScalarEvent and isinstance(event, CollectionStartEvent):
                     depth += 1
                     if depth > limits.max_depth:
@@ -103,12 +105,6 @@ def _check_document(event: DocumentStartEvent, count: int) -> None:
         _refuse(event, "two_documents")
     if event.tags:
         _refuse(event, "special_start", char="%")
-
-
-def _refuse_marks(event: NodeEvent) -> None:
-    # An alias keeps the name of what it repeats as its anchor.
-    char = "*" if isinstance(event, AliasEvent) else "&" if event.anchor is not None else "!"
-    _refuse(event, "special_start", char=char)
 
 
 def _refuse(event: Event, code: str, **values: object) -> None:
