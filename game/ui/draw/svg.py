@@ -55,19 +55,13 @@ def radial(name: str, centre: Point, radius: float, stops: Sequence[Stop], *, sq
     if squash != 1.0:
         turned = f"translate({x:.2f} {y:.2f}) scale(1 {squash:.4f})"
         place = f'cx="0" cy="0" r="{radius:.2f}" gradientTransform="{turned}"'
-    return (
-        f'<defs><radialGradient id="{name}" gradientUnits="userSpaceOnUse" {place}>{_stops(stops)}'
-        "</radialGradient></defs>"
-    )
+    return _gradient("radialGradient", name, place, stops)
 
 
 def linear(name: str, start: Point, end: Point, stops: Sequence[Stop]) -> str:
     """A gradient from `start` to `end`."""
     place = f'x1="{start[0]:.2f}" y1="{start[1]:.2f}" x2="{end[0]:.2f}" y2="{end[1]:.2f}"'
-    return (
-        f'<defs><linearGradient id="{name}" gradientUnits="userSpaceOnUse" {place}>{_stops(stops)}'
-        f"</linearGradient></defs>"
-    )
+    return _gradient("linearGradient", name, place, stops)
 
 
 def rounded(x: float, y: float, width: float, depth: float, radius: float) -> list[Point]:
@@ -109,9 +103,10 @@ def _paint(fill: Colour | str) -> str:
     return f"url(#{fill})" if isinstance(fill, str) else hex_code(fill)
 
 
-def _stops(stops: Sequence[Stop]) -> str:
-    return "".join(
+def _gradient(kind: str, name: str, place: str, stops: Sequence[Stop]) -> str:
+    marks = "".join(
         f'<stop offset="{at:.4f}" stop-color="{colour if isinstance(colour, str) else hex_code(colour)}" '
         f'stop-opacity="{alpha:.3f}"/>'
         for at, colour, alpha in stops
     )
+    return f'<defs><{kind} id="{name}" gradientUnits="userSpaceOnUse" {place}>{marks}</{kind}></defs>'
