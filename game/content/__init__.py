@@ -1,1 +1,1 @@
-"""Packs: from the YAML that an organiser edits to checked, frozen models, with a place for every problem."""
+"""Packs: from the organiser's YAML file to checked, frozen models and located problems."""

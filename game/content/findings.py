@@ -1,4 +1,4 @@
-"""What the checks hand to each other before it is put into words: codes, places and values, no sentences."""
+"""Findings of the checks before they are worded: code, place and values."""
 
 from __future__ import annotations
 
@@ -28,34 +28,24 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding(Generic[WhereT_co]):
-    """Something found in a pack.
+    """Something found in a pack."""
 
-    Attributes:
-        where: a path of keys, a line and column, or a cell of a spreadsheet.
-        code: which sentence of `game.content.wording` tells it.
-        level: an error keeps the pack from being used.
-        values: what fills the sentence.
-        cure: the organiser's own line, corrected; `None` where it is not known, or too long to be read in a message.
-        at: whether a path points at the value there, or at the name of the entry.
-        within: a passage of the text at a path that is meant.
-    """
-
-    where: WhereT_co
-    code: str
+    where: WhereT_co  # a path of keys, a line and column, or a cell of a spreadsheet
+    code: str  # key of its sentence in `game.content.wording`
     level: Level = "error"
-    values: Mapping[str, Any] = field(default_factory=dict)
-    cure: str | None = None
-    at: Literal["value", "key"] = "value"
-    within: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)  # fill the sentence
+    cure: str | None = None  # the corrected line; `None` if unknown or too long for a message
+    at: Literal["value", "key"] = "value"  # whether a path points at the value there, or at its key
+    within: str = ""  # a passage of the text at a path
 
     @property
     def is_error(self) -> bool:
-        """Whether the pack cannot be used because of this."""
+        """Whether it keeps the pack from being used."""
         return self.level == "error"
 
 
 class Refused(Exception):  # noqa: N818 - it carries a finding; it is not a fault of the program
-    """Reading cannot go on; `finding` says why. Never leaves this room."""
+    """Reading cannot go on; `finding` says why. Caught inside `game.content`."""
 
     def __init__(self, finding: Finding[Spot]) -> None:
         super().__init__(finding.code)

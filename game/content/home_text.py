@@ -1,4 +1,4 @@
-"""Which words of a pack make up the text that goes home with somebody who met these scams."""
+"""The text that a visitor takes home, composed from the words of a pack."""
 
 from __future__ import annotations
 
@@ -16,13 +16,10 @@ _BETWEEN = {"zh": "、", "en": ", "}
 
 
 def home_lines(pack: Pack, visit: Visit) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the lines of the finished text, each with the texts of the pack that it is made of.
+    """Return the lines of the text, each with the texts of the pack that it is made of.
 
-    It asks about the scam met last, and names the others as far as there is room for them. Somebody who met none
-    takes the rule of thumb home.
-
-    Raises:
-        ValueError: the text is not fit to go out; that of a checked pack always is.
+    It asks about the scam met last and names the others while there is room; without any, it holds the rule of thumb.
+    Raises ValueError if the text is not fit to go out; that of a checked pack always is.
     """
     named = min(1, len(visit.met))
     while named < len(visit.met) and size_of(draft_of(pack, visit.met[-named - 1 :], visit.rule)) <= ROOM_BYTES:
@@ -36,12 +33,12 @@ def home_lines(pack: Pack, visit: Visit) -> tuple[tuple[str, tuple[str, ...]], .
 
 
 def home_text(pack: Pack, visit: Visit) -> str:
-    """Return these lines as one text."""
+    """Return the lines as one text."""
     return "\n".join(line for line, _ in home_lines(pack, visit))
 
 
 def draft_of(pack: Pack, met: Sequence[int], rule: int | None = None) -> str:
-    """The same text, fit or not: for checking it."""
+    """Return the text, fit or not, for the checks."""
     return assemble(**_lines(pack, met, rule))
 
 

@@ -1,8 +1,8 @@
-"""The meaning of a pack: frozen pydantic models over text that has already been read and renamed.
+"""Frozen pydantic models of a pack, over text that has been read and renamed.
 
-Every scalar arrives as text (see `game.content.tree.tree`); the models convert it. Keys here are the English
-ones; `game.content.fields.names` holds the Chinese. Lengths are checked elsewhere (`game.content.checks.lengths`),
-because what is too long depends on the language.
+Every scalar arrives as text (see `game.content.tree.tree`); the models convert it. Keys are English here;
+`game.content.fields.names` holds the Chinese ones. `game.content.checks.lengths` checks lengths, which depend on the
+language.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def _plain_date(value: object) -> object:
-    """Only `2026-06-01` is a date here: pydantic alone would read `20260601` as seconds since 1970."""
+    """Accept only `2026-06-01` as a date: pydantic alone would read `20260601` as seconds since 1970."""
     if not isinstance(value, str):
         return value
     parts = _DATE.fullmatch(value.strip())
@@ -51,13 +51,9 @@ Row = Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_PLACES)]
 
 
 class Part(BaseModel):
-    """Base of every part of a pack: immutable, and no key passes unknown.
+    """Base of every part of a pack: immutable, and unknown keys are errors."""
 
-    Attributes:
-        may_be_text: whether a text may be written in place of the entries.
-    """
-
-    may_be_text: ClassVar[bool] = False
+    may_be_text: ClassVar[bool] = False  # whether a text may stand in place of the entries
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
@@ -108,7 +104,7 @@ class Line(Part):
 
 
 class Cue(Part):
-    """A passage of an exhibit that gives it away (or speaks for it): quoted exactly as it stands in a line."""
+    """A passage that gives an exhibit away (or speaks for it), quoted exactly from a line."""
 
     quote: Text
     label: Text
@@ -140,7 +136,7 @@ class Exhibit(Part):
     @model_validator(mode="before")
     @classmethod
     def _plain_lines(cls, data: object) -> object:
-        """A line may be plain text (their words), or `them: …` / `me: …`."""
+        """Read a line that is plain text (their words), or `them: …` / `me: …`."""
         if isinstance(data, dict) and isinstance(data.get("lines"), (list, tuple)):
             data = {**data, "lines": [_line(line) for line in data["lines"]]}
         return data
@@ -194,7 +190,7 @@ class Takeaway(Part):
 
 
 class Pack(Part):
-    """Everything an organiser decides about one stall."""
+    """The whole content of one stall."""
 
     title: Text
     language: Language

@@ -1,4 +1,4 @@
-"""What is wrong with a pack, told to a person: from codes to sentences and from places to quoted lines."""
+"""Problems of a pack as people read them: codes become sentences, places become quoted lines."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _MAX_EXCERPT = 1000
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake in one file, with its place, its cause and its cure in plain words.
+    """A mistake in a file, with its place, cause and cure in words.
 
-    `line` and `column` count from 1, in characters. `excerpt` is the organiser's own line, without its line
-    break; it is empty when the problem has no line (a missing file). In a spreadsheet `file` is the title of the sheet
-    and `line` the row; `rows` are all rows that it is true of, where they are several.
+    `line` and `column` count from 1, in characters. `excerpt` is the line as typed, without its line break; empty when
+    the problem has no line. In a spreadsheet `file` is the title of the sheet, `line` the row, and `rows` are all rows
+    concerned if there are several.
     """
 
     file: str
@@ -34,16 +34,16 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
-        """Whether the pack cannot be used because of this."""
+        """Whether it keeps the pack from being used."""
         return self.level == "error"
 
     @property
     def is_notice(self) -> bool:
-        """Whether this is no problem, but says that there are more of its level than are told."""
+        """Whether this only says that there are more problems of its level than are told."""
         return self.code == MORE_PROBLEMS
 
     def as_record(self) -> dict[str, str | int]:
-        """The stable record of `check --format json`: exactly these seven keys."""
+        """Return the record of `check --format json`: exactly these seven keys."""
         return {
             "file": self.file,
             "line": self.line,
@@ -56,13 +56,13 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by file and place, each once; at the same place errors first, otherwise as they were given."""
+    """Return problems by file and place, each once; at the same place errors first, then as given."""
     unique = dict.fromkeys(problems)
     return tuple(sorted(unique, key=lambda problem: (problem.file, problem.line, problem.column, problem.level)))
 
 
 def tell(file: str, lines: Sequence[str], findings: Sequence[Finding[Spot]], language: Language) -> tuple[Problem, ...]:
-    """Word every finding; `lines` are the lines of the file as typed (none when it could not be read)."""
+    """Word every finding; `lines` are those of the file as typed, empty if it could not be read."""
     # Errors are never crowded out by warnings.
     ranked = sorted(_with_one_cure(findings), key=lambda finding: (finding.level, finding.where))
     problems = in_order(told(file, lines, found, worded(found, language)) for found in ranked[:MAX_PROBLEMS])
@@ -73,7 +73,7 @@ def tell(file: str, lines: Sequence[str], findings: Sequence[Finding[Spot]], lan
 
 
 def told(file: str, lines: Sequence[str], finding: Finding[Spot], words: tuple[str, str]) -> Problem:
-    """Return a finding for a person; `words` are its message and its hint, `lines` as above."""
+    """Return a finding as a problem; `words` are its message and hint, `lines` as above."""
     line, column = finding.where
     excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
     # A corrected line may be longer than the line as typed.
@@ -82,7 +82,7 @@ def told(file: str, lines: Sequence[str], finding: Finding[Spot], words: tuple[s
 
 
 def _with_one_cure(findings: Sequence[Finding[Spot]]) -> list[Finding[Spot]]:
-    """The findings, where the key that was probably meant stands in every corrected line as well."""
+    """Return the findings with the key that was probably meant put into every corrected line."""
     cures = {found.where.line: found.cure for found in findings if found.cure is not None}
     better: dict[int, str] = {}
     for found in findings:

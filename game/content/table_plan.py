@@ -1,4 +1,4 @@
-"""From the table as an organiser writes it to the plan that the game plays on: words to places, percent to cm."""
+"""The plan that the game plays on, from the table in a pack: words to places, percent to cm."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ _WORDS: Mapping[str, Cell] = {"red zone": "red", "bare": "bare"}
 
 
 def plan_of(table: Table, scams: Sequence[Scam]) -> TablePlan:
-    """The plan of a table that has passed its checks.
+    """Return the plan of a table that has passed its checks.
 
-    Raises:
-        ValueError: a place names neither a scam nor one of `game.content.fields.names.PLACES`.
+    Raises ValueError for a place that is neither a scam nor in `game.content.fields.names.PLACES`.
     """
     return TablePlan(
         zones=zones_of(seated(table.rows, indexes_of((scam.name, scam.id) for scam in scams))),
@@ -33,7 +32,7 @@ def plan_of(table: Table, scams: Sequence[Scam]) -> TablePlan:
 
 
 def indexes_of(names: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> dict[str, int]:
-    """Name or id → index of a scam; the first counts where two are called the same."""
+    """Map names and ids to indexes of scams; the first counts if two are called the same."""
     indexes: dict[str, int] = {}
     for index, called in enumerate(names):
         for name in filter(None, called):
@@ -42,12 +41,12 @@ def indexes_of(names: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> 
 
 
 def cell_of(typed: str, indexes: Mapping[str, int]) -> Cell | None:
-    """What a place means; `None` for a name that nobody has."""
+    """Return what a place means; `None` for an unknown name."""
     return _WORDS.get(PLACES.get(typed, typed), indexes.get(typed))
 
 
 def seated(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> list[list[Cell]]:
-    """Every place as what it means; `ValueError` for one that means nothing."""
+    """Return every place as what it means; ValueError for one that means nothing."""
     cells = [[cell_of(typed, indexes) for typed in row] for row in rows]
     if any(cell is None for row in cells for cell in row):
         raise ValueError("a place of the table names no scam of the pack")
@@ -55,14 +54,14 @@ def seated(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> list[li
 
 
 def placed(obstacle: Obstacle) -> table_plan.Obstacle:
-    """An obstacle with its place in cm."""
+    """Return an obstacle with its place in cm."""
     return table_plan.Obstacle(obstacle.kind, obstacle.across / 100 * WIDTH_CM, obstacle.along / 100 * LENGTH_CM)
 
 
 def runs_of(rows: Sequence[Sequence[Cell | None]]) -> Iterator[tuple[int, int, int, Cell | None]]:
-    """Neighbours that are equal, as one: row, first column, number of columns, what it is.
+    """Yield runs of equal neighbours: row, first column, number of columns, meaning.
 
-    In the order of the zones, which are those runs that are neither bare nor unknown.
+    They are in the order of the zones, which are the runs that are neither bare nor unknown.
     """
     for number, row in enumerate(rows):
         start = 0
@@ -73,6 +72,6 @@ def runs_of(rows: Sequence[Sequence[Cell | None]]) -> Iterator[tuple[int, int, i
 
 
 def places_of(table: Table, scams: Sequence[Scam]) -> list[tuple[int, int]]:
-    """Row and column of the first place of every zone, in the order of `plan_of(table, scams).zones`."""
+    """Return row and column of the first place of each zone, ordered as `plan_of(table, scams).zones`."""
     rows = seated(table.rows, indexes_of((scam.name, scam.id) for scam in scams))
     return [(row, column) for row, column, _, cell in runs_of(rows) if cell != "bare"]

@@ -11,7 +11,7 @@ TextAt = tuple[tuple[str | int, ...], str]
 
 
 def texts_of(part: Part, path: tuple[str | int, ...] = ()) -> Iterator[TextAt]:
-    """Every text of a pack with its path."""
+    """Yield every text of a pack with its path."""
     for name in type(part).model_fields:
         yield from _texts(getattr(part, name), (*path, name))
 

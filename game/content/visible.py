@@ -1,4 +1,4 @@
-"""Names of files for people: what cannot be seen, or would be obeyed by a terminal, is shown as its code."""
+"""File names in visible characters: control and undecodable characters appear as codes."""
 
 from __future__ import annotations
 

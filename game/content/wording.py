@@ -20,14 +20,14 @@ _LANGUAGE_LINE = re.compile(r"[\s\ufeff]*(?:语言|language)\s*[:：﹕︰]\s*[�
 
 
 class _Values(dict[str, Any]):
-    """Values of a sentence; one that was not given shows as an ellipsis instead of an exception."""
+    """Values of a sentence; a missing one shows as an ellipsis instead of raising."""
 
     def __missing__(self, name: str) -> str:
         return "…"
 
 
 def own_language(lines: Sequence[str]) -> Language:
-    """The language that a pack says it is in, however broken the rest of it is; Chinese if it does not say."""
+    """Return the language that a pack names, even if the rest is broken; Chinese if none."""
     typed = next((found["language"] for found in map(_LANGUAGE_LINE.match, lines) if found is not None), None)
     return message_language(None if typed is None else VALUES["language"].get(typed, typed))
 
@@ -39,10 +39,9 @@ def worded(finding: Finding[Any], language: Language) -> tuple[str, str]:
 
 
 def word(code: str, values: Mapping[str, Any], language: Language) -> tuple[str, str]:
-    """The message and the hint for a code.
+    """Return the message and the hint for a code; an unworded code is shown as itself.
 
-    A `cure` among the values (the organiser's own line, corrected) or a `guess` (the name that was probably
-    meant) makes the hint. A code that nobody has worded is shown as itself.
+    A `cure` (the corrected line) or a `guess` (the name probably meant) among the values makes the hint.
     """
     words = load_words("findings", language)
     known = code if f"{code}.message" in words else "unknown"

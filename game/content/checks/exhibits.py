@@ -1,4 +1,4 @@
-"""What must agree inside one exhibit, and among all of them."""
+"""Checks inside one exhibit, and across all of them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _HEADINGS = (
 
 
 def check_speakers(facts: Facts) -> Iterator[Finding[Path]]:
-    """Nobody's name is taken for his words: no plain line, which `them` would say, begins with who says it."""
+    """No plain line, which `them` would say, begins with a speaker's name."""
     for at, exhibit in facts.exhibits:
         for index, line in enumerate(exhibit.lines):
             # Whoever speaks has been told in so many words.
@@ -79,7 +79,7 @@ def _cues(exhibit: Exhibit, path: Path) -> Iterator[Finding[Path]]:
 
 
 def _places(quote: str, exhibit: Exhibit) -> list[tuple[int, int]]:
-    """(line, column) of the first two occurrences, overlapping ones included: of `aaaa…` there are very many."""
+    """Return (line, column) of the first two occurrences, overlapping ones included; `aaaa…` has many."""
     found: list[tuple[int, int]] = []
     for number, line in enumerate(exhibit.lines):
         start = line.text.find(quote)

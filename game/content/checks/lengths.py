@@ -1,4 +1,4 @@
-"""How long each text may be, so that it fits its box in big type; measured in Chinese characters."""
+"""The longest that each text may be to fit its box in big type, in Chinese characters."""
 
 from __future__ import annotations
 
@@ -35,10 +35,9 @@ _FIRST_PUNCTUATION = "\u2000"
 
 
 def units(text: str, *, is_latin: bool) -> float:
-    """The width of a text: 1 for Han and full-width characters, 0.5 for Latin letters, digits and ASCII signs.
+    """Return the width of a text: 1 for Han and full-width characters, 0.5 for Latin, digits and ASCII signs.
 
-    Quotes, dashes and ellipses (U+2010–U+2027) are as wide as a Chinese character in Chinese text and half in
-    English text.
+    Quotes, dashes and ellipses (U+2010–U+2027) count 1 in Chinese text and 0.5 in English text.
     """
     text = text.strip()
     if text.isascii():
@@ -60,7 +59,7 @@ def check_lengths(facts: Facts) -> Iterator[Finding[Path]]:
 
 
 class _Check:
-    """The two things that every measurement needs: how wide a letter counts, and how keys are spelled here."""
+    """Measures texts with the letter width and the key spelling of one language."""
 
     def __init__(self, *, is_latin: bool, language: Language) -> None:
         self.is_latin = is_latin

@@ -1,4 +1,4 @@
-"""Whom an exhibit could lead to: a working address or a whole number in it, which somebody might try."""
+"""Working addresses and whole numbers in an exhibit, which somebody might try."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FIELDS = [name for name, shape in keys_of("exhibits").items() if shape.kind == 
 _DIGITS = str.maketrans("０１２３４５６７８９－", "0123456789-")
 _ADDRESS = re.compile("[!-~！-～。]+")
 """What can be part of an address: neither blanks nor Chinese characters."""
-# What the first characters are is known before anything else, so that most of a text is passed over quickly.
+# The first characters are tested first, so that most of a text is passed over quickly.
 _SUSPECT = re.compile(
     r"[.．。｡:/hHｈＨ\d](?:(?<=[.．])\s*[A-Za-z0-9Ａ-Ｚａ-ｚ０-９中公网在]|(?<=[。｡])\s*[A-Za-z]|(?<=:)(?=\S)|(?<=/)/"
     r"|(?<=[hHｈＨ])[tTｔＴ]{2}|(?<=\d)[\d －-]{8})"
@@ -44,7 +44,7 @@ def check_particulars(facts: Facts) -> Iterator[Finding[Path]]:
 
 
 def _texts(exhibit: Exhibit) -> Iterator[TextAt]:
-    """Everything that is read of an exhibit; its cues quote what has been read."""
+    """Yield every text of an exhibit that is read; its cues only quote them."""
     for name in _FIELDS:
         text = getattr(exhibit, name)
         if text is not None:

@@ -1,7 +1,6 @@
-"""Every check of a pack. A new one is a function in a module of this folder, its line here, and its sentences.
+"""Every check of a pack. A new one is a function in this folder, its line here, and its sentences.
 
-A check looks at the facts it needs and passes over what could not be read. The codes of what it tells have their
-sentences in `assets/text/<language>/findings.json`.
+A check skips what could not be read. Sentences for its codes are in `assets/text/<language>/findings.json`.
 """
 
 from __future__ import annotations

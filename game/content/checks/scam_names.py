@@ -1,4 +1,4 @@
-"""Whatever names a scam names one of this pack, and every scam has an exhibit."""
+"""Names of scams refer to scams of the pack, and every scam has an exhibit."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def check_scams_without_exhibit(facts: Facts) -> Iterator[Finding[Path]]:
 
 
 def _names(facts: Facts) -> dict[str, str]:
-    """What every scam may be called, with its name; nothing as long as not all scams are known by name."""
+    """Map everything a scam may be called to its name; empty unless all scams are known by name."""
     known = facts.scam_names or ()
     if "scams" in facts.unread or not all(name for name, _ in known):
         return {}

@@ -1,4 +1,4 @@
-"""The drawing of a scam, and how much of it staff can keep in view."""
+"""The icon of a scam, and the number of features that staff must search."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def check_icons(facts: Facts) -> Iterator[Finding[Path]]:
 
 
 def check_spoken_features(facts: Facts) -> Iterator[Finding[Path]]:
-    """Where staff judge what is said, they find it among the features in time."""
+    """Spoken answers: staff can find them among the features in time."""
     for index, scam in facts.scams if facts.pack is not None and facts.pack.judging == "spoken" else ():
         if len(scam.features) > MOST_SPOKEN:
             values = {"found": len(scam.features), "limit": MOST_SPOKEN}

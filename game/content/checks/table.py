@@ -1,4 +1,4 @@
-"""What must agree inside the table of the can game, and between it and the kinds of scam."""
+"""Checks inside the table of the can game, and between it and the scams."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_LATIN_PLACES = 4
 
 
 def check_places(facts: Facts) -> Iterator[Finding[Path]]:
-    """Every place of the table means something, nothing lies in two places, nothing is missing."""
+    """Every place means something, nothing lies in two places, nothing is missing."""
     typed = facts.held(*ROWS)
     rows = typed if isinstance(typed, list) and all(isinstance(row, list) and row for row in typed) else []
     if not all(isinstance(cell, str) for row in rows for cell in row):
@@ -48,7 +48,7 @@ def check_places(facts: Facts) -> Iterator[Finding[Path]]:
 
 
 def check_obstacles(facts: Facts) -> Iterator[Finding[Path]]:
-    """Every obstacle stands on the table, beyond the line, and clear of the others."""
+    """Every obstacle stands on the table, beyond the line and clear of the others."""
     edges = {edge: facts.held("table", edge) or Table.model_fields[edge].default for edge in _EDGES}
     for index, obstacle in facts.obstacles:
         yield from _standing(placed(obstacle), ("table", "obstacles", index), edges)
@@ -59,7 +59,7 @@ def check_obstacles(facts: Facts) -> Iterator[Finding[Path]]:
 
 
 def _unknown(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Finding[Path]]:
-    """Every place that is empty or names nothing of this pack."""
+    """Report every place that is empty or names nothing of this pack."""
     allowed = "、".join([*filter(None, dict.fromkeys(names)), both_places()])
     for number, row in enumerate(rows):
         for column, typed in enumerate(row):
@@ -77,7 +77,7 @@ def _unknown(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: l
 
 
 def _twice(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> Iterator[Finding[Path]]:
-    """Scams and red zones that lie in two separate places."""
+    """Report scams and red zones that lie in two separate places."""
     first: dict[Cell, tuple[int, int, int]] = {}
     for number, column, count, cell in runs_of([[cell_of(typed, indexes) for typed in row] for row in rows]):
         if cell is None or cell == "bare":
@@ -90,9 +90,9 @@ def _twice(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> Iterato
 
 
 def _seating(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Finding[Path]]:
-    """What lies nowhere on the table.
+    """Report what lies nowhere on the table.
 
-    A name that is nearly right is read as what was probably meant, so that one slip brings one complaint.
+    A nearly right name counts as what was probably meant, so that one slip brings one finding.
     """
     seen = {part for row in rows for typed in row for part in (typed, *_pieces(typed))}
     cells = {part: cell_of(part, indexes) for part in seen}
@@ -105,7 +105,7 @@ def _seating(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: l
 
 
 def _pieces(typed: str) -> list[str]:
-    """The names in a place that holds several, because what should divide them is no comma of YAML."""
+    """Return the names in a place that holds several, divided by something else than a YAML comma."""
     return [*parts_of_list(typed), *typed.split()]
 
 
@@ -117,7 +117,7 @@ def _meant(typed: str, indexes: Mapping[str, int]) -> str | None:
 
 
 def _standing(obstacle: table_plan.Obstacle, path: Path, edges: Mapping[str, str]) -> Iterator[Finding[Path]]:
-    """Whether an obstacle stands beyond the line, and wholly on the table."""
+    """Report an obstacle that is not beyond the line and wholly on the table."""
     nearest_y, farthest_y = LINE_CM + obstacle.radius, LENGTH_CM - obstacle.radius
     along = {"low": math.ceil(nearest_y / LENGTH_CM * 100), "high": math.floor(farthest_y / LENGTH_CM * 100)}
     if obstacle.y < nearest_y - _ROUNDING_CM:

@@ -1,7 +1,7 @@
-"""Whether every zone of a table can be reached, tried out with the physics of the game.
+"""Whether every zone of a table can be reached, tried with the physics of the game.
 
-Nothing else in this room uses the physics, and the kiosk does not import this module: a table is tried once,
-by whoever edits it, not at every start.
+Nothing else in this folder uses the physics, and the kiosk does not import this module: a table is tried once,
+when it is edited, not at every start.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SEED = 96110
 
 @dataclass(frozen=True)
 class Trial:
-    """What came of trying a table: the shares of casual pushes, and the indexes of zones that no push reaches."""
+    """The shares of casual pushes, and the indexes of zones that no push reaches."""
 
     plan: TablePlan
     odds: TableOdds
@@ -38,7 +38,7 @@ class Trial:
 
 
 class TableTrials:
-    """Tries tables, each only once: sister packs share theirs. The same table always gives the same answer."""
+    """Tries each table once: sister packs share theirs. The same table always gives the same result."""
 
     def __init__(self) -> None:
         self._tried: dict[TablePlan, Trial] = {}
@@ -56,7 +56,7 @@ class TableTrials:
             yield Finding((*ROWS, row, column), code, values={"row": row + 1, "typed": pack.table.rows[row][column]})
 
     def trial_of(self, pack: Pack) -> Trial | None:
-        """The trial of a pack's table; `None` without a table, or when it has mistakes that come before."""
+        """Return the trial of a pack's table; `None` without one, or if it has earlier mistakes."""
         if pack.table is None or not _is_sound(pack):
             return None
         plan = plan_of(pack.table, pack.scams)

@@ -1,4 +1,4 @@
-"""The text that goes home fits its code, and holds neither an address nor full-width digits."""
+"""The text that goes home fits its code, without addresses or full-width digits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIDE_DIGITS = re.compile("[０-９]+")
 
 
 def check_takeaways(facts: Facts) -> Iterator[Finding[Path]]:
-    """The text that goes home is measured for every scam of the pack."""
+    """The text that goes home fits for every scam of the pack."""
     pack = facts.pack
     if pack is None:
         return
@@ -42,7 +42,7 @@ def check_takeaways(facts: Facts) -> Iterator[Finding[Path]]:
 
 
 def _taken_home(pack: Pack) -> Iterator[TextAt]:
-    """Every text that can be part of what goes home, once."""
+    """Yield every text that can be part of what goes home, once."""
     yield ("takeaway", "heading"), pack.takeaway.heading
     for index, scam in enumerate(pack.scams):
         for name in _OF_A_SCAM:

@@ -1,4 +1,4 @@
-"""What is given twice: texts of one scam, and what scams or exhibits share that must be their own."""
+"""Duplicates: texts within one scam, and names, ids and icons that must be unique."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from game.content.findings import Finding, Level, Path
 
 
 def check_texts_of_scams(facts: Facts) -> Iterator[Finding[Path]]:
-    """No feature and no decoy of a scam stands there twice, and no decoy is a feature."""
+    """No feature or decoy of a scam is repeated, and no decoy is a feature."""
     for at, scam in facts.scams:
         path: Path = ("scams", at)
         features = [feature.text for feature in scam.features]
@@ -39,7 +39,7 @@ def check_ids_of_exhibits(facts: Facts) -> Iterator[Finding[Path]]:
 def _given_twice(
     texts: Iterable[tuple[int, str]], path: Path, key: str, code: str, level: Level = "error"
 ) -> Iterator[Finding[Path]]:
-    """Those texts below `key` in the items of the list at `path` that an earlier item has."""
+    """Report texts below `key` in the list at `path` that an earlier item has."""
     first: dict[str, int] = {}
     for index, text in texts:
         earlier = first.setdefault(_plain(text), index)
@@ -48,5 +48,5 @@ def _given_twice(
 
 
 def _plain(text: str) -> str:
-    """Texts that differ only in blanks, capitals or the final stop are the same to a visitor."""
+    """Fold blanks, capitals and the final stop, which make no difference to a visitor."""
     return "".join(text.split()).casefold().rstrip("。.！!")

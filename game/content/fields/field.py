@@ -1,6 +1,6 @@
-"""What there is to know about one field of a pack, in one row, and the table of all of them.
+"""One row for each field of a pack, and the table of all of them.
 
-Whatever speaks of fields reads these rows: names, lengths, the JSON Schema, the spreadsheet, how YAML is laid out.
+Names, lengths, the JSON Schema, the spreadsheet and the layout of YAML are read off these rows.
 """
 
 from __future__ import annotations
@@ -23,78 +23,55 @@ GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES = (
 
 
 class Longest(NamedTuple):
-    """How long a text may be: in units of one Chinese character, and in letters and what stands between them."""
+    """The greatest length of a text in units of one Chinese character, and in letters and signs."""
 
     characters: int
     letters: int
 
 
 class Cell(NamedTuple):
-    """Where a field stands in a spreadsheet.
+    """Where a field stands in a spreadsheet."""
 
-    Attributes:
-        sheet: English name of the sheet.
-        width: of the column, in characters of the ordinary typeface; a Chinese character takes two. Nothing where
-            fields stand below each other.
-        column: English name of the column; nothing where it is that of the field.
-        offers: what its drop-down offers: a field of `game.content.fields.names.VALUES`, `icons` or `scams`; nothing
-            for free text.
-    """
-
-    sheet: str
-    width: int = 0
-    column: str = ""
-    offers: str = ""
+    sheet: str  # English name
+    width: int = 0  # of the column in characters, a Chinese one takes two; 0 where fields stand below each other
+    column: str = ""  # English name; empty if it is that of the field
+    offers: str = ""  # its drop-down: a field of `fields.names.VALUES`, `icons` or `scams`; empty for free text
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field.
+    """One field of a pack.
 
-    Attributes:
-        path: its English keys from the top of the pack, `[]` for the items of a list: `scams[].features[].why`.
-        chinese: its Chinese key, the same for all fields of one English key.
-        zh: what it is for in one sentence, and an example of its value (or of an item), in Chinese.
-        en: the same in English.
-        most: characters of its text (or of each text of a list) in a Chinese pack; 0 for any number.
-        letters: letters in an English pack, three times as many if nothing is said: English says the same in more
-            letters, and most of its boxes may break between words.
-        is_together: whether that is the length of all texts of the list together.
-        cell: where it stands in a spreadsheet, unless its parts do.
-        layout: how YAML is written: over several lines, in one line, with each item in one line, or with an empty
-            line between the items.
-        is_shown: whether visitors read it.
-        is_taken_home: whether it can be a part of the text that goes home.
-        marks_entry: whether somebody who begins an item with it means an entry and not a sentence.
+    English says the same in more letters, and most of its boxes may break between words.
     """
 
-    path: str
-    chinese: str
-    zh: tuple[str, str]
-    en: tuple[str, str]
-    most: int = 0
-    letters: int = 0
-    is_together: bool = False
-    cell: Cell | None = None
+    path: str  # English keys from the top, `[]` for items: `scams[].features[].why`
+    chinese: str  # Chinese key, the same for all fields of one English key
+    zh: tuple[str, str]  # its purpose in one sentence, and an example of its value (or of an item)
+    en: tuple[str, str]  # the same in English
+    most: int = 0  # characters of its text (or each text of a list) in a Chinese pack; 0 for any number
+    letters: int = 0  # letters in an English pack; 0 for three times `most`
+    is_together: bool = False  # whether that is the length of all texts of the list together
+    cell: Cell | None = None  # `None` if its parts have cells
     kind: Literal["words", "number", "day", "id"] = "words"
-    layout: Literal["block", "line", "items", "spaced"] = "block"
-    is_shown: bool = True
-    is_taken_home: bool = False
-    marks_entry: bool = False
+    layout: Literal["block", "line", "items", "spaced"] = "block"  # YAML in several lines, one, one an item, or spaced
+    is_shown: bool = True  # to visitors
+    is_taken_home: bool = False  # whether it can be part of the text that goes home
+    marks_entry: bool = False  # whether an item that begins with it is meant as an entry, not a sentence
 
     @property
     def name(self) -> str:
-        """Its English key."""
+        """The English key."""
         return self.path.rpartition(".")[2]
 
     @property
     def parent(self) -> str:
-        """The path of the entries that it is a key of, `[]` included for items; nothing at the top."""
+        """The path of the entries that have it, `[]` included for items; empty at the top."""
         return self.path.rpartition(".")[0]
 
     @property
     def longest(self) -> Longest | None:
-        """How long its text may be, if that is limited."""
+        """The greatest length of its text, if limited."""
         return Longest(self.most, self.letters or 3 * self.most) if self.most else None
 
     def help(self, language: Language) -> tuple[str, str]:
@@ -102,6 +79,6 @@ class Field:
         return self.zh if language == "zh" else self.en
 
     def example(self, language: Language) -> str | None:
-        """The example as a value; `None` where it is a piece of a list."""
+        """Return the example as a value; `None` if it is a piece of a list."""
         example = self.help(language)[1]
         return None if example.startswith("- ") else example

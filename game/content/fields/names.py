@@ -1,4 +1,4 @@
-"""Every field of a pack, and which Chinese words organisers may write for which key or value.
+"""Every field of a pack, and the Chinese words for its keys and values.
 
 Applied before the model sees the data. English names are always allowed as well.
 """
@@ -48,7 +48,7 @@ VALUES: dict[str, dict[str, str]] = {
     "far": _EDGES,
     "kind": {"罐子": "can", "纸盒": "box"},
     "friction": {"滑": "slick", "普通": "normal", "涩": "rough"},
-    # The drawings that are meant for scams; those of buttons, badges and channels are not.
+    # The icons meant for scams, not those of buttons, badges and channels.
     "icon": {
         "刷单返利": "brushing_rebate",
         "虚假投资": "fake_investment",
@@ -98,49 +98,49 @@ PLACES: dict[str, str] = {"红区": "red zone", "空": "bare"}
 """What may stand in a place of the table besides a scam."""
 
 _CHINESE: dict[str, str] = {english: chinese for chinese, english in KEYS.items()}
-# difflib compares every pair of characters; nobody means a key by a text longer than this.
+# difflib compares every pair of characters; a longer text is no mistyped key.
 _MAX_GUESSED = 40
 
 
 def names_where(is_so: Callable[[Field], bool]) -> tuple[str, ...]:
-    """The English keys of those fields of which something is true, each once."""
+    """Return the English keys of fields for which `is_so` is true, each once."""
     return tuple(dict.fromkeys(field.name for field in FIELDS.values() if is_so(field)))
 
 
 def english_key(text: str) -> str:
-    """The English key for a key as typed; a key of neither language comes back unchanged."""
+    """Return the English key for a key as typed; an unknown key is returned unchanged."""
     return KEYS.get(text, text)
 
 
 def chinese_key(english: str) -> str:
-    """The Chinese key for an English one; the key itself when it has none."""
+    """Return the Chinese key for an English one, or the key itself if it has none."""
     return _CHINESE.get(english, english)
 
 
 def both_names(english: Iterable[str]) -> str:
-    """Keys in both languages, for a sentence that lists what is allowed: `特征 features、干扰项 decoys`."""
+    """Return keys in both languages for a list of what is allowed: `特征 features、干扰项 decoys`."""
     return "、".join(f"{chinese_key(key)} {key}" if key in _CHINESE else key for key in english)
 
 
 def both_places() -> str:
-    """What may stand in a place of the table besides a scam, in both languages."""
+    """Return what a place of the table may hold besides a scam, in both languages."""
     return "、".join(f"{chinese} {english}" for chinese, english in PLACES.items())
 
 
 def both_values(field: str, english: Iterable[str]) -> str:
-    """Allowed values of an enumerated field in both languages."""
+    """Return allowed values of an enumerated field in both languages."""
     return "、".join(" ".join(dict.fromkeys((spelled(value, "zh", field), value))) for value in english)
 
 
 def meant_key(typed: str, allowed: Iterable[str]) -> str | None:
-    """The allowed English key that a mistyped one most resembles, in either language."""
+    """Return the allowed English key that a mistyped one most resembles, in either language."""
     spellings = {spelling: english for english in allowed for spelling in (english, chinese_key(english))}
     guess = nearest(typed, spellings)
     return None if guess is None else spellings[guess]
 
 
 def meant_value(field: str, typed: str, allowed: Iterable[str]) -> str | None:
-    """The allowed English value that another word means or a mistyped one most resembles, in either language."""
+    """Return the allowed English value that a word means or most resembles, in either language."""
     plain = _plain(typed)
     for value, words in OTHER_WORDS.get(field, {}).items():
         if value in allowed and plain in words:
@@ -153,7 +153,7 @@ def meant_value(field: str, typed: str, allowed: Iterable[str]) -> str | None:
 
 
 def spelled(english: str, language: Language, field: str = "") -> str:
-    """A key (or a value of `field`) as the rest of this file would write it."""
+    """Return a key (or a value of `field`) as the rest of this file would write it."""
     if language == "en":
         return english
     table: Mapping[str, str] = {v: k for k, v in VALUES[field].items()} if field in VALUES else _CHINESE
@@ -161,7 +161,7 @@ def spelled(english: str, language: Language, field: str = "") -> str:
 
 
 def nearest(typed: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like `typed`, or `None`; two-character Chinese words may differ in one character."""
+    """Return the most similar candidate, or `None`; two-character Chinese words may differ in one."""
     if not typed or len(typed) > _MAX_GUESSED:
         return None
     plain = _plain(typed)

@@ -1,11 +1,11 @@
-"""The JSON Schema of a pack, for editors that complete and explain while somebody writes.
+"""The JSON Schema of a pack, for editors that complete and explain.
 
-It is read off the models, the names and the lengths, so it cannot say anything else than they do. It never marks what
-the reader of packs accepts; where the two cannot agree it is the more lenient one, and `check` has the last word. So
-it measures no lengths, which depend on the language of the whole pack: its descriptions tell them.
+It is made from the models, names and lengths. It never marks what the reader of packs accepts; where the two cannot
+agree it is more lenient, and `check` decides. It measures no lengths, which depend on the language of the whole
+pack; its descriptions tell them.
 
-Editors read `2` as a number and `true` as yes where the reader sees text, so a text may be either here. Only `null`
-and `~`, which the reader takes for texts, are nothing at all to an editor.
+Editors read `2` as a number and `true` as a boolean where the reader sees text, so a text may be either here. Only
+`null` and `~`, which the reader takes for texts, are no value to an editor.
 """
 
 from __future__ import annotations
@@ -36,16 +36,11 @@ _TEXT_OR_ENTRIES: Schema = {**_TEXT, "type": [*_TEXT["type"], "object"]}
 
 
 def pack_schema(icons: Collection[str] = ()) -> Schema:
-    """The schema of a whole pack (draft 2020-12), with Chinese and English keys and values side by side.
+    """Return the schema of a whole pack (draft 2020-12), with keys and values in both languages.
 
-    The keys of one place are complete and exclusive; each may be written in either language, but not in both. Besides
-    the keywords of the draft there are two that editors know: `enumDescriptions` and `patternErrorMessage`.
-
-    Args:
-        icons: names that a scam may use as its icon; any text if none are given.
-
-    Raises:
-        KeyError: a field of a model has no row.
+    The keys of one place are complete and exclusive; each may be written in either language, but not in both. It also
+    uses `enumDescriptions` and `patternErrorMessage`, which editors know. A scam may have any text as its icon if no
+    `icons` are given. Raises KeyError if a field of a model has no row.
     """
     writer = _Writer(sorted(icons))
     root = writer.entries(pack_shape())
@@ -53,14 +48,14 @@ def pack_schema(icons: Collection[str] = ()) -> Schema:
 
 
 class _Writer:
-    """Writes entries with everything below them; `parts` gathers what `$ref` points at."""
+    """Writes entries with all below them; `parts` gathers the targets of `$ref`."""
 
     def __init__(self, icons: Sequence[str]) -> None:
         self.parts: dict[str, Schema] = {}
         self._icons = icons
 
     def entries(self, shape: Shape) -> Schema:
-        """Keys and values of entries."""
+        """Return the schema of entries."""
         properties: Schema = {}
         pairs: list[Schema] = []
         for name, inner in shape.keys.items():
@@ -77,7 +72,7 @@ class _Writer:
         return {"type": "object", "properties": properties, "additionalProperties": False, "allOf": pairs}
 
     def _value(self, shape: Shape, language: Language) -> Schema:
-        """What may stand below a key, or as an item of its list."""
+        """Return the schema of a key's value or list item."""
         if shape.item is not None:
             sizes = _given(shape, minItems="min_length", maxItems="max_length")
             return {"type": "array", **sizes, "items": self._value(shape.item, language)}
@@ -117,7 +112,7 @@ def _scalar(shape: Shape, language: Language) -> Schema:
 
 
 def _choices(values: Sequence[str], name: str, language: Language) -> Schema:
-    """The words of both languages, those of the key's own first, each explained by its twin."""
+    """Return the words of both languages, the key's own first, each explained by the other."""
     twins = {chinese: english for chinese, english in VALUES.get(name, {}).items() if english in values}
     both = list(twins | {english: english for english in values})
     ordered = both if language == "zh" else [*values, *twins]
@@ -135,12 +130,12 @@ def _default(shape: Shape, language: Language) -> Schema:
 
 
 def _given(shape: Shape, **names: str) -> Schema:
-    """Those of the named bounds that are set, under new names."""
+    """Return those of the named bounds that are set, under new names."""
     return {new: _plain(shape.bounds[name]) for new, name in names.items() if name in shape.bounds}
 
 
 def _plain(value: Any) -> Any:
-    """`1.0` as `1`: nobody writes the point."""
+    """Return `1.0` as `1`, as people write it."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -166,6 +161,6 @@ def _told(shape: Shape, language: Language) -> Iterator[str]:
 
 
 def _range(shape: Shape) -> tuple[float | None, float | None]:
-    """The least and greatest number of entries, or value of a number."""
+    """Return the least and greatest number of entries, or value of a number."""
     low, high = ("min_length", "max_length") if shape.kind == "list" else ("ge", "le")
     return shape.bounds.get(low), shape.bounds.get(high)

@@ -1,4 +1,4 @@
-"""Which keys may stand where, what they may hold and how that looks: read off the models and the rows of fields."""
+"""The keys, values and layout allowed at each place, read off the models and the rows of fields."""
 
 from __future__ import annotations
 
@@ -23,41 +23,28 @@ _MOST_KEYS = 4
 
 @dataclass(frozen=True)
 class Shape:
-    """What is expected at one place.
+    """What is expected at one place of a pack."""
 
-    Attributes:
-        kind: `either` is a text or entries.
-        path: as in `Field.path`, with `[]` behind it for an item of a list.
-        row: that of the field, for an item that of its list; `None` for the whole pack.
-        keys: English keys of entries.
-        is_single: whether there may be only one of the keys: a line is `them: …` or `me: …`.
-        item: what every item of a `list` is.
-        choices: the English values of a `text` that must be one of a few.
-        value: what the model makes of a `text`.
-        bounds: limits that the model sets, as pydantic names them; those of a list are of its items.
-        default: what holds where the key is not there.
-    """
-
-    kind: Kind
-    path: str = ""
-    row: Field | None = None
-    keys: Mapping[str, Shape] = field(default_factory=dict)
-    is_single: bool = False
-    item: Shape | None = None
-    choices: tuple[str, ...] = ()
-    value: type = str
-    bounds: Mapping[str, Any] = field(default_factory=dict)
+    kind: Kind  # `either` is a text or entries
+    path: str = ""  # as in `Field.path`, followed by `[]` for an item of a list
+    row: Field | None = None  # of the field, for an item that of its list; `None` for the whole pack
+    keys: Mapping[str, Shape] = field(default_factory=dict)  # English keys of entries
+    is_single: bool = False  # whether only one of the keys may stand there: `them: …` or `me: …`
+    item: Shape | None = None  # of a `list`
+    choices: tuple[str, ...] = ()  # English values of a `text` that must be one of a few
+    value: type = str  # what the model makes of a `text`
+    bounds: Mapping[str, Any] = field(default_factory=dict)  # as named by pydantic; of a list, those of its items
     is_needed: bool = True
-    default: Any = None
+    default: Any = None  # if the key is missing
 
     @property
     def name(self) -> str:
-        """The English key, for an item that of its list; nothing for the whole pack."""
+        """The English key, for an item that of its list; empty for the whole pack."""
         return "" if self.row is None else self.row.name
 
     @property
     def most(self) -> int | None:
-        """How many items a list may have."""
+        """The greatest number of items of a list."""
         return self.bounds.get("max_length")
 
     @property
@@ -66,18 +53,18 @@ class Shape:
         return self.row is not None and self.row.is_shown
 
     def example(self, language: Language) -> str | None:
-        """A value that may stand there; `None` where no single one may, or nothing is said about it."""
+        """Return a value that may stand there; `None` if no single one may, or there is no example."""
         return None if self.row is None else self.row.example(language)
 
 
 @lru_cache(maxsize=1)
 def pack_shape() -> Shape:
-    """The shape of a whole pack."""
+    """Return the shape of a whole pack."""
     return _of_type(Pack, (), "")
 
 
 def shape_at(path: Path) -> Shape | None:
-    """The shape of the last key of a path; indexes may be left out. `None` where nothing is expected."""
+    """Return the shape of the last key of a path, with or without indexes; `None` if unexpected."""
     shape: Shape | None = pack_shape()
     for step in path:
         if shape is not None and isinstance(step, str):
@@ -86,13 +73,13 @@ def shape_at(path: Path) -> Shape | None:
 
 
 def keys_of(*path: str) -> Mapping[str, Shape]:
-    """The keys of what stands at a path, or of its items; none where nothing is expected."""
+    """Return the keys of what stands at a path, or of its items; empty if unexpected."""
     shape = shape_at(path)
     return {} if shape is None else (shape.item or shape).keys
 
 
 def every_shape(shape: Shape | None = None) -> Iterator[Shape]:
-    """A shape with everything below it; the whole pack if none is given."""
+    """Yield a shape with everything below it; the whole pack if none is given."""
     shape = shape or pack_shape()
     yield shape
     for inner in (*shape.keys.values(), *([] if shape.item is None else [shape.item])):
@@ -100,9 +87,9 @@ def every_shape(shape: Shape | None = None) -> Iterator[Shape]:
 
 
 def written_at(path: Path, *, language: Language, is_unspoken: bool = False) -> str:
-    """The lines of a list or of entries, each after a line break, below the key; empty where they would be too many.
+    """Return the lines of a list or entries, each after a line break; empty if they would be too many.
 
-    `is_unspoken` makes the words of an exhibit plain sentences.
+    `is_unspoken` writes the words of an exhibit as plain sentences.
     """
     shape = shape_at(path)
     if shape is None or shape.row is None or shape.kind not in {"list", "entries"}:
@@ -121,7 +108,7 @@ def written_at(path: Path, *, language: Language, is_unspoken: bool = False) -> 
 
 
 def least_at(path: Path) -> int | None:
-    """How many entries a list must have, if one is not enough."""
+    """Return how many entries a list must have, if more than one."""
     shape = shape_at(path)
     least = shape.bounds.get("min_length", 0) if shape is not None and shape.kind == "list" else 0
     return least if least > 1 else None

@@ -1,4 +1,4 @@
-"""What pydantic finds, as remarks in our own codes."""
+"""Errors of pydantic as findings with our own codes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _CODES = {
 
 
 def read_model(renamed: Renamed) -> tuple[Pack | None, Iterator[Finding[Path]]]:
-    """The pack, or what the model says against the data."""
+    """Return the pack, or None and the model's errors."""
     pack, fault = None, None
     for portion in _portions(renamed.data):
         try:
@@ -59,10 +59,10 @@ def read_model(renamed: Renamed) -> tuple[Pack | None, Iterator[Finding[Path]]]:
 
 
 def _portions(data: Any) -> Iterator[Any]:
-    """The data, for a long pack after ever longer beginnings of it.
+    """Yield the data, for a long pack after ever longer beginnings of it.
 
     The exhibits are the only list without an upper bound: 60,000 bad ones would make pydantic hold half a million
-    faults (200 MB, and 10 µs each to list), where a beginning has more than anyone corrects.
+    errors (200 MB, and 10 µs each to list), where a beginning has more than anyone corrects.
     """
     exhibits = data.get("exhibits") if isinstance(data, dict) else None
     if isinstance(exhibits, list):
@@ -74,7 +74,7 @@ def _portions(data: Any) -> Iterator[Any]:
 
 
 def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Finding[Path]]:
-    """Every complaint of the model that has not already been told by the renaming."""
+    """Yield every error of the model that the renaming has not already reported."""
     for error in fault.errors(include_url=False):
         path: Path = tuple(error["loc"])
         if any(path[:length] in renamed.settled for length in range(len(path) + 1)):
@@ -94,7 +94,7 @@ def remarks_of(fault: ValidationError, renamed: Renamed) -> Iterator[Finding[Pat
             continue
         if code == "too_few" and isinstance(path[-1], int):
             code = "row_empty"
-        # The number of entries is a matter of the whole list, whose name an eye finds first.
+        # The number of entries concerns the whole list, so its name is the place.
         at: Literal["value", "key"] = "key" if code == "too_few" else "value"
         yield Finding(path, code, values={"key": _key_of(path, renamed), **values}, at=at)
 
@@ -120,12 +120,12 @@ def _worded(kind: str, context: dict[str, Any], typed: Any) -> tuple[str, dict[s
         return "too_few", {"found": found, "limit": limit, "lack": limit - found}
     if kind == "date_form":
         return kind, values | _meant_date(str(typed))
-    # Unknown keys and values are the renaming's to tell; whatever else the model says is a wrong form.
+    # The renaming reports unknown keys and values; any other error of the model is a wrong form.
     return _CODES.get(kind, "form"), values
 
 
 def _example(code: str, path: Path, typed: str, renamed: Renamed) -> dict[str, str]:
-    """What could stand there: a number as it was meant, or else a number or lines that are right."""
+    """Return an example of what could stand there: the number meant, or a right number or lines."""
     if code == "missing":
         return lines_at(renamed, path)
     guess = meant_number(path, typed)
@@ -136,7 +136,7 @@ def _example(code: str, path: Path, typed: str, renamed: Renamed) -> dict[str, s
 
 
 def _braces(path: Path, renamed: Renamed) -> str:
-    """The entries in braces that miss the last step of a path, complete; empty where they are not in braces."""
+    """Return the complete entries in braces that miss the last step of a path; empty if not in braces."""
     _, node, held = find(renamed.root, path[:-1], renamed.meant)
     entries = shape_at(path[:-1])
     if entries is None or held < len(path) - 1 or not isinstance(node, MappingNode) or not node.is_flow:
@@ -157,7 +157,7 @@ def _braces(path: Path, renamed: Renamed) -> str:
 
 
 def _identifier(path: Path, typed: str, data: Any) -> dict[str, str]:
-    """The identifier that was meant, or one for this part: its icon's name, or its channel with its number."""
+    """Return the identifier meant, or one for this part: its icon's name, or channel and number."""
     plain = _DIVIDERS.sub("_", unicodedata.normalize("NFKC", typed[:_MAX_IDENTIFIER]).strip().lower())
     if len(typed) <= _MAX_IDENTIFIER and _IDENTIFIER.fullmatch(plain):
         return {"guess": plain}
@@ -169,9 +169,9 @@ def _identifier(path: Path, typed: str, data: Any) -> dict[str, str]:
 
 
 def _of_no_scam(path: Path, data: Any) -> Finding[Path] | None:
-    """An exhibit that names no scam where it should name one, or where it should have no such line.
+    """Return a finding for an exhibit with a missing or superfluous scam.
 
-    `None` where nobody can say which: it does not say whether it is a scam, or no scam has a name.
+    `None` if the exhibit does not say whether it is a scam, or no scam has a name.
     """
     verdict = data["exhibits"][path[1]].get("verdict")
     if verdict == "genuine":
@@ -183,7 +183,7 @@ def _of_no_scam(path: Path, data: Any) -> Finding[Path] | None:
 
 
 def _meant_date(typed: str) -> dict[str, str]:
-    """`2026年6月1日`, `2026/6/1`, `20260601` as they should be written, if that is a day at all."""
+    """Return `2026年6月1日`, `2026/6/1`, `20260601` as an ISO date, if it is a day at all."""
     parts = _DATE_LIKE.search(unicodedata.normalize("NFKC", typed[:_MAX_DATE]))
     if parts is None:
         return {}

@@ -1,4 +1,4 @@
-"""Numbers as people write them who have not been told how: full-width digits, percent signs, counting words."""
+"""Numbers in other notations: full-width digits, percent signs, counting words."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _CHINESE = {numeral: str(value) for value, numeral in enumerate("一二三四五
 
 
 def meant_number(path: Path, typed: str, *, is_certain: bool = False) -> str | None:
-    """The number that was meant by `typed`, if it may stand at a path.
+    """Return the number meant by `typed`, if it may stand at a path.
 
-    `is_certain` leaves out whatever needs more than other signs for the same number.
+    `is_certain` accepts only other signs for the same number.
     """
     if len(typed) > _MAX_TYPED:
         return None

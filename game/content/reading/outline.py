@@ -1,8 +1,8 @@
-"""From text to a located tree, going on behind every slip whose correction is plain.
+"""From text to a located tree, reading on behind mistakes whose correction is plain.
 
-One wrong colon makes the rest of a file unreadable. Where the corrected line is certain enough to be shown to
-the organiser, it is certain enough to read on with, so that all problems are told at once; the pack itself is
-refused all the same. Corrections stay within their line, so places keep their line numbers.
+One wrong colon makes the rest of a file unreadable. A correction that is certain enough to be shown is also read on
+with, so that all problems are told at once; the pack is refused all the same. Corrections stay within their line, so
+places keep their line numbers.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _MAX_GUESSED = 1_000_000
 
 @dataclass(frozen=True)
 class Outline:
-    """The lines as typed, the tree as far as it could be read, and what was found on the way.
+    """The lines as typed, the tree as far as it was read, and the findings.
 
-    `corrected` are the lines that the tree was read from, `slips` what was corrected in them, and the warnings.
+    `corrected` are the lines that the tree was read from, `slips` the mistakes corrected in them, and warnings.
     """
 
     lines: list[str]
@@ -47,14 +47,10 @@ class Outline:
 def read_outline(
     text: str, limits: Limits, *, is_pure: bool = False, most: int = MAX_FINDINGS, search: LineSearch | None = None
 ) -> Outline:
-    """Read `text` as a tree; `located` is `None` when that was not possible even with corrections.
+    """Read `text`, a whole file, as a tree; `located` is `None` if that failed even with corrections.
 
-    Args:
-        text: a whole file.
-        limits: how much of it is read.
-        is_pure: read with the parser without C.
-        most: errors after which nothing more is corrected.
-        search: one that knows the lines already, where nearly the same text is read again.
+    `is_pure` selects the parser without C. After `most` errors nothing more is corrected. `search` may already know
+    the lines, where nearly the same text is read again.
     """
     search = search or LineSearch()
     typed = LINE_BREAK.split(text)
@@ -75,12 +71,12 @@ def read_outline(
         located = outcome if isinstance(outcome, Located) else None
         slips = _enough(_behind(outcome, lines, search, most), most)
         if isinstance(outcome, Finding) and not slips and all(line != outcome.where.line for line, _ in told):
-            # On a line that has been told about, only our guess at its correction may be wrong.
+            # On a line that was reported, only our guess at its correction may be wrong.
             told[outcome.where.line, outcome.code] = outcome
         for slip in slips:
             told.setdefault((slip.finding.where.line, slip.finding.code), slip.finding)
         if sum(slip.finding.is_error for slip in slips) >= most:
-            # What is left uncorrected would only bring more of the same.
+            # Uncorrected lines would only bring more of the same.
             corrected = list(lines)
             _correct(corrected, slips)
             return Outline(typed, None, _agreed(told, corrected), lines, tuple(met))
@@ -102,7 +98,7 @@ def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Loc
 
 
 def _behind(outcome: Located | Finding[Spot], lines: list[str], search: LineSearch, most: int) -> Iterator[Slip]:
-    """The slips in a tree, or those that explain a refusal; limits have no such explanation."""
+    """Yield the slips in a tree, or those that explain a refusal; limits have none."""
     if isinstance(outcome, Located):
         return find_in_tree(outcome, Source(lines))
     if outcome.code in {"too_deep", "too_many_nodes", "two_documents"}:
@@ -111,7 +107,7 @@ def _behind(outcome: Located | Finding[Spot], lines: list[str], search: LineSear
 
 
 def _agreed(told: dict[tuple[int, str], Finding[Spot]], lines: list[str]) -> tuple[Finding[Spot], ...]:
-    """The findings, where the cure of every error is its line with all corrections: one must not undo another."""
+    """Return the findings; the cure of each error is its line with all corrections, so that none undoes another."""
     return tuple(_cured(finding, lines) for finding in told.values())
 
 
@@ -123,7 +119,7 @@ def _cured(finding: Finding[Spot], lines: list[str]) -> Finding[Spot]:
 
 
 def _enough(slips: Iterator[Slip], most: int) -> list[Slip]:
-    """The first slips, warnings apart: as many errors as are told, and one more."""
+    """Return the first slips: one more error than are told, and the warnings among them."""
     errors: list[Slip] = []
     warnings: list[Slip] = []
     for slip in slips:
@@ -134,7 +130,7 @@ def _enough(slips: Iterator[Slip], most: int) -> list[Slip]:
 
 
 def _correct(lines: list[str], slips: list[Slip]) -> bool:
-    """Put the corrected lines in place; whether anything changed."""
+    """Put the corrected lines in place; return whether anything changed."""
     changed: set[int] = set()
     for slip in slips:
         number = slip.number

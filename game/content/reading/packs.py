@@ -1,4 +1,4 @@
-"""Packs from files: a checked `Pack`, or every problem that keeps it from being one. Never half a pack."""
+"""Read packs from files: a checked `Pack`, or every problem that prevents it."""
 
 from __future__ import annotations
 
@@ -40,23 +40,14 @@ _NO_LIMITS_GIVEN = Limits()
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a file.
-
-    Attributes:
-        path: of the file.
-        pack: `None` as soon as one problem is an error.
-        problems: everything that is wrong.
-        language: of the messages.
-        lines: of the file as typed; none when it could not be read.
-        tree: its tree, with English keys.
-    """
+    """The result of reading a file."""
 
     path: Path
-    pack: Pack | None
+    pack: Pack | None  # `None` if any problem is an error
     problems: tuple[Problem, ...]
-    language: Language = "zh"
-    lines: tuple[str, ...] = ()
-    tree: Renamed = field(default_factory=Renamed, repr=False)
+    language: Language = "zh"  # of the messages
+    lines: tuple[str, ...] = ()  # as typed; empty if it could not be read
+    tree: Renamed = field(default_factory=Renamed, repr=False)  # with English keys
 
     def locate(self, path: PackPath, *, at: Literal["value", "key"] = "value") -> Spot:
         """Return where the part at `path` stands, or the nearest part above it that the file holds."""
@@ -72,20 +63,14 @@ def read_pack(
     audits: Sequence[Check] = (),
     limits: Limits = _NO_LIMITS_GIVEN,
 ) -> Reading:
-    """Read and check one pack.
+    """Read and check one pack; no content of the file raises an exception.
 
-    Args:
-        path: the YAML file.
-        icons: names of the icons that exist, without their ending.
-        today: the day against which the pack may have expired.
-        language: of the messages, `zh` (also when `None`), `en`, or `OWN_LANGUAGE` for that of the pack.
-        audits: further checks.
-        limits: how much is read at most.
-
-    Nothing an organiser or a stranger can put into the file raises an exception.
+    `icons` are names without their ending, `today` is the day against which the pack may have expired, `audits` are
+    further checks. `language`, of the messages, is `zh` (also when `None`), `en`, or `OWN_LANGUAGE` for that of the
+    pack.
     """
     with _collection_paused():
-        # What is thrown away on the way is gone when the collector looks again.
+        # The collector runs only after what is thrown away on the way is gone.
         return _read(path, icons, today, language, audits, limits)
 
 
@@ -111,7 +96,7 @@ def _read(
 
 
 def find_packs(folder: Path) -> list[Path]:
-    """The packs of a folder (not of folders inside it), sorted by name, without hidden files."""
+    """Return the packs directly in a folder, sorted by name, without hidden files."""
     try:
         found = [path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.name[0] not in ".~"]
         return sorted(path for path in found if os.path.isfile(path))
@@ -120,9 +105,9 @@ def find_packs(folder: Path) -> list[Path]:
 
 
 def sister_of(path: Path, language: str) -> Path:
-    """Where the same pack stands in another language: `night-market.yaml` ↔ `night-market.en.yaml`.
+    """Return where the pack stands in another language: `night-market.yaml` ↔ `night-market.en.yaml`.
 
-    Chinese packs carry no mark in their name. The file need not exist.
+    Chinese packs have no mark in their name. The file need not exist.
     """
     stem = path.stem
     base = stem[:-3] if stem.endswith(".en") and len(stem) > len(".en") else stem
@@ -131,7 +116,7 @@ def sister_of(path: Path, language: str) -> Path:
 
 @contextmanager
 def _collection_paused() -> Iterator[None]:
-    """Reading makes only objects that live until its end; looking for garbage among them costs a third of it."""
+    """Pause the garbage collector: reading makes only long-lived objects, and collection costs a third of it."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -160,7 +145,7 @@ def _understand(
 
 
 def _passage(spot: Spot, within: str, lines: Sequence[str]) -> Spot:
-    """Where a passage of the text begins whose own place is `spot`; that place, if the passage is not in its line."""
+    """Return where the passage `within` begins; `spot` if it is not in that line."""
     if not within or spot.line > len(lines):
         return spot
     column = lines[spot.line - 1].find(within, spot.column - 1)
@@ -168,7 +153,7 @@ def _passage(spot: Spot, within: str, lines: Sequence[str]) -> Spot:
 
 
 def _first(remarks: Iterable[Finding[PackPath]]) -> list[Finding[PackPath]]:
-    """As many remarks as are told, and one more, of each level: finding the place of each takes time."""
+    """Return one more remark of each level than are told: finding the place of each takes time."""
     taken: dict[str, list[Finding[PackPath]]] = {"error": [], "warning": []}
     for remark in remarks:
         if len(taken[remark.level]) < MAX_FINDINGS:
@@ -181,7 +166,7 @@ def _first(remarks: Iterable[Finding[PackPath]]) -> list[Finding[PackPath]]:
 def examine(
     renamed: Renamed, icons: frozenset[str], today: date, audits: Sequence[Check] = ()
 ) -> tuple[Pack | None, Iterator[Finding[PackPath]]]:
-    """Return the pack, if the model accepts it, and what the model and the checks say; for the arguments see above."""
+    """Return the pack, if the model accepts it, and what model and checks say; arguments as above."""
     pack, remarks = read_model(renamed)
     facts = Facts(renamed.data, pack, icons, today, renamed.language, renamed.settled, renamed.unread)
     return pack, chain(remarks, (finding for check in (*CHECKS, *audits) for finding in check(facts)))

@@ -1,7 +1,7 @@
-"""From the located tree to plain data with English keys, telling every key, list and value that has no place.
+"""From the located tree to plain data with English keys, reporting every misplaced key, list and value.
 
-A key that is nearly right is read as what was probably meant (and still reported), so that one slip does not
-also bring a complaint that something is missing.
+A nearly right key is read as what was probably meant (and still reported), so that one slip does not also bring a
+finding that something is missing.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from game.words import Language
 
 @dataclass
 class Renamed:
-    """Plain data (`str`, `list`, `dict`) with English keys; `settled` are paths that need no second complaint.
+    """Plain data (`str`, `list`, `dict`) with English keys; `settled` paths need no second finding.
 
-    `meant` holds the keys that are read as something else than they say; `unread` names the sections of the pack of
-    which a part stands below a key that is not read.
+    `meant` are keys that are read as something else than they say; `unread` names the sections of the pack with a part
+    below a key that is not read.
     """
 
     data: Any = None
@@ -69,7 +69,7 @@ def rename(located: Located) -> Renamed:
 
 
 def find(root: Node | None, path: Path, meant: Mapping[ScalarNode, str]) -> tuple[ScalarNode | None, Node | None, int]:
-    """Follow a path of English keys as far as the file holds it: its last key, its node, the steps that were held."""
+    """Follow a path of English keys as far as it goes; return its last key, its node and the steps taken."""
     key: ScalarNode | None = None
     node = root
     for held, step in enumerate(path):
@@ -84,7 +84,7 @@ def _step(node: Node | None, step: str | int, meant: Mapping[ScalarNode, str]) -
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
         return None, node.items[step]
     if isinstance(node, MappingNode):
-        # A key that is right goes before one that only resembles it.
+        # An exact key takes precedence over a similar one.
         for key, value in node.pairs:
             if english_key(key.text) == step:
                 return key, value
@@ -111,7 +111,7 @@ def _text(renamed: Renamed, leaf: ScalarNode, shape: Shape, path: Path) -> Any:
     elif shape.choices:
         return _choice(renamed, leaf, shape, path)
     elif path and path[-1] in VALUES:
-        # Which icons there are is not for the model to say.
+        # The model does not know which icons exist.
         text = leaf.text.strip()
         return VALUES[str(path[-1])].get(text, text)
     return leaf.text
@@ -124,7 +124,7 @@ def _choice(renamed: Renamed, leaf: ScalarNode, shape: Shape, path: Path) -> str
         return value
     meant = meant_value(name, leaf.text, shape.choices)
     values = {**_about(renamed, path, shape), "typed": leaf.text, "allowed": both_values(name, shape.choices)}
-    # What names its scam is hardly genuine: read it as a scam, and let the organiser say.
+    # An exhibit that names a scam is hardly genuine: read it as a scam, and report it.
     is_doubtful = meant == "genuine" and bool(_text_at(renamed, (*path[:-1], "scam")))
     if meant is not None and not is_doubtful:
         values["guess"] = spelled(meant, renamed.language, field=name)
@@ -145,7 +145,7 @@ def _items(renamed: Renamed, node: SequenceNode, shape: Shape, path: Path) -> An
         about = _about(renamed, path, shape)
         code = {"row_expected": "row_long", "rows_expected": "rows_many"}.get(_list_code(shape, path), "too_many")
         renamed.tell(path, node, code, **about, found=len(items), limit=shape.most, over=len(items) - shape.most)
-        # What is too much is not looked at: the list may be endless.
+        # Surplus items are not read: the list may be endless.
         items = items[: shape.most]
     return [_data(renamed, item, shape.item, (*path, index)) for index, item in enumerate(items)]
 
@@ -183,30 +183,30 @@ def _entries(renamed: Renamed, node: MappingNode, shape: Shape, path: Path) -> A
 
 
 def _list_code(shape: Shape, path: Path) -> str:
-    """The code for what should have been a list: one entry a line, one row a line, or one row in brackets."""
+    """Return the code for a missing list: one entry a line, one row a line, or one row in brackets."""
     if shape.item is not None and shape.item.kind == "list":
         return "rows_expected"
     return "row_expected" if path and isinstance(path[-1], int) else "list_expected"
 
 
 def _text_code(path: Path) -> str:
-    """The code for what should have been a text: in a list of lists it is a place of the table."""
+    """Return the code for a missing text: in a list of lists it is a place of the table."""
     return "place_expected" if path[-2:] and all(isinstance(step, int) for step in path[-2:]) else "text_expected"
 
 
 def _is_one(node: Node) -> bool:
-    """Whether an item of a list of rows is a single place instead of a row."""
+    """Whether an item of a list of rows is a single place, not a row."""
     return isinstance(node, ScalarNode) and len(parts_of_list(node.text)) == 1
 
 
 def _pass_over(renamed: Renamed, path: Path, name: str, value: Node) -> None:
-    """Note that a section of the pack is not read; one of an unknown name may be any."""
+    """Note that a section of the pack is not read; an unknown name may be any section."""
     if not path and not isinstance(value, ScalarNode):
         renamed.unread |= {name} if name else {"scams", "exhibits"}
 
 
 def _repeats(node: MappingNode, key: ScalarNode, meant: str) -> str:
-    """The code for a second list of what there is already (`展品二`), whose entries belong to the first."""
+    """Return the code for a repeated list (`展品二`), whose entries belong to the first."""
     for place, (other, value) in enumerate(node.pairs):
         if english_key(other.text) == meant and isinstance(value, SequenceNode):
             for follower, more in node.pairs[place + 1 : place + 2]:
@@ -218,7 +218,7 @@ def _repeats(node: MappingNode, key: ScalarNode, meant: str) -> str:
 
 
 def _meant(renamed: Renamed, pair: tuple[ScalarNode, Node], shape: Shape, path: Path, node: MappingNode) -> str:
-    """Report an unknown key; the English key that was probably meant, or nothing."""
+    """Report an unknown key; return the English key probably meant, or nothing."""
     # Guessing is slow, and after so many findings nothing more is told.
     if len(renamed.findings) >= MAX_FINDINGS:
         return ""
@@ -254,20 +254,20 @@ def _about(renamed: Renamed, path: Path, shape: Shape) -> dict[str, Any]:
 
 
 def lines_at(renamed: Renamed, path: Path) -> dict[str, str]:
-    """For a message: what could be written at a path in several lines, and how many entries there must be."""
+    """Return, for a message, lines that could stand at a path and how many entries it needs."""
     written = written_at(path, language=renamed.language, is_unspoken=is_unspoken(renamed, path))
     least = least_at(path)
     return {"written": written, **({} if least is None else {"least": str(least)})}
 
 
 def _text_at(renamed: Renamed, path: Path) -> str:
-    """The text that the file holds at a path, if it holds one."""
+    """Return the text that the file holds at a path, if any."""
     _, node, held = find(renamed.root, path, renamed.meant)
     return node.text if held == len(path) and isinstance(node, ScalarNode) else ""
 
 
 def is_unspoken(renamed: Renamed, path: Path) -> bool:
-    """Whether a path leads to the words of an exhibit that nobody speaks by turns, such as a text message."""
+    """Whether a path leads to words of an exhibit without turns, such as a text message."""
     if path[:1] != ("exhibits",) or path[-1:] != ("lines",):
         return False
     typed = _text_at(renamed, (*path[:-1], "channel"))

@@ -19,7 +19,7 @@ _UNSEEN = re.compile(
 
 
 def check_characters(located: Located) -> Iterator[Finding[Spot]]:
-    """Characters that cannot be shown, and line breaks inside a text."""
+    """Report characters that cannot be shown, and line breaks inside a text."""
     for leaf in located.leaves:
         if leaf.text.isprintable():
             continue

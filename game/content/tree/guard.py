@@ -1,10 +1,9 @@
-"""The gate in front of the YAML tree: it looks at every parse event before the next one is asked for.
+"""Checks every parse event of a YAML text before the next one is asked for.
 
-PyYAML's *events* come from a state machine, in its Python and its C form alike, so no nesting can exhaust the
-stack there; what recurses (and, in the C form, kills the process at some 100,000 brackets) is the composer,
-which this room never calls. The C events are used where they exist because the Python scanner needs about
-0.8 s for 1,000 exhibits, the C one 0.04 s: two seconds for any input could not be promised otherwise.
-Both were compared on the whole corpus of `tests/content`.
+PyYAML's *events* come from a state machine, in Python and in C, so no nesting can exhaust the stack. The composer,
+which recurses (and in C kills the process at some 100,000 brackets), is never called. C events are used where they
+exist because the Python scanner needs about 0.8 s for 1,000 exhibits, the C one 0.04 s: two seconds for any input
+could not be promised otherwise. Both were compared on the whole corpus of `tests/content`.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from game.content.tree.intake import MAX_BYTES
 
 @dataclass(frozen=True)
 class Limits:
-    """How much of a file is read: bytes, lines, nodes (texts, lists and entries together), levels of nesting."""
+    """How much of a file is read: bytes, lines, nodes (texts, lists, entries), levels of nesting."""
 
     max_bytes: int = MAX_BYTES
     max_lines: int = 150_000
@@ -40,11 +39,10 @@ class Limits:
 
 
 def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = False) -> Iterator[Event]:
-    """Yield the parse events of `text`; `is_pure` asks for the parser without C.
+    """Yield the parse events of `text`; `is_pure` selects the parser without C.
 
-    Raises:
-        Refused: too deep, too many nodes, an alias, an anchor, a tag, a tag directive, or a second document.
-        yaml.YAMLError: the text is not YAML.
+    Raises Refused for too deep or too many nodes, an alias, an anchor, a tag, a tag directive or a second document, and
+    yaml.YAMLError if the text is not YAML.
     """
     depth = nodes = documents = 0
     most_nodes = limits.max_nodes
@@ -83,10 +81,10 @@ def guarded_events(text: str, limits: Limits = Limits(), *, is_pure: bool = Fals
 
 
 def _refuse_unseen_depth(text: str, fault: yaml.MarkedYAMLError, parser: Any, max_depth: int, depth: int) -> None:
-    """Refuse a text whose parser gave up among brackets, before any event told how deep they are.
+    """Refuse a text whose parser failed among brackets, before any event told their depth.
 
-    A scanner reads to the end of a line before it says that this is a list: it may yet be the key of a mapping.
-    libyaml has allowed 1,000 levels in such a line since 0.2.6. Where the text ends there, all brackets become events.
+    A scanner reads to the end of a line before it emits a list, which may yet be the key of a mapping; libyaml has
+    allowed 1,000 levels in such a line since 0.2.6. Where the text ends there, all brackets become events.
     """
     end = fault.problem_mark.index if fault.problem_mark else 0
     start = text.rfind("\n", 0, end) + 1

@@ -1,7 +1,7 @@
-"""Bytes to text: whatever an editor, a USB stick or a stranger saved, read as text or refused with a reason.
+"""From the bytes of a file to its text, or a reason for refusing it.
 
-Encodings are tried in the order in which they can be told apart: a byte-order mark is certain, UTF-8 almost
-never fits by chance, GB18030 fits almost anything and therefore comes last.
+Encodings are tried in the order in which they can be told apart: a byte-order mark is certain, UTF-8 almost never
+fits by chance, GB18030 fits almost anything and therefore comes last.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DAMAGED_SHARE = 4
 
 @dataclass(frozen=True)
 class Intake:
-    """The text of a file, without byte-order mark, and what is remarkable about how it was saved."""
+    """The text of a file, without byte-order mark, and findings on how it was saved."""
 
     text: str
     findings: tuple[Finding[Spot], ...] = ()
@@ -39,9 +39,8 @@ class Intake:
 def open_regular(path: Path, flags: int = 0) -> BinaryIO:
     """Open a file for reading in binary, with further `flags` of `os.open`.
 
-    Raises:
-        OSError: it cannot be opened, or is no regular file: a pipe would block for ever, a device never end.
-        ValueError: its name cannot be one.
+    Raises OSError if it cannot be opened or is no regular file (a pipe would block for ever, a device never end), and
+    ValueError if its name cannot be one.
     """
     for name in ("O_NONBLOCK", "O_BINARY"):
         flags |= getattr(os, name, 0)
@@ -55,8 +54,7 @@ def open_regular(path: Path, flags: int = 0) -> BinaryIO:
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> Intake:
     """Read a file as text.
 
-    Raises:
-        Refused: missing, not a file, not readable, larger than `max_bytes`, or not text.
+    Raises Refused if it is missing, not a file, not readable, larger than `max_bytes`, or not text.
     """
     try:
         if os.path.isdir(path):
@@ -74,7 +72,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> Intake:
 
 
 def decode(data: bytes) -> Intake:
-    """Turn bytes into text; `Refused` when they are not text in any encoding that an editor here writes."""
+    """Decode bytes; Refused if they are not text in any encoding that editors here write."""
     text, encoding = _decoded(data)
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
@@ -86,7 +84,7 @@ def decode(data: bytes) -> Intake:
 
 
 def spot_at(text: str, index: int) -> Spot:
-    """The place of the character at `index`."""
+    """Return the place of the character at `index`."""
     start, line = 0, 1
     for found in LINE_BREAK.finditer(text, 0, index):
         start, line = found.end(), line + 1
@@ -94,7 +92,7 @@ def spot_at(text: str, index: int) -> Spot:
 
 
 def shown(char: str) -> str:
-    """A character that cannot be seen, as its number: U+200B."""
+    """Return an invisible character as its code: U+200B."""
     return f"U+{ord(char):04X}"
 
 

@@ -1,7 +1,7 @@
-"""Line breaks that no editor counts as lines: the soft return of Word, a form feed, and those of Unicode.
+"""Line breaks that no editor counts: the soft return of Word, a form feed, and those of Unicode.
 
-YAML counts three of them and refuses the other two. Here all of them are read as blanks, so that the lines of a file
-are those its author sees in Notepad.
+YAML counts three of them and refuses the other two. Here all are read as blanks, so that lines are those that the
+author sees in Notepad.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _ENTRY = re.compile(r"[ \t]*(?:[-－–−•·]\s*(?=\S)|(?P<key>[^\s:：{}\"'#
 
 
 def has_soft_breaks(text: str) -> bool:
-    """Whether a text holds any of them; quick, for nearly none does."""
+    """Whether a text holds any of them; quick, as nearly none does."""
     return any(char in text for char in _SOFT)
 
 
 def as_blanks(line: str) -> str:
-    """The line with blanks in place of soft breaks, as long as before except at its beginning."""
+    """Return the line with blanks for soft breaks, of the same length except at its beginning."""
     if line.isprintable() or not _RUN.search(line):
         return line
     leading = _LEADING.match(line)
@@ -37,7 +37,7 @@ def as_blanks(line: str) -> str:
 
 
 def find_soft_breaks(lines: Sequence[str]) -> Iterator[Finding[Spot]]:
-    """A finding for every line that holds soft breaks, at the first of them."""
+    """Yield a finding for every line with soft breaks, at the first of them."""
     for number, line in enumerate(lines):
         found = None if line.isprintable() else _RUN.search(line)
         if found is not None:
@@ -51,7 +51,7 @@ def find_soft_breaks(lines: Sequence[str]) -> Iterator[Finding[Spot]]:
 
 
 def without_soft_breaks(text: str) -> tuple[str, list[tuple[int, str]]]:
-    """A text with real line breaks or nothing in their place, and the lines (zero-based) that changed, and how."""
+    """Return a text with real line breaks or nothing in their place, and the changed lines (zero-based)."""
     if not has_soft_breaks(text):
         return text, []
     ends = LINE_BREAK.findall(text)
@@ -69,7 +69,7 @@ def without_soft_breaks(text: str) -> tuple[str, list[tuple[int, str]]]:
 
 
 def hardened(line: str, newline: str = "\n") -> str:
-    """The line without soft breaks: a real one where the next entry begins, otherwise a blank or nothing."""
+    """Return the line without soft breaks: a real one before the next entry, otherwise a blank or nothing."""
     first, *parts = _RUN.split(line)
     done: list[str] = []
     # What has been put together since the last real break.

@@ -1,7 +1,7 @@
-"""The parser's complaints, sorted into causes that can be said plainly.
+"""The parser's errors, sorted into causes that can be said plainly.
 
-PyYAML's Python and C parsers word the same complaint differently, and releases change their words. Words known here
-choose the most helpful sentence; a complaint in other words is told by what stands at its two places.
+PyYAML's Python and C parsers word the same error differently, and releases change the words. Known words choose the
+most helpful sentence; other errors are told by what stands at their two places.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _FROM_START = frozenset({"quote_open", "bracket_open", "colon_missing"})
 
 
 def finding_of(fault: Exception, lines: list[str]) -> Finding[Spot]:
-    """What a parser's exception means, at its place in the text."""
+    """Return what a parser's exception means, at its place in the text."""
     if not isinstance(fault, yaml.MarkedYAMLError):
         return Finding(Spot(), "not_yaml")
     mark = fault.problem_mark or fault.context_mark
@@ -61,7 +61,7 @@ def finding_of(fault: Exception, lines: list[str]) -> Finding[Spot]:
 
 
 def _inside(line: int, column: int, lines: list[str]) -> tuple[int, int]:
-    """The parser may point behind the end of the text: take the last line that holds anything instead."""
+    """Return a place inside the text: the last line with content if the parser points behind the end."""
     if line >= len(lines):
         line, column = len(lines) - 1, 0
     while line > 0 and not lines[line].strip():

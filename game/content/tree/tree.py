@@ -1,4 +1,4 @@
-"""The tree of a pack with the place of every part; every scalar stays the text that the organiser typed.
+"""The tree of a pack with the place of every part; every scalar stays the text as typed.
 
 `0573`, `18:30`, `no`, `1.10` and `2025-13-45` therefore survive, and the model alone decides what they mean.
 The tree is built from guarded events in one pass without recursion, so its cost is linear and its depth bounded.
@@ -49,7 +49,7 @@ Node: TypeAlias = "ScalarNode | SequenceNode | MappingNode"
 
 @dataclass
 class Located:
-    """A whole file: its tree (`None` for an empty file), and its parts flat, for checks that need no order."""
+    """A whole file: its tree (`None` if empty), and its parts flat, for checks that need no order."""
 
     root: Node | None = None
     keys: list[ScalarNode] = field(default_factory=list)
@@ -59,7 +59,7 @@ class Located:
 
 
 class _Open:
-    """A list or mapping whose end has not come yet: its `items`, or its `pairs` (`None` in a list).
+    """An unfinished list or mapping: its `items`, or its `pairs` (`None` in a list).
 
     `key` waits for its value, `keys` holds where each stands.
     """
@@ -74,7 +74,7 @@ class _Open:
 
 
 def build(events: Iterable[Event]) -> Located:
-    """Build the tree; duplicate keys and keys that are not text become findings, and the first one counts."""
+    """Build the tree; duplicate keys (the first one counts) and keys that are not text become findings."""
     located = Located()
     stack: list[_Open] = []
     for event in events:
@@ -92,7 +92,7 @@ def build(events: Iterable[Event]) -> Located:
 
 
 def spot(node: ScalarNode | SequenceNode | MappingNode) -> Spot:
-    """Where a node starts, counted from 1."""
+    """Return where a node starts, counted from 1."""
     return Spot(node.line + 1, node.column + 1)
 
 
