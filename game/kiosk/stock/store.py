@@ -1,7 +1,7 @@
 """Imported packs: copied completely or not at all, checked, with the previous one kept.
 
     <folder>/incoming-7/夜市.yaml    what one import copied; nothing in it changes afterwards
-    <folder>/active-pack             which of them plays (see `game.kiosk.stock.pointer`)
+    <folder>/active-pack             which of them plays (see `game.kiosk.stock.active_pack`)
 
 An import counts once `active-pack` names it. Until then its folder is removed at the next start, so that a power cut is
 safe at any moment. A folder must be used by one program only.
@@ -16,9 +16,9 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.kiosk.stock.active_pack import FOLDER_NAME, Pointer, Standing
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault, using_disk
-from game.kiosk.stock.pointer import FOLDER_NAME, Pointer, Standing
 from game.kiosk.stock.safe_zip import CHUNK_BYTES
 from game.kiosk.stock.sources import Part, Source, check_size, choose, open_source
 from game.kiosk.stock.sticks import Offer

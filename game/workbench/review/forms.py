@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from game.workbench.review.blocks import Contents, Heading, Signing, bold, plain
-from game.workbench.review.sheet import GREY, LEFT, ROOM, Sheet, Strip
+from game.workbench.review.paper import GREY, LEFT, ROOM, Sheet, Strip
 
 BODY_PT, SMALL_PT = 10.0, 8.5
 _PALE_LINE = 198

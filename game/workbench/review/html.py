@@ -6,8 +6,8 @@ from base64 import b64encode
 
 from game.workbench.pages import page
 from game.workbench.review.blocks import Document, Pictures
+from game.workbench.review.paper import Images
 from game.workbench.review.plan import plan_svg
-from game.workbench.review.sheet import Images
 
 
 def as_html(document: Document, images: Images) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.workbench.review.blocks import Document, Heading, bold, every_text, plain
 from game.workbench.review.face import Face, faces_for
-from game.workbench.review.sheet import LEFT, TOP, Images, Sheet, Strip
+from game.workbench.review.paper import LEFT, TOP, Images, Sheet, Strip
 from game.workbench.review.strips import Painter
 
 if TYPE_CHECKING:

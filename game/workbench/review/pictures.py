@@ -18,7 +18,7 @@ from game.scenes.gallery.names import ScreenName, names_of
 from game.ui.draw.icons import Icons
 from game.workbench.preview.images import as_jpeg, image_of
 from game.workbench.preview.screens import picture_pack
-from game.workbench.review.sheet import Images
+from game.workbench.review.paper import Images
 
 QUALITY = 80
 WIDEST_PX, HIGHEST_PX = 640, 720

@@ -22,9 +22,9 @@ from game.workbench.review.blocks import (
     plain,
 )
 from game.workbench.review.forms import BODY_PT, SMALL_PT, contents_strips, signing_strip
+from game.workbench.review.paper import FAMILY, GREY, INK, MM_PER_PT, PALE, ROOM, TOP, WHITE, Images, Sheet, Strip
 from game.workbench.review.plan import HEIGHT_FOR_WIDTH, plan_svg
 from game.workbench.review.setting import Line
-from game.workbench.review.sheet import FAMILY, GREY, INK, MM_PER_PT, PALE, ROOM, TOP, WHITE, Images, Sheet, Strip
 
 _HEADING_PT = {1: 18.0, 2: 15.0, 3: 11.5}
 _ABOVE = {1: 2.0, 2: 5.0, 3: 2.0}

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from game.app.wiring import load_playable
 from game.kiosk.settings import Settings
 from game.kiosk.stock import store
+from game.kiosk.stock.active_pack import MOST_KEPT, POINTER, SPARE, Standing
 from game.kiosk.stock.disk import Entry
 from game.kiosk.stock.faults import StoreFault
 from game.kiosk.stock.file_names import MAX_MEDIA_BYTES, MAX_PACK_BYTES
-from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE, Standing
 from game.kiosk.stock.store import PackStore
 from game.words import Language, load_words
 from tests.content.sample import TODAY

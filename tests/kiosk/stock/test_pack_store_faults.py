@@ -13,9 +13,9 @@ from typing import BinaryIO
 
 import pytest
 
+from game.kiosk.stock.active_pack import MOST_KEPT, POINTER, SPARE
 from game.kiosk.stock.disk import Disk, Entry
 from game.kiosk.stock.faults import StoreFault
-from game.kiosk.stock.pointer import MOST_KEPT, POINTER, SPARE
 from game.kiosk.stock.store import PackStore
 from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write, zipped
 
