@@ -12,8 +12,7 @@ from game.kiosk import sdl
 def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int:
     """Run a command and return its exit code: 0 fine, 1 problems in content or data, 2 wrong use.
 
-    `arguments` are those of the command line if None. The `quizzes/` in `home`, the folder of `main.py`, win over the
-    installed ones.
+    `arguments` default to the command line. The `quizzes/` in `home`, the folder of `main.py`, win over installed ones.
     """
     sdl.prepare()  # before anything imports pygame
     # Pydantic would read the metadata of every installed package to look for plugins: as long as building all models.

@@ -1,4 +1,4 @@
-"""`bench`: how long frames take, beside what the memory alone would cost, all measured in one run."""
+"""`bench`: frame times relative to copying memory, start-up and memory, measured in one run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`check`: every problem of the packs, with its place and its cure; and what the table of a sound pack plays like."""
+"""`check`: every problem of the packs with its place and cure, and the odds of each sound table."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def check(
 
 
 def _report(file: Path, places: Places, language: str, today: date, trials: TableTrials) -> PackReport:
-    """One pack with everything that is wrong with it, and how its table plays."""
+    """Return all problems of one pack, and the trial of its table."""
     audits = all_audits(trials)
     reading = read_pack(
         file, icons=places.icon_names, today=today, language=language, audits=audits, limits=CHECK_LIMITS
@@ -95,7 +95,7 @@ def _report(file: Path, places: Places, language: str, today: date, trials: Tabl
 
 
 def _fix(files: Sequence[Path], language: Language | None, *, is_aside: bool) -> bool:
-    """Repair what can be repaired, and tell it; whether every file could be written."""
+    """Repair what can be repaired and report it; return whether every file could be written."""
     # Here, because nothing else that `check` does needs them.
     from rich.console import Console  # noqa: PLC0415 - see above
 
@@ -111,7 +111,7 @@ def _fix(files: Sequence[Path], language: Language | None, *, is_aside: bool) ->
 
 
 def _texts(reports: Sequence[PackReport], *, is_old_console: bool, does_advise: bool) -> Iterator[str]:
-    """The problems of every file, with what `--fix` can do about them if `does_advise`; then the map of every table."""
+    """Yield the problems of every file (with what `--fix` can do, if `does_advise`), then the map of every table."""
     readings = [report.reading for report in reports]
     if not any(reading.problems for reading in readings):
         yield in_both("all_sound", count=len(readings))
@@ -130,7 +130,7 @@ def _texts(reports: Sequence[PackReport], *, is_old_console: bool, does_advise: 
 
 
 def _advice(reading: Reading) -> str:
-    """A line that says how much `--fix` would repair in a pack that is refused; nothing when that is nothing."""
+    """Return how much `--fix` would repair in a refused pack, in one line; empty if nothing."""
     from game.workbench.repair.fixing import fix_bytes  # noqa: PLC0415 - only for packs that are refused
 
     if not any(problem.is_error for problem in reading.problems):
@@ -164,10 +164,9 @@ def _is_own(data: bytes) -> bool:
 
 
 def _sayable(told: str, otherwise: str) -> str:
-    """A text without the characters that a pipe does not know; on Windows it often knows no more than GBK.
+    """Return a text without characters that a pipe cannot encode; on Windows it often knows only GBK.
 
-    `otherwise` is what becomes of these, as in `str.encode`. A page is then spelled in ASCII, whatever it says of
-    its own encoding.
+    `otherwise` replaces them, as in `str.encode`. A page then becomes ASCII, valid in any encoding it declares.
     """
     encoding = (sys.stdout.encoding or "utf-8").lower()
     if encoding.replace("-", "") == "utf8":
@@ -177,7 +176,7 @@ def _sayable(told: str, otherwise: str) -> str:
 
 
 def _is_old_console() -> bool:
-    """The older Windows console draws lines and “ as wide as Chinese characters, which would break a map up."""
+    """Whether this is the older Windows console, whose lines and “ are as wide as Chinese characters."""
     return sys.platform == "win32" and "WT_SESSION" not in os.environ
 
 

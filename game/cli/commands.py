@@ -19,7 +19,7 @@ _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def app_of(names: Iterable[str]) -> typer.Typer:
-    """The program with some of its commands: what is not needed is not imported."""
+    """Return the program with some of its commands; others are not imported."""
     app = typer.Typer(
         name=PROGRAM,
         help="反诈游园：离线反诈游戏机 / an offline kiosk that teaches to recognise a scam in one minute.",
@@ -39,12 +39,12 @@ def app_of(names: Iterable[str]) -> typer.Typer:
 
 
 def all_commands() -> typer.Typer:
-    """The whole program, as `--help` lists it."""
+    """Return the whole program, as `--help` lists it."""
     return app_of(_COMMANDS)
 
 
 def run_command(words: Sequence[str], home: Path | None) -> int:
-    """Run one of the commands and return its exit code; wrong use is told, and 2."""
+    """Run one command and return its exit code; wrong use is reported, and 2."""
     app = app_of([words[0]]) if words[0] in _COMMANDS else all_commands()
     try:
         code = app(args=words, prog_name=PROGRAM, obj=home, standalone_mode=False)
@@ -58,7 +58,7 @@ def run_command(words: Sequence[str], home: Path | None) -> int:
 
 
 def _told(fault: Any, words: Sequence[str]) -> str:
-    """What is wrong with `words`, by what a fault holds: typer's own sentences are English, and differ by release."""
+    """Return what is wrong with `words`, read off a fault: typer's sentences are English and vary by release."""
     context = fault.ctx
     command = context.command_path if context else " ".join([PROGRAM, *words[:1]])
     parameter = getattr(fault, "param", None)

@@ -51,7 +51,7 @@ def demo(
 
 
 def play_without_display(places: Places) -> int:
-    """What bare `python main.py` does on a machine without a display."""
+    """Run what bare `python main.py` does on a machine without a display."""
     typer.echo(in_both("no_display_demo", folder=BARE_OUT))
     for path in play_visit(places, Settings(is_debug=True), BARE_SIZE, 7, BARE_OUT, "wheel"):
         typer.echo(str(path))
@@ -94,7 +94,7 @@ def play_visit(
 
 
 def visit_record(shell: Shell, last: Takeaway, pack_name: str) -> dict[str, object]:
-    """What happened, for `visit.json`."""
+    """Return the record for `visit.json`."""
     visit, pack = last.visit, shell.context.pack
     played = _pushes(visit, pack) if visit.game == "can" else _named(visit, pack)
     return {
@@ -129,7 +129,7 @@ def _named(visit: Visit, pack: Pack) -> dict[str, object]:
 
 
 def _pushes(visit: Visit, pack: Pack) -> dict[str, object]:
-    """Every push with all that decides it, so that it can be played again to the same stop."""
+    """Return every push with all inputs, so that it can be played again to the same stop."""
     return {
         "pushes": [
             {

@@ -1,4 +1,4 @@
-"""`new`: a commented pack to start from, and the settings that make an editor explain it."""
+"""`new`: a commented pack to start from, and editor settings that explain it."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def new(
 
 
 def pack_text(template: str, today: date) -> str:
-    """A template with its dates: reviewed today, to be reviewed again in a year."""
+    """Return a template with its dates: reviewed today, due for review in a year."""
     is_leap_day = (today.month, today.day) == _LEAP_DAY
     expires = today.replace(year=today.year + 1, day=28 if is_leap_day else today.day)
     return template.replace("{{reviewed}}", today.isoformat()).replace("{{expires}}", expires.isoformat())
 
 
 def _write_new(file: Path, text: str) -> None:
-    """Write a file that does not exist yet; anything else ends the command."""
+    """Write a file that does not exist yet; otherwise end the command."""
     if file.suffix.lower() not in _ENDINGS or file.name[0] in ".~":
         stop(in_both("new.name", path=file))
     if not file.parent.is_dir():
@@ -64,9 +64,9 @@ def _write_new(file: Path, text: str) -> None:
 
 
 def _write_beside(file: Path, schema: str, words: Words) -> str:
-    """Write the editor's settings and the schema into `.vscode` beside the pack, and return what came of it.
+    """Write the editor's settings and the schema into `.vscode` beside the pack; return the outcome in words.
 
-    The pack is fine without them.
+    The pack works without them.
     """
     folder = file.parent / FOLDER
     schema_file, settings = folder / SCHEMA, folder / SETTINGS
@@ -90,5 +90,5 @@ def _write_beside(file: Path, schema: str, words: Words) -> str:
 
 
 def _quoted(file: Path) -> str:
-    """As one word of a command line, on Windows too."""
+    """Quote a path for a command line, on Windows too."""
     return f'"{file}"' if any(char.isspace() for char in str(file)) else str(file)

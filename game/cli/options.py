@@ -1,4 +1,4 @@
-"""Options that several commands have, and what is read off them."""
+"""Options of several commands, and their values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TextScaleOption = Annotated[float, typer.Option(min=1.0, max=1.4, help="字号 1
 
 
 def size_option(text: str) -> tuple[int, int]:
-    """A `--size` as width and height; wrong ones end the command with exit code 2."""
+    """Return a `--size` as width and height; exit with code 2 if it is wrong."""
     try:
         return parse_size(text)
     except ValueError as fault:
@@ -29,7 +29,7 @@ def size_option(text: str) -> tuple[int, int]:
 
 
 def places_or_exit(home: Path | None) -> Places:
-    """Where everything lies; exit code 2 when it does not."""
+    """Return all places; exit with code 2 if missing."""
     try:
         return find_places(home)
     except MissingDataError as fault:

@@ -1,4 +1,4 @@
-"""What commands give: files, where an earlier one of the same command may be replaced, nothing else; and faults."""
+"""Output files of commands, which replace only earlier output of the same command; and faults."""
 
 from __future__ import annotations
 
@@ -22,10 +22,7 @@ from game.workbench.saving import StrangeFileError, refuse_strange
 
 @dataclass(frozen=True)
 class Output:
-    """A file to write, into a folder that exists.
-
-    `is_own` tells whether the bytes of an earlier file are an output of the same command, so that it may be replaced.
-    """
+    """A file to write, into a folder that exists; `is_own` tells an earlier output of the same command by its bytes."""
 
     path: Path
     data: bytes
@@ -33,7 +30,7 @@ class Output:
 
 
 def write_outputs(*outputs: Output) -> None:
-    """Write all files; exit code 2 where one cannot be, and with none written where a strange file stands."""
+    """Write all files; exit with code 2 if one cannot be, with none written if a foreign file is in the way."""
     for output in outputs:
         need_place(output.path, output.is_own)
     for output in outputs:
@@ -42,14 +39,14 @@ def write_outputs(*outputs: Output) -> None:
 
 
 def need_place(path: Path, is_own: Callable[[bytes], bool]) -> None:
-    """Exit with code 2 where a file stands that `is_own` does not know, or one that cannot be read."""
+    """Exit with code 2 if a file is there that `is_own` rejects, or that cannot be read."""
     with told_faults(path):
         refuse_strange(path, is_own)
 
 
 @contextmanager
 def told_faults(path: Path) -> Iterator[None]:
-    """End the command with one sentence and exit code 2 where `path`, or what lies in it, cannot be written."""
+    """Exit with code 2 and one sentence if `path`, or what lies in it, cannot be written."""
     try:
         yield
     except StrangeFileError as fault:
@@ -60,17 +57,17 @@ def told_faults(path: Path) -> Iterator[None]:
 
 
 def strange_sentence(fault: StrangeFileError) -> str:
-    """What keeps a command from writing, and the cure, in both languages."""
+    """Return why a command did not write, and the cure, in both languages."""
     return in_both("not_ours", path=visible(fault.path))
 
 
 def is_own_page(data: bytes, command: str) -> bool:
-    """Whether a web page was written by `command`: `assets/pages/base.html` has it say so."""
+    """Whether a web page was written by `command`, as `assets/pages/base.html` notes in it."""
     return f'<meta name="generator" content="Fanzha Fair {command}">'.encode() in data[:1000]
 
 
 def json_of(data: bytes) -> object:
-    """A file read as JSON; `None` when it is something else."""
+    """Return a file parsed as JSON, or `None`."""
     try:
         read: object = json.loads(data.decode("utf-8-sig"))
     except ValueError:
@@ -79,17 +76,17 @@ def json_of(data: bytes) -> object:
 
 
 def print_problems(problems: Sequence[Problem], language: Language = "zh") -> None:
-    """Tell problems on the error stream, in words of `language` around them."""
+    """Print problems on the error stream, with headings in `language`."""
     sys.stderr.write(as_text(problems, language=language) + "\n")
 
 
 def exit_with(problems: Sequence[Problem], language: Language = "zh") -> NoReturn:
-    """Tell problems as `print_problems` does, and end the command with exit code 1."""
+    """Print problems, and exit with code 1."""
     print_problems(problems, language)
     raise typer.Exit(1)
 
 
 def stop(sentence: str) -> NoReturn:
-    """Tell wrong use or a missing thing, and end the command with exit code 2."""
+    """Report wrong use or a missing thing, and exit with code 2."""
     typer.echo(sentence, err=True)
     raise typer.Exit(2)

@@ -1,4 +1,4 @@
-"""`preview`: every screen of a pack as the stall shows it, as pictures with a page, and what does not fit."""
+"""`preview`: pictures of every screen of a pack, with a page, and what does not fit."""
 
 from __future__ import annotations
 
@@ -78,11 +78,10 @@ def preview(
 
 
 def make_preview(job: Job, playable: Playable, reading: Reading, language: Language) -> tuple[Told, ...]:
-    """Draw everything and write it into the folder of the job; return what was found.
+    """Draw everything into the folder of the job; return what was found.
 
-    Raises:
-        OSError: a file cannot be written.
-        StrangeFileError: a file of somebody else stands where one of ours should go; nothing has been written then.
+    Raises OSError if a file cannot be written, and StrangeFileError, with nothing written, if a foreign file is in the
+    way.
     """
     pack = playable.first
     names = names_of(pack)
@@ -109,7 +108,7 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
 
 
 def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[str]:
-    """Every file that may be written: whether a picture is a PNG is known only once it is drawn."""
+    """Yield every file that may be written: whether a picture is a PNG is known only once drawn."""
     for name in names:
         yield from (file_of(name, "png"), file_of(name, "jpg"), small_of(name))
     for number in range(1, SheetGrid.of(size).pages(len(names)) + 1):
@@ -117,7 +116,7 @@ def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[st
 
 
 def _with_progress(drawn: Iterator[Drawn], total: int) -> Iterator[Drawn]:
-    """The same, with a bar where somebody can see it."""
+    """Yield the same, with a progress bar on a terminal."""
     # Here, because only this command shows a bar, and every command imports this module.
     from rich.console import Console  # noqa: PLC0415 - see above
     from rich.progress import Progress  # noqa: PLC0415 - see above

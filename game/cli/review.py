@@ -1,4 +1,4 @@
-"""`review`: the pack as a document that a superior checks and signs, as a web page and as PDF."""
+"""`review`: the pack as a document to check and sign, as a web page and as PDF."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def review(
 
 
 def _sisters(path: Path, pack: Pack, places: Places, today: date) -> Iterator[Sister]:
-    """Packs in other languages that visitors can change to."""
+    """Yield the packs in other languages that visitors can change to."""
     for language in LANGUAGES:
         sister = sister_of(path, language)
         if language != pack.language and sister != path and sister.is_file():

@@ -1,4 +1,4 @@
-"""`run`: the kiosk. The window and its first picture come first; everything else is imported behind it."""
+"""`run`: the kiosk. The window and first picture come first; all else is imported afterwards."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NO_START = (
 def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     """Run the kiosk until it is closed, and return the exit code.
 
-    `is_bare`: no command was given at all; then a machine without a display gets a demo instead of an error.
+    `is_bare`: no command was given; then a machine without a display gets a demo instead of an error.
     """
     options = parse_run_options(words)
     try:

@@ -47,14 +47,14 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Tells wrong use in the language of the user."""
+    """Reports wrong use in the language of the user."""
 
     def refuse(self, kind: str, belongs: str | None = None, **values: str) -> NoReturn:
         """End the program; the arguments are those of `usage_lines`."""
         self.exit(2, usage_lines(kind, self.prog, belongs, **values) + "\n")
 
     def error(self, message: str) -> NoReturn:
-        """End the program. `message` is English: what is wrong is read off the exception that is being handled."""
+        """End the program. `message` is English, so the cause is read off the exception being handled."""
         fault = sys.exc_info()[1]
         if not isinstance(fault, argparse.ArgumentError):
             self.refuse("other")

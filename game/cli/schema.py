@@ -33,7 +33,7 @@ def schema(
 
 
 def schema_text(places: Places) -> str:
-    """The schema as a file holds it, with the icons that exist here."""
+    """Return the text of the schema file, with the icons that exist here."""
     return json.dumps(pack_schema(places.icon_names), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""A stall without a window, for commands: a pack, and a shell on a plain surface."""
+"""A pack and a shell on a plain surface, for commands without a window."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from game.words import in_both
 
 
 def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int) -> tuple[Shell, Playable]:
-    """Build a shell that shows to nobody. Ends the command with the pack's problems when it cannot be played."""
+    """Build a shell without a window; exit with the pack's problems if it cannot be played."""
     if settings.pack is not None and not os.path.exists(settings.pack):
         stop(in_both("no_pack", path=visible(settings.pack)))
     try:

@@ -1,4 +1,4 @@
-"""`sheet export` and `sheet import`: a pack as a spreadsheet and back, for people who know WPS and nothing else."""
+"""`sheet export` and `sheet import`: a pack as a spreadsheet and back."""
 
 from __future__ import annotations
 
@@ -93,39 +93,39 @@ def import_sheet(
 
 
 class _Desk:
-    """What both commands need: places, the day, and words in one language."""
+    """The places, day and language that both commands use."""
 
     def __init__(self, places: Places, language: str) -> None:
         self.icons = places.icon_names
         self.today: date = datetime.now().astimezone().date()
         self.language: Language = message_language(language)
         self.said = load_words("sheets", self.language)
-        # One table is tried once, however often it is asked about.
+        # Each table is tried only once.
         self.audits = all_audits(TableTrials())
 
     # -- words ----------------------------------------------------------------------------------------------------
 
     def say(self, sentence: str, **values: object) -> None:
-        """One sentence on the screen."""
+        """Print a sentence."""
         shown = {name: value.name if isinstance(value, Path) else value for name, value in values.items()}
         typer.echo(self.said[sentence].format_map(shown))
 
     def fail(self, code: int, sentence: str, **values: object) -> NoReturn:
-        """One sentence on the error stream, and the end."""
+        """Print one sentence to stderr, and exit."""
         typer.echo(self.said[sentence].format_map(values), err=True)
         raise typer.Exit(code)
 
     def wrong_use(self, sentence: str, **values: object) -> NoReturn:
-        """The end for wrong use."""
+        """Exit for wrong use."""
         self.fail(2, sentence, **values)
 
     def need_library(self) -> None:
-        """The end when workbooks cannot be read or written at all."""
+        """Exit if the library for workbooks is missing."""
         if find_spec("openpyxl") is None:
             self.wrong_use("no_library")
 
     def refuse(self, file: Path, refused: Refused) -> NoReturn:
-        """The end when a file cannot be read at all."""
+        """Exit because a file cannot be read at all."""
         finding = Finding(Place("", 1, 1), refused.finding.code, values=refused.finding.values)
         typer.echo(as_list(file.name, [told(finding, self.language)], _NO_NAMES, self.language), err=True)
         raise typer.Exit(1) from None
@@ -133,12 +133,12 @@ class _Desk:
     # -- packs ----------------------------------------------------------------------------------------------------
 
     def problems_of(self, pack: Path, audits: Sequence[Check]) -> tuple[Problem, ...]:
-        """What is wrong with a pack's file."""
+        """Return the problems of a pack's file."""
         reading = read_pack(pack, icons=self.icons, today=self.today, language=self.language, audits=audits)
         return reading.problems
 
     def target(self, pack: Path) -> Target | None:
-        """The pack that is to be changed; `None` when it does not exist yet. The end when it cannot be changed."""
+        """Return the pack to be changed; `None` if it does not exist yet. Exit if it cannot be changed."""
         if not pack.exists():
             if not pack.parent.is_dir():
                 self.wrong_use("not_found", name=pack.parent)
@@ -150,7 +150,7 @@ class _Desk:
         return target
 
     def write(self, pack: Path, target: Target | None, data: Mapping[str, object]) -> None:
-        """Let the pack say `data`; whatever is still wrong with it keeps the earlier one in place."""
+        """Change the pack to say `data`; if problems remain, the earlier file stays."""
         language = message_language(str(data["language"])) if target is None else target.language
         notes = load_words("sheets", language).part("notes")
         is_by_line = True
@@ -171,7 +171,7 @@ class _Desk:
             self.say("backup" if is_by_line else "rewritten", name=backup if is_by_line else pack, backup=backup.name)
 
     def _check(self, written: Path) -> None:
-        """The last look at the very file that would be played."""
+        """Check the very file that would be played."""
         problems = self.problems_of(written, self.audits)
         if any(problem.is_error for problem in problems):
             exit_with(problems)
@@ -243,7 +243,7 @@ class _Desk:
     def _read(
         self, grids: Sequence[Grid], name: str, names: Mapping[str, str] = _NO_NAMES
     ) -> tuple[SheetReading, list[Problem]]:
-        """Read sheets and tell what is wrong; `names` are the files of single sheets, others are the pack's."""
+        """Read sheets, and word what is wrong; `names` are the files of single sheets, others are the pack's."""
         kept = frozenset(grid.title for grid in grids if names and grid.title not in names)
         reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits, kept=kept)
         problems = first_told(reading.findings, self.language)
@@ -255,7 +255,7 @@ class _Desk:
     # -- marks ----------------------------------------------------------------------------------------------------
 
     def _mark(self, file: Path, book: bytes, problems: Sequence[Problem]) -> None:
-        """Mark mistakes in the workbook; in a copy beside it when it is open or cannot be written."""
+        """Mark mistakes in the workbook, or in a copy beside it if it is open or cannot be written."""
         from game.workbench.sheets.marks import marked  # noqa: PLC0415 - as above
 
         try:
@@ -266,7 +266,7 @@ class _Desk:
         copy = file.with_name(f"{file.stem}-{self.said['copy_name']}{file.suffix}")
         for path, sentence in ((file, "marked"), (copy, "copied")):
             try:
-                # The copy of an earlier time may hold corrections by now.
+                # The earlier copy may hold corrections by now.
                 replace_file(path, data, keeps_earlier=path is copy)
             except OSError:
                 continue
@@ -275,7 +275,7 @@ class _Desk:
         self.say("not_marked", name=file)
 
     def _unmark(self, file: Path, book: bytes) -> None:
-        """Take out the marks of an earlier time."""
+        """Remove the marks of an earlier run."""
         from game.workbench.sheets.marks import unmarked  # noqa: PLC0415 - as above
 
         try:

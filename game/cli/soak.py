@@ -1,4 +1,4 @@
-"""`soak`: a crowd of careless hands on the real loop, far faster than any evening."""
+"""`soak`: random touches on the real loop, far faster than real time."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def soak(
 def _whole(
     places: Places, settings: Settings, folder: Path, organisers: Organisers, seed: int
 ) -> tuple[Shell, Backstage]:
-    """A kiosk with its staff, all of whose state lies in `folder`."""
+    """Return a kiosk and its staff side, all with state in `folder`."""
     today = datetime.now().astimezone().date()
     behind = open_backstage(
         places,

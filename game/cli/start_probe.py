@@ -1,8 +1,7 @@
-"""The measured start: run as a module by `bench`, it takes the kiosk's own way in and prints when it got where.
+"""Start-up as measured by `bench`: a module that starts like the kiosk and prints when each step was reached.
 
-The first word is when the process was started, by the monotonic clock in s; the others are options of `run`.
-
-Nothing may be imported here that `run` does not import: it would be measured, too.
+The first argument is the start of the process, by the monotonic clock in s; the others are options of `run`. It must
+import nothing that `run` does not import, since that would be measured, too.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def pss_mb() -> float | None:
-    """Memory of this process in MB, shared pages counted by their share (Linux, proc(5): smaps_rollup)."""
+    """Return the memory of this process in MB, shared pages by their share (Linux, proc(5): smaps_rollup)."""
     try:
         lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:
@@ -32,7 +31,7 @@ def pss_mb() -> float | None:
 
 
 class _Probe(Witness):
-    """Notes when things happened, spins the wheel once, and prints what it has seen."""
+    """Notes times, spins the wheel once, and prints the results."""
 
     shows_on_nothing = True
 

@@ -1,4 +1,4 @@
-"""Everything that is asked about a pack before anybody should play it: the same for every command."""
+"""All checks of a pack before it is played, the same for every command."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _SIGN = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|.{_TAIL}*(?:\u200d.{_TAIL}*)*
 
 
 def check_glyphs(facts: Facts) -> Iterator[Finding[Path]]:
-    """Every character of every text has a picture in the typeface."""
+    """The typeface has a glyph for every character of every text."""
     pack = facts.pack
     if pack is None:
         return
     face = find_face()
-    # Hardly ever is one missing: all of them are asked about at once, and only then where it stands.
+    # Hardly ever is one missing: all are tested at once, and located only then.
     if not missing_characters("".join(set(pack.model_dump_json())), face):
         return
     for path, text in texts_of(pack):
@@ -39,5 +39,5 @@ TEXT_AUDITS: tuple[Check, ...] = (*TEXT_CHECKS, check_glyphs)
 
 
 def all_audits(trials: TableTrials) -> tuple[Check, ...]:
-    """Return these, and whether the table can be played; `trials` remembers what came of that."""
+    """Return these checks and the trial of the table; `trials` keeps the results."""
     return (*TEXT_AUDITS, trials.check_table)

@@ -1,4 +1,4 @@
-"""The settings by which VS Code finds the schema of a pack; whatever else they hold stays as it is."""
+"""The settings by which VS Code finds the schema of a pack; all other settings stay."""
 
 from __future__ import annotations
 
@@ -18,16 +18,13 @@ _DEFAULT_INDENT = 4
 
 
 class UnmergeableError(Exception):
-    """The settings cannot be read, or hold something where the schemas should stand."""
+    """The settings cannot be read, or hold something else where the schemas belong."""
 
 
 def with_schema(settings: str, pack: str) -> str:
-    """Add our schema for `pack`, a file's name in the folder that holds `.vscode`, to the text of `settings.json`.
+    """Add our schema for `pack`, a file name beside `.vscode`, to the text of `settings.json`, which may be empty.
 
-    `settings` is empty if there is no such file.
-
-    Raises:
-        UnmergeableError: rewriting them might lose something: comments, a key that stands twice, another form.
+    Raises UnmergeableError if rewriting might lose something: comments, a duplicate key, another form.
     """
     held = _parsed(settings) if settings.strip() else {}
     schemas = held.setdefault(_KEY, {}) if isinstance(held, dict) else None
@@ -46,7 +43,7 @@ def with_schema(settings: str, pack: str) -> str:
 
 
 def entry_of(pack: str) -> str:
-    """What somebody has to add by hand where `with_schema` cannot."""
+    """Return what to add by hand if `with_schema` cannot."""
     return f'"{_KEY}": {json.dumps({_SCHEMA_PATH: [pack]}, ensure_ascii=False)}'
 
 

@@ -8,10 +8,7 @@ _CODES = {"zh": "zh-CN", "en": "en"}
 
 
 def page(template: str, **values: object) -> str:
-    """Return a page; every text in `values` is escaped, and a value that the template lacks is an error.
-
-    `language` among the values is that of the page.
-    """
+    """Return a page in `language`; texts in `values` are escaped, and values that the template lacks are errors."""
     # Here, because plain `check` and the kiosk never make a page.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - see above
 

@@ -1,4 +1,4 @@
-"""Writing files and folders of ours: whole or not at all, whoever pulls the plug, and never over what is not ours."""
+"""Atomic writing of files and folders, even if the power fails, and never over foreign files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MODE = 0o644
 
 
 class StrangeFileError(Exception):
-    """A file of somebody else stands where one of ours should go."""
+    """A foreign file is where one of ours should go."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
@@ -31,30 +31,27 @@ class StrangeFileError(Exception):
 
 
 def refuse_strange(path: Path, is_own: Callable[[bytes], bool]) -> None:
-    """Make sure that writing to `path` destroys nothing but an earlier output, as `is_own` tells by a file's bytes.
+    """Raise unless writing to `path` destroys nothing but an earlier output, which `is_own` knows by its bytes.
 
-    The file need not exist. Devices, pipes and empty files hold nothing.
-
-    Raises:
-        StrangeFileError: a file with other content stands there.
-        OSError: it cannot be read.
+    The file need not exist; devices, pipes and empty files pass. Raises StrangeFileError for other content, and OSError
+    if it cannot be read.
     """
     if path.is_file() and (held := path.read_bytes()) and not is_own(held):
         raise StrangeFileError(path)
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether an office program says that it has the file open."""
+    """Whether an office program has the file open, as its lock file says."""
     return any(path.with_name(lock.format(path.name)).exists() for lock in _LOCKS)
 
 
 def is_writable(path: Path) -> bool:
-    """Whether a file may be replaced: not when its owner has made it read-only, though its folder would allow it."""
+    """Whether a file may be replaced: not if it is read-only, even if its folder would allow it."""
     return not path.exists() or (os.access(path, os.W_OK) and bool(path.stat().st_mode & stat.S_IWRITE))
 
 
 def backup_of(path: Path, number: int = 1) -> Path:
-    """Return where the earlier content of a file is kept: `.bak` is the latest, `.bak2` the one before it, and so on.
+    """Return where the earlier content of a file is kept: `.bak` is the latest, `.bak2` the one before.
 
     A workbook keeps its ending, without which no office program opens it: `夜市.bak.xlsx`.
     """
@@ -66,16 +63,12 @@ def backup_of(path: Path, number: int = 1) -> Path:
 def replace_file(
     path: Path, data: bytes, *, keeps_earlier: bool = False, check: Callable[[Path], None] | None = None
 ) -> Path | None:
-    """Put `data` in place of a file, all at once, and return the copy of the earlier one, if it was kept.
+    """Replace a file atomically, and return the copy of the earlier one, if kept.
 
-    The file need not exist; its folder must. A link is followed: the copy lies beside the file itself. With
-    `keeps_earlier` an earlier file is copied as `backup_of` it. No copy is ever written over: what has that name
-    already, whoever made it, gets the next number. `check` looks at the new file before it takes its place, and raises
-    to prevent that.
-
-    Raises:
-        PermissionError: the earlier file is read-only, or open in an office program.
-        OSError: it cannot be written. The earlier file is untouched, and so are the copies.
+    The file need not exist; its folder must. A link is followed: the copy lies beside the file itself. `keeps_earlier`
+    copies an earlier file as `backup_of` it; no copy is overwritten, older ones get the next number. `check` may raise
+    to reject the new file before it takes its place. Raises PermissionError if the earlier file is read-only or open in
+    an office program, and OSError if it cannot be written; the earlier file and the copies are then untouched.
     """
     path = path.resolve()
     if not is_writable(path) or is_open_elsewhere(path):
@@ -104,7 +97,7 @@ def replace_file(
 
 @contextlib.contextmanager
 def _kept(path: Path) -> Iterator[Path]:
-    """A copy of a file, with the earlier copies moved on by one number; all as before if what is done inside fails."""
+    """Copy a file, renumbering earlier copies; undo that if the body fails."""
     names = [backup_of(path)]
     while os.path.lexists(names[-1]):
         names.append(backup_of(path, len(names) + 1))
@@ -128,11 +121,11 @@ def _kept(path: Path) -> Iterator[Path]:
 
 
 class OwnFolder:
-    """Keeps a list of its files beside them, written before they are, so that an interrupted run leaves none unknown.
+    """An output folder with a list of its files, written before them so that an interrupted run leaves none unknown.
 
-    The folder `out` need not exist. `manifest` is the name of the file with the list, in which `command` stands.
-    `pattern` tells which names it may give, relative and with `/`: a list that names something else is not believed.
-    All methods raise `OSError` when the folder cannot be made, read or written.
+    The folder `out` need not exist. `manifest` names the file with the list, which holds `command`; `pattern` matches
+    the names (relative, with `/`) that it may contain, or it is ignored. All methods raise OSError if the folder cannot
+    be made, read or written.
     """
 
     def __init__(self, out: Path, manifest: str, command: str, pattern: re.Pattern[str]) -> None:
@@ -143,11 +136,7 @@ class OwnFolder:
         self._earlier: frozenset[str] = frozenset()
 
     def claim(self, names: Iterable[str]) -> None:
-        """Prepare for files of these names (relative, with `/`).
-
-        Raises:
-            StrangeFileError: one of them exists, and is not ours. Nothing has been written then.
-        """
+        """Prepare for `names` (relative, with `/`); raise StrangeFileError, with nothing written, if one is foreign."""
         wanted = sorted(names)
         self.out.mkdir(parents=True, exist_ok=True)
         self._earlier = self._listed()
@@ -157,7 +146,7 @@ class OwnFolder:
         self._list({*self._earlier, *wanted})
 
     def finish(self, names: Iterable[str], facts: Mapping[str, object] = MappingProxyType({})) -> None:
-        """These are all files now: remove what an earlier run has left over. `facts` stand in the list, too."""
+        """Remove the files of an earlier run that are not in `names`; `facts` go into the list, too."""
         kept = set(names)
         for name in self._earlier - kept:
             (self.out / name).unlink(missing_ok=True)
@@ -168,7 +157,7 @@ class OwnFolder:
         write(self._manifest, (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
 
     def _listed(self) -> frozenset[str]:
-        """The files of earlier runs."""
+        """Return the files of earlier runs."""
         path = self._manifest
         if not path.exists():
             return frozenset()

@@ -28,10 +28,10 @@ REDRAWS = 24
 
 @dataclass(frozen=True)
 class SceneTimes:
-    """Frames of one scene.
+    """Frame times of one scene.
 
-    `times_floor` is their median over that of copying the same pixels, `rotozoom_ratio` how often it goes into that of
-    rotating one picture of the wheel (wheel only).
+    `times_floor` is their median over that of copying the same pixels, `rotozoom_ratio` (wheel only) that of rotating
+    one picture of the wheel over it.
     """
 
     median_ms: float
@@ -40,7 +40,7 @@ class SceneTimes:
     rotozoom_ratio: float | None = None
 
     def as_record(self) -> dict[str, float | None]:
-        """For JSON."""
+        """Return it for JSON."""
         return {
             "median_ms": round(self.median_ms, 3),
             "p99_ms": round(self.p99_ms, 3),
@@ -83,7 +83,7 @@ def _measure_spin(shell: Shell) -> SceneTimes:
 
 
 def _measure_slide(shell: Shell) -> SceneTimes:
-    """Frames in which a can slides; the first frame of a push, which computes all of its way, is among them."""
+    """Measure frames of a sliding can, with the first one, which computes the whole way."""
     shell.stack.only("attract")
     visitor = SelfPlay(Hands(shell))
     visitor.go_to("can_1", "can")
@@ -108,7 +108,7 @@ def _redraw_all(shell: Shell) -> None:
 
 
 def _rotozoom_ms(surface: pygame.Surface, square: pygame.Rect) -> float:
-    """What a frame costs when one finished picture of the wheel is rotated anew each time, and drawn."""
+    """Return the time of a frame that rotates a finished picture of the wheel and draws it."""
     picture = pygame.Surface(square.size, pygame.SRCALPHA)
     picture.blit(surface, (0, 0), square)
     target = surface.subsurface(square).copy()
@@ -121,7 +121,7 @@ def _rotozoom_ms(surface: pygame.Surface, square: pygame.Rect) -> float:
 
 
 def _copy_ms(surface: pygame.Surface, area: pygame.Rect, repeats: int = 9) -> float:
-    """What it costs to copy a finished picture of `area` onto the surface."""
+    """Return the time of copying a finished picture of `area` onto the surface."""
     finished = surface.subsurface(area).copy()
     return statistics.median(_ms(lambda: surface.blit(finished, area)) for _ in range(repeats))
 

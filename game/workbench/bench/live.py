@@ -18,11 +18,7 @@ SLOW_FRAME_S = 0.025
 
 
 def measure_live(places: Places, window: tuple[int, int] | None, seconds: float) -> dict[str, float]:
-    """Spin for `seconds` in a window (or full screen) and return the figures by name.
-
-    Raises:
-        NoDisplayError: there is nothing to show a window on.
-    """
+    """Spin for `seconds` in a window (or full screen) and return figures by name. Raises NoDisplayError."""
     witness = _Spinner(seconds)
     options = RunOptions(Settings(is_debug=True), window, seed=7)
     open_and_play(options, places, witness)
@@ -30,7 +26,7 @@ def measure_live(places: Places, window: tuple[int, int] | None, seconds: float)
 
 
 class _Spinner(Witness):
-    """Keeps the wheel turning and notes how long each frame took."""
+    """Keeps the wheel turning and notes the time of each frame."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -69,7 +65,7 @@ class _Spinner(Witness):
         return is_over
 
     def figures(self) -> dict[str, float]:
-        """By name, times in ms."""
+        """Return times in ms by name."""
         gaps = sorted(self._gaps_s)
         return {
             "first_frame_ms": (self._first_frame_s - self._started_s) * 1000,

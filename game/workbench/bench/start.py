@@ -1,4 +1,4 @@
-"""Start-up and memory, measured in a process of its own that takes the kiosk's own way in."""
+"""Start-up and memory, measured in a separate process that starts like the kiosk."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ STARTS = 5
 
 @dataclass(frozen=True)
 class StartTimes:
-    """Times from the start of the process to the first picture, and to the attract screen that takes touches.
+    """Times from process start to the first picture, and to the attract screen that takes touches.
 
-    `pss_mb` is the proportional set size after a spin; None where the system does not tell (it is Linux that does).
+    `pss_mb` is the proportional set size after a spin; None except on Linux.
     """
 
     first_frame_ms: float
@@ -27,7 +27,7 @@ class StartTimes:
 
 
 def measure_start(size: tuple[int, int]) -> StartTimes:
-    """Start the kiosk five times on a driver that shows nothing; times are medians."""
+    """Start the kiosk five times on a driver that shows nothing; return medians."""
     runs = [_start_once(size) for _ in range(STARTS)]
     first_frame_ms = statistics.median(run.first_frame_ms for run in runs)
     return StartTimes(first_frame_ms, statistics.median(run.ready_ms for run in runs), runs[-1].pss_mb)

@@ -1,4 +1,4 @@
-"""Contact sheets: small pictures of all screens with their names, for pinning up or looking over."""
+"""Contact sheets: small pictures of all screens with their names."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _MARK: Colour = (255, 179, 71)
 
 
 def sheet_file(number: int, ending: Ending) -> str:
-    """Name of a contact sheet, counted from 1."""
+    """Name a contact sheet, counted from 1."""
     return f"sheet-{number}.{ending}"
 
 
 @dataclass(frozen=True)
 class SheetGrid:
-    """How many pictures of which size stand on a sheet, px."""
+    """The number and size (px) of pictures on a sheet."""
 
     columns: int
     rows: int
@@ -43,7 +43,7 @@ class SheetGrid:
 
     @classmethod
     def of(cls, size: tuple[int, int]) -> SheetGrid:
-        """For screens of `size`."""
+        """Return one for `size`."""
         columns = _COLUMNS_UPRIGHT if size[1] > size[0] else _COLUMNS_WIDE
         width = (WIDTH_PX - 2 * _MARGIN - (columns - 1) * _GAP) // columns
         height = round(width * size[1] / size[0])
@@ -52,12 +52,12 @@ class SheetGrid:
         return cls(columns, max(1, (HEIGHT_PX - top - _MARGIN) // pitch), width, height, top, pitch)
 
     def pages(self, count: int) -> int:
-        """How many sheets so many pictures take."""
+        """Return the sheets that so many pictures take."""
         return -(-count // (self.rows * self.columns))
 
 
 class ContactSheets:
-    """Lays out screens of `size` (px) on pages with a heading; the small pictures lie in the folder `out`."""
+    """Lays out screens of `size` (px) on pages with a heading; the small pictures are in the folder `out`."""
 
     def __init__(self, out: Path, chapters: Sequence[Chapter], size: tuple[int, int], heading: str) -> None:
         self._out = out
@@ -67,11 +67,7 @@ class ContactSheets:
         self._cells = [(chapter.heading, shot) for chapter in chapters for shot in chapter.shots]
 
     def pages(self, page_words: str) -> Iterator[pygame.Surface]:
-        """Every page; `page_words` has places for `page` and `pages`.
-
-        Raises:
-            OSError: a small picture cannot be read.
-        """
+        """Yield every page; `page_words` takes `page` and `pages`. Raises OSError for an unreadable picture."""
         grid, a_page = self._grid, self._grid.rows * self._grid.columns
         count = grid.pages(len(self._cells))
         for number in range(count):
@@ -103,7 +99,7 @@ class ContactSheets:
             y += line.get_height()
 
     def _cut(self, text: str, px: int, weight: int) -> str:
-        """As much of a label as there is room for."""
+        """Return as much of a label as fits."""
         kept = text
         while kept and self._type.width(kept + "…", px, weight) > self._grid.width:
             kept = kept[:-1]

@@ -1,4 +1,4 @@
-"""From what has no room on a screen to the organiser's own lines: the problems that `preview` tells."""
+"""The problems that `preview` reports: from what has no room on a screen to lines of the pack."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _INTERFACE = "screen_interface_long"
 
 @dataclass(frozen=True)
 class Told:
-    """One problem, and a screen on which it can be seen. `has_line` is false for words that no pack holds."""
+    """One problem and a screen that shows it; `has_line` is false for words that no pack holds."""
 
     problem: Problem
     screen: ScreenName
@@ -42,7 +42,7 @@ class Told:
 
 @dataclass
 class _Group:
-    """The same shortfall, on however many screens and in however many situations."""
+    """The same shortfall on all screens and in all situations."""
 
     code: str
     path: PackPath | None
@@ -58,7 +58,7 @@ class _Group:
 
 
 def told_of(reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], language: Language) -> tuple[Told, ...]:
-    """Everything that is wrong with the screens of a pack that has been read, in the order of its lines.
+    """Return everything wrong with the screens of a pack, in the order of its lines.
 
     What no line of the pack can cure comes last.
     """
@@ -105,7 +105,7 @@ def _group(pack: Pack, shortfall: Shortfall) -> _Group:
         return _Group(code, path_of(pack, screen), "", screen, reason=shown)
     if shortfall.path:
         return _Group(code, shortfall.path, shown, screen)
-    # The longest text of the pack among those that share the place is the one to cut.
+    # The longest text of the pack that shares the place is the one to shorten.
     longest = None if shortfall.kind == "target" else longest_of(shortfall.texts)
     if longest is None:
         return _Group(_INTERFACE if shortfall.kind == "text" else code, None, shown, screen)

@@ -1,4 +1,4 @@
-"""Whether everything fits: asked of screens that were drawn, and of others that are only laid out."""
+"""Whether everything fits on screens that were drawn, and on others that are only laid out."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _READABLE = 0.7
 class Shortfall:
     """Something on one screen that has no room.
 
-    In the order of `Kind`: a text that does not fit, an exhibit that overflows, a name too wide for its place on the
-    table, behind something that stands on it, or too small on the wheel, a control too small or outside the screen, a
-    screen that does not open at all.
+    In the order of `Kind`: a text that does not fit, an exhibit that overflows, a name on the table that is too wide or
+    hidden, a name on the wheel that is too small, a control too small or outside the screen, a screen that does not
+    open.
     """
 
     kind: Kind
@@ -50,7 +50,7 @@ class Shortfall:
 
 
 def shortfalls_of(scene: Scene, name: ScreenName) -> list[Shortfall]:
-    """What has no room on a screen that has been drawn with a type that no other screen has used since."""
+    """Return what has no room on a drawn screen, whose type no other screen has used since."""
     measures = scene.measures
     found = [
         Shortfall(kind, name, measures.is_portrait, measures.text_scale, texts, path)
@@ -93,7 +93,7 @@ class FitTrial:
         self._seen: set[tuple[object, ...]] = set()
 
     def shortfalls(self, name: ScreenName) -> list[Shortfall]:
-        """What has no room on a screen, in every orientation and text size in which that is so."""
+        """Return what has no room on a screen, with every orientation and text size in which that is so."""
         found: list[Shortfall] = []
         for size in self._sizes:
             for text_scale in SCALES:

@@ -1,4 +1,4 @@
-"""The files of `preview`: its folder, and pictures, lossless where that is small, with small copies for lists."""
+"""The files of `preview`: its folder and pictures, lossless if that is small, with small copies for lists."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Ending = Literal["png", "jpg"]
 
 
 def encoded(surface: pygame.Surface) -> tuple[bytes, Ending]:
-    """A picture as PNG, or as JPEG where that is far smaller; the same pixels always give the same bytes."""
+    """Return a PNG, or a JPEG if that is far smaller; the same pixels always give the same bytes."""
     png = _png(surface)
     if len(png) < _WORTH_TRYING * surface.get_width() * surface.get_height():
         return png, "png"
@@ -45,19 +45,19 @@ def encoded(surface: pygame.Surface) -> tuple[bytes, Ending]:
 
 
 def small(surface: pygame.Surface) -> bytes:
-    """A small copy as JPEG."""
+    """Return a small copy as JPEG."""
     width, height = small_size(surface.get_size())
     return as_jpeg(image_of(pygame.transform.smoothscale(surface, (width, height))), SMALL_QUALITY)
 
 
 def small_size(size: tuple[int, int]) -> tuple[int, int]:
-    """How large the small copy of a screen is, px."""
+    """Return the size of the small copy of a screen, px."""
     share = min(1.0, SMALL_PX / max(size))
     return max(1, round(size[0] * share)), max(1, round(size[1] * share))
 
 
 def image_of(surface: pygame.Surface) -> Image.Image:
-    """The same picture for Pillow."""
+    """Return the same picture for Pillow."""
     if surface.get_bytesize() == _PIXEL_BYTES and surface.get_masks()[:3] == _BLUE_FIRST and sys.byteorder == "little":
         pitch = surface.get_pitch()
         return Image.frombuffer("RGB", surface.get_size(), surface.get_view("0"), "raw", "BGRX", pitch, 1)
@@ -65,10 +65,10 @@ def image_of(surface: pygame.Surface) -> Image.Image:
 
 
 def _png(surface: pygame.Surface) -> bytes:
-    """A PNG (ISO/IEC 15948), in half the time and nearly the size of what a library makes.
+    """Return a PNG (ISO/IEC 15948), in half the time and nearly the size of a library's.
 
-    Libraries try five filters on every line. Screens are flat from top to bottom more than anything else: filter 2, the
-    difference to the line above, suits all of their lines.
+    Libraries try five filters on every line. Screens are flattest from top to bottom, so filter 2, the difference to
+    the line above, suits all their lines.
     """
     width, height = surface.get_size()
     picture = image_of(surface)
@@ -88,7 +88,7 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 
 def as_jpeg(image: Image.Image, quality: int, *, optimize: bool = False) -> bytes:
-    """A picture as JPEG; the same pixels always give the same bytes."""
+    """Return a picture as JPEG; the same pixels always give the same bytes."""
     kept = BytesIO()
     image.save(kept, "JPEG", quality=quality, optimize=optimize)
     return kept.getvalue()

@@ -1,4 +1,4 @@
-"""What a screen is called, which part of a pack it shows, and on which screen a part of it can be read."""
+"""Names of screens, the part of a pack that each shows, and the screen for a part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from game.words import Language, load_words
 
 
 def path_of(pack: Pack, name: ScreenName) -> Path:
-    """The part of the pack that a screen is about; the empty path for the whole pack."""
+    """Return the path of the part that a screen is about; empty for the whole pack."""
     if name.part == "scam":
         return ("scams", index_of_scam(pack, name.subject))
     if name.part == "exhibit":
@@ -25,7 +25,7 @@ def path_of(pack: Pack, name: ScreenName) -> Path:
 
 
 def screen_of(pack: Pack, path: Path) -> ScreenName:
-    """A screen on which the text at `path` can be read; the attract screen for what stands nowhere else."""
+    """Return a screen that shows the text at `path`; the attract screen if there is no other."""
     if path[:1] == ("scams",) and len(path) > 1:
         return _screen_of_scam(pack, pack.scams[int(path[1])], path[2:])
     if path[:1] == ("exhibits",) and len(path) > 1:
@@ -54,7 +54,7 @@ def _screen_of_scam(pack: Pack, scam: Scam, rest: Path) -> ScreenName:
 
 
 def title_of(pack: Pack, name: ScreenName, language: Language) -> str:
-    """What a screen is called, within its part of the visit."""
+    """Return the title of a screen within its part of the visit."""
     zone = ""
     if name.moment == "zone" and pack.table is not None:
         scam = plan_of(pack.table, pack.scams).zones[name.number].scam
@@ -63,7 +63,7 @@ def title_of(pack: Pack, name: ScreenName, language: Language) -> str:
 
 
 def where_words(situations: Mapping[bool, list[float]], language: Language) -> str:
-    """In which orientations (`True` is upright) and text sizes something was found."""
+    """Return the orientations (`True` is upright) and text sizes of a finding in words."""
     words = load_words("preview", language).part("where")
     told = []
     for is_upright, scales in sorted(situations.items()):

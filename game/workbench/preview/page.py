@@ -1,4 +1,4 @@
-"""The page beside the pictures: what was found, with its lines, and every screen by chapter. It needs nothing else."""
+"""The page with the pictures: findings with their lines, and every screen by chapter; self-contained."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from game.workbench.preview.screens import Job
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture, with its title within its chapter, and the numbers (from 1) of the problems that can be seen on it.
+    """One picture, its title within the chapter, and the numbers (from 1) of the problems visible on it.
 
-    `file` and `small`, its small copy, are relative to the folder; `file` is `None` where it could not be opened.
+    `file` and `small`, its small copy, are relative to the folder; `file` is `None` if it could not be opened.
     """
 
     name: ScreenName
@@ -34,7 +34,7 @@ class Shot:
 
 @dataclass(frozen=True)
 class Chapter:
-    """Pictures that belong together; `line` is where their part of the pack begins, if there is one."""
+    """Pictures that belong together; `line` is where their part of the pack begins, if any."""
 
     anchor: str
     heading: str
@@ -43,19 +43,19 @@ class Chapter:
 
 
 def file_of(name: ScreenName, ending: Ending) -> str:
-    """Where the picture of a screen goes, relative to the folder."""
+    """Return the file of a screen's picture, relative to the folder."""
     return f"{PICTURES}/{name.stem}.{ending}"
 
 
 def small_of(name: ScreenName) -> str:
-    """Where its small copy goes."""
+    """Return the file of its small copy."""
     return f"{SMALL}/{name.stem}.jpg"
 
 
 def chapters_of(
     pack: Pack, endings: Mapping[ScreenName, Ending | None], told: Iterable[Told], reading: Reading, language: Language
 ) -> Iterator[Chapter]:
-    """Every screen in `endings`, in its order there."""
+    """Yield the screens in `endings` by chapter, in order."""
     numbers: dict[ScreenName, list[int]] = {}
     for number, one in enumerate(told, 1):
         numbers.setdefault(one.screen, []).append(number)
@@ -89,7 +89,7 @@ def _heading(pack: Pack, part: str, subject: str, language: Language) -> str:
 def page_of(
     pack: Pack, job: Job, chapters: Sequence[Chapter], told: Sequence[Told], sheets: Sequence[str], language: Language
 ) -> str:
-    """The whole page; `sheets` are the files of the contact sheets, relative to it."""
+    """Return the whole page; `sheets` are the files of the contact sheets, relative to it."""
     return page(
         "preview.html",
         language=language,

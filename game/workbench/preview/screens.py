@@ -1,4 +1,4 @@
-"""Every screen of a pack, opened directly with the visit that leads to it, and drawn on as many cores as there are."""
+"""Every screen of a pack, opened directly with the visit that leads to it, drawn on all cores."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ from game.workbench.saving import write
 
 
 def preview_context(places: Places, settings: Settings, playable: Playable, size: tuple[int, int]) -> SceneContext:
-    """What the kiosk gives its scenes on a screen of `size`, in the language where visits start.
+    """Return the context of the kiosk's scenes on a screen of `size`, in the language where visits start.
 
-    It is faster for many screens and takes more memory: the background is painted once and then copied, and the type
-    remembers what it has measured. The pixels are the same.
+    It is faster for many screens and takes more memory: the background is painted once and copied, and the type keeps
+    its measurements. The pixels are the same.
     """
     language = next(iter(playable.packs))
     make = make_contexts(places, settings, playable, random.Random(0), Silence(), type_of=keen_type)
@@ -45,10 +45,9 @@ def preview_context(places: Places, settings: Settings, playable: Playable, size
 def picture_pack(
     places: Places, settings: Settings, playable: Playable, size: tuple[int, int], names: Iterable[ScreenName]
 ) -> Iterator[tuple[ScreenName, pygame.Surface]]:
-    """Pictures of screens, as the kiosk draws them.
+    """Yield pictures of screens, as the kiosk draws them; about 60 ms each at 1920×1080.
 
-    The same surface is yielded every time, with the next picture on it: save or copy what is to be kept. About 60 ms
-    a picture at 1920×1080.
+    The same surface is yielded every time, with the next picture on it: save or copy what is to be kept.
     """
     context = preview_context(places, settings, playable, size)
     surface = pygame.Surface(size, 0, 32)
@@ -69,7 +68,7 @@ MOST_PROCESSES = 8
 
 @dataclass(frozen=True)
 class Job:
-    """All that a process must know to draw into the folder `out`; the pack is named in `settings`. `size` is in px."""
+    """What a process needs to draw into the folder `out`; `settings` name the pack, `size` is in px."""
 
     places: Places
     settings: Settings
@@ -80,7 +79,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Drawn:
-    """One screen that has been looked at; `ending` is that of its picture, or `None` when it could not be opened."""
+    """One finished screen; `ending` is that of its picture, or `None` if it could not be opened."""
 
     name: ScreenName
     ending: Ending | None
@@ -88,7 +87,7 @@ class Drawn:
 
 
 class Studio:
-    """Draws screens one after the other into files."""
+    """Draws screens into files, one by one."""
 
     def __init__(self, job: Job, playable: Playable) -> None:
         self._out = job.out
@@ -98,11 +97,7 @@ class Studio:
         self._trial = FitTrial(job.places, job.settings, playable, job.size)
 
     def draw(self, name: ScreenName) -> Drawn:
-        """Draw and save one screen, and see whether everything on it fits.
-
-        Raises:
-            OSError: the picture cannot be written.
-        """
+        """Draw, save and check one screen for fit. Raises OSError if the picture cannot be written."""
         try:
             self._last = opened(self._context, name, after=self._last)
             self._surface.set_clip(None)
@@ -110,7 +105,7 @@ class Studio:
             shortfalls = [*shortfalls_of(self._last, name), *self._trial.shortfalls(name)]
         except OSError:
             raise
-        except Exception as fault:  # whatever a pack can do to a scene is something to tell its organiser
+        except Exception as fault:  # whatever a pack does to a scene is reported to its organiser
             measures = self._context.look.measures
             told = f"{type(fault).__name__}: {fault}"
             fails = Shortfall("fails", name, measures.is_portrait, measures.text_scale, (told,))
@@ -122,10 +117,9 @@ class Studio:
 
 
 def draw_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Iterator[Drawn]:
-    """Every screen, as soon as it is done, in any order.
+    """Yield every screen as it is done, in any order.
 
-    Raises:
-        OSError: a picture cannot be written, or a process ended before its time.
+    Raises OSError if a picture cannot be written, or a process ended early.
     """
     count = min(MOST_PROCESSES, os.cpu_count() or 1)
     if count == 1 or len(names) < WORTH_A_PROCESS:
@@ -153,5 +147,5 @@ def _draw_batch(job: Job, names: Sequence[ScreenName]) -> list[Drawn]:
 
 @lru_cache(maxsize=1)
 def _studio(job: Job) -> Studio:
-    """Of this process: what it has built and measured serves all of its batches."""
+    """Return this process's studio: its measurements serve all batches."""
     return Studio(job, load_playable(job.places, job.settings, job.today))

@@ -14,22 +14,22 @@ MOST_SIZES, MOST_BLOCKS = 1024, 4096
 
 
 def keen_type(fonts: Fonts, break_cost: BreakCost = no_cost) -> Type:
-    """Return a type with the same lines and pixels as ever, which remembers more than a kiosk's should."""
+    """Return a type with the same lines and pixels, with larger caches than a kiosk's."""
     return Type(fonts, break_cost, Memory(fonts, MOST_SIZES, MOST_BLOCKS))
 
 
 class BlankType(Type):
-    """Takes as much room as the letters would, and paints none: for asking whether everything fits."""
+    """Takes the room of letters but paints none, to test whether everything fits."""
 
     def __init__(self, fonts: Fonts, break_cost: BreakCost = no_cost) -> None:
         super().__init__(fonts, break_cost, Memory(fonts, MOST_SIZES, MOST_BLOCKS))
 
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
-        """An empty line as wide as the text; it is hardly one pixel high, for nobody looks."""
+        """Return an empty surface as wide as the text, hardly one pixel high, since it is not seen."""
         return pygame.Surface((max(1, round(self.width(text, px, weight)) + round(px * 0.06)), 1), pygame.SRCALPHA)
 
     def _broken(self, text: str, px: int, max_width: float, weight: int, leading: float) -> Block:
-        """As many lines as `Type` would set, each as full as it can be: where they break does not matter."""
+        """Return as many lines as `Type` would set, each as full as possible: the breaks do not matter."""
         lines: list[str] = []
         for paragraph in text.split("\n"):
             line = ""

@@ -1,4 +1,4 @@
-"""Synthetic hands: touches as SDL tells them, sent through the real loop, and time."""
+"""Synthetic touches, as SDL reports them, sent through the real loop, and time."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _ROUNDING = 1e-9
 
 
 class Hands:
-    """Touches `shell`, frame by frame. `step_s` is the length of the frames in which nothing is touched.
+    """Touches `shell`, frame by frame; `step_s` is the length of frames without a touch.
 
-    `frames_sent` counts all frames, `quiet_s` the time since the last event.
+    `frames_sent` counts all frames, `quiet_s` is the time since the last event.
     """
 
     def __init__(self, shell: Shell, *, step_s: float = FRAME_S) -> None:
@@ -41,14 +41,14 @@ class Hands:
     # -- time -------------------------------------------------------------------------------------------------
 
     def frame(self, events: Iterable[pygame.event.Event] = (), dt: float = FRAME_S) -> bool:
-        """One frame; returns whether anything was drawn."""
+        """Run one frame; return whether anything was drawn."""
         touches = list(events)
         self.frames_sent += 1
         self.quiet_s = 0.0 if touches else self.quiet_s + dt
         return self.shell.run_frame(touches, dt)
 
     def frames(self, count: int, dt: float = FRAME_S) -> None:
-        """That many frames without a touch."""
+        """Run `count` frames without a touch."""
         for _ in range(count):
             self.frame([], dt)
 
@@ -60,11 +60,7 @@ class Hands:
             self.frame([], seconds - whole * dt)
 
     def until(self, is_reached: Callable[[], bool], *, within_s: float, dt: float = 0.2) -> float:
-        """Let time pass until something is so; returns the seconds that it took.
-
-        Raises:
-            TimeoutError: it is not so after `within_s`.
-        """
+        """Let time pass until `is_reached`; return the seconds taken. Raises TimeoutError after `within_s`."""
         passed_s = 0.0
         while not is_reached():
             if passed_s >= within_s:
@@ -77,27 +73,27 @@ class Hands:
     # -- one contact ------------------------------------------------------------------------------------------
 
     def finger(self, kind: int, at: At, finger: int = 0) -> pygame.event.Event:
-        """What SDL tells of a finger at this place (px)."""
+        """Return SDL's event of a finger at this place (px)."""
         width, height = self.shell.surface.get_size()
         place = {"x": at[0] / width, "y": at[1] / height, "dx": 0.0, "dy": 0.0}
         return pygame.event.Event(kind, {"touch_id": 1, "finger_id": finger, **place})
 
     def mouse(self, kind: int, at: At, *, is_marked: bool = False) -> pygame.event.Event:
-        """What SDL tells of a mouse; `is_marked` when it says that a finger is behind it."""
+        """Return SDL's event of a mouse; `is_marked` if it says that a finger caused it."""
         pos = (round(at[0]), round(at[1]))
         more = {"rel": (0, 0), "buttons": (1, 0, 0)} if kind == pygame.MOUSEMOTION else {"button": pygame.BUTTON_LEFT}
         return pygame.event.Event(kind, {"pos": pos, "touch": is_marked, **more})
 
     def press(self, at: At) -> None:
-        """Down."""
+        """Press down."""
         self._send("down", at)
 
     def move(self, at: At, dt: float = FRAME_S) -> None:
-        """To another place."""
+        """Move to another place."""
         self._send("move", at, dt)
 
     def release(self, at: At) -> None:
-        """Up."""
+        """Release."""
         self._send("up", at)
 
     def _send(self, step: str, at: At, dt: float = FRAME_S) -> None:
@@ -109,7 +105,7 @@ class Hands:
     # -- gestures ---------------------------------------------------------------------------------------------
 
     def tap_at(self, at: At, *, rest_s: float = REST_S) -> None:
-        """Down and up; then rest until the screen has settled."""
+        """Press and release; then rest until the screen has settled."""
         self.press(at)
         self.wait(TAP_S, min(self.step_s, 0.05))
         self.release(at)
@@ -120,14 +116,14 @@ class Hands:
         self.tap_at(self.button(name).rect.center, rest_s=rest_s)
 
     def drag(self, points: Sequence[At], *, step_s: float = FRAME_S) -> None:
-        """Down at the first point, through the others one a frame, and up at the last."""
+        """Press at the first point, move on one point a frame, release at the last."""
         self.press(points[0])
         for point in points[1:]:
             self.move(point, step_s)
         self.release(points[-1])
 
     def button(self, name: str) -> Button:
-        """The live control called `name` of the screen on top. Raises `LookupError` if there is none."""
+        """Return the live control called `name` of the top screen. Raises `LookupError` if there is none."""
         top = self.shell.stack.top
         for button in top.buttons:
             if button.name == name and button.is_live:

@@ -1,4 +1,4 @@
-"""Random touches with everything that real touch screens do wrong: twins, palms, lost fingers, resizes, gaps."""
+"""Random touches with all faults of real touch screens: twins, palms, lost fingers, resizes, gaps."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from game.scenes.core.staff_desk import TAPS, StaffCorner
 from game.workbench.rehearsal.hands import At, Hands
 
 SIZES = ((640, 360), (360, 640), (800, 480), (480, 800), (1024, 600))
-# Most hands aim at a control; the rest lands anywhere.
+# Most touches aim at a control; the rest land anywhere.
 AIMED_SHARE = 0.7
 RESIZE_SHARE = 0.0005
 GAP_SHARE = 0.004
-# Of the gestures on the attract screen; elsewhere the corner is nothing.
+# Share of the gestures on the attract screen; elsewhere the corner does nothing.
 CORNER_SHARE = 0.3
 TWIN_SHARE = 0.5
 MARKED_SHARE = 0.5
@@ -35,7 +35,7 @@ class Monkey:
         self.scenes_seen: Counter[str] = Counter()
 
     def step(self) -> None:
-        """One gesture, then some time."""
+        """Make one gesture, then wait."""
         roll = self.rng.random()
         if roll < RESIZE_SHARE:
             self._resize()
@@ -60,7 +60,7 @@ class Monkey:
         return self.rng.uniform(0, width), self.rng.uniform(0, height)
 
     def _knock(self) -> None:
-        """As often into the corner for staff as opens it."""
+        """Tap the corner for staff as often as opens it."""
         corner = StaffCorner().rect(self.shell.context.look.measures)
         for _ in range(TAPS):
             self._tap(corner.center)
@@ -104,7 +104,7 @@ class Monkey:
         self._frame([pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])])
 
     def _twin(self, kind: int, at: At, *, is_there: bool) -> list[pygame.event.Event]:
-        """The mouse event that a driver adds to a finger's, if it does."""
+        """Return the mouse event that a driver adds to a finger's, if any."""
         return [self.hands.mouse(kind, at, is_marked=self.rng.random() < MARKED_SHARE)] if is_there else []
 
     def _frame(self, events: list[pygame.event.Event], dt: float = 1 / 60) -> None:

@@ -1,4 +1,4 @@
-"""Organisers beside a rehearsal: packs that are saved, well and badly, and sticks that come and go."""
+"""Changes by organisers during a rehearsal: packs saved well and badly, sticks plugged in and out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SAVED_S = 1_700_000_000
 
 
 class Organisers:
-    """Works in an empty folder with a copy of `pack` and its sister in English; `pack` is then the copy."""
+    """Works in an empty folder with a copy of `pack` (then named by `pack`) and its English sister."""
 
     def __init__(self, rng: random.Random, folder: Path, pack: Path) -> None:
         self._rng = rng
@@ -42,7 +42,7 @@ class Organisers:
         return (self._stick,) if self._is_plugged_in else ()
 
     def step(self, behind: Backstage) -> None:
-        """Now and then save the pack well or badly, lose it, or plug a stick in or out."""
+        """Sometimes save the pack well or badly, lose it, or plug a stick in or out."""
         if self._rng.random() >= WORK_SHARE:
             return
         if self._rng.random() < 0.5:  # noqa: PLR2004 - as often this as that

@@ -1,4 +1,4 @@
-"""A visitor made of synthetic touches: plays a visit through the real loop, sees only what a visitor could touch."""
+"""A synthetic visitor: plays a visit through the real loop with what a visitor can see and touch."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_AIM_TAPS = 5
 
 
 class SelfPlay:
-    """Plays one visit from the attract screen to the code. `rng` is how this visitor aims and how hard they push."""
+    """Plays one visit from the attract screen to the code; `rng` decides aim and strength."""
 
     def __init__(self, hands: Hands, *, makes_mistakes: bool = False, rng: random.Random | None = None) -> None:
         self.hands = hands
@@ -36,14 +36,10 @@ class SelfPlay:
         self._faults = hands.shell.faults
 
     def play(self, game: Game) -> Iterator[str]:
-        """Yield the name of each screen once it stands still, and once in the middle of a spin or slide.
+        """Yield the name of each screen once it stands still, and once during a spin or slide; the last is `takeaway`.
 
-        The last one is `takeaway`.
-
-        Raises:
-            RuntimeError: the failsafe screen appeared.
-            LookupError: what shall be touched is not there.
-            TimeoutError: the visit does not go on.
+        Raises RuntimeError if the failsafe screen appears, LookupError if a control is missing, and TimeoutError if the
+        visit does not go on.
         """
         yield self._stands("attract")
         self.hands.tap("start")
@@ -74,7 +70,7 @@ class SelfPlay:
         return cast("Wheel", self._top)
 
     def spin_again(self) -> Wheel:
-        """A fresh wheel instead of the one that has landed, and a tap on its button."""
+        """Return a fresh wheel, spinning by a tap on its button, instead of the landed one."""
         self.hands.shell.stack.apply(Replace("wheel", Visit("wheel")))
         self.hands.wait(SETTLE_S)
         self.hands.tap("spin")
@@ -105,7 +101,7 @@ class SelfPlay:
         self.hands.tap("next")
 
     def picks(self) -> list[int]:
-        """Positions of as many cards as are asked for: right ones, or wrong ones."""
+        """Return positions of as many cards as are asked for: right ones, or wrong ones."""
         challenge = cast("Challenge", self._top)
         fitting = (place for place, card in enumerate(challenge.cards) if card.is_feature != self.makes_mistakes)
         return list(fitting)[: challenge.wanted]
@@ -126,7 +122,7 @@ class SelfPlay:
             yield from self.judge_all()
 
     def push(self) -> Iterator[str]:
-        """One push: the first and every other one with the button, the others with a flick."""
+        """Push once: the first and every other time with the button, otherwise with a flick."""
         scene = cast("CanPush", self._top)
         number = len(scene.visit.landings) + 1
         if number % 2 == 0:
@@ -142,7 +138,7 @@ class SelfPlay:
         self.hands.release(charge)
 
     def _flick(self, scene: CanPush) -> None:
-        """Drag the can straight towards a place just over the line."""
+        """Drag the can straight to a place just over the line."""
         x, y = scene.motion.can_at
         across = self.rng.uniform(-5.0, 5.0)
         start, end = scene.face.view.point(x, y), scene.face.view.point(x + across, LINE_CM + 6)

@@ -1,4 +1,4 @@
-"""`check --fix`: repairs written to the files, each with a copy of what was there before, and what was done told."""
+"""`check --fix`: repairs written to files, each with a copy of the earlier content, and reported."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STYLES = {"-": "red", "+": "green", "@": "cyan"}
 
 @dataclass(frozen=True)
 class Outcome:
-    """A file that could be repaired. `fault` says, in words, why it was not; then it is as it was."""
+    """A file that could be repaired; if not, `fault` says why in words, and it is unchanged."""
 
     path: Path
     repair: Repair
@@ -41,12 +41,12 @@ class _ChangedError(Exception):
 
 
 def fix_files(files: Sequence[Path], language: Language | None, limits: Limits) -> Iterator[Outcome]:
-    """Repair files, one after the other; those without anything to repair are not mentioned.
+    """Repair files one by one; those without anything to repair are not mentioned.
 
-    `language` is that of the words, the pack's own if `None`; files beyond `limits` are left alone.
+    `language` is that of the words, the pack's own if `None`; files beyond `limits` are skipped.
     """
     for path in files:
-        # What cannot be read is told with the problems.
+        # Unreadable files are reported with the problems.
         with contextlib.suppress(OSError, ValueError):
             with open_regular(path) as file:
                 data = file.read(limits.max_bytes + 1)
@@ -56,7 +56,7 @@ def fix_files(files: Sequence[Path], language: Language | None, limits: Limits) 
 
 
 def tell_outcomes(outcomes: Sequence[Outcome], language: Language, console: Console) -> None:
-    """What was done to which lines, and how these changed; `language` is for what is said of no single file."""
+    """Print what was done to which lines; `language` is for sentences about no single file."""
     if not outcomes:
         _say(console, load_words("repair", language)["nothing"] + "\n")
     for outcome in outcomes:

@@ -1,8 +1,8 @@
-"""Repairs of a pack that need nobody to decide anything: the corrections that reading shows and reads on with, written.
+"""Repairs of a pack that need no decision: corrections that reading shows and reads on with, written to the file.
 
-What a correction is, the finders of typing mistakes know; here is decided which of them may be written. Reading may
-guess, since it changes nothing. A file is changed only where that makes it better, and a text only in its signs:
-everything an organiser has written stays.
+The finders of typing mistakes know the corrections; this module decides which may be written. Reading may guess, since
+it changes nothing. A file is changed only where that makes it better, and a text only in its signs: everything an
+organiser has written stays.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _UNREADABLE = 1000
 
 @dataclass(frozen=True)
 class Change:
-    """One repair: the line, counted from 1, and the code of what was wrong there."""
+    """One repair: the line, counted from 1, and the code of its mistake."""
 
     line: int
     code: str
@@ -52,7 +52,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Fixed:
-    """A text after its repairs, and what they were in the order of the lines."""
+    """A text after its repairs, and these in the order of the lines."""
 
     text: str
     changes: tuple[Change, ...] = ()
@@ -60,10 +60,7 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Repair:
-    """A file that can be made better: its text as it was read and as it will be, the new bytes, what was done.
-
-    `encoding` is how it was saved, if that changes.
-    """
+    """A file that can be improved: text before and after, new bytes, changes; and its `encoding`, if that changes."""
 
     before: str
     after: str
@@ -73,7 +70,7 @@ class Repair:
 
 
 def fix_bytes(data: bytes, limits: Limits = _LIMITS) -> Repair | None:
-    """What to write in place of a file; `None` when there is nothing that can be repaired."""
+    """Return the repair of a file; `None` if nothing can be repaired."""
     if len(data) > limits.max_bytes:
         return None
     try:
@@ -93,7 +90,7 @@ def fix_bytes(data: bytes, limits: Limits = _LIMITS) -> Repair | None:
 def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
     """Repair what is mechanical: signs typed in Chinese, missing blanks, indentation, values that need quotes.
 
-    Line breaks, comments and every character that is not such a sign stay. Repairing the result changes nothing.
+    Line breaks, comments and all other characters stay. Repairing the result changes nothing.
     """
     hard, softened = without_soft_breaks(text)
     typed = LINE_BREAK.split(hard)
@@ -102,7 +99,7 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
     breaks = [*LINE_BREAK.findall(hard), ""]
     codes: dict[int, list[str]] = {}
     now = typed
-    # One repair may uncover the next: a dash that is right at last shows where the line below it belongs.
+    # One repair may uncover the next: a corrected dash shows where the line below it belongs.
     for _ in range(_times(typed, _PASSES)):
         better = _repaired(now, limits, codes)
         if better == now:
@@ -112,18 +109,18 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
     changes = [
         Change(number + 1, code) for number, code in sorted(dict.fromkeys([*softened, *done]), key=itemgetter(0))
     ]
-    # A line of which a repair leaves nothing goes altogether.
+    # A line that a repair leaves empty is removed.
     kept = (line + end for old, line, end in zip(typed, now, breaks, strict=True) if line or not old.strip())
     return Fixed("".join(kept), tuple(changes))
 
 
 def _times(lines: Sequence[str], most: int) -> int:
-    """How often lines may be read: `most` times, and less often where they are very long; once at least."""
+    """Return how often lines may be read: `most` times, less if they are very long; at least once."""
     return max(1, min(most, _MAX_READ // (1 + sum(map(len, lines)))))
 
 
 def _repaired(typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> list[str]:
-    """The lines once repaired; what was done to which of them is added to `codes`."""
+    """Return the repaired lines; add what was done to which of them to `codes`."""
     text = "\n".join(typed)
     if not read_outline(text, limits, most=1).findings and not UNSEEN.search(text) and not DOUBTFUL.search(text):
         return typed
@@ -136,7 +133,7 @@ def _repaired(typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> 
 
 
 def _is_pack(lines: Sequence[str]) -> bool:
-    """Whether the lines look like those of a pack: nobody wants a letter or another program's settings repaired."""
+    """Whether the lines look like those of a pack, and not of a letter or another program's settings."""
     known = pack_shape().keys
     keys: set[str] = set()
     for line in lines:
@@ -149,7 +146,7 @@ def _is_pack(lines: Sequence[str]) -> bool:
 
 
 class _Repairs:
-    """The lines on their way from typed to repaired."""
+    """The lines while they are repaired."""
 
     def __init__(self, typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> None:
         self._typed = typed
@@ -159,7 +156,7 @@ class _Repairs:
         self.lines = list(typed)
 
     def correct(self) -> None:
-        """Put in what reading corrects; lines in which it guesses stay as they are."""
+        """Apply the corrections of reading, except guesses."""
         for _ in range(_times(self.lines, _ROUNDS)):
             outline = self._read(self.lines)
             errors = [slip for slip in outline.slips if slip.finding.is_error]
@@ -175,9 +172,9 @@ class _Repairs:
             self.lines = corrected
 
     def take_back(self) -> None:
-        """Take back corrections that were none: of text in several lines, and of lines that are still wrong.
+        """Undo wrong corrections: of text in several lines, and of lines that are still wrong.
 
-        All of them, if no less is wrong than before.
+        All are undone if no less is wrong than before.
         """
         outline = self._read(self.lines)
         inside: set[int] = set()
@@ -192,9 +189,9 @@ class _Repairs:
             self.lines = list(self._typed)
 
     def tidy(self) -> None:
-        """Repair what reads well and is shown badly: quotes around a whole text, characters that nobody sees.
+        """Repair what reads well but looks bad: quotes around a whole text, invisible characters.
 
-        Taken back where something elsewhere, such as the quote of a cue, is written in the same way.
+        Undone where something elsewhere, such as the quote of a cue, is written in the same way.
         """
         outline = self._read(self.lines)
         if outline.located is None:
@@ -213,7 +210,7 @@ class _Repairs:
             )
 
     def spell_numbers(self) -> None:
-        """Put numbers into plain digits. What is said of them afterwards is another matter."""
+        """Write numbers in plain digits, whatever is said of them afterwards."""
         located = _with_entries(self._read(self.lines)) if any(map(DOUBTFUL.search, self.lines)) else None
         for number, line in with_plain_numbers(located, self.lines).items() if located is not None else ():
             self.lines[number] = line
@@ -232,7 +229,7 @@ class _Repairs:
             self._note(number, code)
 
     def _restore(self, numbers: set[int], badness: int) -> int:
-        """Put lines back as they were typed, unless that makes things worse than `badness`; how bad they are then."""
+        """Restore typed lines unless that makes things worse than `badness`; return how bad they are then."""
         lines = [self._typed[number] if number in numbers else line for number, line in enumerate(self.lines)]
         if lines == self.lines or (now := _badness(self._read(lines))) > badness:
             return badness
@@ -243,12 +240,12 @@ class _Repairs:
         self._codes.setdefault(number, []).append(code)
 
     def _read(self, lines: Sequence[str]) -> Outline:
-        # The kind of line break does not matter to a reading.
+        # The kind of line break makes no difference to reading.
         return read_outline("\n".join(lines), self._limits, most=_MANY, search=self._search)
 
 
 def _errors(outline: Outline) -> set[tuple[int, str]]:
-    """Line and code of everything that is wrong with how a text is written, and with its keys."""
+    """Return line and code of everything wrong with the writing of a text and its keys."""
     findings = list(outline.findings)
     located = _with_entries(outline)
     if located is not None:
@@ -261,7 +258,7 @@ def _badness(outline: Outline) -> int:
 
 
 def _disagreements(outline: Outline) -> set[tuple[object, str]]:
-    """Path and code of what the model and the checks say against a text."""
+    """Return path and code of what the model and the checks say against a text."""
     located = _with_entries(outline)
     if located is None:
         return set()
@@ -270,13 +267,13 @@ def _disagreements(outline: Outline) -> set[tuple[object, str]]:
 
 
 def _with_entries(outline: Outline) -> Located | None:
-    """The tree, if it is more than one text."""
+    """Return the tree, if it is more than one text."""
     located = outline.located
     return None if located is None or located.root is None or isinstance(located.root, ScalarNode) else located
 
 
 def _without_unseen(leaf: ScalarNode, lines: Sequence[str], better: dict[int, str]) -> None:
-    """Put the lines of a text into `better`, without characters in it that nobody sees, if it has any."""
+    """Put the lines of a text, without invisible characters, into `better`, if it has any."""
     # The parser may put an empty text behind the last line.
     for number in range(leaf.line, min(leaf.end_line + 1, len(lines))):
         line = better.get(number, lines[number])

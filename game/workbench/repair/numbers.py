@@ -1,4 +1,4 @@
-"""Numbers in full-width digits or with a percent sign, written as they were meant."""
+"""Numbers in full-width digits or with a percent sign, as they were meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from game.content.tree.tree import Located, ScalarNode
 
 
 def with_plain_numbers(located: Located, lines: Sequence[str]) -> dict[int, str]:
-    """The lines (by their number, from 0) that hold such numbers, corrected; `located` is the tree of all lines."""
+    """Return the lines (by number, from 0) with such numbers, corrected; `located` is the tree of all lines."""
     renamed = rename(located)
     _, remarks = read_model(renamed)
     leaves: dict[ScalarNode, str] = {}
@@ -25,7 +25,7 @@ def with_plain_numbers(located: Located, lines: Sequence[str]) -> dict[int, str]
             if number is not None:
                 leaves[node] = number
     better: dict[int, str] = {}
-    # From the right, so that what is left of a number stays where it was.
+    # From the right, so that the rest of a number keeps its place.
     for leaf in sorted(leaves, key=lambda leaf: leaf.column, reverse=True):
         line = better.get(leaf.line, lines[leaf.line])
         better[leaf.line] = replaced(line, leaf.column, leaf.end_column, leaves[leaf])
@@ -33,6 +33,6 @@ def with_plain_numbers(located: Located, lines: Sequence[str]) -> dict[int, str]
 
 
 def _is_there(leaf: ScalarNode, lines: Sequence[str]) -> bool:
-    """Whether a value stands in one line as the tree has it; a line may have been corrected only to be read."""
+    """Whether a value stands in one line as in the tree; a line may be corrected only for reading."""
     is_within = leaf.line == leaf.end_line < len(lines)
     return is_within and lines[leaf.line][leaf.column : leaf.end_column].strip("\"'") == leaf.text

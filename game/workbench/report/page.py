@@ -1,4 +1,4 @@
-"""Problems as one web page to send to a colleague; what cannot be seen in a file is named."""
+"""Problems as one web page; invisible characters of a file are named."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ _Pieces = list[tuple[str, bool]]
 
 @dataclass(frozen=True)
 class PackReport:
-    """What a page tells of one file; `trial` is of its table, if it has one."""
+    """The part of a page about one file; `trial` is of its table, if any."""
 
     reading: Reading
     trial: Trial | None = None
 
     @property
     def errors(self) -> int:
-        """Problems because of which the pack cannot be used."""
+        """The number of problems that keep the pack from being used."""
         return sum(problem.is_error for problem in self.reading.problems if not problem.is_notice)
 
     @property
     def warnings(self) -> int:
-        """Problems with which it can."""
+        """The number of other problems."""
         return sum(not problem.is_error for problem in self.reading.problems if not problem.is_notice)
 
     @property
@@ -51,7 +51,7 @@ class PackReport:
 
 
 def as_page(reports: Sequence[PackReport], *, language: Language, checked: date) -> str:
-    """The page; `language` is that of its title and its summary, `checked` the day of the check."""
+    """Return the page; `language` is that of title and summary, `checked` the day of the check."""
     return page(
         "check.html",
         language=language,
@@ -65,9 +65,9 @@ def as_page(reports: Sequence[PackReport], *, language: Language, checked: date)
 
 
 def _quoted(problem: Problem, lines: Sequence[str]) -> list[tuple[int, bool, _Pieces, _Pieces, _Pieces]]:
-    """The line of a problem among its neighbours; nothing for a problem without a line.
+    """Return the line of a problem among its neighbours; empty for a problem without a line.
 
-    Each line is its number, whether it is the problem's, and what stands before, in and behind the mark.
+    Each line is its number, whether it is the problem's, and the pieces before, in and behind the mark.
     """
     if not 0 < problem.line <= len(lines):
         return []
@@ -82,7 +82,7 @@ def _quoted(problem: Problem, lines: Sequence[str]) -> list[tuple[int, bool, _Pi
 
 
 def _marked(line: str, column: int) -> tuple[_Pieces, _Pieces, _Pieces]:
-    """A line around one character: its end, if the column lies behind it. Blanks it begins with are named."""
+    """Split a line around one character, or its end if the column lies behind; name leading blanks."""
     begin = max(0, column - _WINDOW // 2) if len(line) > _WINDOW else 0
     end = begin + _WINDOW
     indent = len(indent_of(line))
@@ -102,7 +102,7 @@ def _marked(line: str, column: int) -> tuple[_Pieces, _Pieces, _Pieces]:
 
 
 def _visible(text: str, *, names_blanks: bool = False) -> _Pieces:
-    """A text in which what cannot be seen is named; blanks only if asked for."""
+    """Return a text with invisible characters named; blanks only if asked for."""
     pieces: _Pieces = []
     for char in text:
         is_blank = char.isspace() and char not in " \n"
@@ -113,7 +113,7 @@ def _visible(text: str, *, names_blanks: bool = False) -> _Pieces:
 
 
 def _plan(report: PackReport) -> dict[str, object] | None:
-    """The table of a pack, the shares of casual pushes in it, and what is said of them; `None` without a table."""
+    """Return the table of a pack, the shares of casual pushes and notes; `None` without a table."""
     pack, trial = report.reading.pack, report.trial
     if pack is None or pack.table is None or trial is None:
         return None

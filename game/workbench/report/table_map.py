@@ -1,4 +1,4 @@
-"""A table drawn with letters for a terminal: its seating plan, and the share of casual pushes that end on each zone."""
+"""A table drawn with letters for a terminal: its plan, and the share of casual pushes of each zone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PIECES = re.compile("[\u1100-\U0010ffff]|[^\u1100-\U0010ffff\\s]+|\\s+")
 
 @dataclass(frozen=True)
 class _Cell:
-    """Equal neighbours drawn as one: their first and last separator, and what is written between."""
+    """Equal neighbours drawn as one: their outer separators, and the text between."""
 
     start: int
     end: int
@@ -33,9 +33,9 @@ class _Cell:
 
 
 def table_map(name: str, pack: Pack, trial: Trial, language: Language) -> str:
-    """The map of a pack's table under a heading, and a sentence on how hard its red zone is.
+    """Return the map of a pack's table under a heading, and a sentence on how hard its red zone is.
 
-    `name` is that of the file; `trial` is of this pack's table. Empty without a table; no line break at the end.
+    `name` is the file's, `trial` is of this table. Empty without a table; no line break at the end.
     """
     table = pack.table
     if table is None:
@@ -53,7 +53,7 @@ def table_map(name: str, pack: Pack, trial: Trial, language: Language) -> str:
 
 
 def in_ascii(text: str) -> str:
-    """A map without line-drawing characters, for consoles that draw them as wide as Chinese ones."""
+    """Return a map without line-drawing characters, for consoles that draw them wide."""
     return text.translate(_ASCII)
 
 
@@ -101,7 +101,7 @@ def _centred(text: str, room: int) -> str:
 
 
 def _wrapped(text: str, room: int) -> list[str]:
-    """Lines of at most `room` terminal columns, broken between words or Chinese characters."""
+    """Return lines of at most `room` terminal columns, broken between words or Chinese characters."""
     lines = [""]
     for piece in _PIECES.findall(text):
         if lines[-1] and width(lines[-1] + piece) > room:

@@ -1,4 +1,4 @@
-"""What is said of a table that was tried: in every place of it, and below it. How it is drawn is up to others."""
+"""Words about a table that was tried: for each place of it, and below it; free of layout."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RARE = 0.01
 
 @dataclass(frozen=True)
 class ToldPlace:
-    """Equal neighbours in a row, as one; from `left` to `right`, as shares of the width."""
+    """Equal neighbours in a row, as one; `left` and `right` are shares of the width."""
 
     row: int  # from the farthest, counted from 0
     left: Fraction
@@ -29,7 +29,7 @@ class ToldPlace:
 
 
 def told_places(pack: Pack, table: Table, trial: Trial, words: Words) -> Iterator[ToldPlace]:
-    """Every place of a table, row by row from the left; `trial` is of this table."""
+    """Yield every place of a table, row by row from the left; `trial` is of this table."""
     shares = iter(trial.odds.zones)
     for row, column, count, cell in runs_of(seated(table.rows, indexes_of((s.name, s.id) for s in pack.scams))):
         places = len(table.rows[row])
@@ -44,13 +44,13 @@ def told_places(pack: Pack, table: Table, trial: Trial, words: Words) -> Iterato
 
 
 def notes_of(trial: Trial, words: Words) -> tuple[str, str, str]:
-    """Below a table: its legend, what misses every zone, and how hard the red zone is."""
+    """Return the legend of a table, what misses every zone, and how hard the red zone is."""
     elsewhere = {"off": f"{trial.odds.off:.0%}", "bare": f"{trial.odds.bare:.0%}"}
     return words["legend"], words("elsewhere", **elsewhere), _verdict(trial, words)
 
 
 def _standing(table: Table, row: int, left: Fraction, right: Fraction, words: Words) -> Iterator[str]:
-    """The obstacles whose middle is in this part of a row."""
+    """Yield the obstacles whose middle is in this part of a row."""
     depth = (LENGTH_CM - LINE_CM) / len(table.rows)
     for obstacle in map(placed, table.obstacles):
         far_rows = int((LENGTH_CM - obstacle.y) / depth)

@@ -1,4 +1,4 @@
-"""Problems for people to read in a terminal or on the staff screen, and for programs as JSON."""
+"""Problems as text for a terminal or the staff screen, and as JSON."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _WINDOW = 60
 def as_text(
     problems: Sequence[Problem], *, language: Language = "zh", has_previous: bool = False, ambiguous_columns: int = 1
 ) -> str:
-    """Problems as text, grouped by file: place and cause, the line with a caret under the place, the cure.
+    """Return problems by file: place and cause, the line with a caret under the place, the cure.
 
-    `language` is that of the words around them. `has_previous` adds, for a pack that is refused, that the earlier one
-    stays in use. `ambiguous_columns` is for `width`. There is no line break at the end; nothing for no problems.
+    `language` is that of the headings. `has_previous` adds, for a refused pack, that the earlier one stays in use.
+    `ambiguous_columns` is for `width`. No line break at the end; empty for no problems.
     """
     files: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -30,15 +30,15 @@ def as_text(
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """One JSON list of records with exactly the keys file, line, column, level, code, message, hint."""
+    """Return a JSON list of records with exactly the keys file, line, column, level, code, message, hint."""
     return json.dumps([problem.as_record() for problem in problems], ensure_ascii=False, indent=2)
 
 
 def width(text: str, ambiguous_columns: int = 1) -> int:
-    """Columns that a text takes in a terminal: two for wide characters, none for marks that combine.
+    """Return the terminal columns of a text: two for wide characters, none for combining marks.
 
-    Characters that Chinese and Western typefaces draw in different widths (“ … ·) take `ambiguous_columns`: 1 in
-    terminals of today, 2 in the older Chinese console of Windows.
+    Characters whose width depends on the typeface (“ … ·) take `ambiguous_columns`: 1 in terminals of today, 2 in the
+    older Chinese console of Windows.
     """
     return sum(_columns(char, ambiguous_columns) for char in text)
 

@@ -1,4 +1,4 @@
-"""What a document for review is made of, before it is paper: headings, paragraphs, tables, pictures, drawings."""
+"""Blocks of a document for review, before layout: headings, paragraphs, tables, pictures, drawings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST = 0.3
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of text in one manner. `cue` is the number of the cue that it is the quote of, 0 for none."""
+    """A piece of text in one style; `cue` is the number of the cue it quotes, or 0."""
 
     text: str
     is_bold: bool = False
@@ -35,7 +35,7 @@ Rich: TypeAlias = tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; those of level 1 and 2 stand in the contents."""
+    """A heading; those of levels 1 and 2 are in the contents."""
 
     level: int  # 1 chapter, 2 section, 3 exhibit
     number: str  # as printed before the text, such as `1.2`; also its anchor
@@ -57,7 +57,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. Without names of the columns, the `head`, the first cell of every row is the name of the row."""
+    """A table; without a `head` of column names, the first cell of each row is its name."""
 
     rows: tuple[tuple[Rich, ...], ...]  # a line break inside a cell is kept
     shares: tuple[float, ...]  # width of every column, in any unit
@@ -67,7 +67,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Home:
-    """The text that goes onto the phone, line by line, in a frame with a caption."""
+    """The text for the phone, line by line, in a frame with a caption."""
 
     text: str
     caption: str
@@ -75,7 +75,7 @@ class Home:
 
 @dataclass(frozen=True)
 class Pictures:
-    """Pictures in a row: key and caption of each."""
+    """Pictures in a row, as keys and captions."""
 
     items: tuple[tuple[str, str], ...]
 
@@ -92,7 +92,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Contents:
-    """Where every chapter and section stands; `seen` heads a column of boxes to tick."""
+    """The page of every chapter and section; `seen` heads a column of boxes to tick."""
 
     title: str
     page: str
@@ -103,7 +103,7 @@ class Contents:
 class Signing:
     """The box to sign in: `opinion` heads the `choices`, each with a box to tick; then room for a seal.
 
-    `signer` and `maker` are labels of lines to write on, for whoever decides and whoever prepared the pack.
+    `signer` and `maker` label lines for whoever decides and whoever prepared the pack.
     """
 
     opinion: str
@@ -115,7 +115,7 @@ class Signing:
 
 @dataclass(frozen=True)
 class Beside:
-    """Blocks with pictures at their right, kept on one page where they fit."""
+    """Blocks with pictures at their right, kept on one page if they fit."""
 
     blocks: tuple[Block, ...]
     pictures: Pictures
@@ -126,10 +126,10 @@ Block: TypeAlias = Heading | Paragraph | Grid | Home | Pictures | Drawing | Cont
 
 @dataclass(frozen=True)
 class Document:
-    """The whole document, in `language`; the title, with its `kind`, and what every page says beside it.
+    """The whole document, in `language`; the title with its `kind`, and the texts of every page.
 
-    `check` is the check number with its label, `foot` file and day, `page` the words of a page number with `{page}` and
-    `{pages}`, `initials` the label of a box.
+    `check` is the check number with its label, `foot` file and day, `page` a page number with `{page}` and `{pages}`,
+    `initials` the label of a box.
     """
 
     language: Language
@@ -143,24 +143,24 @@ class Document:
     blocks: tuple[Block, ...]
 
     def headings(self) -> Iterator[Heading]:
-        """All headings, in their order."""
+        """Yield all headings in order."""
         for block in self.blocks:
             inside = block.blocks if isinstance(block, Beside) else (block,)
             yield from (part for part in inside if isinstance(part, Heading))
 
 
 def plain(text: str) -> Rich:
-    """Text in the usual manner."""
+    """Return text in the plain style."""
     return (Span(text),)
 
 
 def bold(text: str) -> Rich:
-    """Text in bold."""
+    """Return text in bold."""
     return (Span(text, is_bold=True),)
 
 
 def every_text(document: Document) -> Iterator[str]:
-    """Every letter that is printed, for whoever has to know the characters."""
+    """Yield every text that is printed, to find the characters in use."""
     yield from (document.title, document.kind, document.check, document.foot, document.page, document.initials)
     yield document.author
     for block in document.blocks:
@@ -179,16 +179,16 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def labelled(rows: Sequence[tuple[str, Rich]], room_em: float = WHOLE_EM) -> Grid:
-    """A table of names and what belongs to them; `room_em` is its width in em."""
+    """Return a table of names and values; `room_em` is its width in em."""
     share = min(_MOST, max(label_em(name) for name, _ in rows) / room_em)
     return Grid(tuple((bold(name), value) for name, value in rows), (share, 1 - share))
 
 
 def label_em(text: str) -> float:
-    """Width of a column that has room for `text` in bold, in em."""
+    """Return the width of a column for `text` in bold, in em."""
     return _PADDING + width_em(text)
 
 
 def width_em(text: str) -> float:
-    """Width of a line in em, as far as it can be told without a typeface."""
+    """Return the approximate width of a line in em, without a typeface."""
     return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else _LATIN for letter in text)

@@ -1,4 +1,4 @@
-"""The first pages: what this is, what `check` has found, the facts of the pack, and the box to sign in."""
+"""The first pages: title, results of `check`, facts of the pack, and the box to sign in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHOWN = 44
 
 @dataclass(frozen=True)
 class Sister:
-    """The same pack in another language, which visitors can change to; without a number when it has mistakes."""
+    """The same pack in another language that visitors can choose; without a number if it has mistakes."""
 
     file: str
     check_number: str
@@ -25,7 +25,7 @@ class Sister:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the document says about the pack besides its content."""
+    """Facts about the pack besides its content."""
 
     file: str  # name of the pack's file
     sha256: str  # fingerprint of the pack, as hexadecimal digits
@@ -39,7 +39,7 @@ class Facts:
 
 
 def cover(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
-    """The cover and the contents."""
+    """Yield the cover and the contents."""
     yield Paragraph(plain(words("what", title=pack.title)))
     yield from _problems(facts, words)
     genuine = sum(exhibit.is_genuine for exhibit in pack.exhibits)
@@ -93,9 +93,9 @@ def _problems(facts: Facts, words: Words) -> Iterator[Block]:
 
 
 def spelled_out(problems: Sequence[Problem], missing: Callable[[str], set[str]]) -> tuple[Problem, ...]:
-    """The same problems, with `U+1F389` for each character that `missing` finds in a text.
+    """Return the problems with `U+1F389` for each character that `missing` finds in a text.
 
-    Of the line of each only what is around its place is left; problems of the same line and cure become one.
+    Each line is cut to what is around its place; problems of the same line and cure become one.
     """
     found: dict[tuple[int, str], Problem] = {}
     for problem in problems:

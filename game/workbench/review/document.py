@@ -1,7 +1,4 @@
-"""A pack as a document that a superior can check from the first page to the last, and sign.
-
-Pure: no files, no clock.
-"""
+"""A pack as a document to check from the first page to the last, and sign. Pure: no files, no clock."""
 
 from __future__ import annotations
 
@@ -41,7 +38,7 @@ SCAMS, GENUINE, RULES, TABLE, TAKEAWAY, SOURCES, MACHINE = "1", "2", "3", "4", "
 
 
 def document_of(pack: Pack, facts: Facts, language: Language) -> Document:
-    """The whole document in the order in which it is read. `language` is that of its own words, not the pack's."""
+    """Return the whole document in reading order; `language` is that of its own words, not the pack's."""
     words = load_words("review", language)
     blocks: tuple[Block, ...] = (
         *cover(pack, facts, words),
@@ -213,9 +210,9 @@ def _home(text: str, caption: str) -> Home:
 
 
 def interface_of(texts: Words, words: Words) -> dict[str, list[str]]:
-    """Interface texts by the name of their screen, in the order of the file, each text once a screen.
+    """Return interface texts by screen, in the order of the file, each once a screen.
 
-    `words` are those of the document: `part_<prefix>` names the screen of the keys that begin with `<prefix>.`.
+    `words` are the document's: `part_<prefix>` names the screen of the keys that begin with `<prefix>.`.
     """
     between = load_words("review", texts.language)["between_lines"]
     parts: dict[str, list[str]] = {}

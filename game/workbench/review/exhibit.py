@@ -1,4 +1,4 @@
-"""One exhibit as blocks of the document: what players read, with its cues marked, and what they are told after it."""
+"""One exhibit as blocks of the document: its text with marked cues, and the explanations after it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TALKS = frozenset({"chat", "call", "door"})
 
 
 def exhibit_blocks(exhibit: Exhibit, number: str, words: Words) -> Iterator[Block]:
-    """The heading, and everything of the exhibit beside its pictures."""
+    """Yield the heading, and everything of the exhibit beside its pictures."""
     name = words("exhibit", channel=words[exhibit.channel], name=exhibit.subject or exhibit.sender)
     moments = ("asked", "explained")
     shots = tuple((ScreenName("exhibit", exhibit.id, moment).stem, words[f"shot_{moment}"]) for moment in moments)
@@ -22,7 +22,7 @@ def exhibit_blocks(exhibit: Exhibit, number: str, words: Words) -> Iterator[Bloc
 
 
 def marked(line: str, cues: tuple[Cue, ...]) -> Rich:
-    """A line in which the quotes of `cues` carry their number (from 1); where two overlap, the first one counts."""
+    """Return a line whose quotes of `cues` have their number (from 1); of two that overlap, the first counts."""
     found: list[tuple[int, int, int]] = []
     for number, cue in enumerate(cues, 1):
         start = line.find(cue.quote)

@@ -1,7 +1,7 @@
 """The typeface for paper: two real weights with only the characters that a document needs.
 
-The packaged face is variable, which PDF does not know. Reducing it to the document's characters first and setting the
-weight then takes a second; the other way round takes most of a minute, for 30,000 characters that nobody prints.
+The packaged face is variable, which PDF does not know. Reducing it to the document's characters first and then setting
+the weight takes a second; the other way round takes most of a minute, for 30,000 unused characters.
 """
 
 from __future__ import annotations
@@ -28,28 +28,26 @@ class Face:
     advances: Mapping[str, float]
 
     def width(self, text: str) -> float:
-        """Width of a line in em; characters that the face lacks count as one."""
+        """Return the width of a line in em; characters that the face lacks count as one."""
         return sum(self.advances.get(character, 1.0) for character in text)
 
     def drawable(self, text: str) -> str:
-        """`text` with a white square for what the face cannot draw."""
+        """Return `text` with a white square for what the face cannot draw."""
         return "".join(character if character in self.advances else _MISSING for character in text)
 
 
 def latin_marks(text: str) -> str:
-    """`text` with the quotation marks of its script.
+    """Return `text` with the quotation marks of its script (see `game.ui.type.text`).
 
-    In a Chinese face “ and ” are as wide as a Han character and tear holes into Latin sentences (see
-    `game.ui.type.text`).
+    In a Chinese face “ and ” are as wide as a Han character, too wide for Latin sentences.
     """
     return text if any(character >= _FIRST_WIDE for character in text) else text.translate(_LATIN_MARKS)
 
 
 def faces_for(text: str, source: Path, folder: Path) -> tuple[Face, Face]:
-    """The regular and the bold face with the characters of `text`, written into `folder`.
+    """Write the regular and the bold face with the characters of `text` into `folder`, and return them.
 
-    `source` is the file of a face; when that is not variable, both weights are the same. The same arguments give the
-    same bytes.
+    If `source`, the file of a face, is not variable, both weights are the same. The same arguments give the same bytes.
     """
     from fontTools import subset  # type: ignore[import-untyped]  # noqa: PLC0415 - only this command needs it
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - as above

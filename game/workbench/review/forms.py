@@ -1,4 +1,4 @@
-"""What is filled in by hand: the list of chapters with boxes to tick, and the box to sign in. Lengths in mm."""
+"""Forms for filling in by hand: chapters with boxes to tick, and the box to sign in. Lengths in mm."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TOGETHER = 3
 
 
 def contents_strips(sheet: Sheet, contents: Contents, pages: Mapping[str, int]) -> list[Strip]:
-    """The list of chapters and sections with a box to tick for each; `pages` as far as they are known."""
+    """Return the list of chapters and sections with a box for each; `pages` as far as known."""
     page_x, seen_x = LEFT + ROOM - 32, LEFT + ROOM - 13
 
     def head(x: float, y: float) -> None:
@@ -37,14 +37,14 @@ def contents_strips(sheet: Sheet, contents: Contents, pages: Mapping[str, int]) 
         sheet.rule(x + indent, y + _ENTRY - 0.1, x + ROOM, y + _ENTRY - 0.1, 0.1, grey=_PALE_LINE)
 
     rows = [heading for heading in sheet.document.headings() if heading.level < 3]  # noqa: PLR2004 - as in `Heading`
-    # Lines stay together in threes at either end, so that none is left alone on a page.
+    # At either end three lines stay together, so that none is left alone on a page.
     stays = [number < _TOGETHER or len(rows) - _TOGETHER <= number < len(rows) - 1 for number in range(len(rows))]
     strips = [Strip(_ENTRY, partial(entry, row), stays) for row, stays in zip(rows, stays, strict=True)]
     return [Strip(12.0, head, stays_with_next=True), *strips]
 
 
 def signing_strip(sheet: Sheet, signing: Signing) -> Strip:
-    """The box for the opinion, the seal, and the names of who decides and who prepared the pack."""
+    """Return the box for the opinion, the seal, and the names of who decides and who prepared the pack."""
     height = 58.0
 
     def draw(x: float, y: float) -> None:

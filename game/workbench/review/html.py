@@ -11,7 +11,7 @@ from game.workbench.review.plan import plan_svg
 
 
 def as_html(document: Document, images: Images) -> str:
-    """The page. Pictures that are not in `images` are left out."""
+    """Return the page, without pictures that are not in `images`."""
 
     def is_shown(pictures: Pictures) -> bool:
         return any(key in images for key, _ in pictures.items)
@@ -28,6 +28,6 @@ def as_html(document: Document, images: Images) -> str:
 
 
 def _source(data: bytes) -> str:
-    """A picture as an address that needs no file."""
+    """Return a picture as a data URL."""
     form = "png" if data.startswith(b"\x89PNG") else "jpeg"
     return f"data:image/{form};base64,{b64encode(data).decode()}"

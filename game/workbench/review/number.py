@@ -1,4 +1,4 @@
-"""The check number of a pack: short enough to read out on the phone, and another one as soon as a letter changes."""
+"""The check number of a pack: short enough for the phone, and changed by every change of a letter."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ on the document that was signed before there were any."""
 
 
 def fingerprint(pack: Pack) -> str:
-    """SHA-256 of what a pack says, as hexadecimal digits.
+    """Return the SHA-256 of what a pack says, as hexadecimal digits.
 
-    Computed from the pack as it is read: line breaks, notes, the language of the keys and the order of the entries do
-    not matter, since no player sees them; any other letter of a text, or any other choice, does.
+    Line breaks, notes, the language of the keys and the order of the entries do not matter, since no player sees them;
+    any other letter of a text, or any other choice, does.
     """
     held = _counted(pack.model_dump(mode="json"))
     content = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -36,10 +36,10 @@ def _counted(part: Any) -> Any:
 
 
 def check_number(sha256: str) -> str:
-    """Eight decimal digits such as `4821-9077`, computed from a fingerprint.
+    """Return eight decimal digits such as `4821-9077`, computed from a fingerprint.
 
-    One in a hundred million packs has the same: enough to notice a mistake or an exchanged page, not to withstand
-    somebody who searches for a pack with the same number; for that, the whole fingerprint stands on the cover.
+    One in a hundred million packs has the same: enough to notice a mistake or an exchanged page, not to withstand a
+    search for a pack with the same number; for that, the whole fingerprint is on the cover.
     """
     digits = f"{int(sha256[:_HEX_DIGITS], 16) % 100_000_000:08d}"
     return f"{digits[:4]}-{digits[4:]}"

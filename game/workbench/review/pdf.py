@@ -1,4 +1,4 @@
-"""The document as PDF: A4, fonts embedded, text to search in, a list of chapters beside the pages."""
+"""The document as PDF: A4, embedded fonts, searchable text, an outline of chapters."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _ALWAYS = "0123456789 …\"'"
 
 
 def as_pdf(document: Document, images: Images, day: date, face: Path) -> bytes:
-    """The bytes of the PDF; the same for the same arguments. Pictures that are not in `images` are left out.
+    """Return the bytes of the PDF, the same for the same arguments, without pictures that are not in `images`.
 
-    `day` stands in the file as its date, `face` is the file of the typeface. Raises `ImportError` without fpdf2.
+    `day` becomes its date, `face` is the file of the typeface. Raises `ImportError` without fpdf2.
     """
     with TemporaryDirectory(prefix="fanzha-review-") as folder:
         faces = faces_for("".join(every_text(document)) + _ALWAYS, face, Path(folder))
@@ -38,12 +38,12 @@ def as_pdf(document: Document, images: Images, day: date, face: Path) -> bytes:
 
 
 def is_own_pdf(data: bytes) -> bool:
-    """Whether a file is a document of `as_pdf`: it says so in its properties, which are never compressed."""
+    """Whether a file is output of `as_pdf`, as its properties say, which are never compressed."""
     return data.startswith(b"%PDF-") and f"/Creator ({_CREATOR})".encode() in data
 
 
 class _Print:
-    """One setting of the whole document. `found` tells the page of every heading, by its number."""
+    """One layout of the whole document; `found` maps headings, by number, to pages."""
 
     def __init__(
         self, document: Document, images: Images, day: date, faces: tuple[Face, Face], pages: dict[str, int], count: int
@@ -58,7 +58,7 @@ class _Print:
             if isinstance(block, Heading) and block.begins_page:
                 self.sheet.place(strips)
                 strips = []
-                # Pages cost: only where the rest of one is too small for much does a chapter begin another.
+                # To save pages, a chapter begins a new one only where the rest of the page is too small.
                 if self.sheet.y > TOP + _FULL * (self.sheet.floor - TOP):
                     self.sheet.new_page()
                 else:
@@ -67,7 +67,7 @@ class _Print:
         self.sheet.place(strips)
 
     def close(self) -> None:
-        """Let go of the typeface's files: Windows does not delete what is open."""
+        """Close the typeface's files: Windows does not delete what is open."""
         self.sheet.close()
 
     def _title(self, document: Document) -> None:

@@ -30,7 +30,7 @@ _FIRST = frozenset({"result", "home"})
 
 
 def pictures_of(pack: Pack, path: Path, places: Places, size: tuple[int, int]) -> Images:
-    """The pictures of a pack, as its screens look at `size` px by day: dark ones would cost ink and be hard to read."""
+    """Return the pictures of a pack, as screens of `size` px by day: dark ones cost ink and read badly."""
     playable = Playable(path, MappingProxyType({pack.language: pack}))
     settings = Settings(theme="day")
     pictures = {
@@ -43,7 +43,7 @@ def pictures_of(pack: Pack, path: Path, places: Places, size: tuple[int, int]) -
 
 
 def shown_of(pack: Pack) -> Iterator[ScreenName]:
-    """The screens that the document shows."""
+    """Yield the screens that the document shows."""
     seen: set[str] = set()
     for name in names_of(pack):
         if name.moment in _MOMENTS or (name.moment in _FIRST and name.moment not in seen):
@@ -52,14 +52,14 @@ def shown_of(pack: Pack) -> Iterator[ScreenName]:
 
 
 def jpeg(surface: pygame.Surface) -> tuple[bytes, tuple[int, int]]:
-    """A picture of at most `WIDEST_PX` × `HIGHEST_PX`, and its size. The same pixels give the same bytes."""
+    """Return a picture of at most `WIDEST_PX` × `HIGHEST_PX`, and its size; the same pixels give the same bytes."""
     image = image_of(surface).copy()
     image.thumbnail((WIDEST_PX, HIGHEST_PX), Image.Resampling.LANCZOS)
     return as_jpeg(image, QUALITY, optimize=True), image.size
 
 
 def png(surface: pygame.Surface) -> tuple[bytes, tuple[int, int]]:
-    """An icon on white paper, in shades of grey, and its size."""
+    """Return an icon on white paper, in shades of grey, and its size."""
     image = Image.frombytes("RGBA", surface.get_size(), pygame.image.tobytes(surface, "RGBA"))
     paper = Image.new("RGBA", image.size, "white")
     paper.alpha_composite(image)

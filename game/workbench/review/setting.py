@@ -1,6 +1,6 @@
 """Breaking text of two weights into lines for paper, by the same rules as on the screen.
 
-Unlike there, lines are filled: a document is read from the first line to the last, and short lines cost pages.
+Unlike there, lines are filled, since short lines cost pages.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ WidthOf = Callable[[str, bool], float]
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its spans from left to right. `begins` tells which of them begin the quote of a cue."""
+    """One line: its spans from left to right; `begins` tells which of them begin the quote of a cue."""
 
     spans: tuple[Span, ...]
     begins: tuple[bool, ...]
@@ -30,15 +30,15 @@ class Line:
         return "".join(span.text for span in self.spans)
 
     def translated(self, change: Callable[[str], str]) -> Line:
-        """The same line with other letters."""
+        """Return the same line with other letters."""
         return replace(self, spans=tuple(replace(span, text=change(span.text)) for span in self.spans))
 
 
 def set_lines(rich: Rich, width_of: WidthOf, max_width: float) -> list[Line]:
-    """Lines of at most `max_width`. A line break in the text begins a new line; nothing is ever lost.
+    """Return lines of at most `max_width`; a line break in the text begins a new one, and nothing is lost.
 
-    No line begins with a closing mark or ends with an opening one, Latin words and numbers stay whole, and no
-    character is left over alone, except where one piece alone is wider than a line.
+    No line begins with a closing mark or ends with an opening one, Latin words and numbers stay whole, and no character
+    is left alone, except where one piece is wider than a line.
     """
     lines: list[Line] = []
     seen_cues: set[int] = set()
@@ -55,7 +55,7 @@ def set_lines(rich: Rich, width_of: WidthOf, max_width: float) -> list[Line]:
 
 
 def _paragraphs(rich: Rich) -> Iterator[list[Span]]:
-    """Spans between line breaks, with single spaces only."""
+    """Yield the spans between line breaks, with single spaces only."""
     current: list[Span] = []
     for span in rich:
         for number, part in enumerate(span.text.split("\n")):
@@ -71,7 +71,7 @@ def _paragraphs(rich: Rich) -> Iterator[list[Span]]:
 
 
 def _ends(text: str, owners: Sequence[Span], width_of: WidthOf, max_width: float) -> Iterator[int]:
-    """Where each line ends, as an index into `text`."""
+    """Yield the end of each line, as an index into `text`."""
     widths = [width_of(character, owner.is_bold) for character, owner in zip(text, owners, strict=True)]
     parts = list(_parts(text, widths, max_width))
     starts: list[int] = []
@@ -92,7 +92,7 @@ def _ends(text: str, owners: Sequence[Span], width_of: WidthOf, max_width: float
 
 
 def _feed_last_line(parts: Sequence[str], starts: list[int]) -> None:
-    """Give the last line a second piece when it would hold one character alone."""
+    """Give the last line a second piece if it would hold one character alone."""
     if not starts:
         return
     last = "".join(parts[starts[-1] :])
@@ -103,7 +103,7 @@ def _feed_last_line(parts: Sequence[str], starts: list[int]) -> None:
 
 
 def _parts(text: str, widths: Sequence[float], max_width: float) -> Iterator[str]:
-    """The pieces of `text`, those wider than a line cut; together they are `text`."""
+    """Yield the pieces of `text`, those wider than a line cut; together they are `text`."""
     here = 0
     for piece in pieces(text):
         end = here + len(piece)

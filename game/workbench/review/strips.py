@@ -42,10 +42,9 @@ _FALSE = 226
 
 
 class Painter:
-    """Turns blocks into strips; pictures that are not in `images` are left out.
+    """Turns blocks into strips, without pictures that are not in `images`.
 
-    `pages` tells where every heading stands, by its number, as far as it is known; `on_heading` is told of every one
-    as it is painted, with its y.
+    `pages` maps numbers of headings to pages, as far as known; `on_heading` gets each as it is painted, with its y.
     """
 
     def __init__(
@@ -57,7 +56,7 @@ class Painter:
         self.on_heading = on_heading
 
     def strips(self, block: Block, width: float = ROOM) -> list[Strip]:  # noqa: PLR0911 - one line a kind of block
-        """The strips of a block in a column of `width`."""
+        """Return the strips of a block in a column of `width`."""
         match block:
             case Heading():
                 return [self._heading(block, width)]
@@ -143,7 +142,7 @@ class Painter:
     # -- pictures ---------------------------------------------------------------------------------------------
 
     def _row(self, pictures: Pictures, width: float) -> list[Strip]:
-        """Pictures side by side, each with its caption."""
+        """Lay pictures side by side, each with its caption."""
         items = [(key, caption) for key, caption in pictures.items if key in self.images]
         if not items:
             return []
@@ -194,7 +193,7 @@ class Painter:
 
 
 def _grid(sheet: Sheet, grid: Grid, width: float) -> list[Strip]:
-    """A table as wide as `width`, one strip a row; where it goes on over a page, its head is repeated."""
+    """Return a table of `width`, one strip a row; its head is repeated on each page."""
     total = sum(grid.shares)
     widths = [width * share / total for share in grid.shares]
     head = None

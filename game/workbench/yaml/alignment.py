@@ -1,4 +1,4 @@
-"""Which items of a new list are items of the old one: kept in place, changed, moved, or new."""
+"""Pairing the items of a new list with those of the old one: kept, changed, moved or new."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ from typing import Any
 
 
 def align(old: Sequence[Any], new: Sequence[Any]) -> tuple[dict[int, int], set[int]]:
-    """Pair the items of two lists.
+    """Pair the items of two lists; return index in `new` → index in `old`, and the old indexes that keep their order.
 
-    Items with an `id` are paired by it; others by being equal, and what is left between two pairs in its order, so
-    that a changed item counts as changed and not as one gone and one new.
-
-    Returns:
-        Index in `new` → index in `old`; and those indexes in `old` that stay in their order. The rest have moved.
+    Items with an `id` are paired by it, others by equality; what is left between two pairs is paired in order, so that
+    a changed item does not count as one removed and one added. Old indexes not returned have moved.
     """
     pairs = _by_id(old, new) if all(_id(item) for item in (*old, *new)) else _by_value(old, new)
     kept = _rising(pairs)
-    # Whoever neither stayed nor moved may have changed its name: what stands at the same place is the same.
+    # What is left may have a changed name: items at the same place are the same.
     for at, held in _between(len(old), len(new), pairs, kept):
         pairs[at] = held
         kept.add(held)
@@ -50,7 +47,7 @@ def _by_value(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
 
 
 def _rising(pairs: dict[int, int]) -> set[int]:
-    """The longest run of old indexes that rises with the new ones (patience sorting, n log n)."""
+    """Return the longest run of old indexes that rises with the new ones (patience sorting, n log n)."""
     tails: list[int] = []
     before: dict[int, int | None] = {}
     for _, held in sorted(pairs.items()):
@@ -66,7 +63,7 @@ def _rising(pairs: dict[int, int]) -> set[int]:
 
 
 def _between(old: int, new: int, pairs: dict[int, int], kept: set[int]) -> list[tuple[int, int]]:
-    """Pairs of items that nobody claims, first with first, in each gap between two that stay."""
+    """Return pairs of unpaired items, in order, for each gap between two that stay."""
     claimed = set(pairs.values())
     found = []
     fixed = sorted((at, held) for at, held in pairs.items() if held in kept)

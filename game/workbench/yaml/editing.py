@@ -1,4 +1,4 @@
-"""Changing a pack's text so that it says something else: only the lines concerned change, comments and order stay."""
+"""Changing a pack's text to say something else: only the lines concerned change, comments and order stay."""
 
 # Not ruamel.yaml's round trip: one changed title rewrites line breaks (CRLF: every line), the mark at the beginning,
 # blanks that align values or fill brackets, deeper lists and blanks at line ends; of 206 files it refuses 57.
@@ -31,20 +31,16 @@ class Edit:
 
 
 def edited(text: str, root: Node, data: Any, language: Language) -> str:
-    """`text`, whose tree is `root`, changed so that it reads as `data` (see `plain`).
-
-    Raises:
-        CannotEditError: it is written in a way that cannot be changed piece by piece.
-    """
+    """Return `text`, whose tree is `root`, changed so that it reads as `data` (see `plain`). Raises CannotEditError."""
     editor = _Editor(Source(text), Writer(language))
     edits = editor.edits(root, data, "")
     return _ended_alike(text, _applied(text, edits, editor.source.newline)) if edits else text
 
 
 def plain(node: Node, name: str = "") -> Any:
-    """A tree as plain data: English keys and values, texts without the blanks around them.
+    """Return a tree as plain data: English keys and values, texts without surrounding blanks.
 
-    Only for trees without unknown keys, such as those that `game.content.reading.renaming` has nothing to say about.
+    Only for trees without unknown keys, about which `game.content.reading.renaming` reports nothing.
     """
     if isinstance(node, ScalarNode):
         text = node.text.strip()
@@ -61,7 +57,7 @@ class _Editor:
         self.writer = writer
 
     def edits(self, node: Node, new: Any, name: str, *, is_item: bool = False, in_flow: bool = False) -> list[Edit]:
-        """What turns `node`, the value of `name` or an item of that list, into `new`."""
+        """Return the edits that make `node`, the value or an item of `name`, `new`."""
         if plain(node, name) == new:
             return []
         if isinstance(node, ScalarNode) and isinstance(new, str):
@@ -158,7 +154,7 @@ class _Editor:
         return edits
 
     def _item(self, node: SequenceNode, dashes: Sequence[int], held: int | None, value: Any, name: str) -> list[str]:
-        """The lines of an item that was not in this place: new, or moved from the place of item `held`."""
+        """Return the lines of an item that is new here, or moved from the place of item `held`."""
         if held is None:
             sibling = node.items[0]
             is_short = not isinstance(sibling, ScalarNode) and sibling.is_flow
@@ -174,7 +170,7 @@ class _Editor:
     # -- lines --------------------------------------------------------------------------------------------------
 
     def _without_lines(self, start: int, last: Node) -> Edit:
-        """Take away the lines from that of `start` to that in which `last` ends, and one of two gaps around them."""
+        """Remove the lines from that of `start` to the end of `last`, and one of two gaps around them."""
         source = self.source
         first, end = source.line_of(start), source.next_line(source.end(last))
         if first == 0 or source.is_blank(first - 1):
@@ -206,6 +202,6 @@ def _applied(text: str, edits: Sequence[Edit], newline: str) -> str:
 
 
 def _ended_alike(old: str, new: str) -> str:
-    """Without the empty lines at the end that stood before something which is gone."""
+    """Remove the empty lines at the end that preceded something now removed."""
     gap = re.compile(r"(\r\n|\n|\r)[ \r\n]+\Z")
     return new if gap.search(old) else gap.sub(r"\1", new)

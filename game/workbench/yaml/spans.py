@@ -1,4 +1,4 @@
-"""Where the parts of a YAML text begin and end, as indexes into the text."""
+"""Start and end of the parts of a YAML text, as indexes into it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from game.content.tree.tree import Node, ScalarNode, SequenceNode
 
 
 class Source:
-    """A text with the beginnings of its lines; lines and columns count from zero, as the parser counts."""
+    """A text and the starts of its lines; lines and columns count from zero, as in the parser."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -19,23 +19,23 @@ class Source:
         self.newline = breaks[0][0] if breaks else "\n"
 
     def offset(self, line: int, column: int) -> int:
-        """The index of a place; the end of the text for places behind it."""
+        """Return the index of a place, or the end of the text for places behind it."""
         return min(self._starts[line] + column, len(self.text)) if line < len(self._starts) else len(self.text)
 
     def line_of(self, offset: int) -> int:
-        """The line in which an index lies."""
+        """Return the line of an index."""
         return bisect_right(self._starts, offset) - 1
 
     def line_start(self, offset: int) -> int:
-        """Where the line of an index begins."""
+        """Return the start of the line of an index."""
         return self._starts[self.line_of(offset)]
 
     def line_end(self, offset: int) -> int:
-        """Where the line of an index ends, before its line break."""
+        """Return the end of the line of an index, before its line break."""
         return self._ends[self.line_of(offset)]
 
     def next_line(self, offset: int) -> int:
-        """Where the line after that of an index begins; the end of the text after the last one."""
+        """Return the start of the line after that of an index, or the end of the text."""
         line = self.line_of(offset) + 1
         return self._starts[line] if line < len(self._starts) else len(self.text)
 
@@ -44,11 +44,11 @@ class Source:
         return 0 <= line < len(self._starts) and not self.text[self._starts[line] : self._ends[line]].strip()
 
     def start(self, node: Node) -> int:
-        """The index of the first character of a node."""
+        """Return the index of the first character of a node."""
         return self.offset(node.line, node.column)
 
     def end(self, node: Node) -> int:
-        """The index behind the last character of a node; blanks, comments and line breaks behind it do not count."""
+        """Return the index behind the last character of a node, without blanks, comments and line breaks."""
         start = self.start(node)
         if isinstance(node, ScalarNode):
             end = self.offset(node.end_line, node.end_column)
@@ -59,7 +59,7 @@ class Source:
         return self._closed(last) if node.is_flow and self.text[start] in "[{" else last
 
     def dash(self, items: SequenceNode, item: Node) -> int:
-        """The index of the dash before an item of a list that is not in brackets; -1 where there is none."""
+        """Return the index of the dash before an item of a list not in brackets, or -1."""
         for line in range(item.line, items.line - 1, -1):
             at = self.offset(line, items.column)
             if at < self.start(item) and self.text[at] == "-":
@@ -71,7 +71,7 @@ class Source:
         return not self.text[self.line_start(offset) : offset].strip()
 
     def _closed(self, index: int) -> int:
-        """The index behind the bracket that closes what ends at `index`."""
+        """Return the index behind the bracket that closes what ends at `index`."""
         while self.text[index] not in "]}":
             index = self.line_end(index) if self.text[index] == "#" else index + 1
         return index + 1

@@ -1,4 +1,4 @@
-"""The file that is to say something else: read for editing, and its new text."""
+"""A pack's file, read for editing, and its new text."""
 
 from __future__ import annotations
 
@@ -21,10 +21,7 @@ from game.workbench.yaml.writing import Writer
 
 @dataclass(frozen=True)
 class Target:
-    """A pack's file as it stands: its text, the tree of it, the language of its keys.
-
-    `has_mark` says whether it begins with a byte-order mark, which then stays.
-    """
+    """A pack's file: its text, tree, and the language of its keys; `has_mark`: a byte-order mark, which stays."""
 
     text: str
     root: Node
@@ -33,11 +30,11 @@ class Target:
 
     @property
     def data(self) -> Any:
-        """What it says, as plain data with English keys."""
+        """The content as plain data with English keys."""
         return plain(self.root)
 
     def saying(self, data: Any, notes: Mapping[str, str]) -> tuple[str, bool]:
-        """Its text changed to say `data`, and whether that could be done line by line; laid out anew otherwise."""
+        """Return the text changed to say `data`, and whether that was possible line by line, without a new layout."""
         try:
             text = edited(self.text, self.root, data, self.language)
             again = parse(text)
@@ -48,12 +45,12 @@ class Target:
         return Writer(self.language).pack(data, notes), False
 
     def encoded(self, text: str) -> bytes:
-        """A text as this file is saved; always in UTF-8, whatever it was read from."""
+        """Return a text as this file is saved: in UTF-8, whatever it was read from."""
         return text.encode("utf-8-sig" if self.has_mark else "utf-8")
 
 
 def parse(text: str, *, has_mark: bool = False) -> Target | None:
-    """A text as something that can be edited; `None` when its structure has mistakes."""
+    """Return a text as an editable target; `None` if its structure has mistakes."""
     outline = read_outline(text, Limits())
     if outline.located is None or any(finding.level == "error" for finding in outline.findings):
         return None
@@ -65,7 +62,7 @@ def parse(text: str, *, has_mark: bool = False) -> Target | None:
 
 
 def load_target(path: Path) -> Target | None:
-    """A file for editing; `None` when it cannot be read or its structure has mistakes, which `read_pack` tells."""
+    """Return a file as a target; `None` if unreadable or broken in structure, which `read_pack` reports."""
     try:
         with open_regular(path) as file:
             data = file.read()

@@ -19,7 +19,7 @@ _SPACED = names_where(lambda field: field.layout == "spaced")
 
 @cache
 def key_orders() -> tuple[tuple[str, ...], ...]:
-    """The keys of every level of a pack in the order in which they are written, the pack itself first."""
+    """Return the keys of every level of a pack in the order of writing, the pack itself first."""
     levels: dict[str, list[str]] = {}
     for field in FIELDS.values():
         levels.setdefault(field.parent, []).append(field.name)
@@ -33,18 +33,18 @@ class Writer:
         self.language = language
 
     def ordered(self, names: Iterable[str]) -> list[str]:
-        """The keys of one level in the order in which they are written."""
+        """Return the keys of one level in the order of writing."""
         held = set(names)
         order = next((order for order in key_orders() if held.issubset(order)), tuple(held))
         return [name for name in order if name in held]
 
     def leaf(self, text: str, name: str, *, in_flow: bool = False, quote: str = "") -> str:
-        """The value of `name` as a scalar, in the language of the file."""
+        """Return the value of `name` as a scalar, in the language of the file."""
         shown = spelled(text, self.language, field=name) if name in VALUES else text
         return scalar(shown, in_flow=in_flow, is_value=name in _PLAIN_VALUES, quote=quote)
 
     def entry(self, name: str, value: Any) -> list[str]:
-        """The lines of `name: value`."""
+        """Return the lines of `name: value`."""
         key = spelled(name, self.language)
         if isinstance(value, str):
             return [f"{key}: {self.leaf(value, name)}"]
@@ -53,7 +53,7 @@ class Writer:
         return [f"{key}:", *_indented(self.body(value, name))]
 
     def body(self, value: Any, name: str) -> list[str]:
-        """The lines of a text, a list or entries, the first of them at the margin."""
+        """Return the lines of a text, a list or entries, the first at the margin."""
         if isinstance(value, str):
             return [self.leaf(value, name)]
         if isinstance(value, dict):
@@ -66,14 +66,14 @@ class Writer:
         return lines
 
     def item(self, value: Any, name: str) -> list[str]:
-        """The lines of one item of the list `name`, with its dash."""
+        """Return the lines of one item of the list `name`, with its dash."""
         if name in _ITEMS_IN_ONE_LINE or not value:
             return [f"- {self.flow(value, name)}"]
         first, *rest = self.body(value, name)
         return [f"- {first}", *_indented(rest)]
 
     def flow(self, value: Any, name: str) -> str:
-        """A value in one line."""
+        """Return a value in one line."""
         if isinstance(value, str):
             return self.leaf(value, name, in_flow=True)
         if isinstance(value, list):
@@ -82,7 +82,7 @@ class Writer:
         return "{" + ", ".join(f"{shown}: {self.flow(value[key], key)}" for shown, key in keys) + "}"
 
     def pack(self, data: Mapping[str, Any], notes: Mapping[str, str]) -> str:
-        """A whole pack; `notes` are comments above keys, and at the top under the name of nothing."""
+        """Return a whole pack; `notes` are comments above keys, the empty key being the top."""
         blocks = [_comment(notes.get("", ""))]
         follows_text = False
         for name in self.ordered(data):
