@@ -40,10 +40,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a pack.
-
-    English says the same in more letters, and most of its boxes may break between words.
-    """
+    """One field of a pack. English says the same in more letters, and most of its boxes may break between words."""
 
     path: str  # English keys from the top, `[]` for items: `scams[].features[].why`
     chinese: str  # Chinese key, the same for all fields of one English key

@@ -1,1 +1,1 @@
-"""What people mistype in a pack: how each slip is found in the text, and the corrected line."""
+"""Typing mistakes in a pack: how each is found, and the corrected line."""

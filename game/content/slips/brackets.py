@@ -1,4 +1,4 @@
-"""Brackets of another kind than `{…}` around entries and than `[…]` around a list."""
+"""Brackets other than `{…}` around entries and `[…]` around a list."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PAIRS = {"［": "］", "【": "】"}
 def in_line(line: str, number: int, is_near: bool) -> Slip | None:
     """Find entries between such brackets.
 
-    Only brackets in front of a known key count, with a second one at the end of the value: `［` may be part of a text.
+    Only brackets before a known key count, with a second one at the end of the value: `［` may be part of a text.
     """
     found = _WIDE.match(line)
     if found is None or found["key"] not in KEY_WORDS:

@@ -1,4 +1,4 @@
-"""Colons behind keys that are full-width ones, have no blank behind them, or are two instead of one."""
+"""Colons behind keys that are full-width, doubled, or have no blank behind them."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ def in_later_line(source: Source, node: ScalarNode, number: int) -> Slip | None:
 
 
 def colon_in(text: str) -> tuple[int, int, str] | None:
-    """Find a known key followed by a full-width colon, by a colon without a blank, or by several colons.
+    """Find a known key followed by a full-width colon, a colon without a blank, or several colons.
 
-    Returns start and end of what stands in place of `: `, and the code.
+    Return start and end of what replaces `: `, and the code.
     """
     for found in _COLON.finditer(bare(text)):
         end = found.end("colon")
@@ -86,8 +86,8 @@ def _slip_in(line: str, number: int, start: int, end: int) -> Slip | None:
 
 
 def _respaced(line: str, start: int, end: int) -> str:
-    """The line with `: ` in place of columns `start` to `end`, and of every other wrong colon behind known keys.
+    """Return the line with `: ` for columns `start` to `end` and every other wrong colon behind known keys.
 
-    Whoever types Chinese colons in braces types Chinese commas as well, so these are corrected along with them.
+    Chinese commas are corrected along with them, as they usually come with Chinese colons in braces.
     """
     return entries_corrected(replaced(line, start, end, ": ").rstrip())

@@ -1,4 +1,4 @@
-"""Commas: Chinese ones between entries and items, and those that other languages put at the end of a line."""
+"""Chinese commas between entries and items, and commas at line ends as in other languages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ENDS = (",", "，")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[，、；]\s*(?P<key>[^\s:：{},，、；]{1,30})(?=\s*(?P<colon>：|:(?:\s|$)?))")
 _LEAD = re.compile(rf"[ \t]*(?P<lead>(?:- +)*(?:{KEY})?)")
 _SIGN = re.compile(r"[\"'\[\]{}#]")
-# What needs no look at its signs: whole quotations, and what is none of the signs.
+# Skipped at once: whole quotations, and characters that are none of the signs.
 _INNER = re.compile(r"(?:[^\"'\[\]{}#]+|(?<=[ \t,\[{:])\"[^\"\\]*(?:\\.[^\"\\]*)*\")+")
 _ENDS = {'"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"'), "'": re.compile(r"[^']*(?:''[^']*)*'(?!')")}
 _AT_END = re.compile(r"[ \t]*[,，](?=[ \t]*(?:#.*)?$)")
@@ -45,9 +45,9 @@ def in_line(line: str, number: int, is_near: bool) -> Slip | None:
 
 
 def commas_corrected(line: str, *, is_certain: bool = False) -> str:
-    """Return the line with `, ` in place of every Chinese comma between entries in braces: in front of a known key.
+    """Return the line with `, ` for every Chinese comma between entries in braces, before a known key.
 
-    `is_certain` leaves out those keys that a colon follows which may stand in a sentence: `：` or one without a blank.
+    `is_certain` omits keys with a colon that may be part of a sentence: `：` or one without a blank.
     """
     if "{" not in line:
         return line
@@ -73,7 +73,7 @@ def in_text(source: Source, node: ScalarNode) -> Slip | None:
     if key in _CHOSEN:
         return slip_at(line, node.line, at, "comma_end", corrected)
     told = slip_at(line, node.line, at, "comma_kept", corrected, level="warning")
-    # A Chinese comma may be all there is of a sentence; it is told, and left to its author.
+    # A Chinese comma may belong to a sentence; it is reported, not corrected.
     return told if node.text[-1] == "," else told._replace(corrected=None)
 
 
@@ -97,9 +97,9 @@ def _run_together(source: Source, items: SequenceNode, node: ScalarNode, column:
 
 
 def in_refused(source: Source) -> Iterator[Slip]:
-    """Find commas behind quotes and brackets that end at the end of their line, outside of other brackets.
+    """Find commas after quotes and brackets at the end of their line, outside of other brackets.
 
-    None at all where the brackets are not in pairs: nobody knows then which commas are right.
+    None if the brackets are unbalanced: nobody knows then which commas are right.
     """
     found: list[Slip] = []
     if _MAY_BE_AT_END.search(source.text) is None:
@@ -129,7 +129,7 @@ def in_refused(source: Source) -> Iterator[Slip]:
 
 
 def _scanned(line: str, at: int, depth: int, quote: str) -> tuple[int, int, str]:
-    """Goes on from column `at` to the end of the value or of the line; where that is, and what is open there."""
+    """Go on from column `at` to the end of value or line; return the end, and what is open there."""
     while at < len(line):
         if quote:
             end = _ENDS[quote].match(line, at)

@@ -64,6 +64,6 @@ def _slip(line: str, number: int, at: int) -> Slip:
 
 
 def _hashed(line: str, at: int) -> str:
-    """The line with a comment of YAML in place of the slashes in column `at`."""
+    """Return the line with a YAML comment in place of the slashes in column `at`."""
     rest = line[at:].lstrip("/").strip()
     return f"{line[:at]}# {rest}".rstrip()

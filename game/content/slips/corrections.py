@@ -1,4 +1,4 @@
-"""Corrected lines: the organiser's own line, with as little changed as possible."""
+"""Corrected lines, with as little changed as possible."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BLANKS = "\u00a0\u2000-\u200a\u202f\u3000"
 
 
 def quoted(text: str) -> str:
-    """A text in ASCII quotes, so that YAML takes every character in it as it is."""
+    """Return a text in ASCII quotes, so that YAML takes every character as it is."""
     text = text.strip()
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
@@ -34,22 +34,22 @@ def quoted(text: str) -> str:
 
 
 def quoted_inside(text: str) -> str:
-    """A text in ASCII quotes, with quotations inside it in curly ones."""
+    """Return a text in ASCII quotes, with quotations inside it in curly ones."""
     return quoted(_QUOTATION.sub(r"“\1\2”", text))
 
 
 def bare(line: str) -> str:
-    """`line` with quotes in place of every character of a quoted value or of a comment: no sign there is a mistake."""
+    """Return `line` with quotes for every character of quoted values and comments, which hold no mistakes."""
     return _ASIDE.sub(lambda found: '"' * len(found[0]), line)
 
 
 def without_literals(line: str) -> str:
-    """`line` with blanks in place of comments and texts in single quotes, where a backslash is one and no more."""
+    """Return `line` with blanks for comments and single-quoted texts, where a backslash is literal."""
     return _ASIDE.sub(lambda found: found[0] if found[0][0] == '"' else " " * len(found[0]), line)
 
 
 def comment_start(text: str) -> int:
-    """Where the comment behind a value begins, with the blanks before it; the length of `text` if there is none.
+    """Return the start of a comment, with the blanks before it; the length of `text` if there is none.
 
     A `#` without a blank behind it may be part of the text, as in `拨打 #110`.
     """
@@ -58,25 +58,25 @@ def comment_start(text: str) -> int:
 
 
 def replaced(line: str, start: int, end: int, new: str) -> str:
-    """`line` with the characters from `start` to before `end` replaced (zero-based)."""
+    """Return `line` with the characters from `start` to before `end` replaced (zero-based)."""
     return line[:start] + new + line[end:]
 
 
 def split_list(text: str) -> str:
-    """`甲，乙` as YAML wants it: `[甲, 乙]`."""
+    """Return `甲，乙` as a YAML list: `[甲, 乙]`."""
     return "[" + ", ".join(parts_of_list(text)) + "]"
 
 
 def parts_of_list(text: str) -> list[str]:
-    """What stands between commas of any kind; brackets of any kind around them do not count."""
+    """Return the texts between commas of any kind, without brackets of any kind around them."""
     return [part for part in _COMMAS.split(text.strip(_BRACKETS)) if part]
 
 
 def indent_of(line: str) -> str:
-    """The blank characters, of any kind, that a line begins with."""
+    """Return the leading blank characters, of any kind."""
     return line[: len(line) - len(line.lstrip())]
 
 
 def fit_to_show(line: str) -> str | None:
-    """The line for a message; `None` when it is too long to be read there."""
+    """Return the line for a message; `None` if too long."""
     return line.rstrip() if len(line) <= _MAX_SHOWN else None

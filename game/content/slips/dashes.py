@@ -1,4 +1,4 @@
-"""Dashes in front of items: of another kind, without a blank, missing, or where no item can stand."""
+"""Dashes before items: of another kind, without a blank, missing, or where no item can be."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _slip(line: str, number: int, column: int, end: int) -> Slip:
 
 
 def _missing(source: Source, node: Node, *, is_item: bool) -> Iterator[Slip]:
-    """The places where the first key of an item comes again behind other keys."""
+    """Yield the places where the first key of an item recurs behind other keys."""
     if not isinstance(node, MappingNode) or node.is_flow or not node.pairs:
         return
     first = node.pairs[0][0]

@@ -1,4 +1,4 @@
-"""The fence of Markdown around a pack, as chat assistants write it, and what they say in front of it and behind it."""
+"""Markdown fences around a pack, and the text outside of them, as chat assistants write it."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def _is_fence(line: str) -> bool:
 
 
 def _entries(lines: Sequence[str], numbers: Sequence[int]) -> int:
-    """How many lines begin with a known key."""
+    """Return how many lines begin with a known key."""
     found = (_KEYED.match(lines[number]) for number in numbers)
     return sum(entry is not None and entry["key"] in KEY_WORDS for entry in found)

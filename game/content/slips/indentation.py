@@ -1,8 +1,8 @@
-"""How deep a line is meant to stand that begins with tabs or wide spaces: read off its words and its neighbours.
+"""The intended column of a line that begins with tabs or wide spaces, from its words and its neighbours.
 
-How wide its author saw a tab, the file does not tell. So several widths are tried, and the columns in which other
-lines stand; the reading counts in which most lines fit, being aligned with each other and standing below a key that
-may hold them. That takes a search over all lines, because a line often fits in two places until the next one is seen.
+The file does not tell the width of a tab. So several widths are tried, and the columns of other lines; the best reading
+has most lines aligned with each other and below a key that may hold them. That takes a search over all lines, because a
+line often fits in two places until the next one is seen.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ _MAX_HEADER = 200
 
 
 class _Words(NamedTuple):
-    """A line without its indentation: where its dashes and its content stand, and what that is.
+    """A line without its indentation: columns of dashes and content, and the kind of content, as of a shape.
 
-    `kind` is what a shape would call the content; `is_open` means that its value stands in the lines below.
+    `is_open` means that its value is in the lines below.
     """
 
     dashes: tuple[int, ...]
@@ -56,7 +56,7 @@ class _Words(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A list or mapping that is still open: its column, what may stand in it, and the keys it has."""
+    """A list or mapping that is still open: its column, shape and keys."""
 
     column: int
     is_list: bool
@@ -72,7 +72,7 @@ class Open(NamedTuple):
 
 
 class _State(NamedTuple):
-    """One reading so far; `chosen` are the columns of odd lines as nested pairs, the last one outside."""
+    """One partial reading; `chosen` are the columns of odd lines as nested pairs, the last one outside."""
 
     cost: int
     levels: tuple[Level, ...]
@@ -81,7 +81,7 @@ class _State(NamedTuple):
 
 
 def open_before(lines: Sequence[str]) -> tuple[tuple[Level, ...], Open | None]:
-    """The lists and entries that are open behind `lines`, and the key that waits for its value; 10 µs a line."""
+    """Return the lists and entries open behind `lines`, and the key that waits for its value; 10 µs a line."""
     state = _State(0, (), Open(-1, pack_shape()), None)
     for number in outside_blocks(lines):
         body = lines[number].lstrip()
@@ -91,13 +91,13 @@ def open_before(lines: Sequence[str]) -> tuple[tuple[Level, ...], Open | None]:
 
 
 def entry_of(line: str) -> tuple[bool, str | None]:
-    """Whether a line begins an item of a list, and the English key it holds."""
+    """Return whether a line begins an item of a list, and its English key."""
     words = _words(line.lstrip())
     return bool(words.dashes), words.key
 
 
 def straightened(lines: Sequence[str]) -> list[str]:
-    """The lines, each indented with ASCII spaces only. Empty ones among them hold nothing, not even blanks."""
+    """Return the lines, indented with ASCII spaces only; blank lines become empty."""
     odd = [number for number in outside_blocks(lines) if indent_of(lines[number]).strip(" ")]
     result = list(lines)
     searched = []
@@ -112,7 +112,7 @@ def straightened(lines: Sequence[str]) -> list[str]:
 
 
 def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
-    """Numbers of the lines that are no text of a `|` or `>` block; empty ones behind a block count to it."""
+    """Yield the numbers of lines outside `|` and `>` blocks; empty ones behind a block count to it."""
     block: int | None = None
     for number, line in enumerate(lines):
         body = line.lstrip()
@@ -124,7 +124,7 @@ def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _columns(lines: Sequence[str], odd: frozenset[int]) -> list[int]:
-    """The columns in which the odd lines are best read, in their order; those of the first lines, if it takes long."""
+    """Return the best columns of the odd lines, in order; of the first lines only, if it takes long."""
     states = [_State(0, (), Open(-1, pack_shape()), None)]
     left = _MAX_TRIED
     last = max(odd, default=-1)
@@ -155,7 +155,7 @@ def _columns(lines: Sequence[str], odd: frozenset[int]) -> list[int]:
 
 
 def _candidates(indent: str, state: _State) -> list[tuple[int, int]]:
-    """Columns in which a line may be meant to stand, and what each costs."""
+    """Return the possible columns of a line, with their costs."""
     costs: dict[int, int] = {}
     widths = product(
         _TAB_WIDTHS if "\t" in indent else (0,),
@@ -186,7 +186,7 @@ def _width(indent: str, tab: int, wide: int, narrow: int, *, has_stops: bool = F
 
 
 def _best(states: list[_State]) -> list[_State]:
-    """The cheapest readings, of those that go on alike only the cheapest."""
+    """Return the cheapest readings, only one of those that go on alike."""
     unique: dict[object, _State] = {}
     for state in sorted(states, key=lambda state: state.cost):
         levels = tuple((level.column, level.is_list, id(level.shape), level.keys) for level in state.levels)
@@ -216,7 +216,7 @@ def _words(body: str) -> _Words:
 
 
 def _entered(state: _State, column: int, words: _Words, cost: int = 0, *, is_odd: bool = False) -> _State:
-    """The reading with one more line, which stands at `column`."""
+    """Return the reading with one more line, at `column`."""
     levels, shape, misfits = _place(state, column, words)
     chosen = (column, state.chosen) if is_odd else state.chosen
     if levels is None:  # the text of the line before goes on
@@ -244,7 +244,7 @@ def _entered(state: _State, column: int, words: _Words, cost: int = 0, *, is_odd
 
 
 def _place(state: _State, column: int, words: _Words) -> tuple[tuple[Level, ...] | None, Shape | None, int]:
-    """The levels that are open in a line, the shape of the innermost, and how badly the line fits into it."""
+    """Return the levels open in a line, the shape of the innermost, and the cost of the line there."""
     is_list = bool(words.dashes)
     is_text = not is_list and words.key is None
     opened = state.opened
@@ -254,7 +254,7 @@ def _place(state: _State, column: int, words: _Words) -> tuple[tuple[Level, ...]
         return (*state.levels, Level(column, is_list, opened.shape, frozenset())), opened.shape, 0
     if is_text:
         return None, None, 1
-    # A key that holds nothing is most likely one whose entries were put in the wrong place.
+    # A key without content most likely has its entries in the wrong place.
     misfits = int(opened is not None)
     levels = tuple(level for level in state.levels if level.column <= column)
     if not is_list and len(levels) > 1 and levels[-1].is_list and levels[-2].column == levels[-1].column == column:

@@ -1,4 +1,4 @@
-"""Lines that begin with tabs or wide spaces, and lines in a column where YAML cannot place them."""
+"""Lines that begin with tabs or wide spaces, or in a column where YAML cannot place them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def in_text(source: Source, node: ScalarNode) -> Slip | None:
 
 
 def in_cause(source: Source, fault: Finding[Spot]) -> Iterator[Slip]:
-    """Find out whether the line that YAML stumbled over would fit in another column; a guess."""
+    """Guess another column for the line that YAML stumbled over."""
     number = fault.where.line - 1
     line = source.lines[number]
     indent = indent_of(line)
@@ -52,7 +52,7 @@ def in_cause(source: Source, fault: Finding[Spot]) -> Iterator[Slip]:
 
 
 def meant_column(lines: Sequence[str], number: int) -> int | None:
-    """The column in which line `number` (zero-based) fits by its words, nearest to its own; `None` if there is none."""
+    """Return the nearest column that suits line `number` (zero-based) by its words; `None` if there is none."""
     is_item, key = entry_of(lines[number])
     levels, opened = open_before(_lines_above(lines, number))
     found = [
@@ -67,7 +67,7 @@ def meant_column(lines: Sequence[str], number: int) -> int | None:
 
 
 def _lines_above(lines: Sequence[str], number: int) -> list[str]:
-    """The lines that tell where line `number` belongs: from the key in the first column on, or from the last item."""
+    """Return the lines that locate line `number`: from the key in the first column, or the last item."""
     start = number
     while start > 0:
         start -= 1
@@ -84,7 +84,7 @@ def _lines_above(lines: Sequence[str], number: int) -> list[str]:
 
 
 def _may_hold(shape: Shape | None, *, is_item: bool, key: str | None) -> bool:
-    """Whether an item, or an entry, may stand there that begins with `key`: with a text if that is `None`."""
+    """Whether an item, or an entry, with `key` (a text if `None`) may be there."""
     inner = None if shape is None else shape.item if is_item else shape
     if inner is None:
         return False

@@ -1,4 +1,4 @@
-"""Numbers, circled numbers and small pictures in place of the `- ` of a list, or behind it."""
+"""Numbers, circled numbers and emoji in place of the `- ` of a list, or behind it."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ _OPEN = re.compile(r"(?:- +)*(?P<key>[^\s:：\"'#]{1,20}?)\s*[:：]\s*(?:#.*)?$"
 
 @cache
 def list_keys() -> frozenset[str]:
-    """The keys, in both languages, that hold lists."""
+    """Return the keys, in both languages, that hold lists."""
     found = {shape.name for shape in every_shape() if shape.kind == "list"}
     return frozenset({*found, *map(chinese_key, found)})
 
 
 def in_refused(source: Source) -> Iterator[Slip]:
-    """Find numbers and pictures in front of lines where the items of a list are expected."""
+    """Find numbers and emoji before lines where items of a list are expected."""
     if _BEGINNING.search(source.text) is None:
         return
     # For every list that is open: the column of its key, and that of its items once the first has been seen.

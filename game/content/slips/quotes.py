@@ -1,4 +1,4 @@
-"""Quotes that swallow what follows because they are not closed in their line, and curly ones in place of `"`."""
+"""Quotes not closed in their line, which swallow what follows, and curly ones in place of `"`."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def in_key(source: Source, node: ScalarNode) -> Slip | None:
 
 
 def in_text(source: Source, node: ScalarNode) -> Slip | None:
-    """Find a whole text in curly quotes. They may be meant (a sentence somebody says), so the pack stays usable."""
+    """Find a whole text in curly quotes; they may be meant (as speech), so the pack stays usable."""
     text = node.text
     if CURLY.get(text[0]) != text[-1] or len(text) == 1 or text[-1] in text[1:-1]:
         return None
@@ -65,7 +65,7 @@ def in_text(source: Source, node: ScalarNode) -> Slip | None:
 
 
 def _open_quote(line: str) -> int | None:
-    """The column of a quote that begins a value and has no end in the line."""
+    """Return the column of a quote that begins a value and has no end in the line."""
     lead = _LEAD.match(line)
     if lead is None:
         return None
@@ -88,7 +88,7 @@ def _is_entry(line: str, most_column: int) -> bool:
 
 
 def _closed(line: str, column: int) -> str:
-    """The line with a quote at the end of the value that begins at `column`."""
+    """Return the line with a quote at the end of the value that begins at `column`."""
     end = column + comment_start(line[column:])
     value = line[column + 1 : end].rstrip()
     tail = ""

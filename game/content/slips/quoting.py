@@ -1,4 +1,4 @@
-"""Values that need quotes: YAML takes a sign in them for one of its own, or cuts them off."""
+"""Values that need quotes, because YAML takes a sign in them for its own or cuts them off."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ def escape_in_line(line: str, number: int, is_near: bool) -> Slip | None:
 def in_braces(line: str, number: int, is_near: bool) -> Slip | None:
     """Find the first value in `{…}` that needs quotes.
 
-    Only braces that end in the same line and hold known keys are looked into: commas in a text would otherwise
-    be taken for the ends of entries, and the other way round.
+    Only braces that end in the same line and hold known keys count: commas in a text would otherwise be taken for the
+    ends of entries, and vice versa.
     """
     braces = _BRACES.match(line)
     if braces is None:
@@ -153,7 +153,7 @@ def _items_with_colon(source: Source, node: Node, *, is_speech: bool) -> Iterato
 
 
 def _values(inner: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Where every value starts and ends, without the blanks around it; none unless the first key is known."""
+    """Yield start and end of every value, without surrounding blanks; none unless the first key is known."""
     entries = [entry for entry in _ENTRY.finditer(inner) if entry["key"] in KEY_WORDS]
     if not entries or entries[0].start() != 0:
         return
@@ -174,12 +174,12 @@ def _fault_in_braces(value: str) -> tuple[int, str] | None:
 
 
 def _is_special(value: str) -> bool:
-    """Whether a value begins with a sign that YAML keeps for itself and an organiser means as text."""
+    """Whether a value begins with a sign reserved by YAML but meant as text."""
     return len(value) > 1 and value[0] in _SIGNS + _CLOSERS and value.strip(_ENDS) != ""
 
 
 def _broken_start(value: str) -> str | None:
-    """The code for a text that YAML took for a quotation, a bracket or a block, and stumbled over."""
+    """Return the code for a text that YAML failed to read as a quotation, a bracket or a block."""
     if value[0] in "\"'":
         return "text_after_quote" if _AFTER_QUOTE.match(value) else None
     if value[0] in "[{":

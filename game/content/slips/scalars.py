@@ -1,4 +1,4 @@
-"""How one text is written in YAML so that it reads back as itself, here and in any other YAML program."""
+"""Texts written in YAML so that they read back unchanged, here and in any other YAML program."""
 
 from __future__ import annotations
 
@@ -17,13 +17,10 @@ _BLANKS = "\u3000\xa0"
 
 
 def scalar(text: str, *, in_flow: bool = False, is_value: bool = False, quote: str = "") -> str:
-    r"""`text` as a YAML scalar on one line.
+    r"""Return `text`, without lone surrogates, as a YAML scalar on one line.
 
-    Args:
-        text: anything that XML or a keyboard can hold; no lone surrogates.
-        in_flow: it will stand inside `[…]` or `{…}`, where commas and brackets divide.
-        is_value: a number or a date is meant, so one that looks like it needs no quotes.
-        quote: the quotes that stood here before (`"` or `'`) and are kept; plain where possible otherwise.
+    `in_flow`: it will be inside `[…]` or `{…}`. `is_value`: a number or a date, which needs no quotes for looking like
+    one. `quote` is the earlier quote (`"` or `'`), which is kept; otherwise the scalar is plain where possible.
     """
     if not quote and _is_plain(text, in_flow=in_flow, is_value=is_value):
         return text
@@ -35,7 +32,7 @@ def scalar(text: str, *, in_flow: bool = False, is_value: bool = False, quote: s
 
 
 def _is_plain(text: str, *, in_flow: bool, is_value: bool) -> bool:
-    """Whether a text reads back without quotes, and is not taken for one of the typing mistakes of organisers."""
+    """Whether a text reads back without quotes, and does not resemble a typing mistake."""
     if not text or not text.isprintable() or text != text.strip():
         return False
     if not (text[0].isalnum() or text[0] in _OPENERS):
@@ -46,7 +43,7 @@ def _is_plain(text: str, *, in_flow: bool, is_value: bool) -> bool:
 
 
 def _means_something_else(text: str) -> bool:
-    """Whether other programs would read a number, a date, or yes and no."""
+    """Whether other programs would read a number, a date or a boolean."""
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
     return any(pattern.match(text) for _, pattern in resolvers)
 

@@ -1,4 +1,4 @@
-"""The search for slips: in a text that YAML refuses, and in the tree of one that it accepts."""
+"""The search for typing mistakes in a text that YAML refuses, and in the tree of one that it accepts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _STARTS = frozenset([*list_marks.STARTS, *brackets.SIGNS, *quotes.CURLY, *dashes
 
 
 class LineSearch:
-    """Looks for slips line by line; a text is read several times, and each of its lines searched once."""
+    """Searches a text line by line; it is read several times, but each line is searched once."""
 
     def __init__(self) -> None:
         self._known: dict[str, Slip | None] = {}
@@ -77,9 +77,9 @@ class LineSearch:
 
 
 def find_in_tree(located: Located, source: Source) -> Iterator[Slip]:
-    """Find the slips in a text that YAML accepts without a word."""
+    """Find the slips in a text that YAML accepts."""
     tree = _searched(located, source.lines)
-    # The keys of ten thousand exhibits are twenty words.
+    # The keys of ten thousand exhibits are only twenty words.
     words = {text for text in {key.text for key in tree.keys} if _is_doubtful_key(text)}
     keys = [key for key in tree.keys if key.text in words] if words else []
     tree = replace(tree, keys=keys, leaves=list(_doubtful(tree.leaves, source)))
@@ -94,7 +94,7 @@ def find_in_tree(located: Located, source: Source) -> Iterator[Slip]:
 
 
 def _doubtful(nodes: Iterable[ScalarNode], source: Source) -> Iterator[ScalarNode]:
-    """The few texts that are looked at closely."""
+    """Yield the few texts that need a close look."""
     # Most lines hold no `#` and no colon but that of their key, so texts are searched only where there is one.
     cut = {number for number, line in enumerate(source.lines) if "#" in line and (" #" in line or "\t#" in line)}
     for node in nodes:
@@ -124,7 +124,7 @@ def _in_text(source: Source, node: ScalarNode) -> Iterator[Slip]:
 
 
 def _first(slips: Iterable[Slip | None]) -> Iterator[Slip]:
-    """The first that there is."""
+    """Yield the first that exists."""
     yield from islice((slip for slip in slips if slip is not None), 1)
 
 
@@ -143,7 +143,7 @@ def _is_doubtful_key(text: str) -> bool:
 
 
 def _searched(located: Located, lines: list[str]) -> Located:
-    """The tree without what stands in lines that are not searched."""
+    """Return the tree without nodes in lines that are not searched."""
     if max(map(len, lines), default=0) <= MAX_COLUMNS:
         return located
     overlong = {number for number, line in enumerate(lines) if len(line) > MAX_COLUMNS}

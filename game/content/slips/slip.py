@@ -1,4 +1,4 @@
-"""What is searched for slips, and what a search finds."""
+"""Texts searched for typing mistakes, and results."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _LEADING = re.compile(r"[\s\-]+")
 
 
 class Slip(NamedTuple):
-    """A finding with its line corrected, so that reading can go on as if it had been typed so.
+    """A typing mistake, with its line corrected, so that reading can go on.
 
-    `corrected` is `None` where the correction is not known, or not to be made without asking. `is_guess` means that
-    it is good enough to show and to read on with, not to be written to the file.
+    `corrected` is `None` if unknown, or not to be made without asking. `is_guess`: good enough to show and read on
+    with, not to write to the file.
     """
 
     finding: Finding[Spot]
@@ -38,7 +38,7 @@ class Slip(NamedTuple):
 
 
 class Source:
-    """The lines of a file without their breaks, and what several searches ask about all of them."""
+    """The lines of a file without their breaks, and what several searches need of all of them."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
@@ -50,7 +50,7 @@ class Source:
 
     @cached_property
     def outside_blocks(self) -> list[int]:
-        """Numbers of the lines that are no text of a `|` or `>` block."""
+        """Numbers of the lines outside `|` and `>` blocks."""
         return list(outside_blocks(self.lines))
 
     @cached_property
@@ -59,7 +59,7 @@ class Source:
         return straightened(self.lines)
 
     def starts_line(self, node: ScalarNode) -> bool:
-        """Whether nothing but dashes stands in front of a text, or it begins an entry in braces."""
+        """Whether only dashes precede a text, or it begins an entry in braces."""
         before = self.lines[node.line][: node.column].rstrip()
         return before[-1:] in {"{", ","} or not _LEADING.sub("", before)
 

@@ -1,4 +1,4 @@
-"""Lines that are neither an entry nor an item: a heading, a piece of a chat, half a sentence."""
+"""Lines that are neither entry nor item: headings, pieces of a chat, half sentences."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _MAX_LOOKED_AT = 100_000
 _DASHES = re.compile(rf"[ \t{BLANKS}]*(?:(?:[－–−•·*＊]|-(?!-)|—(?!—))\s*)*")
 _KEYED = re.compile(r"[^\s:：\"'#][^:：\"'#]{0,60}?(?<!\s)\s*(?:[：﹕︰]|:(?=\s|$))[ \t]*(?P<value>.*)$")
 _FIRST_WORD = re.compile(r"[^\s:：]+")
-# What a chat puts in place of a picture.
+# Placeholders for pictures in a chat.
 _PLACEHOLDER = re.compile(r"[ \t]*\[[^\[\]{},:：，、\s]{1,12}\]\s*")
 _RULES = "—-=~*_<>"
 _STOPS = "。！？!?…；;”」】)）》"
-# A day or a time of day, as chats put it above what was said.
+# A date or time of day above a chat message.
 _STAMP = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}[-/.年]\d{1,2}")
 
 
 class _Structure(NamedTuple):
-    """The entry or item before: its line, the column of its content, and what stands behind its colon or dash."""
+    """The entry or item before: its line, the column of its content, and its value."""
 
     line: int
     column: int
@@ -37,7 +37,7 @@ class _Structure(NamedTuple):
 
 
 def in_cause(source: Source, fault: Finding[Spot]) -> Iterator[Slip]:
-    """Find the lines that cannot belong to the entry above them; brackets and quotes over several lines may."""
+    """Find lines that cannot belong to the entry above; brackets and quotes over several lines may."""
     before: _Structure | None = None
     is_inside = False
     count = 0
@@ -72,7 +72,7 @@ def _structure(number: int, line: str) -> _Structure | None:
 
 
 def _stray(number: int, column: int, lines: Sequence[str], before: _Structure | None) -> Slip:
-    """A line as a comment, or as one that YAML joins to the line before if that is no whole sentence."""
+    """Return a line as a comment, or as one that YAML joins to the one before if that is no whole sentence."""
     line, held = lines[number], lines[number][:column] + "# " + lines[number][column:]
     if before is not None and before.value and before.value[-1] not in _STOPS and not _is_aside(line):
         first, text = lines[before.line], line.strip()

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, in keys and in texts."""
+"""Invisible characters in keys and in texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ANY_COLON = re.compile("[:：]")
 
 
 def in_line(line: str, number: int, is_near: bool) -> Slip | None:
-    """Find such a character in front of the first colon, or one without any effect behind it."""
+    """Find such a character before the first colon, or one without any effect behind it."""
     if line.isprintable():
         return None
     colon = _ANY_COLON.search(line)

@@ -1,4 +1,4 @@
-"""A4 pages that are filled from top to bottom: their head and foot, and what goes onto the next page. Lengths in mm."""
+"""A4 pages filled from top to bottom: head, foot and page breaks. Lengths in mm."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ INK, GREY, PALE, WHITE = 0, 95, 238, 255
 
 @dataclass(frozen=True)
 class Strip:
-    """Something as wide as its column that is never cut."""
+    """A block as wide as its column that is never cut."""
 
     height: float
     draw: Callable[[float, float], None]  # paints it with its top left at (x, y)
@@ -39,7 +39,7 @@ class Strip:
 
 
 class Sheet:
-    """The paper. `pages` is how many there will be, as far as it is known."""
+    """The pages; `pages` is their number, as far as known."""
 
     floor = HEIGHT - BOTTOM
     """Where the room for content ends."""
@@ -64,7 +64,7 @@ class Sheet:
     # -- type -------------------------------------------------------------------------------------------------
 
     def lines(self, rich: Rich, pt: float, width: float) -> list[Line]:
-        """`rich` broken into lines of at most `width`."""
+        """Return `rich` broken into lines of at most `width`."""
         key = (rich, pt, width)
         if key not in self._lines:
             room = width / (pt * MM_PER_PT)
@@ -78,18 +78,18 @@ class Sheet:
         return self._lines[key]
 
     def drawable(self, text: str) -> str:
-        """`text` with a white square for what the face cannot draw."""
+        """Return `text` with a white square for what the face cannot draw."""
         return self._faces[0].drawable(text)
 
     def width(self, text: str, pt: float, *, is_bold: bool = False) -> float:
-        """Width of one line, mm."""
+        """Return the width of one line, mm."""
         return self._width_in_em(text, is_bold) * pt * MM_PER_PT
 
     def _width_in_em(self, text: str, is_bold: bool) -> float:
         return self._faces[is_bold].width(text)
 
     def write(self, text: str, x: float, middle: float, pt: float, *, is_bold: bool = False, grey: int = INK) -> float:
-        """One line whose letters are centred on `middle`; returns where it ends."""
+        """Print a line with letters centred on `middle`; return its end."""
         shown = self._faces[is_bold].drawable(text)
         if shown.strip():
             look = (is_bold, pt, grey)
@@ -101,7 +101,7 @@ class Sheet:
         return x + self.width(text, pt, is_bold=is_bold)
 
     def write_lines(self, lines: Sequence[Line], x: float, y: float, pt: float, *, grey: int = INK) -> None:
-        """Lines below each other, their quotes underlined and numbered."""
+        """Print lines below each other, their quotes underlined and numbered."""
         em = pt * MM_PER_PT
         # Numbers come after all letters, so that a passage with a quote is found by searching for it.
         numbers: list[tuple[str, float, float]] = []
@@ -121,14 +121,14 @@ class Sheet:
             self.write(number, left, middle - 0.76 * em, pt * 0.6, is_bold=True)
 
     def high(self, lines: Sequence[Line], pt: float) -> float:
-        """Height of lines, mm."""
+        """Return the height of lines, mm."""
         leadings = (CUED_LEADING if any(line.begins) else LEADING for line in lines)
         return sum(leadings) * pt * MM_PER_PT
 
     # -- shapes -----------------------------------------------------------------------------------------------
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, thick: float = 0.2, *, grey: int = INK) -> None:
-        """A straight line."""
+        """Draw a line."""
         self.pdf.set_line_width(thick)
         self.pdf.set_draw_color(grey)
         self.pdf.line(x1, y1, x2, y2)
@@ -144,7 +144,7 @@ class Sheet:
         fill: int | None = None,
         grey: int = INK,
     ) -> None:
-        """A rectangle with an outline in `grey`."""
+        """Draw a rectangle with an outline in `grey`."""
         self.pdf.set_line_width(thick)
         self.pdf.set_draw_color(grey)
         if fill is not None:
@@ -152,7 +152,7 @@ class Sheet:
         self.pdf.rect(x, y, width, height, style="D" if fill is None else "DF")
 
     def picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
-        """A picture or a drawing stretched to a rectangle."""
+        """Print a picture or a drawing stretched to a rectangle."""
         self.pdf.image(BytesIO(image), x, y, width, height)
 
     # -- pages ------------------------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ class Sheet:
         self.write(page, left - 6 - self.width(page, 9), top + 5.5, 9)
 
     def place(self, strips: Sequence[Strip], x: float = LEFT) -> None:
-        """Put strips below each other, going to the next page where they do not fit."""
+        """Print strips below each other, on the next page if they do not fit."""
         index = 0
         while index < len(strips):
             last = index

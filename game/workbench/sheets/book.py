@@ -1,4 +1,4 @@
-"""Grids → a workbook that explains itself: guide, coloured headings, drop-downs, and every cell a text."""
+"""From grids to a workbook: guide, coloured headings, drop-downs, and every cell a text."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 
 
 def workbook_of(grids: Sequence[Grid], icons: Iterable[str], language: Language) -> bytes:
-    """The bytes of an .xlsx file that holds these grids; `icons` are offered where a scam names its picture."""
+    """Return the bytes of an .xlsx file with these grids; `icons` are offered as pictures of scams."""
     return _Binder(sorted(icons), language=language).bind(grids)
 
 
 class _Binder:
-    """What every sheet needs to know while a workbook is made."""
+    """The common state of all sheets while a workbook is made."""
 
     def __init__(self, icons: Sequence[str], language: Language) -> None:
         self.icons = icons
@@ -81,7 +81,7 @@ class _Binder:
         self.look.sheet(target, sheet, last)
         for at, column in enumerate(sheet.columns, 1):
             letter = get_column_letter(at)
-            # The items of the first sheet are there already; a drop-down there would only be in the way.
+            # Items of the first sheet exist already; a drop-down would only be in the way.
             if sheet is not GENERAL:
                 self._offer(target, f"{letter}2:{letter}{last}", self._offers(sheet, column))
         if sheet in {GENERAL, TABLE}:
@@ -90,7 +90,7 @@ class _Binder:
     # -- drop-downs -----------------------------------------------------------------------------------------------
 
     def _offers(self, sheet: Sheet, column: Column) -> str:
-        """The formula of a drop-down; empty where a column has none."""
+        """Return the formula of a drop-down; empty if a column has none."""
         kind = column.offers
         if kind in VALUES:
             return self._listed(VALUES[kind].values(), kind)
@@ -119,7 +119,7 @@ class _Binder:
         target.add_data_validation(offer)
 
     def _offer_by_row(self, target: Worksheet, grid: Grid, names: Iterable[str]) -> None:
-        """Drop-downs of single cells beside the names of items that have a choice."""
+        """Add drop-downs to single cells beside the names of items that have a choice."""
         own = {spelled(name, self.language): name for name in names}
         for number, row in enumerate(grid.rows, 1):
             field = own.get(str(row[0]), "")
@@ -127,7 +127,7 @@ class _Binder:
                 self._offer(target, f"B{number}", self._listed(VALUES[field].values(), field))
 
     def _lists(self, target: Worksheet) -> None:
-        """What is too long for a drop-down by itself, and the places of the table: the scams as they are called now."""
+        """Write lists too long for a formula, and the places of the table, with the present names of scams."""
         put(target, 1, 1, spelled("icon", self.language))
         for number, icon in enumerate(self.icons, 2):
             put(target, number, 1, spelled(icon, self.language, field="icon"))
@@ -142,14 +142,14 @@ class _Binder:
 
 
 def saved(book: Workbook) -> bytes:
-    """The bytes of an .xlsx file."""
+    """Return the bytes of an .xlsx file."""
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
 def put(target: Worksheet, row: int, column: int, text: str) -> None:
-    """Write a text that stays a text, whatever it begins with; an empty one makes no cell."""
+    """Write a text that stays a text, however it begins; an empty one makes no cell."""
     if not text:
         return
     cell = target.cell(row, column)
@@ -161,5 +161,5 @@ def put(target: Worksheet, row: int, column: int, text: str) -> None:
 
 
 def rows_of_places(grid: Grid) -> int:
-    """The number of the last row of the sheet of the table that holds places."""
+    """Return the last row of places on the sheet of the table."""
     return next(number for number, row in enumerate(grid.rows) if str(row[0]).startswith(("（", "(")))

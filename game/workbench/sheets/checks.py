@@ -1,4 +1,4 @@
-"""A spreadsheet → a pack, or every problem beside its cell: the checks of YAML files, told in terms of cells."""
+"""From a spreadsheet to a pack, or every problem with its cell: the checks of YAML files, in terms of cells."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ _LISTED_IN: Mapping[tuple[str | int, int], Sheet] = MappingProxyType(
 
 @dataclass(frozen=True)
 class SheetReading:
-    """What came of a spreadsheet; `data` (plain, English keys) is `None` as soon as one finding is an error."""
+    """The result for a spreadsheet; `data` (plain, English keys) is `None` if any finding is an error."""
 
     data: Any
     findings: tuple[Finding[Place], ...]
 
     @property
     def wrong(self) -> int:
-        """How many cells are wrong, each row of what is told once for many counted."""
+        """The number of wrong cells, where a finding about many rows counts each of them."""
         return sum(len(finding.where.rows) or 1 for finding in self.findings if finding.is_error)
 
 
@@ -78,7 +78,7 @@ def read_grids(
 ) -> SheetReading:
     """Read and check the sheets of a workbook, as `game.content.reading.packs.read_pack` does a file.
 
-    `kept` are the titles of sheets that come from the pack itself, beside single ones that were handed in.
+    `kept` are titles of sheets taken from the pack itself, beside single ones that were handed in.
     """
     language = language_of(grids)
     titles = [grid.title for grid in grids]
@@ -96,7 +96,7 @@ def read_grids(
 
 
 def _in_order(findings: Sequence[Finding[Place]], titles: list[str]) -> tuple[Finding[Place], ...]:
-    """Findings by their place, each once."""
+    """Return findings by place, each once."""
     unread = {finding.where[:3] for finding in findings if finding.code in _UNREAD}
     # Whatever else could be said about a cell that could not be read would be about our stand-in for its text.
     told = [finding for finding in findings if finding.code in _UNREAD or finding.where[:3] not in unread]
@@ -106,7 +106,7 @@ def _in_order(findings: Sequence[Finding[Place]], titles: list[str]) -> tuple[Fi
 
 
 def language_of(grids: Iterable[Grid]) -> Language:
-    """Return the language in which most sheets carry their names."""
+    """Return the language in which most sheets are named."""
     titles = {folded(grid.title) for grid in grids}
     english = sum(folded(sheet.name) in titles for sheet in SHEETS)
     chinese = sum(folded(sheet.chinese) in titles for sheet in SHEETS)
@@ -128,15 +128,15 @@ def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequen
 
 
 def _is_doubtful(remark: Finding[Path], tree: SheetTree) -> bool:
-    """Whether something is said of a list whose rows are not all known yet: it may well be wrong."""
+    """Whether a remark is about a list with some rows unassigned, and so may be wrong."""
     path = remark.where
     return path in tree.doubtful or (remark.code in _OF_ALL_ROWS and path[:_LIST_DEPTH] in tree.doubtful)
 
 
 def _values(remark: Finding[Path], tree: SheetTree, renamed: Renamed) -> Mapping[str, Any] | None:
-    """The values of a remark in terms of sheets: rows instead of the numbers of parts, and where rows are added.
+    """Return the values of a remark in terms of sheets: rows instead of part numbers, and where to add rows.
 
-    `None` where a list is called too short though it has rows enough, some of them with mistakes of their own.
+    `None` if a list is called too short though it has enough rows, some of them with mistakes of their own.
     """
     path, values = remark.where, dict(remark.values)
     if remark.code in _COUNTED:

@@ -1,4 +1,4 @@
-"""One sheet from a CSV file, as WPS and Excel save them: in GBK or UTF-8, with commas, semicolons or tabs."""
+"""One sheet from a CSV file, as WPS and Excel save it: GBK or UTF-8; commas, semicolons or tabs."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ _DELIMITERS = (",", ";", "\t")
 
 
 def read_csv(data: bytes, title: str) -> tuple[Sheet, Grid]:
-    """The sheet that a CSV file holds, recognised by its headings, and its cells; `title` names it in messages.
+    """Return the sheet of a CSV file, recognised by its headings, and its cells; `title` names it in messages.
 
-    Raises:
-        Refused: not text, not CSV, too large, or none of our sheets.
+    Raises Refused if it is not text, not CSV, too large, or none of our sheets.
     """
     text = decode(data).text
     for delimiter in _DELIMITERS:

@@ -1,4 +1,4 @@
-"""A pack as grids: what an organiser finds in the spreadsheet."""
+"""A pack as grids, the content of its spreadsheet."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ Row = tuple[str, ...]
 
 
 def grids_of(data: Mapping[str, Any], language: Language) -> tuple[Grid, ...]:
-    """All grids of a pack, in the order of the tabs, with titles, headings and values in `language`.
+    """Return all grids of a pack, in the order of the tabs, with all names in `language`.
 
-    `data` has English keys, see `game.workbench.yaml.editing.plain`; what is missing becomes empty cells.
+    `data` has English keys, see `game.workbench.yaml.editing.plain`; missing values become empty cells.
     """
     export = _Export(language)
     scams, exhibits = data.get("scams", []), data.get("exhibits", [])
@@ -65,13 +65,13 @@ class _Export:
         return spelled(text, self.language, field=name) if name in VALUES else text
 
     def row(self, sheet: Sheet, item: Any, part: str = "", lead: Mapping[str, str] = MappingProxyType({})) -> Row:
-        """The row of an item; `lead` are the columns that hold nothing of the item."""
+        """Return the row of an item; `lead` are the columns that hold nothing of the item."""
         keys = sheet.keys[part]
         held = {name: self.value(str(_inside(item, path)), name) for name, path in keys.items()}
         return tuple({**held, **lead}.get(column.name, "") for column in sheet.columns)
 
     def parts(self, sheet: Sheet, owners: Sequence[Mapping[str, Any]], known_by: str) -> Iterator[Row]:
-        """The rows of all parts of scams or exhibits, who are known by their names or ids."""
+        """Yield the rows of all parts of scams or exhibits, which are known by names or ids."""
         for owner in owners:
             for part in sheet.parts:
                 lead = {sheet.columns[0].name: owner.get(known_by, ""), "part": self.key(part)}
@@ -103,7 +103,7 @@ class _Export:
 
 
 def _inside(item: Any, keys: Iterable[str]) -> Any:
-    """What stands below some keys; an empty text where nothing does."""
+    """Return what is below some keys; an empty text if nothing is."""
     for key in keys:
         item = item.get(key, "") if isinstance(item, dict) else ""
     return item

@@ -1,4 +1,4 @@
-"""The neutral form between a pack and a spreadsheet: named grids of texts, whatever program or file they come from."""
+"""Named grids of texts, the neutral form between a pack and any spreadsheet file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 
 class Place(NamedTuple):
-    """A cell: title of its sheet, row and column, both counted from 1.
-
-    `rows` are all rows of which the same is true, where they are several; the first of them is `row`.
-    """
+    """A cell: title of its sheet, row and column, counted from 1; `rows` are all rows concerned if several."""
 
     title: str
     row: int
@@ -20,7 +17,7 @@ class Place(NamedTuple):
 
     @property
     def cell(self) -> str:
-        """As spreadsheets write it: `C7`."""
+        """The cell in spreadsheet notation: `C7`."""
         letters, rest = "", self.column
         while rest > 0:
             rest, letter = divmod(rest - 1, 26)
@@ -30,7 +27,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Unreadable:
-    """What stands in a cell that holds no text: a formula, an error. `code` says which."""
+    """The content of a cell without text, a formula or an error, as `code` says."""
 
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -41,7 +38,7 @@ Cell: TypeAlias = "str | Unreadable"
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet: all its rows from the first one on, headings included; rows may differ in length."""
+    """All rows of one sheet from the first on, headings included; rows may differ in length."""
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]

@@ -1,7 +1,7 @@
-"""The gate in front of the spreadsheet library: a workbook is a zip of XML, and both can be made to explode.
+"""Checks a workbook before the spreadsheet library reads it: a zip of XML, both of which can be made to explode.
 
-Every part is read here once, by a parser that builds nothing, before the library reads any of them. What counts is
-how long the library will need, so the limits are in its time: measured at some 25 µs a text and 150 µs a style.
+A parser that builds nothing reads every part once. The limits are in the library's time, measured at some 25 µs a text
+and 150 µs a style.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ _ENCRYPTED = 0x1
 
 @dataclass(frozen=True)
 class Extent:
-    """How far the cells with content reach, over all sheets; both at least 1."""
+    """The extent of the cells with content, over all sheets; both at least 1."""
 
     rows: int = 1
     columns: int = 1
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a workbook; `Refused` when they cannot be had, or are too many."""
+    """Return the bytes of a workbook; `Refused` if unreadable or too large."""
     try:
         with open_regular(path) as file:
             data = file.read(MAX_FILE_BYTES + 1)
@@ -73,10 +73,9 @@ def read_file(path: Path) -> bytes:
 
 @lru_cache(maxsize=1)
 def inspect(data: bytes) -> Extent:
-    """Look through a whole workbook; the last one is known, for it is asked about again before it is marked.
+    """Look through a whole workbook; the last one is cached, as it is inspected again before it is marked.
 
-    Raises:
-        Refused: it is no workbook, too large when unpacked, would take too long, or holds what can do harm.
+    Raises Refused if it is no workbook, too large when unpacked, too slow to read, or holds harmful content.
     """
     if data.startswith(_OLD):
         raise refused("book_old")
@@ -123,7 +122,7 @@ class _Look:
         self._part_rows = self._part_columns = 0
 
     def at_part(self, file: IO[bytes]) -> None:
-        """Read one part; one that is not XML is left alone, since the library could not read it either."""
+        """Read one part; skip one that is not XML, which the library could not read either."""
         self._depth = self._row = self._column = self._part_rows = self._part_columns = 0
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -194,7 +193,7 @@ class _Look:
         self.columns = max(self.columns, self._column)
 
     def _at_merge(self, reference: str) -> None:
-        """The library makes an object of every cell that is merged away."""
+        """Count merged cells: the library makes an object of each."""
         ends = [_REFERENCE.fullmatch(end) for end in reference.split(":")]
         rows = [int(end[2]) for end in ends if end is not None]
         columns = [_column(end[1]) for end in ends if end is not None]
@@ -216,5 +215,5 @@ def _column(letters: str) -> int:
 
 
 def refused(code: str, **values: object) -> Refused:
-    """What is raised of a file that cannot be read as sheets."""
+    """Return the exception for a file that cannot be read as sheets."""
     return Refused(Finding(Spot(), code, values=values))

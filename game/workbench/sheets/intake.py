@@ -1,4 +1,4 @@
-"""A workbook → grids of texts, each cell as the organiser sees it. The only reader that needs `openpyxl`."""
+"""From a workbook to grids of texts, as its cells show them. The only reader that needs `openpyxl`."""
 
 from __future__ import annotations
 
@@ -29,11 +29,7 @@ _DIGITS = 15
 
 
 def read_workbook(data: bytes) -> list[Grid]:
-    """All sheets that hold anything to be read.
-
-    Raises:
-        Refused: no workbook, damaged, too large, or holding what can do harm.
-    """
+    """Return all sheets with content. Raises Refused if it is no workbook, damaged, too large, or harmful."""
     extent = inspect(data)
     with warnings.catch_warnings():
         # The library warns of features that it drops, and of dates out of range; neither concerns the texts.
@@ -49,7 +45,7 @@ def read_workbook(data: bytes) -> list[Grid]:
 
 
 def shown_number(value: float, number_format: str) -> str:
-    """A number as its cell shows it: `2` for 2.0, `0573` for 573 in the format `0000`, `10%` for 0.1."""
+    """Return a number as its cell shows it: `2` for 2.0, `0573` for 573 in the format `0000`, `10%` for 0.1."""
     padded = _PADDED.fullmatch(number_format)
     if padded is not None:
         digits, decimals = len(padded[1]), len(padded[2] or "")
@@ -62,7 +58,7 @@ def shown_number(value: float, number_format: str) -> str:
 
 
 def is_own_workbook(data: bytes) -> bool:
-    """Whether a file is a workbook with most of our sheets, however much has been changed in it."""
+    """Whether a file is a workbook with most of our sheets, however much it was changed."""
     try:
         return is_ours(read_workbook(data))
     except Refused:
@@ -80,7 +76,7 @@ def _rows(sheet: Worksheet, extent: Extent) -> Iterator[tuple[Cell, ...]]:
     rows = (tuple(_cell(cell) for cell in row) for row in sheet.iter_rows(max_row=extent.rows, max_col=extent.columns))
     top = tuple(islice(rows, SEARCHED_ROWS))
     yield from top
-    # Of a sheet that is not ours, not even under another name, only matters whether it holds anything.
+    # For a sheet that is not ours, even under another name, all that matters is whether it has content.
     if sheet_called(sheet.title) is None and any(map(any, top)) and sheet_in(Grid("", top)) is None:
         return
     yield from rows
@@ -112,7 +108,7 @@ def _text(value: object, number_format: str) -> str:
 
 
 def _moment(value: object) -> str:
-    """A day or a time of day, without the parts that are zero."""
+    """Return a day or a time of day, without the parts that are zero."""
     if isinstance(value, datetime):
         if value.time() == time():
             return value.date().isoformat()

@@ -1,4 +1,4 @@
-"""Which sheets a pack has in a spreadsheet, and which columns each of them has: read off the rows of the fields.
+"""The sheets of a pack in a spreadsheet and their columns, read off the rows of the fields.
 
 Names in both languages are recognised everywhere; those of the pack's own language are written.
 """
@@ -37,9 +37,9 @@ Keys: TypeAlias = "tuple[str, ...]"
 class Column:
     """One column, named as in the YAML; `width` is in characters, of which a Chinese one takes two.
 
-    `offers` is what its drop-down has: a field of `game.content.fields.names.VALUES`, or `icons`, `scams`, `exhibits`,
-    `parts`, `speakers`, `places`; nothing for free text. `kind` is as in `Field`, `is_needed` true of what every row
-    must have, and `part` the only kind of part whose rows have it; nothing where it is read off the fields.
+    `offers` is its drop-down: a field of `game.content.fields.names.VALUES`, or `icons`, `scams`, `exhibits`, `parts`,
+    `speakers`, `places`; empty for free text. `kind` is as in `Field`, `is_needed` tells whether every row must have
+    it, and `part` is the only kind of part that has it; empty if read off the fields.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Column:
     part: str = ""
 
     def heading(self, language: Language) -> str:
-        """What stands above the column."""
+        """Return the heading of the column."""
         return self.chinese if language == "zh" else self.name
 
 
@@ -59,8 +59,8 @@ class Column:
 class Sheet:
     """One sheet, with its columns from left to right.
 
-    `keys` are columns and the keys whose values they hold, by the kind of part; of nothing where a row is no part.
-    `owners` is, for sheets of parts, the list whose parts they are.
+    `keys` maps columns to keys by the kind of part; the empty kind is for rows that are no part. `owners` is the list
+    to whose items a sheet of parts belongs.
     """
 
     name: str
@@ -71,24 +71,24 @@ class Sheet:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The kinds of parts that a sheet of parts has."""
+        """The kinds of parts on a sheet of parts."""
         return tuple(self.keys) if self.owners else ()
 
     def title(self, language: Language) -> str:
-        """What stands on the tab."""
+        """Return the title of the tab."""
         return self.chinese if language == "zh" else self.name
 
     def column(self, name: str) -> Column:
-        """The column with an English name."""
+        """Return the column with an English name."""
         return next(column for column in self.columns if column.name == name)
 
     def takes(self, part: str, column: Column) -> bool:
-        """Whether the rows of a kind of part have something in a column."""
+        """Whether rows of a kind of part have a value in a column."""
         return column.name in self.keys[part] or column in self.columns[:2] or part == column.part
 
 
 def _sheet(name: str, chinese: str, section: str, *lead: Column, owners: str = "") -> Sheet:
-    """A sheet with the columns of all fields that stand there, behind those that are no field."""
+    """Return a sheet with the columns of all its fields, after those that are no field."""
     found: dict[str, list[Field]] = {}
     keys: dict[str, dict[str, Keys]] = {}
     for each in FIELDS.values():
@@ -107,7 +107,7 @@ def _sheet(name: str, chinese: str, section: str, *lead: Column, owners: str = "
 
 
 def _is_needed(each: Field) -> bool:
-    """Whether the item must have the field, and whatever the field is a part of there."""
+    """Whether an item must have the field, and all that the field is a part of."""
     above, _, inside = each.path.rpartition("[].")
     steps = inside.split(".")
     shapes = (shape_at((*above.replace("[]", "").split("."), *steps[: at + 1])) for at in range(len(steps)))
@@ -170,7 +170,7 @@ TABLE_ITEMS = _items(TABLE)
 
 
 def folded(text: str) -> str:
-    """A name as it is compared: full-width signs, capitals, blanks and stars of obligation do not matter."""
+    """Fold full-width signs, capitals, blanks and the stars of required columns, to compare names."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("*")
 
 
@@ -180,7 +180,7 @@ def is_called(text: str, names: Iterable[str]) -> bool:
 
 
 def named(text: str, keys: Iterable[str]) -> str | None:
-    """Which of some English keys a text as typed names, in either language."""
+    """Return which of some English keys a text names, in either language."""
     return _spellings(tuple(keys)).get(folded(text)) if len(text) <= _LONGEST_NAME else None
 
 
@@ -202,10 +202,10 @@ _COLUMNS = {
 
 
 def sheet_called(title: str) -> Sheet | None:
-    """The sheet with a name as typed, in either language."""
+    """Return the sheet with a name as typed, in either language."""
     return _SHEETS.get(folded(title))
 
 
 def column_called(sheet: Sheet, heading: str) -> Column | None:
-    """The column with a heading as typed, in either language."""
+    """Return the column with a heading as typed, in either language."""
     return _COLUMNS[sheet.name].get(folded(heading)) if len(heading) <= _LONGEST_NAME else None

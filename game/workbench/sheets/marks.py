@@ -1,4 +1,4 @@
-"""Mistakes written into the organiser's own workbook, beside their cells, and taken out again."""
+"""Mistakes marked in the organiser's workbook beside their cells, and unmarked again."""
 
 from __future__ import annotations
 
@@ -46,12 +46,10 @@ def _refusing() -> Iterator[None]:
 
 @_refusing()
 def marked(data: bytes, problems: Sequence[Problem], language: Language) -> bytes:
-    """The workbook with every problem marked at its cell, and without the marks of an earlier time.
+    """Return the workbook with every problem marked at its cell, and without earlier marks.
 
-    A cell that is marked gets a red fill and a comment; the end of its row says the same in red.
-
-    Raises:
-        Refused: the library can read its texts, but not the whole of it.
+    A marked cell gets a red fill and a comment; the end of its row says the same in red. Raises Refused if the library
+    can read its texts, but not the whole of it.
     """
     book = _opened(data)
     extent = inspect(data)
@@ -70,7 +68,7 @@ def marked(data: bytes, problems: Sequence[Problem], language: Language) -> byte
 
 @_refusing()
 def unmarked(data: bytes) -> bytes | None:
-    """The workbook without our marks; `None` when it has none. Raises as `marked`."""
+    """Return the workbook without our marks; `None` if it has none. Raises as `marked`."""
     book = _opened(data)
     return saved(book) if _unmark(book, inspect(data)) else None
 
@@ -82,7 +80,7 @@ def _opened(data: bytes) -> Workbook:
 
 
 def _corners(target: Worksheet, problems: Sequence[Problem]) -> dict[tuple[int, int], tuple[int, int]]:
-    """The cells that are seen in place of those that were merged away, of all that have problems."""
+    """Map the merged-away cells among those with problems to the cells visible in their place."""
     columns: defaultdict[int, set[int]] = defaultdict(set)
     for problem in problems:
         if isinstance(target.cell(problem.line, problem.column), MergedCell):
@@ -113,7 +111,7 @@ def _mark(target: Worksheet, problem: Problem, corners: Mapping[tuple[int, int],
 
 
 def _mark_rows(target: Worksheet, problems: Sequence[Problem], extent: Extent, heading: str, colon: str) -> None:
-    """The column at the end that says what is wrong in each row."""
+    """Write the last column, which says what is wrong in each row."""
     top = tuple(target.iter_rows(max_row=SEARCHED_ROWS, max_col=extent.columns, values_only=True))
     texts = tuple(tuple(str(value or "") for value in row) for row in top)
     grid = Grid(target.title, texts)
@@ -141,7 +139,7 @@ def _write(cell: Cell | MergedCell, text: str, *, fill: PatternFill) -> None:
 
 
 def _unmark(book: Workbook, extent: Extent) -> bool:
-    """Take out what `marked` put in; whether there was anything."""
+    """Remove what `marked` put in; return whether there was anything."""
     found = False
     for target in book.worksheets:
         ends: set[int] = set()
@@ -174,7 +172,7 @@ def _uncomment(cell: Cell | MergedCell) -> None:
 
 
 def _open_at(book: Workbook, title: str | None) -> None:
-    """Let the workbook open at the sheet of the first problem."""
+    """Make the workbook open at the sheet of the first problem."""
     if title is None:
         return
     book.active = book[title]

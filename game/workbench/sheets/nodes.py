@@ -1,4 +1,4 @@
-"""The nodes of a tree whose leaves are cells of a spreadsheet, made one by one.
+"""The nodes of a tree whose leaves are cells of a spreadsheet.
 
 A leaf's line is the index of its cell in `SheetTree.places`; columns are always zero.
 """
@@ -28,9 +28,9 @@ _MOST_COMPARED = 5_000
 
 @dataclass
 class SheetTree:
-    """A pack as a tree, and which cell each part of it comes from; `cells` also holds the empty ones.
+    """A pack as a tree, and the cell of each part; `cells` also holds the empty ones.
 
-    `doubtful` are the paths of lists of which some rows are not known to belong to them, or not.
+    `doubtful` are paths of lists to which some rows may or may not belong.
     """
 
     located: Located = field(default_factory=Located)
@@ -40,7 +40,7 @@ class SheetTree:
 
 
 class Growing:
-    """A tree that is being built from a book; `language` is the language of its keys, and so of messages."""
+    """A tree being built from a book; `language` is that of its keys and of messages."""
 
     def __init__(self, book: Book, language: Language) -> None:
         self.book = book
@@ -51,50 +51,50 @@ class Growing:
     # -- what there is --------------------------------------------------------------------------------------------
 
     def head(self, sheet: Sheet) -> Place:
-        """Where the headings of a sheet stand."""
+        """Return the place of the headings of a sheet."""
         return self.book.heads.get(sheet, Place(sheet.title(self.language), 1, 1))
 
     def records(self, sheet: Sheet) -> list[Record]:
-        """The rows of a sheet; none of a sheet that is missing."""
+        """Return the rows of a sheet, none if it is missing."""
         return self.book.records.get(sheet, [])
 
     def spelled(self, names: Iterable[str]) -> list[str]:
-        """English names in the language of the keys."""
+        """Return English names in the language of the keys."""
         return [spelled(name, self.language) for name in names]
 
     def mark(self, path: Path, place: Place) -> None:
-        """Note which cell the part at `path` comes from, or should have come from."""
+        """Note the cell that the part at `path` comes from, or should come from."""
         self.tree.cells[path] = place
 
     # -- what is made of it ---------------------------------------------------------------------------------------
 
     def leaf(self, text: str, place: Place) -> ScalarNode:
-        """A text."""
+        """Make a text."""
         leaf = self._leaf(text, place)
         self.tree.located.leaves.append(leaf)
         return leaf
 
     def key(self, text: str, place: Place) -> ScalarNode:
-        """A key as it stands in a cell."""
+        """Make a key as typed in a cell."""
         key = self._leaf(text, place)
         self.tree.located.keys.append(key)
         return key
 
     def entries(self, pairs: Pairs, place: Place) -> MappingNode:
-        """Entries whose keys stand where their values begin."""
+        """Make entries whose keys are placed where their values begin."""
         keyed = [(self.key(spelled(name, self.language), self.tree.places[node.line]), node) for name, node in pairs]
         return self.mapping(keyed, place)
 
     def mapping(self, pairs: list[tuple[ScalarNode, Node]], place: Place) -> MappingNode:
-        """Entries with their keys as typed, which may be unknown ones."""
+        """Make entries with their keys as typed, which may be unknown."""
         return MappingNode(pairs, self._line(place), 0, False)
 
     def items(self, nodes: Sequence[Node], place: Place) -> SequenceNode:
-        """A list."""
+        """Make a list."""
         return SequenceNode(list(nodes), self._line(place), 0, False)
 
     def fields(self, record: Record, keys: Mapping[str, Keys], path: Path) -> Pairs:
-        """The filled ones of some columns of a row, as what their keys lead to below `path`."""
+        """Return the filled columns of a row, as what their keys lead to below `path`."""
         pairs: Pairs = []
         inner: dict[str, dict[str, Keys]] = {}
         for column, (key, *rest) in keys.items():
@@ -113,7 +113,7 @@ class Growing:
         return pairs
 
     def tell_unknown(self, record: Record, column: str, code: str, allowed: Sequence[str]) -> str | None:
-        """Say that a cell holds none of what is allowed there; what was probably meant, to go on with."""
+        """Report a cell with none of the allowed values; return what was probably meant, to read on with."""
         typed = record.text(column)
         # Looked for once for each that was typed, and not for ever more of them.
         if typed not in self._guesses and len(self._guesses) * len(allowed) < _MOST_COMPARED:

@@ -1,7 +1,7 @@
-"""Rows of a sheet of parts that belong to nothing: told as they stand together, and never given to somebody else.
+"""Rows of parts without an owner: reported in runs, and never given to another owner.
 
-Whoever deletes an exhibit on one sheet leaves its rows behind on the other. Counted with another exhibit they would
-make that one too long, and the cure would be to delete what is right.
+Deleting an exhibit on one sheet leaves its rows on the other. Counted with another exhibit they would make that one too
+long, and the suggested cure would be to delete what is right.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOST_NAMED = 12
 
 @dataclass
 class _Run:
-    """Rows below each other that name the same owner, and whoever the row above them belongs to."""
+    """Adjacent rows that name the same owner, and the owner of the row above them."""
 
     typed: str
     above: int | None
@@ -38,7 +38,7 @@ class _Run:
 
 
 class Strays:
-    """What the rows of one sheet of parts say about whom they belong to; `names` are those of all owners."""
+    """The rows of one sheet of parts and their owners; `names` are those of all owners."""
 
     def __init__(self, growing: Growing, sheet: Sheet, names: Sequence[str]) -> None:
         self._growing = growing
@@ -55,7 +55,7 @@ class Strays:
         self._named = Counter(names)
 
     def note(self, record: Record, index: int | None, *, is_part: bool) -> None:
-        """One row after the other: `index` is its owner, if there is one; `is_part` whether it says what it is."""
+        """Note one row: `index` is its owner, if any, `is_part` whether it names its kind."""
         if index is not None:
             self._counts[index] += 1
             self._above, self._is_in_run = index, False
@@ -69,7 +69,7 @@ class Strays:
         self._is_in_run = True
 
     def tell(self) -> None:
-        """Say what belongs to nothing, after the last row. Lists that may lack those rows become doubtful."""
+        """Report ownerless rows, after the last row; lists that may lack those rows become doubtful."""
         short = [name for name in self._names if 0 < len(name) <= _MOST_GUESSED] if self._runs else []
         for name in short:
             self._plain.setdefault(folded(name), set()).add(name)
@@ -120,7 +120,7 @@ class Strays:
         self._tell(run, "owner_missing_below", above=self._names[run.above])
 
     def _tell_gone(self) -> None:
-        """A single sheet of owners was handed in, and lacks some that the pack has: said once, up there."""
+        """Report once that a single sheet of owners lacks some that the pack has."""
         gone = list(dict.fromkeys(run.typed for run in self._runs))
         listed = "、".join(gone[:_MOST_NAMED]) + ("……" if len(gone) > _MOST_NAMED else "")
         self._growing.tree.doubtful.add((self._sheet.owners,))
@@ -130,7 +130,7 @@ class Strays:
     # -- slips ----------------------------------------------------------------------------------------------------
 
     def _meant(self, typed: str) -> str | None:
-        """The one owner whose name differs by width, case or blanks alone, or by one letter and that has no rows."""
+        """Return the only owner whose name differs by width, case or blanks, or by a letter and has no rows."""
         if len(typed) > _MOST_GUESSED:
             return None
         found = self._plain.get(folded(typed), set())
@@ -141,7 +141,7 @@ class Strays:
 
 
 def _differ_by_a_letter(one: str, other: str) -> bool:
-    """Whether one letter was changed, added or left out. Digits are no slip: they tell one exhibit from the next."""
+    """Whether one letter was changed, added or left out; digits do not count, as they distinguish exhibits."""
     if min(len(one), len(other)) < _LEAST_GUESSED or max(len(one), len(other)) > _MOST_GUESSED:
         return False
     if abs(len(one) - len(other)) > 1 or one == other:

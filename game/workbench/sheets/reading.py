@@ -1,4 +1,4 @@
-"""Grids → records: which sheet and which columns these are, whatever the organiser did to titles and order."""
+"""From grids to records: recognises sheets and columns, despite changed titles and order."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20
 
 @dataclass(frozen=True)
 class Record:
-    """One row below the headings: texts by English column name, without the blanks around them."""
+    """One row below the headings: texts by English column name, without surrounding blanks."""
 
     title: str
     row: int
@@ -47,20 +47,20 @@ class Record:
     columns: Mapping[str, int]
 
     def text(self, name: str) -> str:
-        """What stands in a column; empty where there is no such column."""
+        """Return the text of a column; empty if there is no such column."""
         return self.texts.get(name, "")
 
     def place(self, name: str) -> Place:
-        """The cell of a column; the first cell of the row where there is no such column."""
+        """Return the cell of a column; the first cell of the row if there is no such column."""
         return Place(self.title, self.row, self.columns.get(name, 1))
 
 
 @dataclass
 class Book:
-    """All records of a spreadsheet by sheet, the places of their headings, and what was found on the way.
+    """All records of a spreadsheet by sheet, the places of their headings, and the findings.
 
-    `kept` are the titles of the sheets that come from the pack itself, where only single sheets were handed in. While
-    `is_whole`, nothing is missing that the other sheets refer to; otherwise little can be said of those.
+    `kept` are titles of sheets from the pack itself, if only single sheets were handed in. Unless `is_whole`, targets
+    of references may be missing, so little can be said of references.
     """
 
     records: dict[Sheet, list[Record]] = field(default_factory=dict)
@@ -71,17 +71,17 @@ class Book:
     _widened: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self, place: Place, code: str, records: Sequence[Record] = (), /, **values: object) -> None:
-        """Add an error; `records` are all that it is true of, where they are several. Values of None are left out."""
+        """Add an error; `records` are all rows concerned, if several. Values of None are left out."""
         numbers = tuple(record.row for record in records)
         given = {name: value for name, value in values.items() if value is not None}
         self.findings.append(Finding(place._replace(rows=numbers), code, values=given))
 
     def remind(self, place: Place, code: str, /, **values: object) -> None:
-        """Add something that keeps nothing out."""
+        """Add a warning."""
         self.findings.append(Finding(place, code, "warning", values))
 
     def plain(self, text: str, place: Place) -> str:
-        """An identifier or a number with its full-width signs made plain, which is told once a sheet."""
+        """Return an identifier or a number with plain signs; full-width ones are reported once a sheet."""
         plain = text.translate(_PLAIN).strip()
         if plain == text or not plain.isascii():
             return text
@@ -92,7 +92,7 @@ class Book:
 
 
 def read_book(grids: Sequence[Grid], language: Language, kept: frozenset[str] = frozenset()) -> Book:
-    """Every sheet of a workbook; `language` is the language in which sheets and columns are named in messages."""
+    """Read every sheet of a workbook; `language` is that of sheet and column names in messages."""
     book = Book(kept=kept)
     renamed = _renamed(grids)
     for grid in grids:
@@ -115,20 +115,20 @@ def read_book(grids: Sequence[Grid], language: Language, kept: frozenset[str] = 
 
 
 def is_ours(grids: Iterable[Grid]) -> bool:
-    """Whether a workbook holds most of our sheets, so that it is one of ours with mistakes and not something else."""
+    """Whether a workbook holds most of our sheets, so that it is one of ours with mistakes."""
     found = {sheet_called(grid.title) for grid in grids} - {None, *_OPTIONAL}
     return len(found) * 2 > len(SHEETS) - len(_OPTIONAL)
 
 
 def sheet_in(grid: Grid) -> Sheet | None:
-    """The sheet whose headings a grid has; a file of comma-separated values carries no other name."""
+    """Return the sheet whose headings a grid has; a CSV file has no other name."""
     found = [(heading_row(grid, sheet)[1], sheet) for sheet in SHEETS]
     count, sheet = max(found, key=lambda pair: pair[0] / len(pair[1].columns))
     return sheet if count * 2 > len(sheet.columns) else None
 
 
 def _renamed(grids: Iterable[Grid]) -> dict[str, Sheet]:
-    """Sheets that are missing under their own names, by the title under which alone their headings are found."""
+    """Map titles to sheets missing under their own names whose headings are found only there."""
     unnamed = [grid for grid in grids if sheet_called(grid.title) is None and is_needed_for_reading(grid.title)]
     found = [(sheet_in(grid), grid.title) for grid in unnamed]
     alike = [sheet for sheet, _ in found]
@@ -137,7 +137,7 @@ def _renamed(grids: Iterable[Grid]) -> dict[str, Sheet]:
 
 
 def is_needed_for_reading(title: str) -> bool:
-    """Whether a sheet holds anything that is read, and not only words to the reader or lists for drop-downs."""
+    """Whether a sheet holds content to read, and not only notes or lists for drop-downs."""
     return not (is_note(title) or is_called(title, GUIDE.values()) or is_called(title, LISTS.values()))
 
 
@@ -171,7 +171,7 @@ def _read(book: Book, grid: Grid, sheet: Sheet, language: Language) -> None:
 
 
 def heading_row(grid: Grid, sheet: Sheet) -> tuple[int, int]:
-    """Index of the row that holds most of a sheet's headings, the first one where there is none; how many it holds."""
+    """Return the index of the row with most of a sheet's headings (the first if none), and their number."""
     counts = [len(set(_known(row, sheet))) for row in grid.rows[:SEARCHED_ROWS]] or [0]
     best = max(counts)
     return counts.index(best), best
@@ -185,7 +185,7 @@ def _known(row: Sequence[Cell], sheet: Sheet) -> Iterator[Column]:
 
 
 def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, language: Language) -> dict[int, Column]:
-    """Columns by their number, counted from 1; what is wrong with the headings is told."""
+    """Return columns by number, counted from 1; report what is wrong with the headings."""
     found: dict[int, Column] = {}
     headings = [column.heading(language) for column in sheet.columns]
     for number, cell in enumerate(grid.rows[at], 1):
@@ -214,7 +214,7 @@ def _columns(book: Book, grid: Grid, sheet: Sheet, at: int, language: Language) 
 
 
 def _without_heading(book: Book, grid: Grid, at: int, number: int) -> None:
-    """Tell the first cell of a column that has content but no heading."""
+    """Report the first cell of a column that has content but no heading."""
     for below, row in enumerate(grid.rows[at + 1 :], at + 2):
         if number <= len(row) and row[number - 1]:
             book.tell(Place(grid.title, below, number), "column_unnamed")
@@ -232,7 +232,7 @@ def _text(book: Book, place: Place, cell: Cell, column: Column) -> str:
 
 
 def day_of(text: str) -> str:
-    """`2026/6/1` and the like as `2026-06-01`, as spreadsheets rewrite days; any other text as it is."""
+    """Return `2026/6/1` and the like, as spreadsheets rewrite days, as `2026-06-01`; other text unchanged."""
     text = text.strip()
     parts = _DAY.fullmatch(text)
     if parts is None:

@@ -1,4 +1,4 @@
-"""How a workbook looks: colours, widths, frozen headings. Nothing here changes what it says."""
+"""The look of a workbook: colours, widths, frozen headings. Nothing here changes its content."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Look:
         self.face = _FACES[language]
 
     def guide(self, cell: Cell | MergedCell, style: str) -> None:
-        """One line of the guide: `title`, `headline` or `text`."""
+        """Style one line of the guide: `title`, `headline` or `text`."""
         size = {"title": 18, "headline": 13}.get(style, 11)
         cell.font = Font(name=self.face, size=size, bold=style in {"title", "headline"}, color=_NEEDED)
         if style == "text":
@@ -45,13 +45,13 @@ class Look:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
 
     def guide_sheet(self, target: Worksheet) -> None:
-        """The guide as a whole."""
+        """Style the guide as a whole."""
         target.column_dimensions["A"].width = _GUIDE_WIDTH
         target.sheet_view.showGridLines = False
         target.sheet_properties.tabColor = "7F7F7F"
 
     def sheet(self, target: Worksheet, sheet: Sheet, last: int) -> None:
-        """A sheet that is filled in, after its texts have been written; `last` is the row of the last places."""
+        """Style a sheet to fill in, after its texts were written; `last` is the row of the last places."""
         for number, column in enumerate(sheet.columns, 1):
             self._column(target, number, column)
         for row in target.iter_rows(min_row=2):
@@ -78,7 +78,7 @@ class Look:
         heading.font = Font(name=self.face, size=11, bold=True, color="FFFFFF" if column.is_needed else _NEEDED)
         heading.alignment = Alignment(vertical="center", wrap_text=True)
         heading.border = Border(bottom=_LINE, right=_LINE)
-        # Cells that do not exist yet take the format of their column, so that what is typed there stays text as well.
+        # New cells take the format of their column, so that what is typed there stays text as well.
         width = target.column_dimensions[get_column_letter(number)]
         width.width = column.width
         width.number_format = _TEXT
@@ -86,7 +86,7 @@ class Look:
         width.font = Font(name=self.face, size=11)
 
     def _parts(self, target: Worksheet, sheet: Sheet) -> None:
-        """A line above each new owner; what a kind of part does not take is set back."""
+        """Draw a line above each new owner, and dim what a kind of part does not take."""
         above = None
         for row in target.iter_rows(min_row=2):
             if row[0].value != above:
@@ -104,7 +104,7 @@ class Look:
                     target.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
 
     def _table(self, target: Worksheet, last: int) -> None:
-        """Places like those of a seating plan: wide, framed, and the red zone red."""
+        """Style places as a seating plan: wide, framed, and the red zone red."""
         for row in range(2, last + 1):
             target.row_dimensions[row].height = _ROW_HEIGHT
             for column in range(2, PLACES_OF_A_ROW + 2):
@@ -118,5 +118,5 @@ class Look:
 
 
 def _rule(formula: str, colour: str) -> Rule:
-    """Fill cells for which a formula is true."""
+    """Fill cells for which `formula` is true."""
     return Rule("expression", formula=[formula], dxf=DifferentialStyle(fill=PatternFill(bgColor=colour)))

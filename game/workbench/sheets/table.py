@@ -1,4 +1,4 @@
-"""The sheet that looks like the table of the can game: a row of it a row, a place of it a cell."""
+"""The sheet of the table of the can game: one row for each row, one cell for each place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ASIDE = ("（", "(")
 
 
 def table_of(growing: Growing) -> MappingNode | None:
-    """The table; `None` when everything is empty."""
+    """Return the table; `None` if everything is empty."""
     head = growing.head(TABLE)
     growing.mark(_PATH, head)
     growing.mark((*_PATH, "rows"), head)
@@ -67,7 +67,7 @@ def _item(growing: Growing, record: Record, name: str, held: dict[str, int]) -> 
 
 
 def _row(growing: Growing, record: Record, path: Path) -> Iterator[SequenceNode]:
-    """One row of places; none when all of them are empty."""
+    """Yield one row of places; nothing if all are empty."""
     texts = [record.text(column) for column in _PLACES]
     while texts and not texts[-1]:
         texts.pop()

@@ -1,4 +1,4 @@
-"""Records → the same tree that a YAML file is read as, so that the same checks say the same things about it."""
+"""From records to the tree that a YAML file is read as, so that the same checks apply."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OfOne = list[tuple[str, Record]]
 
 
 def tree_of(book: Book, language: Language) -> SheetTree:
-    """The tree of a workbook that has been read; mistakes of rows are added to the findings of `book`."""
+    """Return the tree of a workbook that was read; mistakes of rows are added to the findings of `book`."""
     growing = Growing(book, language=language)
     growing.mark((), growing.head(GENERAL))
     pairs = _general(growing)
@@ -78,7 +78,7 @@ def _general(growing: Growing) -> Pairs:
 
 
 def _rule(growing: Growing, record: Record, path: Path) -> Iterator[Node]:
-    """A rule of thumb: a text, or entries where it says which scams it fits; none where the row is empty."""
+    """Yield a rule of thumb: a text, or entries if it names scams; nothing if the row is empty."""
     place, beside = record.place("content"), record.place("fits")
     fits = parts_of_list(record.text("fits"))
     text = [("text", growing.leaf(record.text("content"), place))] if record.text("content") else []
@@ -94,9 +94,9 @@ def _rule(growing: Growing, record: Record, path: Path) -> Iterator[Node]:
 
 
 def _of_rows(growing: Growing, sheet: Sheet, parts_sheet: Sheet, known_by: Sequence[str]) -> SequenceNode:
-    """The items of a list that have a row each, and parts on another sheet.
+    """Return the items of a list that have a row each, and parts on another sheet.
 
-    `known_by` are the columns that no two rows share; parts name their owner by the first of them, or the second.
+    `known_by` are the columns that no two rows share; parts name their owner by the first or the second of them.
     """
     section, rows = parts_sheet.owners, growing.records(sheet)
     growing.mark((section,), growing.head(sheet))
@@ -115,7 +115,7 @@ def _of_rows(growing: Growing, sheet: Sheet, parts_sheet: Sheet, known_by: Seque
 
 
 def _tell_twins(growing: Growing, rows: Sequence[Record], column: str, code: str) -> None:
-    """Names that two rows share: it is unknown to which of them their parts belong, so little else can be said."""
+    """Report names that two rows share, whose parts therefore have no certain owner."""
     first: dict[str, int] = {}
     for row in rows:
         name = row.text(column)
@@ -124,7 +124,7 @@ def _tell_twins(growing: Growing, rows: Sequence[Record], column: str, code: str
 
 
 def _sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) -> list[OfOne]:
-    """The rows of a sheet of parts by what they belong to; rows that belong to nothing are told, and left out.
+    """Return the rows of a sheet of parts by owner; report and omit rows without one.
 
     `names` are name and id of each scam, or the id of each exhibit; the name goes before the id.
     """
@@ -148,7 +148,7 @@ def _sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) 
 
 
 def _lists_of(growing: Growing, sheet: Sheet, parts: OfOne, path: Path, owner: Place) -> Pairs:
-    """All lists of one scam or exhibit; `owner` is its own cell, where a list that is empty is complained about."""
+    """Return all lists of a scam or exhibit; findings on empty ones are placed at `owner`, its cell."""
     pairs: Pairs = []
     for name in sheet.parts:
         rows = [record for part, record in parts if part == name]

@@ -1,4 +1,4 @@
-"""The only place where a finding in a spreadsheet becomes a sentence; what YAML says too is said in its words."""
+"""The only place where findings in a spreadsheet are worded; what YAML shares uses the same words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MAX_NAMES = 12
 
 
 def told(finding: Finding[Place], language: Language) -> Problem:
-    """A finding in words; its file is the title of the sheet, its line the row."""
+    """Return a finding in words; its file is the title of the sheet, its line the row."""
     words = load_words("sheets", language)
     typed = str(finding.values.get("typed", ""))
     given = {name: _short(name, value, typed) for name, value in finding.values.items()}
@@ -41,21 +41,20 @@ def told(finding: Finding[Place], language: Language) -> Problem:
 
 
 def cell_of(problem: Problem) -> str:
-    """The cell of a problem as spreadsheets write it: `C7`."""
+    """Return the cell of a problem in spreadsheet notation: `C7`."""
     return Place(problem.file, problem.line, problem.column).cell
 
 
 def first_told(findings: Sequence[Finding[Place]], language: Language) -> list[Problem]:
-    """The first `MOST_TOLD` findings in words, errors first: nobody cures more in one sitting."""
+    """Return the first `MOST_TOLD` findings in words, errors first."""
     ranked = sorted(findings, key=lambda finding: not finding.is_error)
     return [told(finding, language) for finding in ranked[:MOST_TOLD]]
 
 
 def as_list(name: str, problems: Sequence[Problem], names: Mapping[str, str], language: Language, left: int = 0) -> str:
-    """Problems for the screen: file, sheet and cell, what was found, the cure. Ends without a line break.
+    """Return problems for the screen: file, sheet and cell, finding, cure; no line break at the end.
 
-    `names` are the files that sheets come from, where they are not all in the file `name`; `left` is how many mistakes
-    were found besides.
+    `names` are the files of sheets that are not in the file `name`; `left` is how many more mistakes were found.
     """
     said = load_words("sheets", language)
     errors = sum(problem.is_error for problem in problems)
