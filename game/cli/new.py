@@ -64,10 +64,7 @@ def _write_new(file: Path, text: str) -> None:
 
 
 def _write_beside(file: Path, schema: str, words: Words) -> str:
-    """Write the editor's settings and the schema into `.vscode` beside the pack; return the outcome in words.
-
-    The pack works without them.
-    """
+    """Write the editor's settings and schema, which the pack can do without, into `.vscode`; return the outcome."""
     folder = file.parent / FOLDER
     schema_file, settings = folder / SCHEMA, folder / SETTINGS
     try:

@@ -46,7 +46,7 @@ Day = Annotated[date, BeforeValidator(_plain_date)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 MOST_PLACES = 5
 """Rows of a table, and places of a row: names on more of them would be too small to read."""
-# An empty place is told by `game.content.checks.table`, which knows where it is and what may stand there.
+# A place is a scam's name or id, or one of `fields.names.PLACES`; `checks.table` reports an empty one.
 Row = Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_PLACES)]
 
 
@@ -143,22 +143,15 @@ class Exhibit(Part):
 
 
 class Obstacle(Part):
-    """Something that stands on the table of the can game.
-
-    `across` counts from the left edge, `along` from the player's; both are percent of the table and mean its middle.
-    """
+    """Something that stands on the table of the can game, placed by its middle."""
 
     kind: ObstacleKind
-    across: Percent
-    along: Percent
+    across: Percent  # from the left edge, in percent of the table
+    along: Percent  # from the player's edge, in percent of the table
 
 
 class Table(Part):
-    """The table of the can game, as its seating plan.
-
-    `rows` go from the farthest to the nearest, each from left to right. A place holds the name or the id of a scam,
-    or one of the words in `game.content.fields.names.PLACES`; neighbours in a row that are equal are one zone.
-    """
+    """The seating plan of the can game: rows from the farthest, left to right; equal neighbours are one zone."""
 
     rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_PLACES)]
     left: Edge = "rail"

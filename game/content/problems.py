@@ -15,22 +15,17 @@ _MAX_EXCERPT = 1000
 
 @dataclass(frozen=True)
 class Problem:
-    """A mistake in a file, with its place, cause and cure in words.
+    """A mistake in a file, with its place, cause and cure in words."""
 
-    `line` and `column` count from 1, in characters. `excerpt` is the line as typed, without its line break; empty when
-    the problem has no line. In a spreadsheet `file` is the title of the sheet, `line` the row, and `rows` are all rows
-    concerned if there are several.
-    """
-
-    file: str
-    line: int
-    column: int
+    file: str  # in a spreadsheet the title of the sheet
+    line: int  # counted from 1; in a spreadsheet the row
+    column: int  # counted from 1, in characters
     level: Level
     code: str
     message: str
     hint: str
-    excerpt: str = ""
-    rows: tuple[int, ...] = ()
+    excerpt: str = ""  # the line as typed, without its break; empty without a line
+    rows: tuple[int, ...] = ()  # in a spreadsheet all rows concerned, if several
 
     @property
     def is_error(self) -> bool:

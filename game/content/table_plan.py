@@ -16,10 +16,7 @@ _WORDS: Mapping[str, Cell] = {"red zone": "red", "bare": "bare"}
 
 
 def plan_of(table: Table, scams: Sequence[Scam]) -> TablePlan:
-    """Return the plan of a table that has passed its checks.
-
-    Raises ValueError for a place that is neither a scam nor in `game.content.fields.names.PLACES`.
-    """
+    """Return the plan of a table that has passed its checks; ValueError if a place means nothing."""
     return TablePlan(
         zones=zones_of(seated(table.rows, indexes_of((scam.name, scam.id) for scam in scams))),
         left=table.left,
@@ -59,10 +56,7 @@ def placed(obstacle: Obstacle) -> table_plan.Obstacle:
 
 
 def runs_of(rows: Sequence[Sequence[Cell | None]]) -> Iterator[tuple[int, int, int, Cell | None]]:
-    """Yield runs of equal neighbours: row, first column, number of columns, meaning.
-
-    They are in the order of the zones, which are the runs that are neither bare nor unknown.
-    """
+    """Yield runs of equal neighbours, in the order of zones: row, first column, columns, meaning."""
     for number, row in enumerate(rows):
         start = 0
         for column in range(1, len(row) + 1):

@@ -90,10 +90,7 @@ def _twice(rows: Sequence[Sequence[str]], indexes: Mapping[str, int]) -> Iterato
 
 
 def _seating(rows: Sequence[Sequence[str]], indexes: Mapping[str, int], names: list[str]) -> Iterator[Finding[Path]]:
-    """Report what lies nowhere on the table.
-
-    A nearly right name counts as what was probably meant, so that one slip brings one finding.
-    """
+    """Report what lies nowhere on the table; a nearly right name counts as the one probably meant."""
     seen = {part for row in rows for typed in row for part in (typed, *_pieces(typed))}
     cells = {part: cell_of(part, indexes) for part in seen}
     meant = {cell_of(_meant(part, indexes) or "", indexes) if cell is None else cell for part, cell in cells.items()}

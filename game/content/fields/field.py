@@ -1,7 +1,4 @@
-"""One row for each field of a pack, and the table of all of them.
-
-Names, lengths, the JSON Schema, the spreadsheet and the layout of YAML are read off these rows.
-"""
+"""One row for each field of a pack, from which names, lengths, the schema, sheets and layout are read."""
 
 from __future__ import annotations
 

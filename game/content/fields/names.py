@@ -1,7 +1,4 @@
-"""Every field of a pack, and the Chinese words for its keys and values.
-
-Applied before the model sees the data. English names are always allowed as well.
-"""
+"""Names of fields and values in Chinese and English; both are translated before the model sees the data."""
 
 from __future__ import annotations
 

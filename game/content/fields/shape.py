@@ -87,10 +87,7 @@ def every_shape(shape: Shape | None = None) -> Iterator[Shape]:
 
 
 def written_at(path: Path, *, language: Language, is_unspoken: bool = False) -> str:
-    """Return the lines of a list or entries, each after a line break; empty if they would be too many.
-
-    `is_unspoken` writes the words of an exhibit as plain sentences.
-    """
+    """Return the lines of a key with list or entries, each after a break; `is_unspoken` omits speakers."""
     shape = shape_at(path)
     if shape is None or shape.row is None or shape.kind not in {"list", "entries"}:
         return ""

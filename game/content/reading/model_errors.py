@@ -169,10 +169,7 @@ def _identifier(path: Path, typed: str, data: Any) -> dict[str, str]:
 
 
 def _of_no_scam(path: Path, data: Any) -> Finding[Path] | None:
-    """Return a finding for an exhibit with a missing or superfluous scam.
-
-    `None` if the exhibit does not say whether it is a scam, or no scam has a name.
-    """
+    """Return a finding for a wrong or missing scam; `None` if no verdict is given or no scam has a name."""
     verdict = data["exhibits"][path[1]].get("verdict")
     if verdict == "genuine":
         return Finding(path, "scam_unneeded", at="key")

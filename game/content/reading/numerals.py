@@ -18,10 +18,7 @@ _CHINESE = {numeral: str(value) for value, numeral in enumerate("一二三四五
 
 
 def meant_number(path: Path, typed: str, *, is_certain: bool = False) -> str | None:
-    """Return the number meant by `typed`, if it may stand at a path.
-
-    `is_certain` accepts only other signs for the same number.
-    """
+    """Return the number meant by `typed`, if allowed at `path`; `is_certain` excludes counting words."""
     if len(typed) > _MAX_TYPED:
         return None
     found = (_PLAIN if is_certain else _COUNTED).fullmatch(unicodedata.normalize("NFKC", typed).strip())

@@ -32,16 +32,13 @@ _MAX_GUESSED = 1_000_000
 
 @dataclass(frozen=True)
 class Outline:
-    """The lines as typed, the tree as far as it was read, and the findings.
-
-    `corrected` are the lines that the tree was read from, `slips` the mistakes corrected in them, and warnings.
-    """
+    """The lines as typed, the tree as far as it was read, and the findings."""
 
     lines: list[str]
     located: Located | None
     findings: tuple[Finding[Spot], ...]
-    corrected: list[str]
-    slips: tuple[Slip, ...]
+    corrected: list[str]  # the lines that the tree was read from
+    slips: tuple[Slip, ...]  # the mistakes corrected in them, and warnings
 
 
 def read_outline(

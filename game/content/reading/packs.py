@@ -105,10 +105,7 @@ def find_packs(folder: Path) -> list[Path]:
 
 
 def sister_of(path: Path, language: str) -> Path:
-    """Return where the pack stands in another language: `night-market.yaml` ↔ `night-market.en.yaml`.
-
-    Chinese packs have no mark in their name. The file need not exist.
-    """
+    """Return the path in a language, `night-market.yaml` (zh) ↔ `night-market.en.yaml`; it may not exist."""
     stem = path.stem
     base = stem[:-3] if stem.endswith(".en") and len(stem) > len(".en") else stem
     return path.with_name(f"{base}{path.suffix}" if language == "zh" else f"{base}.{language}{path.suffix}")

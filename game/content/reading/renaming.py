@@ -30,18 +30,14 @@ from game.words import Language
 
 @dataclass
 class Renamed:
-    """Plain data (`str`, `list`, `dict`) with English keys; `settled` paths need no second finding.
-
-    `meant` are keys that are read as something else than they say; `unread` names the sections of the pack with a part
-    below a key that is not read.
-    """
+    """Plain data (`str`, `list`, `dict`) with English keys."""
 
     data: Any = None
     findings: list[Finding[Spot]] = field(default_factory=list)
-    settled: set[Path] = field(default_factory=set)
+    settled: set[Path] = field(default_factory=set)  # need no second finding
     language: Language = "zh"
-    meant: dict[ScalarNode, str] = field(default_factory=dict)
-    unread: set[str] = field(default_factory=set)
+    meant: dict[ScalarNode, str] = field(default_factory=dict)  # keys read as others than they say
+    unread: set[str] = field(default_factory=set)  # sections with a part below a key that is not read
     root: Node | None = None
 
     def locate(self, path: Path, *, at: Literal["value", "key"] = "value") -> Spot:

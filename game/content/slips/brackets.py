@@ -24,10 +24,7 @@ _PAIRS = {"［": "］", "【": "】"}
 
 
 def in_line(line: str, number: int, is_near: bool) -> Slip | None:
-    """Find entries between such brackets.
-
-    Only brackets before a known key count, with a second one at the end of the value: `［` may be part of a text.
-    """
+    """Find such entries behind a known key, closed at the end of the value; `［` may be part of a text."""
     found = _WIDE.match(line)
     if found is None or found["key"] not in KEY_WORDS:
         return None

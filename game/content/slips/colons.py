@@ -51,10 +51,7 @@ def in_later_line(source: Source, node: ScalarNode, number: int) -> Slip | None:
 
 
 def colon_in(text: str) -> tuple[int, int, str] | None:
-    """Find a known key followed by a full-width colon, a colon without a blank, or several colons.
-
-    Return start and end of what replaces `: `, and the code.
-    """
+    """Find a known key before wrong colons; return start and end of what `: ` replaces, and the code."""
     for found in _COLON.finditer(bare(text)):
         end = found.end("colon")
         rest = text[end:]

@@ -97,10 +97,7 @@ def _run_together(source: Source, items: SequenceNode, node: ScalarNode, column:
 
 
 def in_refused(source: Source) -> Iterator[Slip]:
-    """Find commas after quotes and brackets at the end of their line, outside of other brackets.
-
-    None if the brackets are unbalanced: nobody knows then which commas are right.
-    """
+    """Find commas after quotes and brackets at line ends outside brackets; none if those are unbalanced."""
     found: list[Slip] = []
     if _MAY_BE_AT_END.search(source.text) is None:
         return

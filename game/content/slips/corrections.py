@@ -49,10 +49,7 @@ def without_literals(line: str) -> str:
 
 
 def comment_start(text: str) -> int:
-    """Return the start of a comment, with the blanks before it; the length of `text` if there is none.
-
-    A `#` without a blank behind it may be part of the text, as in `拨打 #110`.
-    """
+    """Return the start of a comment with the blanks before it, or `len(text)`; `拨打 #110` holds none."""
     found = _COMMENT.search(text)
     return len(text) if found is None else found.start()
 

@@ -43,16 +43,13 @@ _MAX_HEADER = 200
 
 
 class _Words(NamedTuple):
-    """A line without its indentation: columns of dashes and content, and the kind of content, as of a shape.
+    """A line without its indentation."""
 
-    `is_open` means that its value is in the lines below.
-    """
-
-    dashes: tuple[int, ...]
-    at: int
+    dashes: tuple[int, ...]  # their columns
+    at: int  # the column of the content
     key: str | None
-    kind: str
-    is_open: bool
+    kind: str  # of the content, as of a shape
+    is_open: bool  # whether its value is in the lines below
 
 
 class Level(NamedTuple):

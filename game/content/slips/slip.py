@@ -17,15 +17,11 @@ _LEADING = re.compile(r"[\s\-]+")
 
 
 class Slip(NamedTuple):
-    """A typing mistake, with its line corrected, so that reading can go on.
-
-    `corrected` is `None` if unknown, or not to be made without asking. `is_guess`: good enough to show and read on
-    with, not to write to the file.
-    """
+    """A typing mistake, with its line corrected, so that reading can go on."""
 
     finding: Finding[Spot]
-    corrected: str | None = None
-    is_guess: bool = False
+    corrected: str | None = None  # `None` if unknown, or not to be made without asking
+    is_guess: bool = False  # good enough to show and read on with, not to write to the file
 
     @property
     def number(self) -> int:

@@ -52,10 +52,7 @@ def open_regular(path: Path, flags: int = 0) -> BinaryIO:
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> Intake:
-    """Read a file as text.
-
-    Raises Refused if it is missing, not a file, not readable, larger than `max_bytes`, or not text.
-    """
+    """Read a file as text; Refused if missing, no file, unreadable, larger than `max_bytes`, or no text."""
     try:
         if os.path.isdir(path):
             raise Refused(Finding(Spot(), "file_is_folder"))

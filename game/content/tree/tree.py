@@ -59,10 +59,7 @@ class Located:
 
 
 class _Open:
-    """An unfinished list or mapping: its `items`, or its `pairs` (`None` in a list).
-
-    `key` waits for its value, `keys` holds where each stands.
-    """
+    """An unfinished list or mapping; `pairs` is `None` in a list, `key` waits for its value, `keys` are past ones."""
 
     __slots__ = ("items", "key", "keys", "pairs")
 

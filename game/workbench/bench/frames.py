@@ -28,16 +28,12 @@ REDRAWS = 24
 
 @dataclass(frozen=True)
 class SceneTimes:
-    """Frame times of one scene.
-
-    `times_floor` is their median over that of copying the same pixels, `rotozoom_ratio` (wheel only) that of rotating
-    one picture of the wheel over it.
-    """
+    """Frame times of one scene."""
 
     median_ms: float
     p99_ms: float
-    times_floor: float
-    rotozoom_ratio: float | None = None
+    times_floor: float  # median over that of copying the same pixels
+    rotozoom_ratio: float | None = None  # that of rotating a picture over it (wheel only)
 
     def as_record(self) -> dict[str, float | None]:
         """Return it for JSON."""

@@ -16,14 +16,11 @@ STARTS = 5
 
 @dataclass(frozen=True)
 class StartTimes:
-    """Times from process start to the first picture, and to the attract screen that takes touches.
-
-    `pss_mb` is the proportional set size after a spin; None except on Linux.
-    """
+    """Times from process start to the first picture, and to the attract screen that takes touches."""
 
     first_frame_ms: float
     ready_ms: float
-    pss_mb: float | None
+    pss_mb: float | None  # proportional set size after a spin; None except on Linux
 
 
 def measure_start(size: tuple[int, int]) -> StartTimes:

@@ -58,10 +58,7 @@ class _Group:
 
 
 def told_of(reading: Reading, pack: Pack, shortfalls: Iterable[Shortfall], language: Language) -> tuple[Told, ...]:
-    """Return everything wrong with the screens of a pack, in the order of its lines.
-
-    What no line of the pack can cure comes last.
-    """
+    """Return everything wrong with the screens, by lines of the pack; what no line can cure is last."""
     facts = Facts(pack=pack)
     found = [_told_audit(reading, pack, finding, language) for audit in TEXT_AUDITS for finding in audit(facts)]
     found += [_told_group(reading, pack, group, language) for group in _grouped(pack, shortfalls)]

@@ -20,16 +20,13 @@ from game.workbench.preview.screens import Job
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture, its title within the chapter, and the numbers (from 1) of the problems visible on it.
-
-    `file` and `small`, its small copy, are relative to the folder; `file` is `None` if it could not be opened.
-    """
+    """One picture; its files are relative to the folder."""
 
     name: ScreenName
-    title: str
-    file: str | None
-    small: str
-    findings: tuple[int, ...]
+    title: str  # within its chapter
+    file: str | None  # `None` if it could not be opened
+    small: str  # its small copy
+    findings: tuple[int, ...]  # numbers (from 1) of the problems visible on it
 
 
 @dataclass(frozen=True)

@@ -117,10 +117,7 @@ class Studio:
 
 
 def draw_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Iterator[Drawn]:
-    """Yield every screen as it is done, in any order.
-
-    Raises OSError if a picture cannot be written, or a process ended early.
-    """
+    """Yield screens as they are done, in any order; OSError if one is not written, or a process ended early."""
     count = min(MOST_PROCESSES, os.cpu_count() or 1)
     if count == 1 or len(names) < WORTH_A_PROCESS:
         studio = Studio(job, playable)

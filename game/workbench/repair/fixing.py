@@ -172,10 +172,7 @@ class _Repairs:
             self.lines = corrected
 
     def take_back(self) -> None:
-        """Undo wrong corrections: of text in several lines, and of lines that are still wrong.
-
-        All are undone if no less is wrong than before.
-        """
+        """Undo wrong corrections: of texts in several lines, of lines still wrong, or all if none helped."""
         outline = self._read(self.lines)
         inside: set[int] = set()
         for leaf in outline.located.leaves if outline.located is not None else ():

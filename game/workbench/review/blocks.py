@@ -101,16 +101,13 @@ class Contents:
 
 @dataclass(frozen=True)
 class Signing:
-    """The box to sign in: `opinion` heads the `choices`, each with a box to tick; then room for a seal.
+    """The box to sign in, with room for a seal."""
 
-    `signer` and `maker` label lines for whoever decides and whoever prepared the pack.
-    """
-
-    opinion: str
-    choices: tuple[str, ...]
+    opinion: str  # heads the choices
+    choices: tuple[str, ...]  # each with a box to tick
     seal: str
-    signer: tuple[str, ...]
-    maker: tuple[str, ...]
+    signer: tuple[str, ...]  # labels of lines for whoever decides
+    maker: tuple[str, ...]  # labels of lines for whoever prepared the pack
 
 
 @dataclass(frozen=True)
@@ -126,19 +123,15 @@ Block: TypeAlias = Heading | Paragraph | Grid | Home | Pictures | Drawing | Cont
 
 @dataclass(frozen=True)
 class Document:
-    """The whole document, in `language`; the title with its `kind`, and the texts of every page.
-
-    `check` is the check number with its label, `foot` file and day, `page` a page number with `{page}` and `{pages}`,
-    `initials` the label of a box.
-    """
+    """The whole document, and the texts of every page."""
 
     language: Language
     title: str
-    kind: str
-    check: str
-    foot: str
-    page: str
-    initials: str
+    kind: str  # of the document, beside the title
+    check: str  # the check number with its label
+    foot: str  # file and day
+    page: str  # a page number with `{page}` and `{pages}`
+    initials: str  # label of a box
     author: str
     blocks: tuple[Block, ...]
 

@@ -1,7 +1,4 @@
-"""Breaking text of two weights into lines for paper, by the same rules as on the screen.
-
-Unlike there, lines are filled, since short lines cost pages.
-"""
+"""Breaking text of two weights into lines as on the screen, but filled, since short lines cost pages."""
 
 from __future__ import annotations
 

@@ -35,20 +35,15 @@ Keys: TypeAlias = "tuple[str, ...]"
 
 @dataclass(frozen=True)
 class Column:
-    """One column, named as in the YAML; `width` is in characters, of which a Chinese one takes two.
-
-    `offers` is its drop-down: a field of `game.content.fields.names.VALUES`, or `icons`, `scams`, `exhibits`, `parts`,
-    `speakers`, `places`; empty for free text. `kind` is as in `Field`, `is_needed` tells whether every row must have
-    it, and `part` is the only kind of part that has it; empty if read off the fields.
-    """
+    """One column, named as in the YAML."""
 
     name: str
     chinese: str
-    width: int
-    offers: str = ""
-    is_needed: bool = True
-    kind: str = "words"
-    part: str = ""
+    width: int  # in characters, of which a Chinese one takes two
+    offers: str = ""  # of `fields.names.VALUES`, or `icons`, `scams`, `exhibits`, `parts`, `speakers`, `places`
+    is_needed: bool = True  # whether every row must have it
+    kind: str = "words"  # as in `Field`
+    part: str = ""  # the only kind of part that has it; empty if read off the fields
 
     def heading(self, language: Language) -> str:
         """Return the heading of the column."""
@@ -57,17 +52,13 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One sheet, with its columns from left to right.
-
-    `keys` maps columns to keys by the kind of part; the empty kind is for rows that are no part. `owners` is the list
-    to whose items a sheet of parts belongs.
-    """
+    """One sheet, with its columns from left to right."""
 
     name: str
     chinese: str
     columns: tuple[Column, ...]
-    keys: Mapping[str, Mapping[str, Keys]] = field(default_factory=dict)
-    owners: str = ""
+    keys: Mapping[str, Mapping[str, Keys]] = field(default_factory=dict)  # by kind of part ("" for none), by column
+    owners: str = ""  # the list whose parts it holds
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -1,7 +1,4 @@
-"""The nodes of a tree whose leaves are cells of a spreadsheet.
-
-A leaf's line is the index of its cell in `SheetTree.places`; columns are always zero.
-"""
+"""A tree whose leaves are cells; a leaf's line is its index in `SheetTree.places`, its column is zero."""
 
 from __future__ import annotations
 
@@ -28,15 +25,12 @@ _MOST_COMPARED = 5_000
 
 @dataclass
 class SheetTree:
-    """A pack as a tree, and the cell of each part; `cells` also holds the empty ones.
-
-    `doubtful` are paths of lists to which some rows may or may not belong.
-    """
+    """A pack as a tree, and the cell of each part."""
 
     located: Located = field(default_factory=Located)
     places: list[Place] = field(default_factory=list)
-    cells: dict[Path, Place] = field(default_factory=dict)
-    doubtful: set[Path] = field(default_factory=set)
+    cells: dict[Path, Place] = field(default_factory=dict)  # also of empty parts
+    doubtful: set[Path] = field(default_factory=set)  # lists to which some rows may or may not belong
 
 
 class Growing:

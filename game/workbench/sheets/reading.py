@@ -57,17 +57,13 @@ class Record:
 
 @dataclass
 class Book:
-    """All records of a spreadsheet by sheet, the places of their headings, and the findings.
-
-    `kept` are titles of sheets from the pack itself, if only single sheets were handed in. Unless `is_whole`, targets
-    of references may be missing, so little can be said of references.
-    """
+    """All records of a spreadsheet by sheet, the places of their headings, and the findings."""
 
     records: dict[Sheet, list[Record]] = field(default_factory=dict)
     heads: dict[Sheet, Place] = field(default_factory=dict)
     findings: list[Finding[Place]] = field(default_factory=list)
-    kept: frozenset[str] = frozenset()
-    is_whole: bool = True
+    kept: frozenset[str] = frozenset()  # titles of sheets from the pack, if only single ones were handed in
+    is_whole: bool = True  # otherwise targets of references may be missing
     _widened: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self, place: Place, code: str, records: Sequence[Record] = (), /, **values: object) -> None:

@@ -124,10 +124,7 @@ def _tell_twins(growing: Growing, rows: Sequence[Record], column: str, code: str
 
 
 def _sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) -> list[OfOne]:
-    """Return the rows of a sheet of parts by owner; report and omit rows without one.
-
-    `names` are name and id of each scam, or the id of each exhibit; the name goes before the id.
-    """
+    """Return the rows of parts by owner; of its `names`, the first goes first. Report and omit ownerless rows."""
     counted = list(enumerate(names))[::-1]
     indexes = {other: index for index, (_, *others) in counted for other in others if other}
     indexes |= {name: index for index, (name, *_) in counted if name}
