@@ -23,7 +23,7 @@ def schema(
     """题包格式说明（JSON Schema），给编辑器用 / What a pack may hold, for editors. Exit code 2: cannot be written."""
     text = schema_text(places_or_exit(context.obj))
     if out is None:
-        # JSON is UTF-8 wherever it is redirected to, whatever the console speaks.
+        # JSON is UTF-8 wherever it is redirected, whatever the encoding of the console.
         typer.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
         return
     if out.suffix.lower() != ".json":

@@ -1,4 +1,4 @@
-"""The days on which a pack was looked through and until which it holds."""
+"""The review date and the expiry date of a pack."""
 
 from __future__ import annotations
 

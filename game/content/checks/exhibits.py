@@ -40,7 +40,7 @@ def check_speakers(facts: Facts) -> Iterator[Finding[Path]]:
     """No plain line, which `them` would say, begins with a speaker's name."""
     for at, exhibit in facts.exhibits:
         for index, line in enumerate(exhibit.lines):
-            # Whoever speaks has been told in so many words.
+            # The speaker is stated explicitly.
             if "speaker" not in line.model_fields_set:
                 yield from _speaker(line.text, exhibit, ("exhibits", at, "lines", index))
 

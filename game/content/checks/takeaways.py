@@ -47,7 +47,7 @@ def _taken_home(pack: Pack) -> Iterator[TextAt]:
     for index, scam in enumerate(pack.scams):
         for name in _OF_A_SCAM:
             yield ("scams", index, name), getattr(scam, name)
-    # The rule goes home with somebody whose cans met no scam at all; it is far shorter than a scam's lines.
+    # A rule goes home only without any scam; it is far shorter than a scam's lines.
     for index, rule in enumerate(pack.rules_of_thumb):
         yield ("rules_of_thumb", index, "text"), rule.text
     yield ("takeaway", "closing"), pack.takeaway.closing

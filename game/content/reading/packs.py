@@ -70,7 +70,7 @@ def read_pack(
     pack.
     """
     with _collection_paused():
-        # The collector runs only after what is thrown away on the way is gone.
+        # A call of its own, so that its temporary objects are gone when the collector runs again.
         return _read(path, icons, today, language, audits, limits)
 
 

@@ -50,7 +50,7 @@ def in_later_line(source: Source, node: ScalarNode, number: int) -> Slip | None:
         return None
     if not dash[0].startswith("- ") or dash[0].strip("- "):
         return _slip(line, number, column, column + dash.end())
-    # Nothing is wrong here if the list began with a dash that was none; then that one alone is told.
+    # If the list began with a wrong dash, only that one is reported.
     return slip_at(line, number, column, "dash_unexpected", None) if in_text(source, node) is None else None
 
 

@@ -28,7 +28,7 @@ _KEYED = re.compile(
 )
 _AFTER_QUOTE = re.compile(r"^(\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^']*(?:''[^']*)*')\s*(?![\s#])[^:,\]}\s]")
 _VALID_ESCAPE = r"(?:[0abt\tnvfre \"/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
-# What is behind the backslash is looked at twice: the search goes back to a right one where it finds no wrong one.
+# Valid escapes are excluded at the end as well: the search would backtrack to one if it finds no wrong one.
 _BAD_ESCAPE = re.compile(
     r"(?:^\s*|-\s+|:\s+|[\[{,]\s*)"
     rf"\"(?:[^\"\\]|\\{_VALID_ESCAPE})*\\(?!{_VALID_ESCAPE}|$)"
@@ -46,7 +46,7 @@ _MAX_KEY = 6
 _SENTENCE = re.compile("[\\s，。！？、；,.!?;“”‘’（）]")
 _MARK_OF_SENTENCE = re.compile("[，。！？；、]")
 _LONG_KEY = 8
-# Whoever types one of these means an entry, in the wrong list.
+# These begin an entry, in the wrong list.
 _NEVER_TEXT = names_where(lambda field: field.marks_entry)
 
 

@@ -74,7 +74,7 @@ def hardened(line: str, newline: str = "\n") -> str:
     done: list[str] = []
     # What has been put together since the last real break.
     last = [first]
-    # What is left out with `#` stays left out.
+    # The rest of a comment stays a comment.
     can_split = not line.lstrip().startswith("#")
     for part in filter(str.strip, parts):
         entry = _ENTRY.match(part)

@@ -87,7 +87,7 @@ def read_grids(
         return SheetReading(None, _in_order(book.findings, titles))
     tree = tree_of(book, language)
     errors = sum(finding.is_error for finding in book.findings)
-    # Nothing beyond that is told; and what has to be tried out, such as the table, waits until the rows are right.
+    # No more findings are shown, and slow trials, such as that of the table, wait until the rows are right.
     more = () if errors > MOST_TOLD else _checked(tree, icons, today, () if errors else audits)
     findings = _in_order([*book.findings, *more], titles)
     root = tree.located.root

@@ -169,5 +169,5 @@ def _part(growing: Growing, sheet: Sheet, name: str, record: Record, path: Path)
     speaker = record.text("speaker")
     if name != "lines" or not speaker:
         return leaf
-    # Whoever is no speaker is an unknown key, and told as one.
+    # An unknown speaker is reported as an unknown key.
     return growing.mapping([(growing.key(speaker, record.place("speaker")), leaf)], place)

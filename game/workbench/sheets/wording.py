@@ -76,7 +76,7 @@ def _short(name: str, value: object, typed: str) -> str:
         names = text.split("、")
         if len(names) <= _MAX_NAMES:
             return text
-        # What is listed first is not what was meant: those most like it come first.
+        # Only the first names are shown, so the most similar come first.
         names.sort(key=lambda each: SequenceMatcher(None, typed[:_MAX_COMPARED], each).ratio(), reverse=True)
         return "、".join(names[:_MAX_NAMES]) + "……"
     return text if len(text) <= _MAX_VALUE else text[: _MAX_VALUE - 1] + "…"
