@@ -80,8 +80,10 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     shell.run_frame([], 0.0)
     witness.ready(shell)
     behind.watch.follow(behind.desk.stock.path)
-    run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
-    behind.watch.end()
+    try:
+        run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
+    finally:
+        behind.watch.end()
     return 0
 
 

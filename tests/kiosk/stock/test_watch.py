@@ -50,12 +50,13 @@ def watch(saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         return found
 
     monkeypatch.setattr("game.kiosk.stock.watch.traits_of", look)
+    others = set(threading.enumerate())  # of tests that ran before in this process
     watch = PackWatch(saves, look_s=0.01)
     watch.follow(tmp_path / "packs" / "甲.yaml")
     assert looked.wait(SOON_S)
     yield watch
     watch.end()
-    assert not [thread for thread in threading.enumerate() if thread.name == "pack-watch"]
+    assert [thread for thread in set(threading.enumerate()) - others if thread.name == "pack-watch"] == []
 
 
 FAULTS = [
