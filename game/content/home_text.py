@@ -2,62 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypedDict
 
 from game.content.model import Pack
 from game.rules.visit import Visit
-from game.takeaway.payload import assemble, compose, size_of
+from game.takeaway.payload import assemble, compose
 from game.words import Language
 
-ROOM_BYTES = 215
-"""Other scams are named while the text stays under this: small upright screens show no more of it in large type."""
-_BETWEEN = {"zh": "、", "en": ", "}
 
+def home_lines(pack: Pack, visit: Visit) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the text, each with the text of the pack that it is made of.
 
-def home_lines(pack: Pack, visit: Visit) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the lines of the text, each with the texts of the pack that it is made of.
-
-    It asks about the scam met last and names the others while there is room; without any, it holds the rule of thumb.
-    Raises ValueError if the text is not fit to go out; that of a checked pack always is.
+    It asks about the scam that `Visit.subject` names, and holds the rule of thumb that the visit was given. Raises
+    ValueError if the text is not fit to go out; that of a checked pack always is.
     """
-    named = min(1, len(visit.met))
-    while named < len(visit.met) and size_of(draft_of(pack, visit.met[-named - 1 :], visit.rule)) <= ROOM_BYTES:
-        named += 1
-    met = visit.met[len(visit.met) - named :]
-    lines = _lines(pack, met, visit.rule)
-    names = tuple(pack.scams[scam].name for scam in met)
-    given = (lines["heading"],), names, (lines["sign"],), (lines["recall"],), (lines["closing"],)
-    parts = [tuple(filter(None, texts)) for texts in given]
-    return tuple(zip(compose(**lines).split("\n"), filter(None, parts), strict=True))
+    lines = _lines(pack, visit.subject, visit.rule or 0)
+    given = (lines["recall"], lines["rule"], lines["heading"], lines["closing"], lines["answer"])
+    return tuple(zip(compose(**lines).split("\n"), filter(None, given), strict=True))
 
 
-def home_text(pack: Pack, visit: Visit) -> str:
-    """Return the lines as one text."""
-    return "\n".join(line for line, _ in home_lines(pack, visit))
+def draft_of(pack: Pack, subject: int | None, rule: int) -> str:
+    """Return the text about scam `subject` with rule of thumb `rule` (both indexes), fit or not, for the checks."""
+    return assemble(**_lines(pack, subject, rule))
 
 
-def draft_of(pack: Pack, met: Sequence[int], rule: int | None = None) -> str:
-    """Return the text, fit or not, for the checks."""
-    return assemble(**_lines(pack, met, rule))
+def rules_for(pack: Pack, subject: int | None) -> tuple[int, ...]:
+    """Return the indexes of the rules of thumb that may be given about scam `subject`.
+
+    They are those that fit it; without any, those that fit every scam; else all of them.
+    """
+    rules = pack.rules_of_thumb
+    names = () if subject is None else (pack.scams[subject].name, pack.scams[subject].id)
+    fitting = tuple(index for index, rule in enumerate(rules) if not set(names).isdisjoint(rule.fits))
+    return fitting or tuple(index for index, rule in enumerate(rules) if not rule.fits) or tuple(range(len(rules)))
 
 
 class _Lines(TypedDict):
-    heading: str
-    met: str | None
-    sign: str
     recall: str | None
+    rule: str
+    heading: str
     closing: str
+    answer: str | None
     language: Language
 
 
-def _lines(pack: Pack, met: Sequence[int], rule: int | None) -> _Lines:
-    last = pack.scams[met[-1]] if met else None
+def _lines(pack: Pack, subject: int | None, rule: int) -> _Lines:
+    scam = None if subject is None else pack.scams[subject]
     return {
+        "recall": scam.recall if scam else None,
+        "rule": pack.rules_of_thumb[rule].text,
         "heading": pack.takeaway.heading,
-        "met": _BETWEEN[pack.language].join(pack.scams[scam].name for scam in met) if met else None,
-        "sign": last.sign if last else pack.rules_of_thumb[rule or 0].text,
-        "recall": last.recall if last else None,
         "closing": pack.takeaway.closing,
+        "answer": (scam.answer or scam.sign) if scam else None,
         "language": pack.language,
     }

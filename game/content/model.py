@@ -92,6 +92,7 @@ class Scam(Part):
     defence: Text
     sign: Text
     recall: Text
+    answer: Text | None = None  # to `recall`; `sign` where there is none
     source: Source
 
 
@@ -112,12 +113,16 @@ class Cue(Part):
 
 
 class Exhibit(Part):
-    """A message, call, page, parcel or visit that the player judges as genuine or scam."""
+    """A message, call, page, parcel or visit that the player judges as genuine or scam.
+
+    `scam` is the name or id of the kind of a scam, `near` that of the kind which a genuine one looks like.
+    """
 
     id: Identifier
     channel: Channel
     verdict: Verdict
     scam: Text | None = None
+    near: Text | None = None
     setting: Text | None = None
     sender: Text
     subject: Text | None = None

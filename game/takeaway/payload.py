@@ -1,7 +1,7 @@
 """The text a visitor takes home: composing it, measuring it, and refusing addresses.
 
-Every line is the organiser's: nothing about the visitor is an argument. The last line but one is a question, because
-recalling holds longer than re-reading (practice testing).
+Every line is the organiser's: nothing about the visitor is an argument. It opens with a question and closes with the
+answer, because recalling holds longer than re-reading (practice testing).
 """
 
 from __future__ import annotations
@@ -59,34 +59,43 @@ def has_address(text: str) -> bool:
     return any(pattern.search(plain) for pattern in _ADDRESS_PATTERNS)
 
 
-def assemble(*, heading: str, met: str | None, sign: str, recall: str | None, closing: str, language: Language) -> str:
+def assemble(
+    *, recall: str | None, rule: str, heading: str, closing: str, answer: str | None, language: Language
+) -> str:
     r"""Return the lines of the take-home text joined by "\n", whatever they hold; `compose` is the strict one.
 
-    `heading` names the evening or the stall, `met` the kinds of scam that the visitor met (None leaves the line out, as
-    with all of them). `sign` is the one sign or rule to remember, `recall` a question to ask oneself tomorrow, and
-    `closing` where to ask for help; `language` is that of the labels before `met`, `sign` and `recall`.
+    `recall` is a question to ask oneself, `rule` the sentence to remember, `heading` names the stall, `closing` where
+    to ask for help, and `answer` belongs to `recall` (both None where no scam was met: the lines are left out).
+    `language` is that of the label before `answer`.
     """
-    words = load_words("takeaway", language)
-    lines = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
-    return "\n".join(_plain(words(name, text=_plain(text))) for name, text in lines.items() if text is not None)
+    return "\n".join(line for _, line in _lines(recall, rule, heading, closing, answer, language))
 
 
-def compose(*, heading: str, met: str | None, sign: str, recall: str | None, closing: str, language: Language) -> str:
+def compose(
+    *, recall: str | None, rule: str, heading: str, closing: str, answer: str | None, language: Language
+) -> str:
     """Return the text of `assemble`; raise `ValueError` if a line is empty, an address, or all exceeds LIMIT_BYTES."""
-    given = {"heading": heading, "met": met, "sign": sign, "recall": recall, "closing": closing}
-    for name, text in given.items():
-        if text is None:  # left out
-            continue
+    lines = _lines(recall, rule, heading, closing, answer, language)
+    for text, line in lines:
         if not _plain(text):
-            raise ValueError(f"The take-home text has nothing to say in its line '{name}'.")
+            raise ValueError("The take-home text has an empty line.")
         if has_address(_plain(text)):
-            raise ValueError(f"The line '{name}' of the take-home text holds a web address or the like: {text}")
-    whole = assemble(heading=heading, met=met, sign=sign, recall=recall, closing=closing, language=language)
+            raise ValueError(f"The take-home text holds a web address or the like: {line}")
+    whole = "\n".join(line for _, line in lines)
     if (size := size_of(whole)) > LIMIT_BYTES:
         raise ValueError(
             f"The take-home text is {size} bytes long; the code holds {LIMIT_BYTES} (a Chinese character takes 3)."
         )
     return whole
+
+
+def _lines(
+    recall: str | None, rule: str, heading: str, closing: str, answer: str | None, language: Language
+) -> list[tuple[str, str]]:
+    """Return each text that is there, and its line."""
+    label = load_words("takeaway", language)
+    texts = {"recall": recall, "rule": rule, "heading": heading, "closing": closing, "answer": answer}
+    return [(text, _plain(label(name, text=_plain(text)))) for name, text in texts.items() if text is not None]
 
 
 def _plain(text: str) -> str:

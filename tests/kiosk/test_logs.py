@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import logging
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,9 @@ def fresh_root() -> Iterator[logging.Logger]:
     try:
         yield root
     finally:
+        for thread in threading.enumerate():
+            if thread.name == "audio":  # What it logs later would open the closed file again.
+                thread.join()
         for handler in root.handlers:
             handler.close()
         root.handlers = before

@@ -13,7 +13,7 @@ from game.content.checks.exhibits import check_cues, check_genuine_share, check_
 from game.content.checks.facts import Facts
 from game.content.checks.lengths import check_lengths
 from game.content.checks.particulars import check_particulars
-from game.content.checks.scam_names import check_rules, check_scam_of_exhibits, check_scams_without_exhibit
+from game.content.checks.scam_names import check_near, check_rules, check_scam_of_exhibits, check_scams_without_exhibit
 from game.content.checks.scams import check_icons, check_spoken_features
 from game.content.checks.table import check_obstacles, check_places
 from game.content.checks.takeaways import check_takeaways
@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_obstacles,
     check_ids_of_exhibits,
     check_scam_of_exhibits,
+    check_near,
     check_scams_without_exhibit,
     check_genuine_share,
     check_rules,

@@ -31,6 +31,19 @@ def check_scam_of_exhibits(facts: Facts) -> Iterator[Finding[Path]]:
                 yield _unknown(scam, path, names, "scam_unknown")
 
 
+def check_near(facts: Facts) -> Iterator[Finding[Path]]:
+    """Only a genuine exhibit looks like a scam, and that scam exists."""
+    names = _names(facts)
+    for index, exhibit in facts.exhibits:
+        path: Path = ("exhibits", index, "near")
+        if exhibit.near is None or path in facts.settled:
+            continue
+        if not exhibit.is_genuine:
+            yield Finding(path, "near_unneeded", at="key")
+        elif names and exhibit.near not in names:
+            yield _unknown(exhibit.near, path, names, "near_unknown")
+
+
 def check_rules(facts: Facts) -> Iterator[Finding[Path]]:
     """A rule of thumb fits scams that exist."""
     names = _names(facts)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from game.content.checks.facts import Facts
 from game.content.fields.names import names_where
 from game.content.findings import Finding, Path
-from game.content.home_text import draft_of
+from game.content.home_text import draft_of, rules_for
 from game.content.model import Pack
 from game.content.texts import TextAt
 from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, has_address, size_of
@@ -23,10 +23,9 @@ def check_takeaways(facts: Facts) -> Iterator[Finding[Path]]:
     pack = facts.pack
     if pack is None:
         return
-    for index in range(len(pack.scams)):
-        text = draft_of(pack, [index])
-        place = ("scams", index, "sign")
-        size = size_of(text)
+    for index, scam in enumerate(pack.scams):
+        size = max(size_of(draft_of(pack, index, rule)) for rule in rules_for(pack, index))
+        place = ("scams", index, "sign" if scam.answer is None else "answer")
         if size > LIMIT_BYTES:
             yield Finding(place, "takeaway_too_long", "error", {"length": size, "limit": LIMIT_BYTES})
         elif size > AIM_BYTES:
@@ -46,8 +45,9 @@ def _taken_home(pack: Pack) -> Iterator[TextAt]:
     yield ("takeaway", "heading"), pack.takeaway.heading
     for index, scam in enumerate(pack.scams):
         for name in _OF_A_SCAM:
-            yield ("scams", index, name), getattr(scam, name)
-    # A rule goes home only without any scam; it is far shorter than a scam's lines.
+            text = getattr(scam, name)
+            if text is not None:
+                yield ("scams", index, name), text
     for index, rule in enumerate(pack.rules_of_thumb):
         yield ("rules_of_thumb", index, "text"), rule.text
     yield ("takeaway", "closing"), pack.takeaway.closing

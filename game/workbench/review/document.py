@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.home_text import draft_of, home_text
+from game.content.home_text import draft_of, rules_for
 from game.content.model import Exhibit, Pack, Scam, Table
 from game.content.table_plan import plan_of
-from game.rules.visit import Visit
 from game.scenes.gallery.names import ScreenName
 from game.takeaway.payload import LIMIT_BYTES, size_of
 from game.words import Language, Words, load_words
@@ -76,9 +75,13 @@ def _scams(pack: Pack, words: Words) -> Iterator[Block]:
         landed = (ScreenName("scam", scam.id, "landed").stem, words["shot_landed"])
         yield Beside((_scam_facts(scam, total, words),), Pictures((landed,)))
         yield from _statements(scam, words)
-        yield _home(draft_of(pack, [index]), words["home"])
+        yield _home(_longest_home(pack, index), words["home"])
         for place, exhibit in enumerate(_exhibits_of(pack, scam), 1):
             yield from exhibit_blocks(exhibit, f"{number}.{place}", words)
+
+
+def _longest_home(pack: Pack, scam: int) -> str:
+    return max((draft_of(pack, scam, rule) for rule in rules_for(pack, scam)), key=size_of)
 
 
 def _exhibits_of(pack: Pack, scam: Scam) -> list[Exhibit]:
@@ -93,6 +96,7 @@ def _scam_facts(scam: Scam, total: float, words: Words) -> Grid:
         ("defence", plain(scam.defence)),
         ("sign", bold(scam.sign)),
         ("recall", plain(scam.recall)),
+        ("answer", plain(scam.answer or scam.sign)),
         ("source", plain(f"{scam.source.outlet} {scam.source.date}")),
         ("odds", plain(odds)),
     ]
@@ -127,7 +131,7 @@ def _rules(pack: Pack, words: Words) -> Iterator[Block]:
     yield Paragraph(plain(words["rules_body"]))
     rows = []
     for number, rule in enumerate(pack.rules_of_thumb):
-        text = draft_of(pack, [], number)
+        text = draft_of(pack, None, number)
         said = bold(rule.text)
         if rule.fits:
             said += plain("\n" + words("rule_fits", names=" / ".join(rule.fits)))
@@ -170,7 +174,7 @@ def _takeaway(pack: Pack, words: Words) -> Iterator[Block]:
     yield Paragraph(plain(words["takeaway_body"]))
     rows = [(words["heading"], plain(pack.takeaway.heading)), (words["closing"], plain(pack.takeaway.closing))]
     yield labelled(rows)
-    yield _home(home_text(pack, Visit("can", met=tuple(range(len(pack.scams))))), words["most"])
+    yield _home(max((_longest_home(pack, index) for index in range(len(pack.scams))), key=size_of), words["most"])
 
 
 def _sources(pack: Pack, words: Words) -> Iterator[Block]:
