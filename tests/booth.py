@@ -15,6 +15,7 @@ from game.kiosk.live import Pacer, run_live
 from game.kiosk.settings import Settings
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
+from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.staff_desk import TAPS
 from game.scenes.staff.staff import Staff
 from game.workbench.rehearsal.hands import Hands
@@ -93,7 +94,15 @@ def booth_in(
     store = PackStore(folder / "store")
     choices = HomePack(folder / "state")
     behind = open_backstage(
-        places(), settings, playable, store, choices, lambda: TODAY, rng=random.Random(7), audio=audio
+        places(),
+        settings,
+        playable,
+        store,
+        choices,
+        lambda: TODAY,
+        rng=random.Random(7),
+        audio=audio,
+        deck=DeckKeeper(),
     )
     shell = stocked_shell(
         pygame.Surface(size, 0, 32), lambda rects: None, behind.desk.stock, settings, desk=behind.office

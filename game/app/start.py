@@ -105,13 +105,16 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
     import secrets  # noqa: PLC0415 - behind the first frame
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
     from datetime import date, datetime  # noqa: PLC0415 - behind the first frame
+    from functools import partial  # noqa: PLC0415 - behind the first frame
 
     from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.deck_file import load_deck, save_deck  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - behind the first frame
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
+    from game.scenes.core.deck import DeckKeeper  # noqa: PLC0415 - behind the first frame
     from game.ui.sound import Audio  # noqa: PLC0415 - behind the first frame
 
     return_large_blocks()
@@ -129,6 +132,9 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
     audio = Audio()
     audio.open_in_background()
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
-    behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio)
+    # A run that shall be repeatable begins with a new deck.
+    path = state_folder() / "deck.json"
+    deck = DeckKeeper(load_deck(path), partial(save_deck, path)) if options.seed is None else DeckKeeper()
+    behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio, deck=deck)
     shell = stocked_shell(surface, present, behind.desk.stock, settings, desk=behind.office, resurface=resurface)
     return shell, behind

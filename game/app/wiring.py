@@ -33,6 +33,7 @@ from game.scenes.attract.attract import Attract
 from game.scenes.attract.choose import Choose
 from game.scenes.can.push import CanPush
 from game.scenes.core.context import SceneContext
+from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.failsafe import Oops
 from game.scenes.core.pack import located
 from game.scenes.core.stack import SceneFactory
@@ -145,9 +146,20 @@ def playable_of(
 
 
 def make_contexts(
-    places: Places, settings: Settings, playable: Playable, rng: random.Random, audio: Audio, type_of: TypeMaker = Type
+    places: Places,
+    settings: Settings,
+    playable: Playable,
+    rng: random.Random,
+    audio: Audio,
+    *,
+    type_of: TypeMaker = Type,
+    deck: DeckKeeper | None = None,
 ) -> ContextMaker:
-    """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here."""
+    """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here.
+
+    Without `deck` there is a new one, which nothing keeps.
+    """
+    keeper = DeckKeeper() if deck is None else deck
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
     icons = Icons(places.assets / "icons")
     words = {language: load_words("screens", language) for language in LANGUAGES}
@@ -164,6 +176,7 @@ def make_contexts(
             pack=packs[situation.language],
             rng=rng,
             audio=audio,
+            deck=keeper,
             backdrop=partial(backdrop, measures, theme),
             is_calm=settings.is_calm,
             languages=tuple(packs),
@@ -230,12 +243,15 @@ def open_backstage(
     *,
     rng: random.Random,
     audio: Audio,
+    deck: DeckKeeper,
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
 ) -> Backstage:
     """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
 
     def stock_of(found: Playable) -> Stock:
-        return Stock(found.path, found.packs, make_contexts(places, settings, found, rng, audio), found.problems)
+        return Stock(
+            found.path, found.packs, make_contexts(places, settings, found, rng, audio, deck=deck), found.problems
+        )
 
     def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:
         try:

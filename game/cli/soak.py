@@ -23,6 +23,7 @@ from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
+from game.scenes.core.deck import DeckKeeper
 from game.ui.sound import Silence
 from game.words import in_both
 from game.workbench.rehearsal.monkey import Monkey
@@ -64,6 +65,7 @@ def _whole(
         lambda: today,
         rng=random.Random(seed),
         audio=Silence(),
+        deck=DeckKeeper(),
         find_sticks=organisers.sticks,
     )
     surface = pygame.Surface(SIZE, 0, 32)

@@ -6,9 +6,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-HAND_SIZE = 6
+LEAST_DECOYS = 2
 MOST_SPOKEN = 8
 """Features that staff tick: more of them would be too small for a finger."""
+MOST_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Naming:
         All of them, but at most six: of a longer list the picked ones first, then the first others.
         """
         others = (position for position in range(len(self.cards)) if position not in self.picked)
-        return tuple(sorted([*self.picked, *others][:HAND_SIZE]))
+        return tuple(sorted([*self.picked, *others][:MOST_SHOWN]))
 
     @property
     def is_complete(self) -> bool:
@@ -47,13 +48,17 @@ class Naming:
         return self.hits == len(self.picked) >= self.wanted
 
 
+def cards_of_each(wanted: int) -> tuple[int, int]:
+    """Return how many features and decoys a hand has: what is asked for, and as many decoys, at least two."""
+    return wanted, max(wanted, LEAST_DECOYS)
+
+
 def deal(features: int, decoys: int, wanted: int, rng: random.Random) -> tuple[Card, ...]:
-    """Return six cards in random order: one feature more than wanted (so that no pick is forced), the rest decoys.
+    """Return a hand in random order (see `cards_of_each`): two of four are right by chance once in six.
 
     The scam has `features` and `decoys`, or `ValueError` is raised if they are too few; `wanted` is 1–3.
     """
-    true_count = wanted + 1
-    false_count = HAND_SIZE - true_count
+    true_count, false_count = cards_of_each(wanted)
     if features < true_count or decoys < false_count:
         message = f"a hand needs {true_count} features and {false_count} decoys, there are {features} and {decoys}"
         raise ValueError(message)

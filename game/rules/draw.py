@@ -10,6 +10,9 @@ import random
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+HALF = 0.5
+"""The share of genuine messages, and of those about a scam that was met."""
+
 
 @dataclass(frozen=True)
 class ExhibitFacts:
@@ -32,7 +35,7 @@ class Deck:
     def after(self, ids: Sequence[str], most: int = 1000) -> Deck:
         """Return the deck once `ids` were shown; it remembers `most` of them."""
         kept = [other for other in self.shown if other not in ids]
-        return Deck(tuple([*kept, *ids])[-most:])
+        return Deck((*kept, *ids)[-most:])
 
 
 def rest_of(facts: Sequence[ExhibitFacts]) -> int:
@@ -59,7 +62,7 @@ def draw(
     Raises:
         ValueError: there is no genuine exhibit, or no scam (a checked pack has both).
     """
-    if len({fact.is_genuine for fact in facts}) < 2:
+    if all(fact.is_genuine for fact in facts) or not any(fact.is_genuine for fact in facts):
         message = "a draw needs genuine exhibits and scams"
         raise ValueError(message)
     chosen: list[str] = []
@@ -69,7 +72,7 @@ def draw(
         age = {exhibit: number for number, exhibit in enumerate(reversed(shown))}
         left = [fact for fact in facts if fact.id not in chosen and fact.id not in without]
         pools = _pools(left, met, {exhibit for exhibit in age if age[exhibit] < rest}, rng)
-        pool = pools[rng.random() < 0.5]
+        pool = pools[rng.random() < HALF]
         if not all(pools):
             break
         oldest = sorted(pool, key=lambda fact: -age.get(fact.id, len(shown)))[: -(-len(pool) // 2)]
@@ -87,7 +90,7 @@ def _pools(
     """
     by_verdict = [[fact for fact in left if fact.is_genuine is is_genuine] for is_genuine in (False, True)]
     rested = [[fact for fact in each if fact.id not in tired] or each for each in by_verdict]
-    is_about = rng.random() < 0.5
+    is_about = rng.random() < HALF
     about = rng.choice(met) if met else None
     pools = [[fact for fact in each if fact.scam == about] for each in rested]
     if about is None or not is_about or not all(pools):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.rules.challenge import Naming
+from game.rules.draw import Deck, ExhibitFacts, draw
 from game.rules.score import Answer, Score, score_of
 from game.rules.slide import Stop
 from game.rules.table_plan import Push, TablePlan
@@ -15,18 +16,10 @@ from game.rules.table_plan import Push, TablePlan
 Game = Literal["wheel", "can"]
 Place = Literal["scam", "red", "bare", "off"]
 """Where a can has stopped: on a kind of scam, in the red zone, on bare wood, or beside the table."""
+MESSAGES = 2
+"""Exhibits that every visit judges; a player may ask for more."""
 Step = Literal["exhibit", "can_push", "result"]
 """What follows in a visit, named as the screen that shows it."""
-
-
-@dataclass(frozen=True)
-class ExhibitFacts:
-    """An exhibit as planning needs it: its id, whether it is genuine, its scam, its channel."""
-
-    id: str
-    is_genuine: bool
-    scam: int | None
-    channel: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ class Visit:
     @property
     def score(self) -> Score:
         """Hits and false alarms so far."""
-        return score_of(self.naming, self.answers)
+        return score_of(self.naming, self.scam, self.answers)
 
     @property
     def scam(self) -> int | None:
@@ -85,11 +78,12 @@ class Visit:
         """How many cans stopped in the red zone."""
         return sum(landing.place == "red" for landing in self.landings)
 
-    def seen_through(self, facts: Sequence[ExhibitFacts]) -> frozenset[int]:
-        """Return indexes of the scams whose exhibits were recognised in this visit."""
-        scam_of = {fact.id: fact.scam for fact in facts}
-        found = {scam_of.get(answer.exhibit_id) for answer in self.answers if answer.is_hit}
-        return frozenset(scam for scam in found if scam is not None)
+    @property
+    def subject(self) -> int | None:
+        """The scam to remember: one that was missed, else the one met last, else one that a message was about."""
+        missed = [answer.scam for answer in self.answers if answer.is_miss]
+        judged = [answer.scam for answer in self.answers]
+        return next((scam for scam in (*missed, self.scam, *judged) if scam is not None), None)
 
     def meeting(self, scam: int) -> Visit:
         """Return the visit after the wheel or the can has stopped on `scam`."""
@@ -124,73 +118,13 @@ def landing_of(plan: TablePlan, push: Push, stop: Stop) -> Landing:
     return Landing(push, (stop.x, stop.y), place, scam)
 
 
-def after_landing(
-    visit: Visit, landing: Landing, facts: Sequence[ExhibitFacts], rules: int, rng: random.Random
+def with_messages(
+    visit: Visit, facts: Sequence[ExhibitFacts], deck: Deck, rng: random.Random, count: int = MESSAGES
 ) -> Visit:
-    """Return the visit with the landing, a rule of thumb where it is in the red zone, and the exhibits that follow.
-
-    There are `rules` rules of thumb, 1 or more. Raises `ValueError` without a genuine exhibit (checked packs have one).
-    """
-    visit = visit.landed(landing)
-    if landing.place == "red":
-        visit = visit.ruled(rng.randrange(rules))
-    return visit.planned(plan_after_landing(facts, visit, rng))
+    """Return the visit with `count` more exhibits to judge, or as many as the pack still has; errors as `draw`."""
+    return visit.planned(draw(facts, visit.met, deck, rng, count=count, without=visit.exhibits))
 
 
-def after_spin(visit: Visit, scam: int, facts: Sequence[ExhibitFacts], rng: random.Random) -> Visit:
-    """Return the visit after the wheel stopped on `scam`, with the exhibits that follow; errors as `plan_exhibits`."""
-    return visit.meeting(scam).planned(plan_exhibits(facts, scam, rng))
-
-
-def with_rule(visit: Visit, rules: int, rng: random.Random) -> Visit:
-    """Return the visit with one of `rules` rules of thumb, unless one was given already."""
-    return visit if visit.rule is not None else visit.ruled(rng.randrange(rules))
-
-
-def plan_exhibits(facts: Sequence[ExhibitFacts], scam: int, rng: random.Random) -> tuple[str, ...]:
-    """Return two exhibits: one genuine, the other in two visits of three a scam of the kind met, else genuine too.
-
-    After a genuine first item the second may therefore be either; only a scam lets an attentive player know it.
-
-    Raises:
-        ValueError: there is no genuine exhibit (a checked pack always has one).
-    """
-    genuine = [fact for fact in facts if fact.is_genuine]
-    if not genuine:
-        message = "a visit needs a genuine exhibit"
-        raise ValueError(message)
-    first = rng.choice(genuine)
-    of_this_scam = [fact for fact in facts if fact.scam == scam and not fact.is_genuine]
-    other_channels = [fact for fact in genuine if fact.channel != first.channel]
-    wants_scam = rng.random() < 2 / 3
-    pool = of_this_scam if of_this_scam and (wants_scam or not other_channels) else other_channels
-    if not pool:
-        return (first.id,)
-    chosen = [first, rng.choice(pool)]
-    rng.shuffle(chosen)
-    return tuple(fact.id for fact in chosen)
-
-
-def plan_after_landing(facts: Sequence[ExhibitFacts], visit: Visit, rng: random.Random) -> tuple[str, ...]:
-    """Return the exhibits after the last landing of `visit`: one of the scam there, and once a genuine one.
-
-    The genuine item comes after any push on a scam with equal chance, before or after the scam's own, so that nobody
-    can predict the next message; after the last push at the latest it does come. Errors as `plan_exhibits`.
-    """
-    landing = visit.landings[-1]
-    chosen = []
-    if landing.scam is not None:
-        of_this_scam = [fact for fact in facts if fact.scam == landing.scam and not fact.is_genuine]
-        unseen = [fact for fact in of_this_scam if fact.id not in visit.exhibits]
-        if of_this_scam:
-            chosen.append(rng.choice(unseen or of_this_scam))
-    genuine = [fact for fact in facts if fact.is_genuine]
-    if not genuine:
-        message = "a visit needs a genuine exhibit"
-        raise ValueError(message)
-    if not any(fact.id in visit.exhibits for fact in genuine):
-        may_wait = visit.pushes_left > 0 and (landing.scam is None or rng.random() >= 1 / (visit.pushes_left + 1))
-        if not may_wait:
-            chosen.append(rng.choice(genuine))
-    rng.shuffle(chosen)
-    return tuple(fact.id for fact in chosen)
+def with_rule(visit: Visit, rules: Sequence[int], rng: random.Random) -> Visit:
+    """Return the visit with one of `rules` (indexes of rules of thumb, at least one), unless one was given already."""
+    return visit if visit.rule is not None else visit.ruled(rng.choice(rules))

@@ -23,7 +23,7 @@ EXHIBIT_FIELDS = (
         zh=("是哪一种骗术：写它的名称，和上面一字不差。真实的消息不写。", "虚假贷款"),
         en=("The name of the scam, exactly as above. A genuine one has none.", "Fake loan")),
     Field("exhibits[].near", "相近", cell=Cell(EXHIBITS, 14, offers="scams"), is_shown=False,
-        zh=("真实的消息，看着像哪一种骗术：写它的名称。常和那种骗术一起出现，光看话题猜不出真假。可以不写。", "虚假贷款"),
+        zh=("真实的消息，看着像哪种骗术：写它的名称。和那种骗术一起出现，光看话题猜不出真假。可以不写。", "虚假贷款"),
         en=("The scam that a genuine one looks like: its name. Both come up together, so the topic tells nothing.",
             "Fake loan")),
     Field("exhibits[].setting", "情景", most=18, cell=Cell(EXHIBITS, 28),

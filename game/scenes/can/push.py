@@ -8,13 +8,13 @@ import pygame
 
 from game.rules.hand import power_of_charge
 from game.rules.table_plan import MOST_AIM_DEG, START, Push, push_of
-from game.rules.visit import Landing, Visit, after_landing, landing_of
+from game.rules.visit import Landing, Visit, landing_of
 from game.scenes.can.flick import CanFlick, Hold
 from game.scenes.can.words import CanWords
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.pack import exhibit_facts
+from game.scenes.core.pack import with_messages
 from game.scenes.core.table_stage import (
     load_physics,
     player_can,
@@ -52,7 +52,6 @@ class CanPush(Scene):
         self._hold = Hold()
         self._is_put_back = False
         self._confetti: Confetti | None = None
-        self._seen_through = visit.seen_through(exhibit_facts(context.pack))
 
     @property
     def power(self) -> float:
@@ -197,12 +196,13 @@ class CanPush(Scene):
         slide = self.motion.slide
         if slide is None:
             return
-        pack, rng = self.context.pack, self.context.rng
         self.landing = landing_of(self.plan, slide.push, slide.stop)
-        self.visit = after_landing(self.visit, self.landing, exhibit_facts(pack), len(pack.rules_of_thumb), rng)
+        self.visit = self.visit.landed(self.landing)
+        if not self.visit.pushes_left:
+            self.visit = with_messages(self.context, self.visit)
         is_red = self.landing.place == "red"
         if is_red and not self.context.is_calm:
-            self._confetti = Confetti(self.context.look.measures, self.context.look.theme, rng.random())
+            self._confetti = Confetti(self.context.look.measures, self.context.look.theme, self.context.rng.random())
         self.state = "stopped"
         self.context.audio.play("fanfare" if is_red else "land")
         self.relay(self.context)
@@ -257,5 +257,5 @@ class CanPush(Scene):
 
     @property
     def stamped(self) -> frozenset[int]:
-        """Indexes of the zones whose scams were recognised."""
-        return frozenset(index for index, zone in enumerate(self.plan.zones) if zone.scam in self._seen_through)
+        """Indexes of the zones whose scams were unmasked in this visit."""
+        return frozenset(index for index, zone in enumerate(self.plan.zones) if zone.scam in self.visit.met)

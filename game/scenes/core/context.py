@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 import pygame
 
 from game.content.model import Pack
+from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.staff_desk import StaffDesk
 from game.ui.controls.look import Look
 from game.ui.sound import Audio
@@ -27,6 +28,7 @@ class SceneContext:
     pack: Pack
     rng: random.Random  # the only source of randomness
     audio: Audio
+    deck: DeckKeeper  # which messages were shown, across visits
     backdrop: Callable[[], pygame.Surface]  # paints a new screen for the caller; at 4K it takes 33 MB, so none is kept
     is_calm: bool = False  # fewer and smaller movements (少动画)
     languages: tuple[Language, ...] = ("zh",)  # that the visitor can choose between

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from game.content.model import Pack, Part, Scam
+from game.content.model import Exhibit, Pack, Part, Scam
 from game.rules.challenge import Card
-from game.rules.visit import ExhibitFacts
+from game.rules.draw import ExhibitFacts
+from game.rules.score import Answer
+from game.rules.visit import MESSAGES, Visit
+from game.rules.visit import with_messages as planned_with
+from game.scenes.core.context import SceneContext
 from game.ui.type.pack_text import PackPath, PackText
 
 PartT = TypeVar("PartT", bound=Part)
@@ -29,14 +33,25 @@ def _located(value: object, path: PackPath) -> object:
 
 
 def exhibit_facts(pack: Pack) -> tuple[ExhibitFacts, ...]:
-    """Return one entry for each exhibit, its scam as an index into `pack.scams`."""
+    """Return one entry for each exhibit, what it is about as an index into `pack.scams`."""
     index_of = {name: index for index, scam in enumerate(pack.scams) for name in (scam.name, scam.id)}
     return tuple(
-        ExhibitFacts(
-            exhibit.id, exhibit.is_genuine, index_of.get(exhibit.scam) if exhibit.scam else None, exhibit.channel
-        )
+        ExhibitFacts(exhibit.id, exhibit.is_genuine, index_of.get(exhibit.scam or exhibit.near or ""))
         for exhibit in pack.exhibits
     )
+
+
+def answer_of(pack: Pack, exhibit: Exhibit, *, said_genuine: bool) -> Answer:
+    """Return what the player said of an exhibit of the pack."""
+    about = next(fact.scam for fact in exhibit_facts(pack) if fact.id == exhibit.id)
+    return Answer(exhibit.id, exhibit.is_genuine, said_genuine, about)
+
+
+def with_messages(context: SceneContext, visit: Visit, count: int = MESSAGES) -> Visit:
+    """Return the visit with `count` messages to judge, drawn from the deck, which remembers them."""
+    planned = planned_with(visit, exhibit_facts(context.pack), context.deck.deck, context.rng, count)
+    context.deck.show(planned.exhibits[len(visit.exhibits) :])
+    return planned
 
 
 def card_words(scam: Scam, card: Card) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
+from game.scenes.core.pack import answer_of
 from game.scenes.exhibit.explanation import Explanation
 from game.ui.controls.look import Look
 from game.ui.controls.styles import KICKER, QUESTION
@@ -59,7 +60,7 @@ class Exhibit(Scene):
 
     def judge(self, *, said_genuine: bool) -> None:
         """Record the visitor's answer and explain the exhibit."""
-        self.answer = Answer(self.exhibit.id, self.exhibit.is_genuine, said_genuine=said_genuine)
+        self.answer = answer_of(self.context.pack, self.exhibit, said_genuine=said_genuine)
         self._answered_s = self._age_s
         self.context.audio.play("right" if self.answer.is_correct else "also")
         self.relay(self.context)

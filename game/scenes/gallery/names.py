@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from game.content.model import Pack, Scam
 from game.content.table_plan import plan_of
-from game.rules.challenge import HAND_SIZE, Card, spoken_hand
+from game.rules.challenge import Card, cards_of_each, spoken_hand
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan
 
 Part = Literal["stall", "scam", "table", "exhibit", "end"]
@@ -80,7 +80,7 @@ def hands_of(pack: Pack, scam: Scam) -> list[tuple[Card, ...]]:
     """Return hands as the kiosk deals them, with every feature and decoy in one; in spoken mode one of all features."""
     if pack.judging == "spoken":
         return [spoken_hand(len(scam.features))]
-    true_count, false_count = cards_of_each(pack)
+    true_count, false_count = cards_of_each(pack.name_count)
     features, decoys = len(scam.features), len(scam.decoys)
     count = max(-(-features // true_count), -(-decoys // false_count))
     return [
@@ -90,11 +90,6 @@ def hands_of(pack: Pack, scam: Scam) -> list[tuple[Card, ...]]:
         )
         for number in range(count)
     ]
-
-
-def cards_of_each(pack: Pack) -> tuple[int, int]:
-    """Return how many features and decoys a hand has (see `game.rules.challenge.deal`)."""
-    return pack.name_count + 1, HAND_SIZE - pack.name_count - 1
 
 
 def _mixed(features: list[Card], decoys: list[Card]) -> tuple[Card, ...]:

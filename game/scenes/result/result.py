@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import pygame
 
+from game.content.home_text import rules_for
 from game.rules.visit import Visit, with_rule
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Replace
@@ -29,7 +30,7 @@ class Result(Scene):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         rules = context.pack.rules_of_thumb
-        super().__init__(context, with_rule(visit, len(rules), context.rng))
+        super().__init__(context, with_rule(visit, rules_for(context.pack, visit.subject), context.rng))
         self.rule = rules[self.visit.rule or 0].text
 
     def lay_out(self) -> None:

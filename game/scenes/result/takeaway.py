@@ -38,7 +38,7 @@ class Takeaway(Scene):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
-        self._lines = [taking_up(line, *parts) for line, parts in home_lines(context.pack, visit)]
+        self._lines = [taking_up(line, text) for line, text in home_lines(context.pack, visit)]
         self.text = "\n".join(self._lines)
         self.matrix = encode(self.text)
         self.box = pygame.Rect(0, 0, 0, 0)

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 import pygame
 
-from game.rules.visit import Visit, after_spin
+from game.rules.visit import Visit
 from game.rules.wheel import Slice, Spin, pins_passed, plan_spin, slices_of
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.pack import exhibit_facts
+from game.scenes.core.pack import with_messages
 from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, wheel_rect
 from game.scenes.wheel.flick import Flick
 from game.ui.controls.paper import draw_beside_tile, icon_tile
@@ -72,8 +72,7 @@ class Wheel(Scene):
         if self._spin is None:
             self.spin()
         else:
-            facts = exhibit_facts(self.context.pack)
-            return Replace("challenge", after_spin(self.visit, self._spin.slice_index, facts, self.context.rng))
+            return Replace("challenge", with_messages(self.context, self.visit.meeting(self._spin.slice_index)))
         return None
 
     def update(self, dt: float) -> Change | None:

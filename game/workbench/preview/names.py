@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from game.content.findings import Path
 from game.content.model import Pack, Scam
 from game.content.table_plan import places_of, plan_of
-from game.scenes.gallery.names import ScreenName, cards_of_each, index_of_scam
+from game.rules.challenge import cards_of_each
+from game.scenes.gallery.names import ScreenName, index_of_scam
 from game.words import Language, load_words
 
 
@@ -42,7 +43,7 @@ def screen_of(pack: Pack, path: Path) -> ScreenName:
 
 def _screen_of_scam(pack: Pack, scam: Scam, rest: Path) -> ScreenName:
     field = rest[0] if rest else "name"
-    true_count, false_count = cards_of_each(pack)
+    true_count, false_count = cards_of_each(pack.name_count)
     if field in ("features", "decoys") and len(rest) > 1:
         number = int(rest[1]) // (true_count if field == "features" else false_count)
         return ScreenName("scam", scam.id, "feedback", 0 if pack.judging == "spoken" else number)
