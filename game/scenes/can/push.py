@@ -74,7 +74,7 @@ class CanPush(Scene):
         if measures.is_portrait and self.landing is None:
             control.x, control.width = frame.foot.x, frame.foot.width
         words = CanWords(self.context, self.visit, self.plan, player_can(self.context))
-        self.buttons = [self.help_button()]
+        self.buttons = self.foot_buttons()
         if self.landing is not None:
             words.draw_stopped(self.plate, area, self.landing)
             change = Replace(self.visit.next_step, self.visit)

@@ -7,7 +7,7 @@ from typing import ClassVar
 import pygame
 
 from game.rules.visit import Visit
-from game.scenes.core.changes import Change, Push
+from game.scenes.core.changes import Change, Push, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, frame_of
 from game.ui.controls.pointer import Move, Press, Release, Touch
@@ -20,6 +20,10 @@ from game.ui.type.text import Align, Type
 
 CONTROL_REST_S = 0.3
 SCREEN_REST_S = 0.4
+_CHIPS_SHARE = 0.39
+"""Of a wide foot: as much as the chips may take beside the gold button and "stop, ask, 96110"."""
+_FOLDED = 0.62
+"""The longer half of a chip's words, once they stand in two lines, as a share of all of them."""
 
 
 class Scene:
@@ -152,10 +156,15 @@ class Scene:
         return bool(clip.colliderect(picture))
 
     def draw_steps(self, go_on: pygame.Rect) -> None:
-        """Write "stop, ask, 96110" onto the plate, between the chip and the button of a wide screen's foot."""
-        units, foot, chip = self.measures.units, self.frame.foot, self.help_button().rect
+        """Write "stop, ask, 96110" onto the plate, between the chips and the button of a wide screen's foot.
+
+        Where large words leave no room for them they are left out: the chip leads to the same three steps.
+        """
+        units, foot, chip = self.measures.units, self.frame.foot, self.foot_buttons()[-1].rect
         area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
-        self.stack().write(self.say("action"), PLAIN).draw(self.plate, area, middle=True, align="centre")
+        words = self.stack().write(self.say("action"), PLAIN)
+        if words.fits(area.size):
+            words.draw(self.plate, area, middle=True, align="centre")
 
     @property
     def measures(self) -> Measures:
@@ -190,12 +199,32 @@ class Scene:
 
     def help_button(self) -> Button:
         """Return the help button, at the left end of the foot in every scene."""
-        measures, foot, words = self.measures, self.frame.foot, self.say("help.chip")
-        px = measures.text_px("small")
-        width = round(self.type.width(words, px) + px * 1.3 + measures.units(9))
-        rect = pygame.Rect(foot.x, foot.y, min(width, foot.width), min(foot.height, measures.target_px))
+        return self._chip("help", self.say("help.chip"), "help", Push("help"))
+
+    def foot_buttons(self) -> list[Button]:
+        """Return the help button and, at its right, the way back to the start: what every screen of a visit has.
+
+        Beside the gold button of a wide screen they make themselves small: first the long one takes two lines, then the
+        other is its icon alone.
+        """
+        help_chip, back = self.help_button(), self._chip("home", self.say("back"), "home", Restart())
+        gap, foot = self.measures.gap_px, self.frame.foot
+        most = foot.width if self.measures.is_portrait else round(foot.width * _CHIPS_SHARE)
+        if help_chip.rect.width + gap + back.rect.width > most:
+            help_chip = self._chip("help", help_chip.label, "help", help_chip.value, share=_FOLDED)
+        if help_chip.rect.width + gap + back.rect.width > most:
+            back = self._chip("home", "", "home", back.value)
+        back.rect.left = help_chip.rect.right + gap
+        return [help_chip, back]
+
+    def _chip(self, name: str, words: str, icon: str, value: object, share: float = 1.0) -> Button:
+        """Return a chip at the left end of the foot, wide enough for `share` of its words, or for its icon alone."""
+        measures, foot = self.measures, self.frame.foot
+        px, least = measures.text_px("small"), measures.target_px
+        width = round(self.type.width(words, px) * share + px * 1.3 + measures.units(9)) if words else least
+        rect = pygame.Rect(foot.x, foot.y, max(least, min(width, foot.width)), min(foot.height, least))
         rect.centery = foot.centery
-        return Button("help", rect, words, "quiet", icon="help", value=Push("help"))
+        return Button(name, rect, words, "quiet", icon=icon, value=value)
 
     def action_rect(self, high: float, wide: float, of_foot: int) -> pygame.Rect:
         """Return the place of the gold button: above the foot of an upright screen, at the right end of a wide one's.

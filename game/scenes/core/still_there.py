@@ -41,7 +41,7 @@ class StillThere(Scene):
         self._count_box.height = here.top - units(2) - self._count_box.y
         self.buttons = [
             Button("here", here, self.say("still.here"), value=Pop()),
-            self.help_button(),
+            *self.foot_buttons(),
         ]
 
     def update(self, dt: float) -> Change | None:
