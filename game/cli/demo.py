@@ -22,6 +22,7 @@ from game.rules.visit import Game, Visit
 from game.scenes.result.takeaway import Takeaway
 from game.words import in_both
 from game.workbench.rehearsal.hands import Hands
+from game.workbench.rehearsal.reckoning import Reckoning, seconds_of
 from game.workbench.rehearsal.self_play import SelfPlay
 from game.workbench.saving import OwnFolder, write
 
@@ -69,7 +70,8 @@ def play_visit(
     makes_mistakes: bool = False,
 ) -> list[Path]:
     """Play one visit and return the files written. The same arguments and pack give the same bytes."""
-    shell, playable = set_up(places, settings, size, seed)
+    reckoning = Reckoning()
+    shell, playable = set_up(places, settings, size, seed, reckoning.type_of)
     if game == "can" and playable.first.table is None:
         stop(in_both("no_table", name=playable.path.name))
     pictures: dict[str, bytes] = {}
@@ -82,6 +84,10 @@ def play_visit(
     visitor = SelfPlay(Hands(shell), makes_mistakes=makes_mistakes, rng=random.Random(seed))
     for number, moment in enumerate(visitor.play(game), 1):
         keep(f"{number:02d}-{moment}.png", shell.surface)
+        if number == 1:
+            reckoning.begin()
+        else:
+            reckoning.add(moment, shell.stack.top, shell.context.pack.language, visitor.take_wait_s())
     last = cast("Takeaway", shell.stack.top)
     keep("qr.png", shell.surface.subsurface(last.box))
     folder = OwnFolder(out, _RECORD, "demo", _PICTURE)
@@ -89,8 +95,23 @@ def play_visit(
         folder.claim(pictures)
         for name, data in pictures.items():
             write(out / name, data)
-        folder.finish(pictures, visit_record(shell, last, playable.path.name))
+        length = length_record(reckoning, visitor.hands.touches)
+        folder.finish(pictures, {**visit_record(shell, last, playable.path.name), **length})
     return [out / name for name in (*pictures, _RECORD)]
+
+
+def length_record(reckoning: Reckoning, touches: int) -> dict[str, object]:
+    """Return how long the visit was, from the first touch until the result stood, in all and a screen."""
+    played = [screen for screen in reckoning.screens if screen.screen != "result"]
+    return {
+        "touches": touches,
+        "characters": round(sum(screen.characters for screen in played), 1),
+        "seconds_at_5": round(sum(seconds_of(screen) for screen in played), 1),
+        "screens": [
+            {"screen": screen.screen, "characters": screen.characters, "seconds_at_5": round(seconds_of(screen), 1)}
+            for screen in played
+        ],
+    }
 
 
 def visit_record(shell: Shell, last: Takeaway, pack_name: str) -> dict[str, object]:

@@ -9,17 +9,20 @@ from datetime import datetime
 import pygame
 
 from game.app.faults import NoPackError
-from game.app.wiring import Playable, build_shell, load_playable
+from game.app.wiring import Playable, TypeMaker, build_shell, load_playable
 from game.cli.output import exit_with, stop
 from game.content.visible import visible
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.ui.sound import Silence
+from game.ui.type.text import Type
 from game.words import in_both
 
 
-def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int) -> tuple[Shell, Playable]:
+def set_up(
+    places: Places, settings: Settings, size: tuple[int, int], seed: int, type_of: TypeMaker = Type
+) -> tuple[Shell, Playable]:
     """Build a shell without a window; exit with the pack's problems if it cannot be played."""
     if settings.pack is not None and not os.path.exists(settings.pack):
         stop(in_both("no_pack", path=visible(settings.pack)))
@@ -33,6 +36,13 @@ def set_up(places: Places, settings: Settings, size: tuple[int, int], seed: int)
         stop(in_both("no_sister", name=playable.path.name, language=settings.language))
     surface = pygame.Surface(size, 0, 32)
     shell = build_shell(
-        surface, lambda rects: None, places, settings, playable, rng=random.Random(seed), audio=Silence()
+        surface,
+        lambda rects: None,
+        places,
+        settings,
+        playable,
+        rng=random.Random(seed),
+        audio=Silence(),
+        type_of=type_of,
     )
     return shell, playable

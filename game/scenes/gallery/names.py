@@ -28,7 +28,7 @@ class ScreenName(NamedTuple):
         return "-".join(filter(None, (self.part, self.subject, self.moment))) + number
 
 
-_NUMBERED = frozenset({"question", "feedback", "zone", "red", "result", "rule_home"})
+_NUMBERED = frozenset({"question", "turned", "feedback", "zone", "red", "result", "rule_home"})
 
 
 def names_of(pack: Pack) -> tuple[ScreenName, ...]:
@@ -55,8 +55,10 @@ def _names_of_scam(pack: Pack, scam: Scam) -> Iterator[ScreenName]:
         yield from (ScreenName("scam", scam.id, moment) for moment in ("asked_aloud", "ticked"))
         yield ScreenName("scam", scam.id, "feedback")
     else:
+        yield ScreenName("scam", scam.id, "thinking")
         for number in range(len(hands_of(pack, scam))):
             yield ScreenName("scam", scam.id, "question", number)
+            yield ScreenName("scam", scam.id, "turned", number)
             yield ScreenName("scam", scam.id, "feedback", number)
     yield ScreenName("scam", scam.id, "home")
 

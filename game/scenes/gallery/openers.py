@@ -9,7 +9,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from game.rules.challenge import Naming
+from game.content.model import Scam
+from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
 from game.rules.slide import Stop
 from game.rules.table_plan import START, Push, TablePlan, push_of
@@ -30,6 +31,7 @@ from game.scenes.result.result import Result
 from game.scenes.result.takeaway import Takeaway
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
+from game.scenes.wheel.hand import TURN_S
 from game.scenes.wheel.wheel import Wheel
 
 SceneT = TypeVar("SceneT", bound=Scene)
@@ -103,14 +105,25 @@ def _landed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 def _question(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     index = index_of_scam(context.pack, name.subject)
     scene = _laid_out(Challenge(context, Visit("wheel", met=(index,))))
-    if name.moment == "asked_aloud":
+    if name.moment in ("asked_aloud", "thinking"):
         return scene
-    if name.moment == "ticked":
-        scene.stop_listening()
-        return scene
-    scene.cards = hands_of(context.pack, scene.scam)[name.number]
-    scene.relay(context)
+    if name.moment != "ticked":
+        scene.cards = hands_of(context.pack, scene.scam)[name.number]
+    if name.moment == "turned":
+        scene.picked = _picks(context, scene.scam, scene.cards, is_worst=is_worst)
+    scene.turn_to("turned" if name.moment == "turned" else "picking")
+    scene.update(TURN_S if name.moment != "turned" else AGE_S)
     return scene
+
+
+def _picks(context: SceneContext, scam: Scam, hand: tuple[Card, ...], *, is_worst: bool) -> tuple[int, ...]:
+    """Return what is picked of a hand: the right cards, or those with most words."""
+    pack = context.pack
+    picked = [position for position, card in enumerate(hand) if card.is_feature]
+    if is_worst:  # a picked card's corner mark is then longest, and its reason is always shown
+        letters = [sum(map(len, card_words(scam, card))) for card in hand]
+        picked = sorted(range(len(hand)), key=letters.__getitem__, reverse=True)
+    return tuple(picked[: pack.name_count] if pack.judging == "cards" else picked)
 
 
 def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
@@ -118,13 +131,7 @@ def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     index = index_of_scam(pack, name.subject)
     scam = pack.scams[index]
     hand = hands_of(pack, scam)[name.number]
-    picked = [position for position, card in enumerate(hand) if card.is_feature]
-    if is_worst:  # a picked card's corner mark is then longest, and its reason is always shown
-        letters = [sum(map(len, card_words(scam, card))) for card in hand]
-        picked = sorted(range(len(hand)), key=letters.__getitem__, reverse=True)
-    if pack.judging == "cards":
-        picked = picked[: pack.name_count]
-    naming = Naming(hand, tuple(picked), pack.name_count)
+    naming = Naming(hand, _picks(context, scam, hand, is_worst=is_worst), pack.name_count)
     scene = _laid_out(Feedback(context, Visit("wheel", met=(index,), naming=naming)))
     scene.update(AGE_S)
     return scene
@@ -236,7 +243,7 @@ OPENERS: Mapping[str, Opener] = MappingProxyType(
         **dict.fromkeys(_PLAIN, _plain),
         "attract_table": _attract_table,
         "landed": _landed,
-        **dict.fromkeys(("question", "asked_aloud", "ticked"), _question),
+        **dict.fromkeys(("thinking", "question", "turned", "asked_aloud", "ticked"), _question),
         "feedback": _feedback,
         **dict.fromkeys(("asked", "explained"), _exhibit),
         "waiting": _waiting,

@@ -1,8 +1,8 @@
-"""Name two: pick the two of six cards that are true of a scam, or say them while staff tick them."""
+"""Name two: first in one's head, then on four cards, of which the two picked turn over; or aloud, ticked by staff."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import pygame
 
@@ -11,24 +11,26 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import Frame, reach_top
+from game.scenes.core.frame import reach_top
 from game.scenes.core.pack import card_words
-from game.scenes.core.wheel_stage import slice_colours
-from game.ui.controls.paper import draw_beside_tile, icon_tile
-from game.ui.controls.styles import HERO, QUESTION, Style
+from game.scenes.wheel.asking import Asking
+from game.scenes.wheel.hand import TURN_S, TurningHand, draw_turned
+from game.ui.controls.paper import Gauge
 from game.ui.controls.widgets import Button
-from game.ui.draw.backdrop import glow
 from game.ui.draw.layout import cut, grid, rows, split_columns
-from game.ui.type.fonts import HEAVY, REGULAR
 
-_NAME = Style("question", "accent", HEAVY, after=2)
-_OPENING = Style("body", "text_soft", REGULAR, after=3)
-_ASK = Style("question", "accent", HEAVY)
-_STAFF = Style("small", "text_soft")
+THINK_S = 4.0
+CONFIRM_S = 2.0
+LIVE_AFTER_S = 1.2
+State = Literal["listening", "thinking", "picking", "turned"]
 
 
 class Challenge(Scene):
-    """Cards to pick. In spoken mode the question comes first alone, so that the list gives nothing away."""
+    """The question, in up to three states; in spoken mode it comes first alone, so that the list gives nothing away.
+
+    `thinking`: the cards lie face down for four seconds, since recalling before recognising is what helps to remember.
+    `picking`: they are picked; a full hand is taken after two seconds. `turned`: the picks show their reasons.
+    """
 
     name: ClassVar[str] = "challenge"
     idle_s: ClassVar[float | None] = 60.0
@@ -40,131 +42,191 @@ class Challenge(Scene):
         self.scam = pack.scams[self.index]
         self.wanted = pack.name_count
         self.is_spoken = pack.judging == "spoken"
-        self.is_listening = self.is_spoken
+        self.state: State = "listening" if self.is_spoken else "thinking"
         self.picked: tuple[int, ...] = ()
         self.cards: tuple[Card, ...] = (
             spoken_hand(len(self.scam.features))
             if self.is_spoken
             else deal(len(self.scam.features), len(self.scam.decoys), self.wanted, context.rng)
         )
+        self._state_s = 0.0
+        self._full_s = 0.0
+
+    @property
+    def naming(self) -> Naming:
+        """What has been picked so far."""
+        return Naming(self.cards, self.picked, self.wanted)
+
+    # -- layout -------------------------------------------------------------------------------------------------
 
     def lay_out(self) -> None:
         # The language cannot change during or after this scene, so the pack stays the one dealt from.
         measures, units = self.measures, self.measures.units
         frame = self.frame
         self.buttons = [self.help_button()]
+        action = self.action_rect(14, 80, 2)
+        self._fuse = Gauge(pygame.Rect(action.x, action.y - units(2.5), action.width, units(1.25)), self.context.look)
+        self._asking = Asking(self.context, self.index, self._prompt, is_spoken=self.is_spoken)
         self._card_buttons: list[Button] = []
-        if self.is_listening:
-            self._invite(frame)
-        elif measures.is_portrait:
-            top = reach_top(measures)
-            head = pygame.Rect(*frame.content.topleft, frame.content.width, top - units(3) - frame.content.y)
-            self._heading(head)
-            bottom = frame.foot.top - 2 * units(3) - max(measures.target_px, units(14))
-            hand = pygame.Rect(head.x, top, head.width, bottom - top)
-            is_tall_enough = rows(hand, len(self.cards), self._card_gap_px)[0].height >= measures.target_px
-            self._cards(hand, columns=1 if is_tall_enough else 2)
+        if self.state == "listening":
+            bottom = action.top - units(3) if measures.is_portrait else frame.content.bottom
+            self._asking.draw_invitation(
+                self.plate, pygame.Rect(*frame.content.topleft, frame.content.width, bottom - frame.content.y)
+            )
         else:
-            head, hand = split_columns(frame.content, 0.34, units(5))
-            self._heading(head)
-            self._cards(hand, columns=2)
-        self._confirm = Button("confirm", self._confirm_rect, self._confirm_label, is_live=self._is_ready)
-        self.buttons += [*self._card_buttons, self._confirm]
+            head, hand = self._areas(action)
+            self._asking.draw_heading(self.plate, head, has_gist=self.state == "thinking")
+            self._lay_cards(hand)
+        self._controls(action)
 
-    def stop_listening(self) -> None:
-        """Show the list, once the visitor has answered aloud, for staff to tick."""
-        self.is_listening = False
-        self.relay(self.context)
-        self.rest()
+    def _areas(self, action: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return the room for the heading and that for the hand."""
+        measures, units, content = self.measures, self.measures.units, self.frame.content
+        if not measures.is_portrait:
+            return split_columns(content, 0.34, units(5))
+        top = reach_top(measures)
+        head = pygame.Rect(*content.topleft, content.width, top - units(3) - content.y)
+        return head, pygame.Rect(content.x, top, content.width, action.top - units(4) - top)
 
-    def tapped(self, button: Button) -> Change | None:
-        if isinstance(button.value, int):
-            self._pick(button.value)
-        elif self.is_listening:
-            self.stop_listening()
-        else:
-            naming = Naming(self.cards, self.picked, self.wanted)
-            self.context.audio.play("right" if naming.is_complete else "also")
-            return Replace("feedback", self.visit.named(naming))
-        return None
-
-    def _pick(self, position: int) -> None:
-        self.picked = toggle(self.picked, position, None if self.is_spoken else self.wanted)
-        for number, button in enumerate(self._card_buttons):
-            badge = str(self.picked.index(number) + 1) if number in self.picked else None
-            if button.badge != badge:
-                button.badge = badge
-                self.invalidate(button.extent(self.measures))
-        confirm = self._confirm
-        confirm.is_live, confirm.label = self._is_ready, self._confirm_label
-        confirm.forget_pictures()
-        self.invalidate(confirm.extent(self.measures))
-
-    @property
-    def _is_ready(self) -> bool:
-        return self.is_spoken or len(self.picked) == self.wanted
-
-    @property
-    def _confirm_label(self) -> str:
-        if self.is_spoken:
-            return self.say("challenge.spoken_said" if self.is_listening else "challenge.spoken_done")
-        missing = self.wanted - len(self.picked)
-        return (
-            self.say("challenge.pick_more", count=missing) if missing else self.say(f"challenge.confirm_{self.wanted}")
-        )
-
-    @property
-    def _confirm_rect(self) -> pygame.Rect:
-        return self.action_rect(14, 80, 2)
-
-    @property
-    def _card_gap_px(self) -> int:
-        return max(self.measures.gap_px, self.measures.units(2.5))
-
-    def _cards(self, area: pygame.Rect, columns: int) -> None:
-        places = grid(area, len(self.cards), columns, self._card_gap_px)
+    def _lay_cards(self, area: pygame.Rect) -> None:
+        gap = max(self.measures.gap_px, self.measures.units(2.5))
+        across = 2
+        if self.measures.is_portrait and rows(area, len(self.cards), gap)[0].height >= self.measures.target_px:
+            across = 1
+        places = grid(area, len(self.cards), across, gap)
         for position, (card, rect) in enumerate(zip(self.cards, places, strict=True)):
             badge = str(self.picked.index(position) + 1) if position in self.picked else None
             text, _ = card_words(self.scam, card)
             button = Button(f"card_{position}", rect, text, "card", badge=badge, value=position)
             self._card_buttons.append(button)
+        self._hand = TurningHand(self.context, self.index, self._card_buttons)
+        if self.state == "picking":
+            self.buttons += self._card_buttons
+        elif self.state == "turned":
+            self._show_reasons()
 
-    def _invite(self, frame: Frame) -> None:
-        """Draw spoken mode's question: the scam, the request, and a speaking mouth."""
-        measures, units = self.measures, self.measures.units
-        bottom = self._confirm_rect.top - units(3) if measures.is_portrait else frame.content.bottom
-        area = pygame.Rect(*frame.content.topleft, frame.content.width, bottom - frame.content.y)
-        if measures.is_portrait:
-            picture, words = cut(area, "top", round(area.height * 0.42), units(3))
+    def _show_reasons(self) -> None:
+        for position, button in enumerate(self._card_buttons):
+            if position not in self.picked:
+                button.draw(self.plate, self.context.look)
+        picked = {position: self._card_buttons[position].rect for position in self.picked}
+        draw_turned(self.plate, self.context, self.scam, self.naming, picked)
+
+    def _controls(self, action: pygame.Rect) -> None:
+        """Place the gold button, and the quiet one beside it while there is something to change or to ask."""
+        quiet, gold = cut(action, "left", round(action.width * 0.36), self.measures.gap_px)
+        self._confirm = Button("confirm", action, self._confirm_label, is_live=self._is_ready)
+        if self.state == "turned":
+            self.buttons.append(Button("why", quiet, self.say("why"), "quiet", value=Replace("feedback", self._done)))
+            self._confirm = Button("confirm", gold, self.say("feedback.next"), value=Replace("exhibit", self._done))
+            self._confirm.value = Replace(self._done.next_step, self._done)
+            self._confirm.is_live = self._state_s >= LIVE_AFTER_S
+        elif self.state == "picking" and not self.is_spoken:
+            self._undo = Button("undo", quiet, self.say("challenge.undo"), "quiet", is_live=self._is_ready)
+            self._confirm.rect = gold
+            self.buttons.append(self._undo)
+        self.buttons.append(self._confirm)
+
+    # -- what happens -------------------------------------------------------------------------------------------
+
+    def turn_to(self, state: State) -> None:
+        """Go on to `state`."""
+        self.state = state
+        self._state_s = 0.0
+        self.relay(self.context)
+        self.rest()
+
+    def tapped(self, button: Button) -> Change | None:
+        if isinstance(button.value, int):
+            self._pick(toggle(self.picked, button.value, None if self.is_spoken else self.wanted))
+        elif button.name == "undo":
+            self._pick(self.picked[:-1])
+        elif self.state in ("listening", "thinking"):
+            self.turn_to("picking")
         else:
-            words, picture = split_columns(area, 0.58, units(5))
-        self._speaker(picture)
-        stack = self.stack().write(self.scam.name, _NAME, share=1.4)
-        stack.write(self.say(f"challenge.spoken_ask_{self.wanted}"), HERO).draw(
-            self.plate, words, middle=True, align=self.align
-        )
+            return self._take()
+        return None
 
-    def _speaker(self, area: pygame.Rect) -> None:
-        units, theme, look = self.measures.units, self.theme, self.context.look
-        fill, ink = slice_colours(self.context, self.index)
-        side = min(area.width, area.height, units(62))
-        light = glow(round(side * 1.3), theme.glow, 90)
-        self.plate.blit(light, light.get_rect(center=area.center))
-        tile = pygame.Rect(0, 0, side, side)
-        tile.center = area.center
-        icon_tile(self.plate, tile, look, "speak", theme.card, theme.card_ink)
-        badge = pygame.Rect(0, 0, side // 3, side // 3)
-        badge.bottomright = tile.right + side // 12, tile.bottom + side // 12
-        icon_tile(self.plate, badge, look, self.scam.icon, fill, ink)
+    def update(self, dt: float) -> Change | None:
+        super().update(dt)
+        before_s, self._state_s = self._state_s, self._state_s + dt
+        if self.state == "thinking":
+            self.invalidate(self._asking.lanterns)
+            if self._state_s >= THINK_S:
+                self.turn_to("picking")
+        elif self.state == "picking" and not self.is_spoken:
+            if before_s < TURN_S:
+                self.invalidate(self._hand.extent())
+            if self._is_ready:
+                self._full_s += dt
+                self.invalidate(self._fuse.rect)
+                return self._take() if self._full_s >= CONFIRM_S else None
+        elif self.state == "turned":
+            self.enliven(self._confirm, self._state_s >= LIVE_AFTER_S)
+        return None
 
-    def _heading(self, area: pygame.Rect) -> None:
-        units, look = self.measures.units, self.context.look
-        fill, ink = slice_colours(self.context, self.index)
-        spoken = "spoken_" if self.is_spoken else ""
-        stack = self.stack().write(self.scam.name, QUESTION, share=1.4, after=1)
-        stack.write(self.say("quote", text=self.scam.openings[0]), _OPENING)
-        stack.write(self.say(f"challenge.{spoken}ask_{self.wanted}"), _ASK)
+    def draw(self, target: pygame.Surface) -> None:
+        if self.state == "picking" and not self.is_spoken and self._turned < 1:
+            target.blit(self.plate, (0, 0))
+            for button in self.buttons:
+                if button not in self._card_buttons:
+                    button.draw(target, self.context.look)
+            self._hand.draw(target, self._turned)
+            return
+        super().draw(target)
+        if self.state == "thinking":
+            self._hand.draw(target, 0.0)
+            self._asking.draw_lanterns(target, 1 - self._state_s / THINK_S)
+        elif self.state == "picking" and self._is_ready and not self.is_spoken:
+            self._fuse.draw(target, max(0.0, 1 - self._full_s / CONFIRM_S))
+
+    def _take(self) -> Change | None:
+        """Take the picks: spoken ones are explained whole, others turn over."""
+        self.context.audio.play("right" if self.naming.is_complete else "also")
         if self.is_spoken:
-            stack.write(self.say("challenge.spoken_staff"), _STAFF)
-        tile = draw_beside_tile(self.plate, area, look, stack, min(units(20), round(area.height * 0.3)))
-        icon_tile(self.plate, tile, look, self.scam.icon, fill, ink)
+            return Replace("feedback", self._done)
+        self.turn_to("turned")
+        return None
+
+    def _pick(self, picked: tuple[int, ...]) -> None:
+        was_ready, self.picked, self._full_s = self._is_ready, picked, 0.0
+        for number, button in enumerate(self._card_buttons):
+            badge = str(self.picked.index(number) + 1) if number in self.picked else None
+            if button.badge != badge:
+                button.badge = badge
+                self.invalidate(button.extent(self.measures))
+        self._confirm.label = self._confirm_label
+        self._confirm.forget_pictures()
+        if self._is_ready != was_ready:
+            self._confirm.is_live = self._undo.is_live = self._is_ready
+            self.invalidate(self._undo.extent(self.measures))
+        self.invalidate(self._confirm.extent(self.measures).union(self._fuse.rect))
+
+    @property
+    def _done(self) -> Visit:
+        return self.visit.named(self.naming)
+
+    @property
+    def _turned(self) -> float:
+        """How far the cards have turned over, 0–1."""
+        return 1.0 if self.context.is_calm else min(1.0, self._state_s / TURN_S)
+
+    @property
+    def _is_ready(self) -> bool:
+        return self.is_spoken or self.state != "picking" or len(self.picked) == self.wanted
+
+    @property
+    def _confirm_label(self) -> str:
+        if self.state in ("listening", "thinking"):
+            return self.say("challenge.said")
+        return self.say("challenge.spoken_done" if self.is_spoken else "challenge.confirm")
+
+    @property
+    def _prompt(self) -> str:
+        if self.state == "turned":
+            naming = self.naming
+            key = "right" if naming.is_complete else "some" if naming.hits else "none"
+            return self.say(f"feedback.{key}", hits=naming.hits)
+        if self.state == "thinking":
+            return self.say(f"challenge.think_{self.wanted}")
+        return self.say(f"challenge.{'spoken_' if self.is_spoken else ''}ask_{self.wanted}")

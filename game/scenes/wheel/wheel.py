@@ -17,10 +17,12 @@ from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, whee
 from game.scenes.wheel.flick import Flick
 from game.ui.controls.paper import draw_beside_tile, icon_tile
 from game.ui.controls.pointer import Move, Press, Touch
-from game.ui.controls.styles import BODY, HERO, KICKER, QUESTION
+from game.ui.controls.styles import HERO
 from game.ui.controls.widgets import Button
 
 CALM_STEP_S = 0.5
+LANDED_S = 1.2
+"""The name stands beside the wheel for so long before its cards come."""
 POINTER_KICK_DEG = 14.0
 POINTER_REST_S = 0.12
 
@@ -35,6 +37,7 @@ class Wheel(Scene):
         self._slices: tuple[Slice, ...] = slices_of([scam.odds for scam in context.pack.scams])
         self._spin: Spin | None = None
         self._spin_s = 0.0
+        self._landed_s = 0.0
         self._angle_deg = 0.0
         self._kick_s = math.inf
         self._flick: Flick | None = None
@@ -58,21 +61,19 @@ class Wheel(Scene):
         measures = self.measures
         self.wheel = wheel_face(self.context)
         words, control = beside(measures, wheel_rect(measures))
-        if self.has_landed:
-            self._write_landed(words)
+        self.buttons = [self.help_button()]
+        if self._spin is not None and self.has_landed:
+            self._write_landed(words, self._spin)
         else:
             self._write_waiting(words)
-        self.buttons = [self._control(control), self.help_button()]
+            self.buttons.append(self._control(control))
 
     def handle(self, touch: Touch) -> Change | None:
         self._follow(touch)
         return super().handle(touch)
 
     def tapped(self, button: Button) -> Change | None:
-        if self._spin is None:
-            self.spin()
-        else:
-            return Replace("challenge", with_messages(self.context, self.visit.meeting(self._spin.slice_index)))
+        self.spin()
         return None
 
     def update(self, dt: float) -> Change | None:
@@ -80,6 +81,11 @@ class Wheel(Scene):
         self._kick_s += dt
         if self._flick is not None:
             self._flick.advance(dt)
+        if self._spin is not None and self.has_landed:
+            self._landed_s += dt
+            if self._landed_s >= LANDED_S:
+                visit = with_messages(self.context, self.visit.meeting(self._spin.slice_index))
+                return Replace("challenge", visit)
         if self._spin is not None and self.is_spinning:
             self._turn(dt, self._spin)
         elif self._kick_s - dt < POINTER_REST_S:
@@ -149,31 +155,18 @@ class Wheel(Scene):
                 self.spin(speed)
 
     def _control(self, rect: pygame.Rect) -> Button:
-        if self.has_landed:
-            return Button("go_on", rect, self.say("wheel.go_on"))
-        label = self.say("wheel.spinning" if self.is_spinning else "wheel.spin")
-        return Button("spin", rect, label, is_live=not self.is_spinning)
+        return Button("spin", rect, self.say("wheel.spin"), is_live=self._spin is None)
 
     def _write_waiting(self, words: pygame.Rect) -> None:
-        measures = self.measures
-        hero = self.say(f"wheel.hero_{self.context.pack.name_count}")
-        if measures.is_portrait:
-            hero = hero.replace("，\n", "，").replace("\n", "" if self.context.words.language == "zh" else " ")
-        is_wide = not measures.is_portrait
-        stack = self.stack().write(self.say("wheel.kicker"), KICKER)
-        stack.write(hero, HERO if is_wide else QUESTION, share=1.0 if is_wide else 1.3, after=2, is_unbroken=is_wide)
-        stack.write(self.say("wheel.watch" if self.is_spinning else "wheel.body"), BODY)
+        share = 1.0 if self.measures.is_portrait else 1.2
+        stack = self.stack().write(self.say("wheel.hero"), HERO, share=share)
         stack.draw(self.plate, words, align=self.align, middle=True)
 
-    def _write_landed(self, words: pygame.Rect) -> None:
-        assert self._spin is not None  # noqa: S101 - `has_landed` says so; mypy cannot see it
-        look, index = self.context.look, self._spin.slice_index
+    def _write_landed(self, words: pygame.Rect, spin: Spin) -> None:
+        look, index = self.context.look, spin.slice_index
         scam = self.context.pack.scams[index]
-        stack = self.stack().write(self.say("wheel.landed"), KICKER)
-        stack.write(scam.name, HERO, share=1.0 if self.measures.is_portrait else 1.2)
-        if scam.gist:
-            stack.write(scam.gist, BODY)
-        side = min(self.measures.units(26), round(words.height * 0.4))
+        stack = self.stack().write(scam.name, HERO, share=1.0 if self.measures.is_portrait else 1.2)
+        side = min(self.measures.units(30), round(words.height * 0.45))
         tile = draw_beside_tile(self.plate, words, look, stack, side)
         fill, ink = slice_colours(self.context, index)
         icon_tile(self.plate, tile, look, scam.icon, fill, ink)

@@ -58,14 +58,18 @@ class Button:
     def draw(self, target: pygame.Surface, look: Look) -> None:
         """Draw the widget onto `target`."""
         extent = self.extent(look.measures)
-        if not target.get_clip().colliderect(extent):
-            return
+        if target.get_clip().colliderect(extent):
+            target.blit(self.picture_of(look), extent)
+
+    def picture_of(self, look: Look) -> pygame.Surface:
+        """Return the widget as it looks now, as large as its extent. Do not draw on it: it is kept."""
         key = (self.is_pressed, self.badge, self.is_live)
         picture = self._cache.get(key)
         if picture is None:
+            extent = self.extent(look.measures)
             picture = self._cache[key] = pygame.Surface(extent.size, pygame.SRCALPHA)
             _PAINTERS[self.kind](picture, self.rect.move(-extent.x, -extent.y), self, look)
-        target.blit(picture, extent)
+        return picture
 
 
 def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:

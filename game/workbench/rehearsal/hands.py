@@ -28,7 +28,7 @@ _ROUNDING = 1e-9
 class Hands:
     """Touches `shell`, frame by frame; `step_s` is the length of frames without a touch.
 
-    `frames_sent` counts all frames, `quiet_s` is the time since the last event.
+    `frames_sent` counts all frames, `touches` all presses, `quiet_s` is the time since the last event.
     """
 
     def __init__(self, shell: Shell, *, step_s: float = FRAME_S) -> None:
@@ -37,6 +37,7 @@ class Hands:
         self.by: By = "finger"
         self.frames_sent = 0
         self.quiet_s = 0.0
+        self.touches = 0
 
     # -- time -------------------------------------------------------------------------------------------------
 
@@ -86,6 +87,7 @@ class Hands:
 
     def press(self, at: At) -> None:
         """Press down."""
+        self.touches += 1
         self._send("down", at)
 
     def move(self, at: At, dt: float = FRAME_S) -> None:

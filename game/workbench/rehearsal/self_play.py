@@ -33,6 +33,7 @@ class SelfPlay:
         self.hands = hands
         self.makes_mistakes = makes_mistakes
         self.rng = random.Random(0) if rng is None else rng
+        self.waited_s = 0.0  # in which the kiosk moved and took no touch
         self._faults = hands.shell.faults
 
     def play(self, game: Game) -> Iterator[str]:
@@ -84,21 +85,27 @@ class SelfPlay:
         yield "spinning"
         self._watch(lambda: wheel.has_landed)
         yield self._stands("landed")
-        self.hands.tap("go_on")
+        self._watch(lambda: self._top.name == "challenge")
 
     def _name(self) -> Iterator[str]:
         challenge = cast("Challenge", self._top)
-        if challenge.is_listening:
+        if challenge.is_spoken:
             yield self._stands("challenge_asked_aloud")
             self.hands.tap("confirm")
+        else:
+            yield self._stands("challenge_thinking")
+            self._watch(lambda: challenge.state == "picking")
         yield self._stands("challenge")
         for position in self.picks():
             self.hands.tap(f"card_{position}")
         yield self._stands("challenge_picked")
-        self.hands.tap("confirm")
+        if challenge.is_spoken:
+            self.hands.tap("confirm")
+        else:
+            self._watch(lambda: challenge.state == "turned")
         self.hands.wait(EXPLAIN_S, self.hands.step_s)
         yield self._stands("feedback")
-        self.hands.tap("next")
+        self.hands.tap("next" if challenge.is_spoken else "confirm")
 
     def picks(self) -> list[int]:
         """Return positions of as many cards as are asked for: right ones, or wrong ones."""
@@ -159,6 +166,11 @@ class SelfPlay:
             yield self._stands(f"exhibit_{number}_explained")
             self.hands.tap("next")
 
+    def take_wait_s(self) -> float:
+        """Return the seconds since the last call in which the kiosk moved and took no touch."""
+        waited_s, self.waited_s = self.waited_s, 0.0
+        return waited_s
+
     # -- eyes -------------------------------------------------------------------------------------------------
 
     @property
@@ -173,4 +185,4 @@ class SelfPlay:
         return moment
 
     def _watch(self, is_over: Callable[[], bool]) -> None:
-        self.hands.until(is_over, within_s=MOST_MOVING_S, dt=self.hands.step_s)
+        self.waited_s += self.hands.until(is_over, within_s=MOST_MOVING_S, dt=self.hands.step_s)

@@ -1,0 +1,95 @@
+"""The hand of cards as it is drawn: face down, turning over, and with reasons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import pygame
+
+from game.content.model import Scam
+from game.rules.challenge import Naming
+from game.scenes.core.context import SceneContext
+from game.scenes.core.pack import card_words
+from game.scenes.core.wheel_stage import slice_colours
+from game.ui.controls.paper import sheet, tag, tag_rect
+from game.ui.controls.styles import CARD_NOTE, Style, StyledStack
+from game.ui.controls.widgets import Button
+from game.ui.draw.paint import drop, mixed, panel
+from game.ui.type.fonts import BOLD
+
+_WHY = Style("button", "card_ink", BOLD)
+TURN_S = 0.4
+
+
+class TurningHand:
+    """Draws cards that lie face down and then turn over, all at once; `buttons` are their faces."""
+
+    def __init__(self, context: SceneContext, index: int, buttons: Sequence[Button]) -> None:
+        self._look = context.look
+        self._buttons = buttons
+        self._colours = slice_colours(context, index)
+        self._icon = context.pack.scams[index].icon
+        self._backs: dict[tuple[int, int], pygame.Surface] = {}
+
+    def extent(self) -> pygame.Rect:
+        """Return everything that is drawn, px."""
+        measures = self._look.measures
+        return self._buttons[0].extent(measures).unionall([each.extent(measures) for each in self._buttons])
+
+    def draw(self, target: pygame.Surface, turned: float) -> None:
+        """Draw the cards at `turned` (0: face down, 1: face up)."""
+        for button in self._buttons:
+            extent = button.extent(self._look.measures)
+            if not target.get_clip().colliderect(extent):
+                continue
+            picture = self._back(button) if turned < 1 / 2 else button.picture_of(self._look)
+            width = round(extent.width * abs(math.cos(turned * math.pi)))
+            if width == extent.width:
+                target.blit(picture, extent)
+            elif width:
+                thin = pygame.transform.scale(picture, (width, extent.height))
+                target.blit(thin, thin.get_rect(center=extent.center))
+
+    def _back(self, button: Button) -> pygame.Surface:
+        """Return the back of a card: the colour and icon of its slice."""
+        picture = self._backs.get(button.rect.size)
+        if picture is None:
+            look, units = self._look, self._look.measures.units
+            extent = button.extent(look.measures)
+            rect = button.rect.move(-extent.x, -extent.y)
+            fill, ink = self._colours
+            picture = pygame.Surface(extent.size, pygame.SRCALPHA)
+            drop(picture, rect, units(3), units(1), alpha=110, dy=units(0.75))
+            picture.blit(panel(rect.size, units(3), look.theme.card), rect)
+            inner = rect.inflate(-units(3), -units(3))
+            edge = mixed(fill, ink, 0.35)
+            picture.blit(panel(inner.size, units(2), fill, edge=edge, edge_px=max(2, units(0.5))), inner)
+            side = round(min(inner.size) * 0.62)
+            icon = look.icons.draw(self._icon, side, ink, look.theme.button)
+            picture.blit(icon, icon.get_rect(center=inner.center))
+            self._backs[button.rect.size] = picture
+        return picture
+
+
+def draw_turned(
+    target: pygame.Surface, context: SceneContext, scam: Scam, naming: Naming, places: Mapping[int, pygame.Rect]
+) -> None:
+    """Draw the cards at these positions of a hand with their reason, which is what is new, and a tag on the edge."""
+    look = context.look
+    units, theme = look.measures.units, look.theme
+    stacks = {}
+    for position, rect in places.items():
+        text, why = card_words(scam, naming.cards[position])
+        stack = StyledStack(look).write(text, CARD_NOTE, after=1).write(why, _WHY)
+        stacks[position] = stack, rect.inflate(-units(5), -units(5)).move(0, units(1))
+    scale = min(stack.scale(box.size) for stack, box in stacks.values())
+    for position, (stack, box) in stacks.items():
+        is_feature = naming.cards[position].is_feature
+        sheet(target, places[position], look, edge=theme.button if is_feature else theme.card_ink_soft)
+        stack.draw(target, box, align="centre", middle=True, most_scale=scale)
+        word = context.words("feedback.is" if is_feature else "feedback.is_not")
+        place = tag_rect(look, word)
+        place.midtop = places[position].centerx, places[position].y - units(1)
+        colours = (theme.right, theme.right_ink) if is_feature else (theme.wrong, theme.wrong_ink)
+        tag(target, place, look, word, *colours)
