@@ -38,12 +38,12 @@ class Asking:
         units = look.measures.units
         if has_gist:
             self.lanterns, area = cut(area, "bottom", units(18), units(2))
-        stack = StyledStack(look).write(scam.name, QUESTION, share=1.4, after=1)
+        stack = StyledStack(look).write(scam.name, QUESTION, share=1.4, after=1, is_unbroken=True)
         if self.is_spoken:
             stack.write(self.context.words("quote", text=scam.openings[0]), _OPENING)
         elif has_gist and scam.gist:
             stack.write(scam.gist, BODY, after=3)
-        stack.write(self.prompt, _ASK)
+        stack.write(self.prompt, _ASK, is_unbroken=True)
         if self.is_spoken:
             stack.write(self.context.words("challenge.spoken_staff"), _STAFF)
         tile = draw_beside_tile(plate, area, look, stack, min(units(20), round(area.height * 0.3)))

@@ -63,7 +63,7 @@ class Challenge(Scene):
         # The language cannot change during or after this scene, so the pack stays the one dealt from.
         measures, units = self.measures, self.measures.units
         frame = self.frame
-        self.buttons = [self.help_button()]
+        self.buttons = self.foot_buttons()
         action = self.action_rect(14, 80, 2)
         self._fuse = Gauge(pygame.Rect(action.x, action.y - units(2.5), action.width, units(1.25)), self.context.look)
         self._asking = Asking(self.context, self.index, self._prompt, is_spoken=self.is_spoken)
@@ -114,15 +114,17 @@ class Challenge(Scene):
 
     def _controls(self, action: pygame.Rect) -> None:
         """Place the gold button, and the quiet one beside it while there is something to change or to ask."""
-        quiet, gold = cut(action, "left", round(action.width * 0.36), self.measures.gap_px)
+        label = self.say("why" if self.state == "turned" else "challenge.undo")
+        label_px = round(self.type.width(label, self.measures.text_px("small"))) + self.measures.units(9)
+        quiet, gold = cut(action, "left", max(round(action.width * 0.36), label_px), self.measures.gap_px)
         self._confirm = Button("confirm", action, self._confirm_label, is_live=self._is_ready)
         if self.state == "turned":
-            self.buttons.append(Button("why", quiet, self.say("why"), "quiet", value=Replace("feedback", self._done)))
-            self._confirm = Button("confirm", gold, self.say("feedback.next"), value=Replace("exhibit", self._done))
-            self._confirm.value = Replace(self._done.next_step, self._done)
+            self.buttons.append(Button("why", quiet, label, "quiet", value=Replace("feedback", self._done)))
+            onwards = Replace(self._done.next_step, self._done)
+            self._confirm = Button("confirm", gold, self.say("feedback.next"), value=onwards)
             self._confirm.is_live = self._state_s >= LIVE_AFTER_S
         elif self.state == "picking" and not self.is_spoken:
-            self._undo = Button("undo", quiet, self.say("challenge.undo"), "quiet", is_live=self._is_ready)
+            self._undo = Button("undo", quiet, label, "quiet", is_live=self._is_ready)
             self._confirm.rect = gold
             self.buttons.append(self._undo)
         self.buttons.append(self._confirm)

@@ -60,7 +60,7 @@ class Feedback(Scene):
             self.draw_steps(go_on)
         self._next = Button("next", go_on, self.say("feedback.next"), value=Replace(self.visit.next_step, self.visit))
         self._next.is_live = self._age_s >= LIVE_AFTER_S
-        self.buttons = [self._next, self.help_button()]
+        self.buttons = [self._next, *self.foot_buttons()]
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

@@ -61,7 +61,7 @@ class Wheel(Scene):
         measures = self.measures
         self.wheel = wheel_face(self.context)
         words, control = beside(measures, wheel_rect(measures))
-        self.buttons = [self.help_button()]
+        self.buttons = self.foot_buttons()
         if self._spin is not None and self.has_landed:
             self._write_landed(words, self._spin)
         else:
@@ -165,7 +165,8 @@ class Wheel(Scene):
     def _write_landed(self, words: pygame.Rect, spin: Spin) -> None:
         look, index = self.context.look, spin.slice_index
         scam = self.context.pack.scams[index]
-        stack = self.stack().write(scam.name, HERO, share=1.0 if self.measures.is_portrait else 1.2)
+        share = 1.0 if self.measures.is_portrait else 1.2
+        stack = self.stack().write(scam.name, HERO, share=share, is_unbroken=True)
         side = min(self.measures.units(30), round(words.height * 0.45))
         tile = draw_beside_tile(self.plate, words, look, stack, side)
         fill, ink = slice_colours(self.context, index)

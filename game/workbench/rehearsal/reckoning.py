@@ -73,7 +73,7 @@ def seconds_of(screen: ScreenLength) -> float:
     return screen.characters / READ_PER_S + screen.waits_s
 
 
-_CHIPS = frozenset({"help", "back"})
+_CHIPS = frozenset({"help", "home"})
 
 
 class _NotingType(Type):
