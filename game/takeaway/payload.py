@@ -68,34 +68,29 @@ def assemble(
     to ask for help, and `answer` belongs to `recall` (both None where no scam was met: the lines are left out).
     `language` is that of the label before `answer`.
     """
-    return "\n".join(line for _, line in _lines(recall, rule, heading, closing, answer, language))
+    label = load_words("takeaway", language)
+    lines = {"recall": recall, "rule": rule, "heading": heading, "closing": closing, "answer": answer}
+    return "\n".join(_plain(label(name, text=_plain(text))) for name, text in lines.items() if text is not None)
 
 
 def compose(
     *, recall: str | None, rule: str, heading: str, closing: str, answer: str | None, language: Language
 ) -> str:
     """Return the text of `assemble`; raise `ValueError` if a line is empty, an address, or all exceeds LIMIT_BYTES."""
-    lines = _lines(recall, rule, heading, closing, answer, language)
-    for text, line in lines:
+    lines = {"recall": recall, "rule": rule, "heading": heading, "closing": closing, "answer": answer}
+    for name, text in lines.items():
+        if text is None:  # left out
+            continue
         if not _plain(text):
-            raise ValueError("The take-home text has an empty line.")
+            raise ValueError(f"The take-home text has nothing to say in its line '{name}'.")
         if has_address(_plain(text)):
-            raise ValueError(f"The take-home text holds a web address or the like: {line}")
-    whole = "\n".join(line for _, line in lines)
+            raise ValueError(f"The line '{name}' of the take-home text holds a web address or the like: {text}")
+    whole = assemble(recall=recall, rule=rule, heading=heading, closing=closing, answer=answer, language=language)
     if (size := size_of(whole)) > LIMIT_BYTES:
         raise ValueError(
             f"The take-home text is {size} bytes long; the code holds {LIMIT_BYTES} (a Chinese character takes 3)."
         )
     return whole
-
-
-def _lines(
-    recall: str | None, rule: str, heading: str, closing: str, answer: str | None, language: Language
-) -> list[tuple[str, str]]:
-    """Return each text that is there, and its line."""
-    label = load_words("takeaway", language)
-    texts = {"recall": recall, "rule": rule, "heading": heading, "closing": closing, "answer": answer}
-    return [(text, _plain(label(name, text=_plain(text)))) for name, text in texts.items() if text is not None]
 
 
 def _plain(text: str) -> str:

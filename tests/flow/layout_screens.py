@@ -26,6 +26,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.gallery import openers
 from game.scenes.gallery.names import ScreenName, hands_of
 from game.scenes.wheel.challenge import Challenge
+from game.scenes.wheel.hand import TURN_S
 from game.ui.sound import Audio
 from game.words import Language
 from tests.content.sample import TODAY
@@ -190,12 +191,20 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
         challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(index,))))
         challenge.cards = hand
         challenge.relay(context)
+        if number == 0:
+            yield f"thinking {scam.id}", challenge
+        challenge.turn_to("picking")
+        challenge.update(TURN_S)
         yield f"challenge {scam.id} {number}", challenge
         picked: tuple[int, ...] = ()
         for position in range(challenge.wanted):
             tapped(challenge, f"card_{position}")
             picked = toggle(picked, position, challenge.wanted)
         yield f"picked {scam.id} {number}", challenge
+        for turned in range(0, len(hand), challenge.wanted):
+            challenge.picked = tuple(range(turned, min(turned + challenge.wanted, len(hand))))
+            challenge.turn_to("turned")
+            yield f"turned {scam.id} {number} {turned}", challenge
         # Each card as if it had been picked: that is when the word in its corner is longest.
         naming = Naming(hand, tuple(range(len(hand))), context.pack.name_count)
         yield f"feedback {scam.id} {number}", opened(context, "feedback", Visit("wheel", met=(index,), naming=naming))
@@ -216,7 +225,7 @@ def screens_asked_aloud(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     most = max(range(len(scams)), key=lambda index: len(scams[index].features))
     challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(most,))))
     yield "asked aloud", challenge
-    challenge.stop_listening()
+    challenge.turn_to("picking")
     yield "ticked", challenge
     if context.pack.language == "en":
         return  # the reasons of seven features have no room in English; no shipped English pack is judged aloud

@@ -40,7 +40,8 @@ def test_nothing_comes_twice_in_a_visit(facts: tuple[ExhibitFacts, ...], met: li
 
 @given(packs(), seeds)
 def test_nothing_comes_again_before_others_were_shown(facts: tuple[ExhibitFacts, ...], seed: int) -> None:
-    rng, deck, last = random.Random(seed), Deck(), {}
+    rng, deck = random.Random(seed), Deck()
+    last: dict[str, int] = {}
     messages = 0
     for _ in range(40):
         ids = draw(facts, [rng.randrange(KINDS)], deck, rng, count=2)

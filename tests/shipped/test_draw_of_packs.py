@@ -67,19 +67,13 @@ def test_a_message_is_genuine_with_one_half_whatever_is_known_about_it(path: Pat
             assert number - last.get(exhibit, -1000) > rest, f"{exhibit} came again too soon"
             last[exhibit] = number
             fact = by_id[exhibit]
-            for circumstance in (
-                "any",
-                game,
-                place,
-                ("met", len(met)),
-                ("about", fact.scam in met),
-                ("before", before),
-            ):
+            known = ("any", game, place, ("met", len(met)), ("about", fact.scam in met), ("before", before))
+            for circumstance in known:
                 tally.add(circumstance, is_genuine=fact.is_genuine)
             before = fact.is_genuine
-    for circumstance, (share, count) in tally.shares().items():
+    for what, (share, count) in tally.shares().items():
         spread = 5 * (0.25 / count) ** 0.5  # five standard deviations of a fair coin
-        assert abs(share - 0.5) < spread + 0.003, f"{circumstance}: {share:.3f} of {count} are genuine"
+        assert abs(share - 0.5) < spread + 0.003, f"{what}: {share:.3f} of {count} are genuine"
     assert set(last) == set(by_id), "some are never shown"
 
 

@@ -10,11 +10,12 @@ from typing import get_args
 import pytest
 
 from game.content.fields.names import VALUES
+from game.content.home_text import draft_of, rules_for
 from game.content.model import Channel, Exhibit, Pack, Scam
 from game.content.reading.packs import Reading, find_packs, read_pack, sister_of
 from game.content.texts import texts_of
 from game.rules.score import Badge
-from game.takeaway.payload import AIM_BYTES, compose, has_address, size_of
+from game.takeaway.payload import AIM_BYTES, has_address, size_of
 from game.ui.draw.icons import INK, TONE, Icons
 from game.workbench.audits import TEXT_AUDITS
 from tests.content.sample import TODAY
@@ -39,7 +40,7 @@ OF_THE_MINISTRY = {
     "romance_pigbutchering",
     "game_trade",
 }
-LOCAL = {"annual_inspection", "parcel_scratchcard"}
+LOCAL = {"flight_refund", "parcel_scratchcard"}
 
 languages = pytest.mark.parametrize("language", PACKS)
 
@@ -60,15 +61,9 @@ def exhibits_of(pack: Pack, scam: Scam) -> list[Exhibit]:
     return [exhibit for exhibit in pack.exhibits if exhibit.scam in (scam.id, scam.name)]
 
 
-def takeaway_of(pack: Pack, scam: Scam) -> str:
-    return compose(
-        heading=pack.takeaway.heading,
-        met=scam.name,
-        sign=scam.sign,
-        recall=scam.recall,
-        closing=pack.takeaway.closing,
-        language=pack.language,
-    )
+def takeaways_of(pack: Pack, scam: int) -> list[str]:
+    """Every text that may go home about it."""
+    return [draft_of(pack, scam, rule) for rule in rules_for(pack, scam)]
 
 
 # -- each of them -------------------------------------------------------------------------------------------------
@@ -95,11 +90,12 @@ def test_the_kinds_of_scam_that_matter_are_there(language: str) -> None:
 def test_every_scam_is_complete(language: str) -> None:
     pack = pack_of(language)
     for scam in pack.scams:
-        assert len(scam.features) >= 6, scam.id
-        assert len(scam.decoys) >= 4, scam.id
+        assert len(scam.features) >= 8, scam.id
+        assert len(scam.decoys) >= 8, scam.id
+        assert scam.answer, scam.id
         assert all(decoy.why_not for decoy in scam.decoys), scam.id
-        assert len(exhibits_of(pack, scam)) == 2, scam.id
-        assert len({exhibit.channel for exhibit in exhibits_of(pack, scam)}) == 2, f"{scam.id}: the same channel twice"
+        assert len(exhibits_of(pack, scam)) >= 4, scam.id
+        assert len({exhibit.channel for exhibit in exhibits_of(pack, scam)}) >= 2, f"{scam.id}: always the same channel"
         assert scam.openings, scam.id
         assert scam.defence, scam.id
         assert scam.gist, scam.id
@@ -117,7 +113,7 @@ def test_no_text_is_feature_and_decoy_of_one_scam(language: str) -> None:
 @languages
 def test_genuine_items_come_by_many_ways(language: str) -> None:
     genuine = [exhibit for exhibit in pack_of(language).exhibits if exhibit.is_genuine]
-    assert len(genuine) >= 8
+    assert len(genuine) >= 48
     assert len({exhibit.channel for exhibit in genuine}) >= 5
     assert [exhibit.id for exhibit in genuine if exhibit.scam] == []
 
@@ -135,7 +131,7 @@ def test_every_exhibit_ends_on_an_action_and_quotes_itself(language: str) -> Non
 @languages
 def test_what_goes_home_is_short(language: str) -> None:
     pack = pack_of(language)
-    sizes = {scam.id: size_of(takeaway_of(pack, scam)) for scam in pack.scams}
+    sizes = {scam.id: max(map(size_of, takeaways_of(pack, index))) for index, scam in enumerate(pack.scams)}
     assert {name: size for name, size in sizes.items() if size > AIM_BYTES} == {}
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from game.takeaway.payload import compose
+from game.takeaway.payload import compose, size_of
 
 CHINESE = compose(
+    recall="刷单返利，前几单为什么返钱？",
+    rule="要先交钱的，都先停一停",
     heading="平安夜市·反诈游园",
-    met="刷单返利",
-    sign="先返小钱，再要垫钱，就是骗",
-    recall="刷单返利有哪两个特点？",
     closing="拿不准拨96110，被骗打110",
+    answer="先给甜头，好让你垫钱",
     language="zh",
 )
 ENGLISH = compose(
+    recall="Why do the first tasks pay?",
+    rule="Pay first to earn later? Do not.",
     heading="Fanzha Fair, Nanhu",
-    met="the task scam",
-    sign="small money back first, then pay to go on: a scam",
-    recall="what are its two signs?",
     closing="Not sure? Ring 96110. Scammed? 110.",
+    answer="so that you pay in more later",
     language="en",
 )
-FULLEST = CHINESE + "\n" + "防" * 31 + "12"  # 191 + 1 + 93 + 2 = 287 bytes
+FULLEST = CHINESE + "\n" + "防" * ((287 - 1 - size_of(CHINESE)) // 3) + "1" * ((287 - 1 - size_of(CHINESE)) % 3)

@@ -10,28 +10,28 @@ from .samples import CHINESE, ENGLISH
 
 
 def made(**changed: str) -> str:
-    words = {"heading": "夜市", "met": "刷单", "sign": "先垫钱就是骗", "recall": "两个特点？", "closing": "拨96110"}
+    words = {"recall": "先做什么？", "rule": "先垫钱就停", "heading": "夜市", "closing": "拨96110", "answer": "先问人"}
     words |= changed
     return compose(**words, language="zh")
 
 
-def test_the_chinese_text_reads_as_laid_down() -> None:
+def test_the_chinese_text_opens_with_the_question_and_closes_with_the_answer() -> None:
     assert CHINESE.split("\n") == [
+        "刷单返利，前几单为什么返钱？",
+        "要先交钱的，都先停一停",
         "平安夜市·反诈游园",
-        "今天认识：刷单返利",
-        "记住：先返小钱，再要垫钱，就是骗",
-        "明天想想：刷单返利有哪两个特点？",
         "拿不准拨96110，被骗打110",
+        "答案：先给甜头，好让你垫钱",
     ]
 
 
-def test_the_english_text_reads_as_laid_down() -> None:
+def test_the_english_text_opens_with_the_question_and_closes_with_the_answer() -> None:
     assert ENGLISH.split("\n") == [
+        "Why do the first tasks pay?",
+        "Pay first to earn later? Do not.",
         "Fanzha Fair, Nanhu",
-        "Met today: the task scam",
-        "Remember: small money back first, then pay to go on: a scam",
-        "Tomorrow: what are its two signs?",
         "Not sure? Ring 96110. Scammed? 110.",
+        "Answer: so that you pay in more later",
     ]
 
 
@@ -45,7 +45,7 @@ def test_size_counts_bytes_of_utf8() -> None:
 
 
 def test_breaks_and_wide_spaces_inside_a_line_become_one_space() -> None:
-    assert made(sign="\u3000先垫钱\r\n 就是骗\t") == made(sign="先垫钱 就是骗")
+    assert made(rule="\u3000先垫钱\r\n 就是骗\t") == made(rule="先垫钱 就是骗")
 
 
 def test_a_text_of_exactly_the_limit_passes_and_one_byte_more_is_refused() -> None:
@@ -55,13 +55,13 @@ def test_a_text_of_exactly_the_limit_passes_and_one_byte_more_is_refused() -> No
         made(closing="x" * (room + 1))
 
 
-@pytest.mark.parametrize("name", ["heading", "met", "sign", "recall", "closing"])
+@pytest.mark.parametrize("name", ["recall", "rule", "heading", "closing", "answer"])
 def test_an_empty_line_is_refused_by_name(name: str) -> None:
     with pytest.raises(ValueError, match=f"'{name}'"):
         made(**{name: " \u3000\n"})
 
 
-@pytest.mark.parametrize("name", ["heading", "met", "sign", "recall", "closing"])
+@pytest.mark.parametrize("name", ["recall", "rule", "heading", "closing", "answer"])
 def test_an_address_in_any_line_is_refused_by_name(name: str) -> None:
     with pytest.raises(ValueError, match=f"'{name}'.*address.*a\\.cn"):
         made(**{name: "见 a.cn"})
