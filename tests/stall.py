@@ -53,9 +53,9 @@ MOMENTS = (
     "challenge_picked",
     "feedback",
     "exhibit_1",
-    "exhibit_1_explained",
+    "exhibit_1_judged",
     "exhibit_2",
-    "exhibit_2_explained",
+    "exhibit_2_judged",
     "result",
     "takeaway",
 )

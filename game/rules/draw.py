@@ -44,6 +44,11 @@ def rest_of(facts: Sequence[ExhibitFacts]) -> int:
     return min(genuine, len(facts) - genuine) // 6
 
 
+def has_both(facts: Sequence[ExhibitFacts]) -> bool:
+    """Return whether there are genuine exhibits and scams: else there is nothing to draw."""
+    return len({fact.is_genuine for fact in facts}) > 1
+
+
 def draw(
     facts: Sequence[ExhibitFacts],
     met: Sequence[int],
@@ -62,7 +67,7 @@ def draw(
     Raises:
         ValueError: there is no genuine exhibit, or no scam (a checked pack has both).
     """
-    if all(fact.is_genuine for fact in facts) or not any(fact.is_genuine for fact in facts):
+    if not has_both(facts):
         message = "a draw needs genuine exhibits and scams"
         raise ValueError(message)
     chosen: list[str] = []
@@ -71,10 +76,10 @@ def draw(
         shown = [*deck.shown, *(other for other in without if other not in deck.shown), *chosen]
         age = {exhibit: number for number, exhibit in enumerate(reversed(shown))}
         left = [fact for fact in facts if fact.id not in chosen and fact.id not in without]
+        if not has_both(left):
+            break
         pools = _pools(left, met, {exhibit for exhibit in age if age[exhibit] < rest}, rng)
         pool = pools[rng.random() < HALF]
-        if not all(pools):
-            break
         oldest = sorted(pool, key=lambda fact: -age.get(fact.id, len(shown)))[: -(-len(pool) // 2)]
         never = [fact for fact in pool if fact.id not in age]
         chosen.append(rng.choice(never or oldest).id)

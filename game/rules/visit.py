@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.rules.challenge import Naming
-from game.rules.draw import Deck, ExhibitFacts, draw
+from game.rules.draw import Deck, ExhibitFacts, draw, has_both
 from game.rules.score import Answer, Score, score_of
 from game.rules.slide import Stop
 from game.rules.table_plan import Push, TablePlan
@@ -123,6 +123,11 @@ def with_messages(
 ) -> Visit:
     """Return the visit with `count` more exhibits to judge, or as many as the pack still has; errors as `draw`."""
     return visit.planned(draw(facts, visit.met, deck, rng, count=count, without=visit.exhibits))
+
+
+def has_more_messages(visit: Visit, facts: Sequence[ExhibitFacts]) -> bool:
+    """Return whether `with_messages` would add a message."""
+    return has_both([fact for fact in facts if fact.id not in visit.exhibits])
 
 
 def with_rule(visit: Visit, rules: Sequence[int], rng: random.Random) -> Visit:

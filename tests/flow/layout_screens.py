@@ -212,11 +212,13 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
 
 
 def screens_of_exhibit(context: SceneContext, exhibit_id: str) -> Iterator[tuple[str, Scene]]:
-    """Asked, and explained after the wrong answer, whose verdict is the longer one."""
+    """Asked, and then judged wrongly and explained: that verdict is the longer one."""
     asked = openers.opened(context, ScreenName("exhibit", exhibit_id, "asked"))
     yield f"exhibit {exhibit_id} asked", asked
-    explained = ScreenName("exhibit", exhibit_id, "explained")
-    yield f"exhibit {exhibit_id} explained", openers.opened(context, explained, is_worst=True, after=asked)
+    scene = asked
+    for moment in ("judged", "explained"):
+        scene = openers.opened(context, ScreenName("exhibit", exhibit_id, moment), is_worst=True, after=scene)
+        yield f"exhibit {exhibit_id} {moment}", scene
 
 
 def screens_asked_aloud(context: SceneContext) -> Iterator[tuple[str, Scene]]:

@@ -9,6 +9,7 @@ from typing import cast, get_args
 import pygame
 import pytest
 
+from game.content.model import Exhibit as ExhibitOfPack
 from game.rules.wheel import slices_of
 from game.scenes.core.pack import card_words
 from game.scenes.exhibit.exhibit import Exhibit
@@ -78,20 +79,26 @@ def reads_feedback(stall: Stall, *, is_wrong: bool) -> None:
 
 def reads_exhibit(stall: Stall, *, is_wrong: bool) -> None:
     exhibit = cast("Exhibit", stall.top).exhibit
-    assert stall.shows(stall.say(f"exhibit.ask_{exhibit.channel}"))
-    assert not stall.shows(exhibit.explanation)
+    assert stall.shows(stall.say("exhibit.question"))
+    assert exhibit.setting is None or stall.shows(exhibit.setting)
+    assert [cue.label for cue in exhibit.cues if stall.shows(cue.label)] == []
+    assert not stall.shows(exhibit.action)
 
 
 def reads_judged(stall: Stall, *, is_wrong: bool) -> None:
     exhibit = cast("Exhibit", stall.top).exhibit
     outcome = "wrong" if is_wrong else "right"
-    assert stall.shows(stall.say(f"exhibit.{outcome}_{exhibit.verdict}"))
-    assert stall.shows(exhibit.explanation)
-    assert stall.shows(exhibit.action)
-    assert stall.shows(stall.say("action"))
-    for cue in exhibit.cues:
-        assert stall.shows(cue.label)
-        assert stall.shows(cue.why)
+    for text in (stall.say(f"exhibit.{outcome}_{exhibit.verdict}"), exhibit.action, *labels_of(exhibit)):
+        assert stall.shows(text)
+    assert [text for text in reasons_of(exhibit) if stall.shows(text)] == []
+
+
+def labels_of(exhibit: ExhibitOfPack) -> list[str]:
+    return [cue.label for cue in exhibit.cues]
+
+
+def reasons_of(exhibit: ExhibitOfPack) -> list[str]:
+    return [exhibit.explanation, *(cue.why for cue in exhibit.cues)]
 
 
 def reads_result(stall: Stall, *, is_wrong: bool) -> None:
@@ -118,8 +125,8 @@ CHECKS = {
     "feedback": reads_feedback,
     "exhibit_1": reads_exhibit,
     "exhibit_2": reads_exhibit,
-    "exhibit_1_explained": reads_judged,
-    "exhibit_2_explained": reads_judged,
+    "exhibit_1_judged": reads_judged,
+    "exhibit_2_judged": reads_judged,
     "result": reads_result,
     "takeaway": reads_takeaway,
 }
@@ -426,8 +433,8 @@ DOUBLE = [
     ("landed", "go_on", "challenge"),
     ("challenge_picked", "confirm", "feedback"),
     ("feedback", "next", "exhibit"),
-    ("exhibit_1_explained", "next", "exhibit"),
-    ("exhibit_2_explained", "next", "result"),
+    ("exhibit_1_judged", "next", "exhibit"),
+    ("exhibit_2_judged", "next", "result"),
     ("result", "next", "takeaway"),
     ("takeaway", "done", "attract"),
 ]
@@ -470,16 +477,65 @@ def test_a_tap_acts_on_release_inside_only() -> None:
     assert stall.picture() == stall.redrawn()
 
 
-@pytest.mark.parametrize("moment", ["feedback", "exhibit_1_explained"])
+@pytest.mark.parametrize("moment", ["feedback", "exhibit_1_judged"])
 def test_an_explanation_cannot_be_tapped_away_at_once(moment: str) -> None:
     stall = build_stall(SMALL)
-    stall.go_to({"feedback": "challenge_picked", "exhibit_1_explained": "exhibit_1"}[moment])
-    scene = {"feedback": "feedback", "exhibit_1_explained": "exhibit"}[moment]
-    stall.hands.tap({"feedback": "confirm", "exhibit_1_explained": "genuine"}[moment], rest_s=0.9)
+    stall.go_to({"feedback": "challenge_picked", "exhibit_1_judged": "exhibit_1"}[moment])
+    scene = {"feedback": "feedback", "exhibit_1_judged": "exhibit"}[moment]
+    stall.hands.tap({"feedback": "confirm", "exhibit_1_judged": "genuine"}[moment], rest_s=0.9)
     assert "next" not in stall.controls
     assert stall.scene == scene
     stall.hands.wait(0.5)
     assert "next" in stall.controls
+
+
+def test_the_reasons_are_given_when_asked_for() -> None:
+    stall = build_stall(SMALL).go_to("exhibit_1_judged")
+    scene = cast("Exhibit", stall.top)
+    stall.hands.tap("why")
+    for text in (*labels_of(scene.exhibit), *reasons_of(scene.exhibit), scene.exhibit.action):
+        assert stall.shows(text)
+    assert "why" not in stall.controls
+    assert stall.picture() == stall.redrawn()
+    stall.hands.tap("next")
+    assert len(stall.top.visit.answers) == 1
+    assert stall.top is not scene
+
+
+def test_a_second_tap_of_the_hand_that_judged_leaves_the_verdict_standing() -> None:
+    stall = build_stall(SMALL_UPRIGHT).go_to("exhibit_1")
+    for at in [stall.hands.button(name).rect.center for name in ("genuine", "scam", "genuine", "scam")]:
+        stall.hands.tap_at(at, rest_s=0.1)
+    scene = cast("Exhibit", stall.top)
+    assert scene.answer is not None
+    assert scene.answer.said_genuine
+    assert not scene.is_explained
+
+
+def test_one_more_message_as_long_as_the_pack_has_any() -> None:
+    few = [*[one for one in ZH.exhibits if one.is_genuine][:3], *[one for one in ZH.exhibits if not one.is_genuine][:3]]
+    stall = build_stall(SMALL, pack=ZH.model_copy(update={"exhibits": tuple(few)})).go_to("exhibit_1_judged")
+    assert "more" not in stall.controls, "only the last message offers another"
+    deck = stall.go_on_to("exhibit_2").shell.context.deck
+    before = deck.deck
+    stall.go_on_to("exhibit_2_judged")
+    assert deck.deck == before, "offering one draws none"
+    seen = list(stall.top.visit.exhibits)
+    while "more" in stall.controls:
+        shown = stall.shell.context.deck.deck
+        assert stall.shell.context.deck.deck == shown, "looking draws nothing"
+        stall.hands.tap("more")
+        assert stall.top.visit.exhibits == (*seen, stall.top.visit.next_exhibit)
+        assert deck.deck.shown[-1] == stall.top.visit.next_exhibit
+        seen = list(stall.top.visit.exhibits)
+        stall.hands.tap("genuine")
+        stall.hands.wait(3.4)
+    assert len(seen) == len(set(seen)) >= 3
+    left = {one.is_genuine for one in few if one.id not in seen}
+    assert len(left) < 2, "none is held back"
+    stall.hands.tap("next")
+    assert stall.scene == "result"
+    assert len(stall.top.visit.answers) == len(seen)
 
 
 def test_a_palm_on_the_answers_answers_nothing() -> None:

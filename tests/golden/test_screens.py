@@ -24,14 +24,14 @@ OF_A_VISIT = {
     "challenge": "challenge",
     "feedback": "feedback",
     "exhibit_1": "exhibit_asked",
-    "exhibit_1_explained": "exhibit_explained",
+    "exhibit_1_judged": "exhibit_judged",
     "result": "result",
     "takeaway": "takeaway",
 }
 """Moment of a visit → name of its picture."""
 AT_THE_TABLE = ("can_waits", "can_charges", "can_red", "can_stopped", "can_stamped")
 SCREENS = (*OF_A_VISIT.values(), *AT_THE_TABLE, "help", "still_there")
-FEW = ("attract", "landed", "feedback", "exhibit_explained", "can_stopped")
+FEW = ("attract", "landed", "feedback", "exhibit_judged", "can_stopped")
 
 Look = tuple[tuple[int, int], Language, ThemeName]
 CASES: list[tuple[str, Look]] = [

@@ -9,6 +9,7 @@ from game.rules.challenge import Card
 from game.rules.draw import ExhibitFacts
 from game.rules.score import Answer
 from game.rules.visit import MESSAGES, Visit
+from game.rules.visit import has_more_messages as has_more_of
 from game.rules.visit import with_messages as planned_with
 from game.scenes.core.context import SceneContext
 from game.ui.type.pack_text import PackPath, PackText
@@ -52,6 +53,11 @@ def with_messages(context: SceneContext, visit: Visit, count: int = MESSAGES) ->
     planned = planned_with(visit, exhibit_facts(context.pack), context.deck.deck, context.rng, count)
     context.deck.show(planned.exhibits[len(visit.exhibits) :])
     return planned
+
+
+def has_more_messages(context: SceneContext, visit: Visit) -> bool:
+    """Return whether the pack gives this visit another message; nothing is drawn from the deck."""
+    return has_more_of(visit, exhibit_facts(context.pack))
 
 
 def card_words(scam: Scam, card: Card) -> tuple[str, str]:

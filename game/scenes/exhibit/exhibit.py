@@ -1,4 +1,4 @@
-"""Real or scam: one exhibit, two equal answers, then its cues marked one by one."""
+"""Real or scam: one exhibit, two equal answers, then its cues marked one by one; the reasons when asked for."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.pack import answer_of
+from game.scenes.core.pack import answer_of, has_more_messages, with_messages
 from game.scenes.exhibit.explanation import Explanation
+from game.scenes.exhibit.verdict import Verdict
 from game.ui.controls.look import Look
-from game.ui.controls.styles import KICKER, QUESTION
+from game.ui.controls.styles import KICKER, QUESTION, StyledStack
 from game.ui.controls.widgets import Button
-from game.ui.draw.layout import cut, rows, split_columns
+from game.ui.draw.layout import columns, cut, rows, split_columns
+from game.ui.draw.paint import disc
 from game.ui.exhibit import ExhibitFace, ExhibitLook
-from game.ui.type.pack_text import taking_up
 
 CUE_EVERY_S = 0.9
 LIVE_AFTER_S = 1.2
+"""After the verdict, until it can be left: a second tap of the hand that judged must not skip it."""
 
 
 class Exhibit(Scene):
-    """Asks, then explains. The exhibit stays in place; the words beside it change."""
+    """Asks, then tells the verdict, then the reasons if wanted. The words beside the exhibit change."""
 
     name: ClassVar[str] = "exhibit"
     idle_s: ClassVar[float | None] = 60.0
@@ -37,40 +39,42 @@ class Exhibit(Scene):
         shown = visit.next_exhibit or exhibits[0].id
         self.exhibit = next(exhibit for exhibit in exhibits if exhibit.id == shown)
         self.answer: Answer | None = None
+        self.is_explained = False
         self._face_is_for: tuple[pygame.Rect, SceneContext] | None = None
         self._answered_s = 0.0
 
     def lay_out(self) -> None:
-        measures, units = self.measures, self.measures.units
-        frame = self.frame
-        gap = units(4)
-        if measures.is_portrait:
-            share = 0.54 if self.answer is None else 0.34
-            picture, words = cut(frame.content, "top", round(frame.content.height * share), gap)
-        else:
-            picture, words = split_columns(frame.content, 0.4, gap)
+        picture, words = self._split()
         if self._face_is_for != (picture, self.context):
             self._face_is_for = (picture, self.context)
             self.face = ExhibitFace(picture, self._look(), self._marking)
-        self.buttons = [self.help_button()]
+        self.buttons = self.foot_buttons()
         if self.answer is None:
             self._ask(words)
         else:
-            self._explain(words)
+            self._explain(words, self.answer)
 
     def judge(self, *, said_genuine: bool) -> None:
-        """Record the visitor's answer and explain the exhibit."""
+        """Record the visitor's answer and tell the verdict."""
         self.answer = answer_of(self.context.pack, self.exhibit, said_genuine=said_genuine)
         self._answered_s = self._age_s
         self.context.audio.play("right" if self.answer.is_correct else "also")
-        self.relay(self.context)
-        self.rest()
+        self._change()
+
+    def explain(self) -> None:
+        """Give the reasons."""
+        self.is_explained = True
+        self._change()
 
     def tapped(self, button: Button) -> Change | None:
         if self.answer is None:
             self.judge(said_genuine=button.value is True)
+        elif button.name == "why":
+            self.explain()
         else:
             visit = self.visit.answered(self.answer)
+            if button.name == "more":
+                visit = with_messages(self.context, visit, 1)
             return Replace(visit.next_step, visit)
         return None
 
@@ -81,7 +85,8 @@ class Exhibit(Scene):
             self.invalidate(self.face.rect)
             self._reveal(int(before), int(self._marked))
         if self.answer is not None:
-            self.enliven(self._next, self._age_s - self._answered_s >= LIVE_AFTER_S)
+            for button in self.buttons:
+                self.enliven(button, self._is_live)
         return None
 
     def draw(self, target: pygame.Surface) -> None:
@@ -89,12 +94,20 @@ class Exhibit(Scene):
         if target.get_clip().colliderect(self.face.rect):
             self.face.draw(target, self._marked)
 
+    def _change(self) -> None:
+        self.relay(self.context)
+        self.rest()
+
     def _reveal(self, first: int, end: int) -> None:
         """Draw finished cues onto the plate, because painting paper and shadow in every frame is too slow."""
         around = self.measures.units(8)  # shadows reach a little beyond
         for number in range(first, end):
             self._explanation.draw_cue(self.plate, number)
             self.invalidate(self._explanation.rect.inflate(around, around))
+
+    @property
+    def _is_live(self) -> bool:
+        return self._age_s - self._answered_s >= LIVE_AFTER_S
 
     @property
     def _marked(self) -> float:
@@ -126,40 +139,103 @@ class Exhibit(Scene):
             quotes=tuple(cue.quote for cue in exhibit.cues),
         )
 
+    # -- where everything is ----------------------------------------------------------------------------------
+
+    def _split(self) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return the place of the exhibit and that of the words; large type gives the exhibit more of a wide screen."""
+        measures, area, gap = self.measures, self.frame.content, self.measures.units(4)
+        larger = measures.text_scale - 1
+        if not measures.is_portrait:
+            return split_columns(area, 0.4 if self.is_explained else 0.5 + 0.2 * larger, gap)
+        if self.answer is not None:
+            share = 0.34 if self.is_explained else 0.54 - 0.15 * larger
+            return cut(area, "top", round(area.height * share), gap)
+        words_px = self._answer_px + self._question().height_at(area.width, 1.0) + self._dots_px + 2 * gap
+        words, picture = cut(area, "bottom", min(words_px, round(area.height * 0.45)), gap)
+        return picture, words
+
+    @property
+    def _answer_px(self) -> int:
+        """The height of an answer."""
+        return max(self.measures.target_px, self.measures.units(20 if self.measures.is_portrait else 24))
+
+    @property
+    def _dots_px(self) -> int:
+        """The height of the row of dots on an upright screen, where they stand above the words."""
+        return self.measures.units(4)
+
+    # -- asked ------------------------------------------------------------------------------------------------
+
     def _ask(self, words: pygame.Rect) -> None:
-        measures, units = self.measures, self.measures.units
-        gap = max(measures.gap_px, units(3))
-        height = max(measures.target_px, units(17 if measures.is_portrait else 22))
-        answers, text = cut(words, "bottom", 2 * height + gap, gap)
-        genuine, scam = rows(answers, 2, gap)
-        # In the can game the number of exhibits is not known yet.
-        key = "exhibit.kicker_open" if self.visit.pushes else "exhibit.kicker"
-        number = self.say(key, number=len(self.visit.answers) + 1, total=len(self.visit.exhibits))
-        setting = self.exhibit.setting
-        kicker = taking_up(f"{number} · {setting}", setting) if setting else number
-        question = self.say(f"exhibit.ask_{self.exhibit.channel}")
-        stack = self.stack().write(kicker, KICKER).write(question, QUESTION, share=1.45)
-        stack.draw(self.plate, text, middle=True, align=self.align)
+        gap = max(self.measures.gap_px, self.measures.units(3))
+        if self.measures.is_portrait:
+            answers, text = cut(words, "bottom", self._answer_px, gap)
+            places = columns(answers, 2, gap)
+        else:
+            answers, text = cut(words, "bottom", 2 * self._answer_px + gap, gap)
+            places = rows(answers, 2, gap)
+        self._write_question(text)
         self.buttons += [
-            Button("genuine", genuine, self.say("exhibit.genuine"), "card", icon="genuine", value=True),
-            Button("scam", scam, self.say("exhibit.scam"), "card", icon="scam", value=False),
+            Button("genuine", places[0], self.say("exhibit.genuine"), "card", icon="genuine", value=True),
+            Button("scam", places[1], self.say("exhibit.scam"), "card", icon="scam", value=False),
         ]
 
-    def _explain(self, words: pygame.Rect) -> None:
-        assert self.answer is not None  # noqa: S101 - the caller asked; mypy cannot see it
-        measures, units = self.measures, self.measures.units
-        button = self.action_rect(14, 60, 3)
-        if measures.is_portrait:
-            _, words = cut(words, "bottom", button.height, units(2))
-        outcome = "right" if self.answer.is_correct else "wrong"
-        title = self.say(f"exhibit.{outcome}_{self.exhibit.verdict}")
+    def _question(self) -> StyledStack:
+        stack = self.stack()
+        if self.exhibit.setting:
+            stack.write(self.exhibit.setting, KICKER)
+        return stack.write(self.say("exhibit.question"), QUESTION, share=1.3)
+
+    def _write_question(self, area: pygame.Rect) -> None:
+        """Write the question below the dots of the visit's messages, the current one filled."""
+        units, theme = self.measures.units, self.theme
+        dots, text = cut(area, "top", self._dots_px, units(1))
+        stack = self._question()
+        spare = max(0, text.height - stack.height(text.size)) // 2
+        side, step, count = units(2.5), units(4), max(1, len(self.visit.exhibits))
+        row = pygame.Rect(dots.x, dots.y + spare, (count - 1) * step + side, dots.height)
+        row.centerx = dots.centerx if self.align == "centre" else row.centerx
+        for number in range(count):
+            fill = theme.accent if number == len(self.visit.answers) else theme.chip
+            dot = disc(side, fill, edge=theme.accent, edge_px=max(2, units(0.4)))
+            self.plate.blit(dot, dot.get_rect(midleft=(row.x + number * step, row.centery)))
+        stack.draw(self.plate, text, middle=True, align=self.align)
+
+    # -- judged -----------------------------------------------------------------------------------------------
+
+    def _explain(self, words: pygame.Rect, answer: Answer) -> None:
+        gap, gold = self.measures.units(4), self.action_rect(14, 60, 3)
+        row = gold
+        if self.measures.is_portrait:
+            _, words = cut(words, "bottom", gold.height, gap)
+        elif not self.is_explained:
+            row, words = cut(words, "bottom", self.measures.target_px, gap)
+        self._place_quiet(row, gold)
+        is_last = len(self.visit.answers) + 1 >= len(self.visit.exhibits)
+        label = self.say("exhibit.result" if is_last and not self.visit.pushes_left else "exhibit.next")
+        self.buttons.append(Button("next", gold, label, is_live=self._is_live))
+        outcome = "right" if answer.is_correct else "wrong"
+        verdict = Verdict(self.say(f"exhibit.{outcome}_{self.exhibit.verdict}"), answer.is_correct)
         self._explanation = Explanation(
-            words, self.exhibit, title, self.say("action"), self._marking, is_right=self.answer.is_correct
+            words, self.exhibit, verdict, self._marking, self.align, is_whole=self.is_explained
         )
         self._explanation.draw_static(self.plate)
         self._reveal(0, int(self._marked))
-        if not measures.is_portrait:
-            self.draw_steps(button)
-        is_live = self._age_s - self._answered_s >= LIVE_AFTER_S
-        self._next = Button("next", button, self.say("exhibit.next"), is_live=is_live)
-        self.buttons.append(self._next)
+
+    def _place_quiet(self, row: pygame.Rect, gold: pygame.Rect) -> None:
+        """Place the quiet buttons from the left of `row`, and leave the gold button what they do not take of it."""
+        if self.is_explained:
+            return
+        names = ["why"]
+        if len(self.visit.answers) + 1 == len(self.visit.exhibits) and has_more_messages(self.context, self.visit):
+            names.append("more")
+        height, gap, left = self.measures.target_px, self.measures.gap_px, row.x
+        px = self.measures.text_px("small")
+        for name in names:
+            label = self.say(f"exhibit.{name}")
+            width = max(height, round(self.type.width(label, px)) + self.measures.units(9))
+            rect = pygame.Rect(left, row.y + (row.height - height) // 2, width, height)
+            self.buttons.append(Button(name, rect, label, "quiet", is_live=self._is_live))
+            left = rect.right + gap
+        if row is gold:
+            gold.width, gold.x = gold.right - left, left

@@ -1,4 +1,4 @@
-"""The text beside a judged exhibit: verdict, cues that appear with their marks, reasons, and advice."""
+"""The words beside a judged exhibit: the verdict, a slip for each cue once it is marked, and what to do."""
 
 from __future__ import annotations
 
@@ -7,88 +7,108 @@ from dataclasses import dataclass
 import pygame
 
 from game.content.model import Exhibit
+from game.scenes.exhibit.verdict import Verdict, draw_verdict, verdict_px
 from game.ui.controls.look import Look
-from game.ui.controls.paper import banner, banner_px, sheet
-from game.ui.controls.styles import CARD_BODY, CARD_NAME, PLAIN, Style, StyledStack
+from game.ui.controls.paper import sheet
+from game.ui.controls.styles import CARD_BODY, CARD_NAME, Style, StyledStack
 from game.ui.draw.layout import cut, rows
-from game.ui.draw.paint import panel
+from game.ui.draw.paint import disc
 from game.ui.type.fonts import HEAVY, REGULAR
+from game.ui.type.text import Align
 from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
 
 _REASON = Style("body", "text", REGULAR, after=1)
-_ACTION = Style("button", "accent", HEAVY)
+_ACTION = Style("question", "accent", HEAVY, leading=1.3)
+_LABEL = 1.15
+"""Of its usual size: a label without a reason."""
+_LEAST = 0.45
+"""Of its full size: the smallest verdict."""
 
 
 @dataclass
 class Explanation:
-    """Lays itself out in `rect` and paints each part when it is due."""
+    """Lays itself out in the middle of `rect` and paints each part when it is due.
+
+    At first a slip holds the label of its cue alone; only one that `is_whole` has reasons.
+    """
 
     rect: pygame.Rect
     exhibit: Exhibit
-    title: str
-    steps: str
+    verdict: Verdict
     look: Look
-    is_right: bool
+    align: Align = "left"
+    is_whole: bool = False
 
     def draw_static(self, target: pygame.Surface) -> None:
-        """Paint what is there from the start: verdict, reasons and advice."""
+        """Paint what is there from the start: the verdict and what to do."""
+        draw_verdict(target, self._title, self.look, self.verdict, self.align)
+        align: Align = "left" if self.is_whole else self.align  # sentences are read, not looked at
+        self._advice().draw(target, self._words, align=align, most_scale=self._scale)
+
+    def draw_cue(self, target: pygame.Surface, number: int) -> None:
+        """Paint the slip of cue `number` (from 0)."""
+        rect = self._slips[number]
         look, theme = self.look, self.look.theme
-        fill, ink = (theme.right, theme.right_ink) if self.is_right else (theme.wrong, theme.wrong_ink)
-        banner(target, self._banner, look, self.title, "check" if self.is_right else "ask", fill, ink)
-        self._reasons().draw(target, self._words, most_scale=self._scale)
+        sheet(target, rect, look)
+        spot = self._spot(rect)
+        target.blit(disc(spot.width, theme.marker, edge=theme.marker_line, edge_px=look.measures.units(0.3) or 2), spot)
+        digit = look.type.line(str(number + 1), round(spot.width * 0.62), theme.card_ink, HEAVY)
+        target.blit(digit, digit.get_rect(center=spot.center))
+        words = self._cue_words(number)
+        words.draw(target, self._beside_spot(rect), middle=True, most_scale=self._scale)
 
     def __post_init__(self) -> None:
-        measures, units = self.look.measures, self.look.measures.units
-        gap = units(1.5)
-        banner_height = banner_px(measures)
-        count = len(self.exhibit.cues)
-        room = self.rect.height - banner_height - 2 * gap
-        cues_width = self._cue_text_rect(pygame.Rect(0, 0, self.rect.width, units(14))).width
-        inner = (cues_width, room - (count - 1) * gap)
-        # One scale for cues and reasons: the largest at which both fit.
-        self._scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(inner[0], scale)) <= inner[1])
-        cues_height, words_height = self._heights(inner[0], self._scale)
-        cue_height = cues_height // count
-        words_height = min(words_height, room - count * cue_height - (count - 1) * gap)
-        self._banner, area = cut(self.rect, "top", banner_height, gap)
-        self._words, area = cut(area, "bottom", words_height, gap)
-        area.height = min(area.height, count * (units(22) + gap) - gap)
-        self._cue_rects = rows(area, count, gap)
+        units, count = self.look.measures.units, len(self.exhibit.cues)
+        gap, wide = (units(1.5), units(1.5)) if self.is_whole else (units(2.5), units(5))
+        room = self.rect.height - (count - 1) * gap - 2 * wide
+        # One scale for all: the largest at which everything fits.
+        self._scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(scale)) <= room)
+        title_px, slips_px, words_px = self._heights(self._scale)
+        words_px = min(words_px, room - title_px - slips_px)
+        spare = max(0, room - title_px - slips_px - words_px)
+        slips_px += min(spare, count * units(3)) + (count - 1) * gap
+        height = title_px + slips_px + words_px + 2 * wide
+        area = pygame.Rect(self.rect.x, 0, self.rect.width, height)
+        area.centery = self.rect.centery
+        self._title, area = cut(area, "top", title_px, wide)
+        slips, self._words = cut(area, "top", slips_px, wide)
+        if not self.is_whole:
+            slips.width = min(slips.width, self._slip_width())
+            if self.align == "centre":
+                slips.centerx = self.rect.centerx
+        self._slips = rows(slips, count, gap)
 
-    def _heights(self, cues_width: int, scale: float) -> tuple[int, int]:
-        """Return the height in px of all cues and of the reasons, at `scale`."""
-        count = len(self.exhibit.cues)
-        tallest = max(self._cue_words(number).height_at(cues_width, scale) for number in range(count))
-        reasons = self._reasons()
-        return count * (tallest + self.look.measures.units(1)), reasons.height_at(self.rect.width, scale)
+    def _heights(self, scale: float) -> tuple[int, int, int]:
+        """Return the heights in px of the verdict, of all slips and of the advice, at `scale`."""
+        cues, units = range(len(self.exhibit.cues)), self.look.measures.units
+        width = self._beside_spot(pygame.Rect(0, 0, self.rect.width, units(14))).width
+        tallest = max(self._cue_words(number).height_at(width, scale) for number in cues)
+        title_px = round(verdict_px(self.look.measures) * max(scale, _LEAST))
+        return title_px, len(cues) * (tallest + units(1)), self._advice().height_at(self.rect.width, scale)
 
-    def _reasons(self) -> TextStack:
-        words = StyledStack(self.look).write(self.exhibit.explanation, _REASON).write(self.exhibit.action, _ACTION)
-        return words.write(self.steps, PLAIN) if self.look.measures.is_portrait else words
+    def _slip_width(self) -> int:
+        """Return the width of the slips, in px, that the longest label needs in one line."""
+        longest = max(self._cue_words(number).width_at(self._scale) for number in range(len(self.exhibit.cues)))
+        slip = pygame.Rect(0, 0, self.rect.width, self.look.measures.units(14))
+        return round(slip.width - self._beside_spot(slip).width + longest) + self.look.measures.units(2)
+
+    def _advice(self) -> TextStack:
+        words = StyledStack(self.look)
+        if self.is_whole:
+            words.write(self.exhibit.explanation, _REASON)
+        return words.write(self.exhibit.action, _ACTION, share=0.86 if self.is_whole else 1.0)
 
     def _cue_words(self, number: int) -> TextStack:
         cue = self.exhibit.cues[number]
-        return StyledStack(self.look).write(cue.label, CARD_NAME).write(cue.why, CARD_BODY)
+        words = StyledStack(self.look).write(cue.label, CARD_NAME, share=1.0 if self.is_whole else _LABEL)
+        return words.write(cue.why, CARD_BODY) if self.is_whole else words
 
     def _spot(self, rect: pygame.Rect) -> pygame.Rect:
         units = self.look.measures.units
         side = min(round(rect.height * 0.55), units(7))
         return pygame.Rect(rect.x + units(2), rect.centery - side // 2, side, side)
 
-    def _cue_text_rect(self, rect: pygame.Rect) -> pygame.Rect:
+    def _beside_spot(self, rect: pygame.Rect) -> pygame.Rect:
         units = self.look.measures.units
         left = self._spot(rect).right + units(2)
         return pygame.Rect(left, rect.y, rect.right - units(2) - left, rect.height)
-
-    def draw_cue(self, target: pygame.Surface, number: int) -> None:
-        """Paint cue `number` (from 0) with its label and its reason."""
-        rect = self._cue_rects[number]
-        look, theme, units = self.look, self.look.theme, self.look.measures.units
-        sheet(target, rect, look)
-        spot = self._spot(rect)
-        edge_px = max(2, units(0.3))
-        target.blit(panel(spot.size, spot.width // 2, theme.marker, edge=theme.marker_line, edge_px=edge_px), spot)
-        digit = look.type.line(str(number + 1), round(spot.width * 0.62), theme.card_ink, HEAVY)
-        target.blit(digit, digit.get_rect(center=spot.center))
-        words = self._cue_words(number)
-        words.draw(target, self._cue_text_rect(rect), middle=True, most_scale=self._scale)

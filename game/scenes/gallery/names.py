@@ -44,8 +44,7 @@ def _names(pack: Pack) -> Iterator[ScreenName]:
     for scam in pack.scams:
         yield from _names_of_scam(pack, scam)
     for exhibit in pack.exhibits:
-        yield ScreenName("exhibit", exhibit.id, "asked")
-        yield ScreenName("exhibit", exhibit.id, "explained")
+        yield from (ScreenName("exhibit", exhibit.id, moment) for moment in ("asked", "judged", "explained"))
     yield from (ScreenName("end", "", "result", rule) for rule in range(len(pack.rules_of_thumb)))
 
 

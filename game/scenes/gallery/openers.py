@@ -69,14 +69,15 @@ def opened(context: SceneContext, name: ScreenName, *, is_worst: bool = False, a
     right. The scene opened before, `after`, is used up: where it leads here by a touch, it saves half of the time. The
     same arguments always give the same picture, whatever `after` is.
     """
-    if name.moment == "explained" and isinstance(after, Exhibit) and _leads_to(after, context, name):
-        return _answered(after, is_worst=is_worst)
+    if isinstance(after, Exhibit) and _leads_to(after, context, name):
+        return _told(after, name, is_worst=is_worst)
     return OPENERS[name.moment](replace(context, rng=random.Random(_SEED)), name, is_worst)
 
 
 def _leads_to(scene: Exhibit, context: SceneContext, name: ScreenName) -> bool:
-    """Return whether `scene` asks about this exhibit, on the same screen and in the same type."""
-    return scene.exhibit.id == name.subject and scene.answer is None and scene.context.look is context.look
+    """Return whether `scene` shows this exhibit before that moment, on the same screen and in the same type."""
+    is_before = {"judged": scene.answer is None, "explained": not scene.is_explained}.get(name.moment, False)
+    return is_before and scene.exhibit.id == name.subject and scene.context.look is context.look
 
 
 def _plain(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
@@ -139,13 +140,16 @@ def _feedback(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 def _exhibit(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     visit = Visit("wheel", met=(0,), exhibits=(name.subject, name.subject))
-    scene = _laid_out(Exhibit(context, visit))
-    return _answered(scene, is_worst=is_worst) if name.moment == "explained" else scene
+    return _told(_laid_out(Exhibit(context, visit)), name, is_worst=is_worst)
 
 
-def _answered(scene: Exhibit, *, is_worst: bool) -> Exhibit:
-    scene.judge(said_genuine=scene.exhibit.is_genuine != is_worst)
-    scene.update(AGE_S)
+def _told(scene: Exhibit, name: ScreenName, *, is_worst: bool) -> Exhibit:
+    """Bring an exhibit to the moment of a screen."""
+    if name.moment != "asked" and scene.answer is None:
+        scene.judge(said_genuine=scene.exhibit.is_genuine != is_worst)
+        scene.update(AGE_S)
+    if name.moment == "explained":
+        scene.explain()
     return scene
 
 
@@ -245,7 +249,7 @@ OPENERS: Mapping[str, Opener] = MappingProxyType(
         "landed": _landed,
         **dict.fromkeys(("thinking", "question", "turned", "asked_aloud", "ticked"), _question),
         "feedback": _feedback,
-        **dict.fromkeys(("asked", "explained"), _exhibit),
+        **dict.fromkeys(("asked", "judged", "explained"), _exhibit),
         "waiting": _waiting,
         **dict.fromkeys(("zone", "red", "bare", "off"), _stopped),
         **dict.fromkeys(("result", "table_result"), _result),

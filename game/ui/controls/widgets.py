@@ -163,7 +163,8 @@ def _content(
     measures = look.measures
     px = measures.text_px(role)
     if button.kind == "card" and button.icon:
-        px = round(measures.text_px("question") * 1.15)  # one or two large words
+        # One or two large words.
+        px = min(round(measures.text_px("question") * 1.6), max(px, round(rect.height * 0.5)))
     # A control without words is its icon.
     icon_px = min(round(px * 1.3) if button.label else rect.height // 2, rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0

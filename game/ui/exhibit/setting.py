@@ -19,7 +19,7 @@ _SIDE = (0.68, 0.66, 0.56, 0.53)
 _RISE = (0.42, 0.36, 0.24, 0.08)
 _GAP = (0.5, 0.4, 0.24, 0.1)
 # Short messages are set larger than body type, to fill the picture.
-_GROWTH = 1.22
+_GROWTH = 1.5
 # Below this share of the way from the smallest to the body size, lines and edges move closer as well.
 _CLOSE = 0.35
 _LAST = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -78,6 +79,11 @@ class TextStack:
         """Return the height in px in a box `width` px wide, at `scale` (0–1) of its type sizes."""
         return self._set(width, scale)[1]
 
+    def width_at(self, scale: float) -> int:
+        """Return the width in px that keeps every text in one line, at `scale` (0–1) of its type sizes."""
+        widths = (self.type.width(entry.text, self._px(entry, scale), entry.weight) for entry in self._entries)
+        return math.ceil(max(widths, default=0.0))
+
     def height(self, size: tuple[int, int]) -> int:
         """Return the height in px once fitted into a box of `size`."""
         return self._fitted(size)[1]
@@ -132,8 +138,11 @@ class TextStack:
         height = sum(block.height + after_px for block, after_px in blocks)
         return blocks, height - (blocks[-1][1] if blocks else 0)
 
+    def _px(self, entry: _Entry, scale: float) -> int:
+        return max(min(self.least_px, entry.px), round(entry.px * scale))
+
     def _block(self, entry: _Entry, step: float, width: int) -> Block:
-        px = max(min(self.least_px, entry.px), round(entry.px * step))
+        px = self._px(entry, step)
         return self.type.block(entry.text, px, width - entry.right_px, entry.weight, leading=entry.leading)
 
 

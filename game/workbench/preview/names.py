@@ -30,8 +30,8 @@ def screen_of(pack: Pack, path: Path) -> ScreenName:
     if path[:1] == ("scams",) and len(path) > 1:
         return _screen_of_scam(pack, pack.scams[int(path[1])], path[2:])
     if path[:1] == ("exhibits",) and len(path) > 1:
-        is_reason = path[2:3] in (("cues",), ("explanation",), ("action",))
-        return ScreenName("exhibit", pack.exhibits[int(path[1])].id, "explained" if is_reason else "asked")
+        moment = {"cues": "explained", "explanation": "explained", "action": "judged"}.get(str(path[2:3] and path[2]))
+        return ScreenName("exhibit", pack.exhibits[int(path[1])].id, moment or "asked")
     if path[:1] == ("rules_of_thumb",):
         return ScreenName("end", "", "result", int(path[1]))
     if path[:1] == ("takeaway",):

@@ -163,7 +163,7 @@ class SelfPlay:
             says_genuine = scene.exhibit.is_genuine != self.makes_mistakes
             self.hands.tap("genuine" if says_genuine else "scam")
             self.hands.wait(EXPLAIN_S, self.hands.step_s)
-            yield self._stands(f"exhibit_{number}_explained")
+            yield self._stands(f"exhibit_{number}_judged")
             self.hands.tap("next")
 
     def take_wait_s(self) -> float:

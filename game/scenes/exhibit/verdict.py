@@ -1,0 +1,39 @@
+"""The verdict on a judged exhibit: one line with a sign, in one tone whatever was answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.controls.look import Look
+from game.ui.measures import Measures
+from game.ui.type.fonts import HEAVY
+from game.ui.type.text import Align, line_px
+
+_SHARE = 1.5
+"""Of the size of a question."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What it was, and whether the visitor said so."""
+
+    words: str
+    is_right: bool
+
+
+def verdict_px(measures: Measures) -> int:
+    """Return the height of a verdict in px."""
+    return line_px(round(measures.text_px("question") * _SHARE))
+
+
+def draw_verdict(target: pygame.Surface, rect: pygame.Rect, look: Look, verdict: Verdict, align: Align) -> None:
+    """Draw the verdict with its sign into `rect`."""
+    px = round(rect.height / line_px(1000) * 1000)
+    gap = px // 3
+    block = look.type.fit(verdict.words, px, look.measures.smallest_px(), (rect.width - px - gap, rect.height), HEAVY)
+    left = rect.x if align == "left" else rect.centerx - (px + gap + block.width) // 2
+    sign = look.icons.draw("check" if verdict.is_right else "rethink", px, look.theme.accent, look.theme.accent)
+    target.blit(sign, (left, rect.centery - px // 2))
+    look.type.draw(target, block, (left + px + gap, rect.centery - block.height // 2), look.theme.text)
