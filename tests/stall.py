@@ -49,6 +49,7 @@ MOMENTS = (
     "wheel",
     "spinning",
     "landed",
+    "challenge_thinking",
     "challenge",
     "challenge_picked",
     "feedback",

@@ -10,7 +10,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.wheel_stage import slice_colours
 from game.ui.controls.paper import draw_beside_tile, icon_tile
 from game.ui.controls.styles import BODY, HERO, QUESTION, Style, StyledStack
-from game.ui.draw.backdrop import glow, lantern
+from game.ui.draw.backdrop import LANTERN_GLOW, glow, lantern
 from game.ui.draw.layout import cut, split_columns
 from game.ui.type.fonts import HEAVY, REGULAR
 
@@ -37,7 +37,7 @@ class Asking:
         look, scam = self.context.look, self.context.pack.scams[self.index]
         units = look.measures.units
         if has_gist:
-            self.lanterns, area = cut(area, "bottom", units(18), units(2))
+            self.lanterns, area = cut(area, "bottom", units(24), units(1))
         stack = StyledStack(look).write(scam.name, QUESTION, share=1.4, after=1, is_unbroken=True)
         if self.is_spoken:
             stack.write(self.context.words("quote", text=scam.openings[0]), _OPENING)
@@ -54,7 +54,9 @@ class Asking:
         if not target.get_clip().colliderect(self.lanterns):
             return
         side = min(self.lanterns.height, self.lanterns.width // LANTERNS)
-        picture = self.context.once(("lantern", side), lambda context: lantern(side, context.look.theme))
+        # With its glow a lantern is as wide as its place.
+        height = round(side / LANTERN_GLOW)
+        picture = self.context.once(("lantern", height), lambda context: lantern(height, context.look.theme))
         start = self.lanterns.x
         if self.context.look.measures.is_portrait:
             start = self.lanterns.centerx - side * LANTERNS // 2

@@ -110,9 +110,13 @@ def _scallop(width: int, height: int, colour: Colour, dark: Colour) -> pygame.Su
     return drawn(parts, (width, height + 2))
 
 
+LANTERN_GLOW = 1.6
+"""Width of a lantern's glow over its height."""
+
+
 def lantern(height: int, theme: Theme) -> pygame.Surface:
     """Draw a lit paper lantern with its glow, `height` px from cord to tassel; the surface is half as wide again."""
-    side = round(height * 1.6)
+    side = round(height * LANTERN_GLOW)
     surface = glow(side, theme.glow, 120)
     body = _lantern_markup(theme.glow, theme.wood, theme.awning_b)
     surface.blit(drawn(body, (height, height), (0, 0, 100, 100)), ((side - height) // 2, (side - height) // 2))
