@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator
 
 from game.content.checks.facts import Facts
+from game.content.fields.names import spelled
 from game.content.findings import Finding, Path
 from game.content.model import Exhibit
 
-GENUINE_SHARE = 0.2
-"""Below this share of genuine items people learn to distrust everything (arXiv 2503.12341)."""
+GENUINE_SHARE = 0.4
+"""Half of the messages of a visit are genuine: of a smaller share of a pack the same ones come again and again."""
+FEW = 4
+"""Exhibits of a verdict with which nobody meets one twice in two visits to the wheel."""
+LEAST_TO_COUNT = 6
+"""Exhibits from which on a pack is more than an example."""
 
 _TELLING_PLACES = 2
 _SPOKEN = frozenset({"chat", "call", "door"})
@@ -92,12 +97,18 @@ def _places(quote: str, exhibit: Exhibit) -> list[tuple[int, int]]:
 
 
 def check_genuine_share(facts: Facts) -> Iterator[Finding[Path]]:
-    """Enough of the exhibits are genuine."""
+    """There are enough genuine exhibits and enough scams to draw from."""
     if facts.pack is None or "exhibits" in facts.unread:
         return
+    total = len(facts.exhibits)
     genuine = sum(exhibit.is_genuine for _, exhibit in facts.exhibits)
-    values = {"genuine": genuine, "total": len(facts.exhibits)}
+    values = {"genuine": genuine, "total": total}
     if genuine == 0:
         yield Finding(("exhibits",), "no_genuine", values=values, at="key")
-    elif genuine < GENUINE_SHARE * len(facts.exhibits):
+    elif total >= LEAST_TO_COUNT and genuine < GENUINE_SHARE * total:
         yield Finding(("exhibits",), "few_genuine", "warning", values, at="key")
+    elif total >= LEAST_TO_COUNT and min(genuine, total - genuine) < FEW:
+        verdict = "genuine" if genuine < FEW else "scam"
+        values = {"found": min(genuine, total - genuine), "least_of_each": FEW}
+        typed = spelled(verdict, facts.language, "verdict")
+        yield Finding(("exhibits",), "few_of_verdict", "warning", {"typed": typed, **values}, at="key")

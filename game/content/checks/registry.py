@@ -11,9 +11,16 @@ from typing import TypeAlias
 from game.content.checks.dates import check_dates
 from game.content.checks.exhibits import check_cues, check_genuine_share, check_speakers
 from game.content.checks.facts import Facts
+from game.content.checks.giveaway import check_giveaway
 from game.content.checks.lengths import check_lengths
 from game.content.checks.particulars import check_particulars
-from game.content.checks.scam_names import check_near, check_rules, check_scam_of_exhibits, check_scams_without_exhibit
+from game.content.checks.scam_names import (
+    check_near,
+    check_rules,
+    check_scam_of_exhibits,
+    check_scams_without_exhibit,
+    check_twins,
+)
 from game.content.checks.scams import check_icons, check_spoken_features
 from game.content.checks.table import check_obstacles, check_places
 from game.content.checks.takeaways import check_takeaways
@@ -43,5 +50,5 @@ CHECKS: tuple[Check, ...] = (
 )
 """Asked wherever a pack is read, whole or not."""
 
-TEXT_CHECKS: tuple[Check, ...] = (check_takeaways, check_particulars)
+TEXT_CHECKS: tuple[Check, ...] = (check_takeaways, check_particulars, check_twins, check_giveaway)
 """Asked about a whole pack before anybody plays it; `game.workbench.audits` adds those that draw or play."""

@@ -8,6 +8,10 @@ from game.content.checks.facts import Facts, text_of
 from game.content.fields.names import nearest
 from game.content.findings import Finding, Path
 
+LEAST_WITH_TWINS = 20
+"""Exhibits from which on a pack is played by so many that a trick gets around."""
+_MOST_NAMED = 3
+
 
 def check_scam_of_exhibits(facts: Facts) -> Iterator[Finding[Path]]:
     """An exhibit that is a scam names one that exists, and a genuine one names none."""
@@ -63,6 +67,17 @@ def check_scams_without_exhibit(facts: Facts) -> Iterator[Finding[Path]]:
         for index, scam in facts.scams:
             if used.isdisjoint((scam.name, scam.id)):
                 yield Finding(("scams", index, "name"), "scam_without_exhibit", "warning", {"typed": scam.name})
+
+
+def check_twins(facts: Facts) -> Iterator[Finding[Path]]:
+    """Every scam has a genuine exhibit that looks like it: else what is about the scam just met is always a scam."""
+    if facts.pack is None or len(facts.pack.exhibits) < LEAST_WITH_TWINS:
+        return
+    near = {exhibit.near for exhibit in facts.pack.exhibits}
+    alone = [scam.name for scam in facts.pack.scams if near.isdisjoint((scam.name, scam.id))]
+    if alone:
+        values = {"found": len(alone), "names": "、".join(alone[:_MOST_NAMED])}
+        yield Finding(("exhibits",), "no_twin", "warning", values, at="key")
 
 
 def _names(facts: Facts) -> dict[str, str]:

@@ -1,0 +1,146 @@
+"""How well exhibits are sorted into genuine and scam without being understood: by single words, or by one plain sign.
+
+Everything is leave-one-out: what judges an exhibit was learnt from all the others, so that nothing is told that only
+holds for the exhibits at hand. Both verdicts weigh the same, as in the draw of the game: guessing is right in one half.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence, Set
+from dataclasses import dataclass
+
+_SMOOTHING = 0.5
+"""Added to every count (Jeffreys' prior for a share)."""
+_MOST_WORDS = 3
+_LEAST_NEW = 2
+"""A word is named where it is in so many exhibits that the words before are not in."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Words of one verdict, and in how many exhibits of both there is one of them."""
+
+    words: tuple[str, ...]
+    is_genuine: bool  # whether it is the genuine exhibits that have them
+    genuine: int
+    scam: int
+
+
+def spread(genuine: Sequence[bool]) -> float:
+    """Return the standard deviation of `balanced` for a rule that guesses."""
+    true = sum(genuine)
+    return math.sqrt(1 / true + 1 / (len(genuine) - true)) / 4
+
+
+def balanced(said: Sequence[bool], genuine: Sequence[bool]) -> float:
+    """Return the mean of two shares: the genuine exhibits that were said to be so, and the scams that were not."""
+    right = Counter(verdict for answer, verdict in zip(said, genuine, strict=True) if answer is verdict)
+    return sum(right[verdict] / genuine.count(verdict) for verdict in (False, True)) / 2
+
+
+def by_words(texts: Sequence[Set[str]], genuine: Sequence[bool]) -> tuple[bool, ...]:
+    """Return what naive Bayes says of each exhibit, from the words that are in it, whatever their number.
+
+    A word that no other exhibit has says nothing. Both verdicts are equally likely beforehand.
+    """
+    counts = {verdict: Counter[str]() for verdict in (False, True)}
+    for words, verdict in zip(texts, genuine, strict=True):
+        counts[verdict].update(words)
+    return tuple(_odds(words, counts, genuine, verdict) > 0 for words, verdict in zip(texts, genuine, strict=True))
+
+
+def _odds(words: Set[str], counts: dict[bool, Counter[str]], genuine: Sequence[bool], own: bool) -> float:
+    """Return the logarithm of the odds of being genuine, without the exhibit itself, which is in `counts` as `own`."""
+    less = {verdict: int(verdict is own) for verdict in (False, True)}
+    true, false = (genuine.count(verdict) - less[verdict] + 2 * _SMOOTHING for verdict in (True, False))
+    here, there = counts[True], counts[False]
+    total, known = 0.0, 0
+    # Sums of floats depend on their order, and that of a set on the process.
+    for word in sorted(words):
+        with_true, with_false = here[word] - less[True], there[word] - less[False]
+        if with_true or with_false:
+            known += 1
+            total += math.log((with_true + _SMOOTHING) / (with_false + _SMOOTHING))
+    return total + known * math.log(false / true)
+
+
+def by_number(values: Sequence[float], genuine: Sequence[bool]) -> tuple[bool, ...]:
+    """Return what a threshold says of each exhibit: the better one of "more is genuine" and "more is scam"."""
+    more = tuple(_over(values, genuine, True))
+    less = tuple(_over(values, genuine, False))
+    return max(more, less, key=lambda said: balanced(said, genuine))
+
+
+def _over(values: Sequence[float], genuine: Sequence[bool], more_is_genuine: bool) -> Iterator[bool]:
+    """Yield for each exhibit whether it is on the genuine side of the threshold that sorts the others best."""
+    cuts = sorted(set(values))[:-1]
+    own = [verdict is more_is_genuine for verdict in genuine]
+    above = [Counter(verdict for value, verdict in zip(values, own, strict=True) if value > cut) for cut in cuts]
+    totals = Counter(own)
+    for value, verdict in zip(values, own, strict=True):
+        weights = {each: 1 / max(1, totals[each] - (each is verdict)) for each in (False, True)}
+        gains = [
+            sum(weights[each] * sign * (count[each] - (value > cut and each is verdict)) for each, sign in _SIGNS)
+            for cut, count in zip(cuts, above, strict=True)
+        ]
+        best = max(range(len(cuts)), key=gains.__getitem__, default=None)
+        yield (best is not None and value > cuts[best]) is more_is_genuine
+
+
+_SIGNS = ((True, 1), (False, -1))
+
+
+def by_kind(kinds: Sequence[Hashable], genuine: Sequence[bool]) -> tuple[bool, ...]:
+    """Return what most of the others of the same kind are; the wrong answer where they are even."""
+    totals, counts = Counter(genuine), Counter(zip(kinds, genuine, strict=True))
+    said = []
+    for kind, own in zip(kinds, genuine, strict=True):
+        true, false = (
+            (counts[kind, verdict] - (verdict is own)) / max(1, totals[verdict] - (verdict is own))
+            for verdict in (True, False)
+        )
+        said.append(true > false if true != false else not own)
+    return tuple(said)
+
+
+def by_sign(has: Sequence[bool], genuine: Sequence[bool]) -> tuple[bool, ...]:
+    """Return what the presence of a sign says: the better one of "it is genuine" and "it is a scam"."""
+    return max(tuple(has), tuple(not each for each in has), key=lambda said: balanced(said, genuine))
+
+
+def telling(texts: Sequence[Set[str]], genuine: Sequence[bool]) -> Telling:
+    """Return up to three words that are in many exhibits of one verdict and in few of the other.
+
+    They are chosen one after the other, each the one that parts the verdicts most beside those before.
+    """
+    holders: dict[str, int] = {}
+    for number, words in enumerate(texts):
+        for word in words:
+            holders[word] = holders.get(word, 0) | 1 << number
+    true = sum(1 << number for number, verdict in enumerate(genuine) if verdict)
+    false = (1 << len(genuine)) - 1 - true
+    sides = [(_chosen(holders, mine, others), mine == true) for mine, others in ((true, false), (false, true))]
+    (words, held), is_genuine = max(sides, key=lambda side: _parted(side[0][1], true, false, side[1]))
+    return Telling(words, is_genuine, (held & true).bit_count(), (held & false).bit_count())
+
+
+def _parted(held: int, true: int, false: int, is_genuine: bool) -> float:
+    mine, others = (true, false) if is_genuine else (false, true)
+    return (held & mine).bit_count() / mine.bit_count() - (held & others).bit_count() / others.bit_count()
+
+
+def _chosen(holders: dict[str, int], mine: int, others: int) -> tuple[tuple[str, ...], int]:
+    """Return the words, and the exhibits (a bit each) that have one of them."""
+    left = {word: held for word, held in holders.items() if (held & mine).bit_count() > _LEAST_NEW}
+    words: list[str] = []
+    covered = 0
+    while left and len(words) < _MOST_WORDS:
+        word = max(left, key=lambda word: (_parted(covered | left[word], mine, others, True), len(word), word))
+        gained = _parted(covered | left[word], mine, others, True) - _parted(covered, mine, others, True)
+        if gained <= 0 or (left[word] & mine & ~covered).bit_count() < _LEAST_NEW:
+            break
+        words.append(word)
+        covered |= left.pop(word)
+    return tuple(words), covered
