@@ -122,12 +122,14 @@ def table_yaml(table: str = TABLE) -> str:
 
 
 def large_yaml(exhibits: int) -> str:
-    """The pack with `exhibits` more exhibits, every fourth of them genuine, about 0.6 kB each."""
+    """The pack with `exhibits` more exhibits, every second of them genuine, about 0.6 kB each."""
     more = []
+    kinds = list(_NAMES.values())
     for number in range(exhibits):
         text = _EXHIBIT.format(id=f"more{number}", name="刷单返利")
-        if number % 4 == 0:
-            text = text.replace("    真假: 诈骗\n    属于: 刷单返利\n", "    真假: 真实\n")
+        if number % 2 == 0:
+            near = f"    相近: {kinds[number // 2 % len(kinds)]}\n"
+            text = text.replace("    真假: 诈骗\n    属于: 刷单返利\n", f"    真假: 真实\n{near}")
         more.append(text)
     return sample_yaml().replace("  - 编号: pharmacy_call", "".join(more) + "  - 编号: pharmacy_call")
 

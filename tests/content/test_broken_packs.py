@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from game.content.checks.giveaway import check_giveaway
+from game.content.checks.scam_names import check_twins
 from game.content.checks.table_trial import TableTrials
 from game.content.reading.packs import Reading, read_pack
 from tests.content.sample import ICONS, TODAY, write_sample
@@ -24,7 +26,8 @@ NOT_CURED_ALONE = {"same_scam_name", "scam_name_long", "colon_wide_whole_file", 
 
 
 def read(path: Path, language: str = "zh") -> Reading:
-    return read_pack(path, icons=ICONS, today=TODAY, language=language, audits=[TRIALS.check_table])
+    audits = [TRIALS.check_table, check_twins, check_giveaway]
+    return read_pack(path, icons=ICONS, today=TODAY, language=language, audits=audits)
 
 
 def told(reading: Reading) -> str:

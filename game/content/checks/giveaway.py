@@ -81,7 +81,7 @@ def check_giveaway(facts: Facts) -> Iterator[Finding[Path]]:
     told = [sign for sign, most in ((bayes, MOST_BY_WORDS), (soothing, MOST_BY_SIGN)) if sign.share > max(most, chance)]
     others = [sign for sign in signs_of_shape(exhibits, facts.language) if sign.share > max(MOST_BY_SIGN, chance)]
     for sign in (*told[:1], *sorted(others, key=lambda sign: -sign.share)[:1]):
-        totals = {"genuine_total": genuine.count(True), "scam_total": genuine.count(False)}
+        totals = {"all_genuine": genuine.count(True), "all_scam": genuine.count(False)}
         percent = {"percent": round(100 * sign.share)}
         yield Finding(("exhibits",), sign.code, "warning", {**totals, **percent, **sign.values}, at="key")
 

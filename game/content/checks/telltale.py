@@ -7,9 +7,11 @@ holds for the exhibits at hand. Both verdicts weigh the same, as in the draw of 
 from __future__ import annotations
 
 import math
+import statistics
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SMOOTHING = 0.5
 """Added to every count (Jeffreys' prior for a share)."""
@@ -75,21 +77,22 @@ def by_number(values: Sequence[float], genuine: Sequence[bool]) -> tuple[bool, .
 
 def _over(values: Sequence[float], genuine: Sequence[bool], more_is_genuine: bool) -> Iterator[bool]:
     """Yield for each exhibit whether it is on the genuine side of the threshold that sorts the others best."""
-    cuts = sorted(set(values))[:-1]
+    cuts = [(low + high) / 2 for low, high in pairwise(sorted(set(values)))]
     own = [verdict is more_is_genuine for verdict in genuine]
     above = [Counter(verdict for value, verdict in zip(values, own, strict=True) if value > cut) for cut in cuts]
     totals = Counter(own)
     for value, verdict in zip(values, own, strict=True):
-        weights = {each: 1 / max(1, totals[each] - (each is verdict)) for each in (False, True)}
+        right, wrong = (1 / max(1, totals[each] - (each is verdict)) for each in (True, False))
         gains = [
-            sum(weights[each] * sign * (count[each] - (value > cut and each is verdict)) for each, sign in _SIGNS)
+            (count[True] - (verdict and value > cut)) * right - (count[False] - (not verdict and value > cut)) * wrong
             for cut, count in zip(cuts, above, strict=True)
         ]
-        best = max(range(len(cuts)), key=gains.__getitem__, default=None)
-        yield (best is not None and value > cuts[best]) is more_is_genuine
-
-
-_SIGNS = ((True, 1), (False, -1))
+        best = max(gains, default=0)
+        # Without the exhibit, thresholds on both sides of it are equally good.
+        cut = (
+            statistics.median(cut for cut, gain in zip(cuts, gains, strict=True) if gain == best) if best > 0 else None
+        )
+        yield (cut is None or value > cut) is more_is_genuine
 
 
 def by_kind(kinds: Sequence[Hashable], genuine: Sequence[bool]) -> tuple[bool, ...]:
@@ -121,26 +124,28 @@ def telling(texts: Sequence[Set[str]], genuine: Sequence[bool]) -> Telling:
             holders[word] = holders.get(word, 0) | 1 << number
     true = sum(1 << number for number, verdict in enumerate(genuine) if verdict)
     false = (1 << len(genuine)) - 1 - true
-    sides = [(_chosen(holders, mine, others), mine == true) for mine, others in ((true, false), (false, true))]
-    (words, held), is_genuine = max(sides, key=lambda side: _parted(side[0][1], true, false, side[1]))
-    return Telling(words, is_genuine, (held & true).bit_count(), (held & false).bit_count())
+    own, other = _chosen(holders, true, false), _chosen(holders, false, true)
+    is_genuine = _parted(own[1], true, false) >= _parted(other[1], false, true)
+    chosen, held = own if is_genuine else other
+    return Telling(chosen, is_genuine, (held & true).bit_count(), (held & false).bit_count())
 
 
-def _parted(held: int, true: int, false: int, is_genuine: bool) -> float:
-    mine, others = (true, false) if is_genuine else (false, true)
+def _parted(held: int, mine: int, others: int) -> float:
+    """Return how much more of `mine` is among the exhibits `held` than of `others`, all of them sets of bits."""
     return (held & mine).bit_count() / mine.bit_count() - (held & others).bit_count() / others.bit_count()
 
 
-def _chosen(holders: dict[str, int], mine: int, others: int) -> tuple[tuple[str, ...], int]:
+def _chosen(holders: Mapping[str, int], mine: int, others: int) -> tuple[tuple[str, ...], int]:
     """Return the words, and the exhibits (a bit each) that have one of them."""
     left = {word: held for word, held in holders.items() if (held & mine).bit_count() > _LEAST_NEW}
     words: list[str] = []
     covered = 0
     while left and len(words) < _MOST_WORDS:
-        word = max(left, key=lambda word: (_parted(covered | left[word], mine, others, True), len(word), word))
-        gained = _parted(covered | left[word], mine, others, True) - _parted(covered, mine, others, True)
-        if gained <= 0 or (left[word] & mine & ~covered).bit_count() < _LEAST_NEW:
+        word = max(left, key=lambda word: (_parted(covered | left[word], mine, others), len(word), word))
+        held = covered | left.pop(word)
+        is_more = _parted(held, mine, others) > _parted(covered, mine, others)
+        if not is_more or (held & ~covered & mine).bit_count() < _LEAST_NEW:
             break
         words.append(word)
-        covered |= left.pop(word)
+        covered = held
     return tuple(words), covered
