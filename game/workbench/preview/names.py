@@ -47,11 +47,13 @@ def _screen_of_scam(pack: Pack, scam: Scam, rest: Path) -> ScreenName:
     if field in ("features", "decoys") and len(rest) > 1:
         number = int(rest[1]) // (true_count if field == "features" else false_count)
         return ScreenName("scam", scam.id, "feedback", 0 if pack.judging == "spoken" else number)
-    if field == "openings":
-        return ScreenName("scam", scam.id, "ticked" if pack.judging == "spoken" else "question")
+    if field == "openings" and pack.judging == "spoken":
+        return ScreenName("scam", scam.id, "ticked")
+    if field == "gist" and pack.judging == "cards":
+        return ScreenName("scam", scam.id, "thinking")
     if field == "defence":
         return ScreenName("scam", scam.id, "feedback")
-    return ScreenName("scam", scam.id, "home" if field in ("sign", "recall") else "landed")
+    return ScreenName("scam", scam.id, "home" if field in ("recall", "answer") else "landed")
 
 
 def title_of(pack: Pack, name: ScreenName, language: Language) -> str:
