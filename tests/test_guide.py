@@ -23,14 +23,16 @@ from PIL import Image
 
 from game.cli.new import pack_text
 from game.content.checks.exhibits import GENUINE_SHARE
+from game.content.checks.giveaway import LEAST
 from game.content.checks.lengths import LIMITS, LINES_LIMIT, Limit
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.fields.field import Longest
 from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
 from game.content.model import Pack
 from game.content.reading.packs import Reading, find_packs, read_pack
+from game.content.wording import word
 from game.kiosk.logs import state_folder
-from game.rules.challenge import HAND_SIZE
+from game.rules.challenge import cards_of_each
 from game.scenes.core.staff_desk import TAPS, WITHIN_S
 from game.scenes.staff.staff import MOST_OFFERED, Staff
 from game.words import load_words
@@ -205,7 +207,7 @@ def test_the_example_is_sound_where_it_belongs(example: str) -> None:
 
 def test_a_wrong_example_would_be_noticed() -> None:
     example = next(block for block in EXAMPLES if "real_library_email" in block)
-    assert told(put_in(example.replace("原文: 不收费", "原文: 不要钱"))) != []
+    assert told(put_in(example.replace("原文: 您借的两本书", "原文: 您借的三本书"))) != []
     assert told(put_in(example.replace("邮件", "电邮", 1))) != []
 
 
@@ -319,8 +321,9 @@ def test_every_number_in_the_text_is_the_real_one() -> None:
     assert f"屏幕上最多列 {MOST_OFFERED} 个" in GUIDE
     assert f"{Staff.idle_s:g} 秒后自己回到开始画面" in GUIDE
     assert f"自己推 {CASUAL_PUSHES} 次" in GUIDE
-    assert ("看到六张卡片" in GUIDE, HAND_SIZE) == (True, 6)
-    assert ("不到五分之一，它会提醒" in GUIDE, GENUINE_SHARE) == (True, 1 / 5)
+    assert ("看到四张卡片" in GUIDE, sum(cards_of_each(2))) == (True, 4)
+    assert ("不到五分之二，它会提醒" in GUIDE, GENUINE_SHARE) == (True, 2 / 5)
+    assert f"真的、骗局都满 {LEAST} 条" in GUIDE
     assert f"里面有 {len(yaml.safe_load(SOUND)['骗术'])} 种骗术" in GUIDE
 
 
@@ -351,6 +354,12 @@ def test_what_is_shown_as_printed_is_what_is_printed() -> None:
     trial = TableTrials().trial_of(pack)
     assert trial is not None
     assert without_numbers(table) == without_numbers(table_map(NAME, pack, trial, "zh"))
+
+
+def test_the_reminder_that_is_shown_is_worded_so() -> None:
+    (shown,) = re.findall(r"^> (.*)$", GUIDE, flags=re.M)
+    values = {"names": "“不用”“当面”", "all_genuine": 12, "genuine": 8, "all_scam": 24, "percent": 94}
+    assert shown == word("giveaway_genuine_only", values, "zh")[0]
 
 
 # -- links and pictures -------------------------------------------------------------------------------------------
