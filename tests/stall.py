@@ -45,7 +45,6 @@ STEP_S = 0.15
 
 MOMENTS = (
     "attract",
-    "choose",
     "wheel",
     "spinning",
     "landed",

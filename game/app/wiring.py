@@ -30,7 +30,6 @@ from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore
 from game.kiosk.stock.watch import PackWatch
 from game.scenes.attract.attract import Attract
-from game.scenes.attract.choose import Choose
 from game.scenes.can.push import CanPush
 from game.scenes.core.context import SceneContext
 from game.scenes.core.deck import DeckKeeper
@@ -67,7 +66,6 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
         scene.name: scene
         for scene in (
             Attract,
-            Choose,
             Wheel,
             CanPush,
             Challenge,

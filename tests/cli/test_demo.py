@@ -19,7 +19,6 @@ from tests.stall import shipped
 SIZE, UPRIGHT = "640x360", "360x640"
 MOMENTS = [
     "attract",
-    "choose",
     "wheel",
     "spinning",
     "landed",

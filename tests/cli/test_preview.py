@@ -98,7 +98,7 @@ def test_every_screen_of_the_pack_is_a_picture_as_large_as_the_screen(made: Path
     for path in (made / "pictures").iterdir():
         with Image.open(path) as picture:
             assert picture.size == SMALL
-    assert {"stall-attract", "stall-choose", "stall-wheel", "stall-help", "end-result-1"} <= stems
+    assert {"stall-attract", "stall-wheel", "stall-help", "end-result-1"} <= stems
     for scam in pack.scams:
         assert {f"scam-{scam.id}-{moment}" for moment in ("landed", "question-1", "feedback-1", "home")} <= stems
     for exhibit in pack.exhibits:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from game.scenes.attract.choose import Choose
+from game.scenes.help.help import Help
 from tests.cli.program import main
 
 
@@ -18,7 +18,7 @@ def test_careless_hands_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert int(sent[1]) >= 400
     assert ", 0 faults, " in told
     assert "frames by screen: " in told
-    assert {"attract", "choose", "can_push"} <= set(re.findall(r"([a-z_]+) \d+", told.splitlines()[-1]))
+    assert {"attract", "wheel", "can_push"} <= set(re.findall(r"([a-z_]+) \d+", told.splitlines()[-1]))
 
 
 def test_staff_sticks_and_saves_are_part_of_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,10 +40,10 @@ def test_the_same_seed_sends_the_same_hands(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_the_first_fault_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def lay_out(self: Choose) -> None:
+    def lay_out(self: Help) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Choose, "lay_out", lay_out)
+    monkeypatch.setattr(Help, "lay_out", lay_out)
     with pytest.raises(ZeroDivisionError):
         main("soak", "--events", "400", "--seed", "1")
     assert "failed after" in capsys.readouterr().err

@@ -124,7 +124,7 @@ def screens(case: Case) -> Iterator[tuple[str, Scene]]:
 
 def screens_of_pack(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Those that are the same in every visit but say something of the pack, and every rule of thumb."""
-    for name in ("attract", "choose", "wheel"):
+    for name in ("attract", "wheel"):
         yield name, opened(context, name, Visit())
     answers = (Answer("a", is_genuine=False, said_genuine=True), Answer("b", True, False))
     for number in range(len(context.pack.rules_of_thumb)):

@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 
 from game.scenes.attract.acts import ACT_S, TableAct, WheelAct
-from game.scenes.attract.attract import Attract
-from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
+from game.scenes.attract.attract import FORGOTTEN_S, Attract
+from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
 
 def act_of(stall: Stall) -> object:
@@ -57,8 +57,60 @@ def test_while_a_can_rests_nothing_is_drawn() -> None:
     assert not any(drawn)
 
 
-def test_a_touch_begins_whatever_is_shown() -> None:
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT, (640, 512)])
+@pytest.mark.parametrize(("game", "scene", "number"), [("wheel", "wheel", 0), ("can", "can_push", 1)])
+def test_a_game_begins_where_it_is_touched(size: tuple[int, int], game: str, scene: str, number: int) -> None:
+    for where in ("middle", "corner", "plate"):
+        stall = build_stall(size)
+        stall.hands.wait(ACT_S + 2.2, 0.05)  # whatever is shown
+        thing = cast("Attract", stall.top).acts[number].rect.inflate(-8, -8)
+        places = {"middle": thing.center, "corner": thing.bottomleft, "plate": stall.hands.button(game).rect.center}
+        stall.hands.tap_at(places[where])
+        assert (stall.scene, stall.top.visit.game) == (scene, game)
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_both_games_are_large_and_their_plates_within_reach(size: tuple[int, int]) -> None:
+    stall = build_stall(size)
+    attract = cast("Attract", stall.top)
+    for act in attract.acts:
+        assert min(act.rect.size) >= 0.5 * min(size)
+    assert not attract.acts[0].rect.colliderect(attract.acts[1].rect)
+    if size == SMALL_UPRIGHT:
+        assert min(stall.hands.button(name).rect.top for name in ("wheel", "can")) >= 0.4 * size[1]
+
+
+def test_a_touch_elsewhere_points_at_the_games_and_does_nothing() -> None:
     stall = build_stall(SMALL)
-    stall.hands.wait(ACT_S + 2.2, 0.05)
-    stall.hands.tap_at((SMALL[0] * 0.7, SMALL[1] * 0.5))
-    assert stall.scene == "choose"
+    stall.hands.wait(1.0, 0.1)
+    before = stall.picture()
+    at = (SMALL[0] / 2, 60)
+    stall.hands.tap_at(at, rest_s=0.05)
+    assert stall.picture() != before  # the plates sink
+    assert stall.picture() == stall.redrawn()
+    stall.hands.wait(0.5, 0.05)
+    assert stall.scene == "attract"
+    assert stall.picture() == before
+
+
+def test_a_pack_without_a_table_shows_the_wheel_alone_and_larger() -> None:
+    pack = shipped().packs["zh"].model_copy(update={"table": None})
+    alone, both = build_stall(SMALL, pack=pack), build_stall(SMALL)
+    assert "can" not in alone.controls
+    assert cast("Attract", alone.top).acts[0].rect.width > cast("Attract", both.top).acts[0].rect.width
+    alone.hands.wait(2 * ACT_S, 0.05)
+    alone.hands.tap("wheel")
+    assert alone.scene == "wheel"
+
+
+def test_what_somebody_set_and_left_is_forgotten() -> None:
+    stall = build_stall(SMALL)
+    stall.hands.wait(1.0, 0.1)
+    stall.hands.tap("language_en")
+    stall.hands.wait(FORGOTTEN_S - 5, 0.25)
+    assert stall.pack.language == "en"
+    stall.hands.tap("text_size")
+    stall.hands.wait(FORGOTTEN_S - 5, 0.25)
+    assert stall.pack.language == "en"
+    stall.hands.wait(6, 0.25)
+    assert (stall.pack.language, stall.shell.context.look.measures.text_scale) == ("zh", 1.0)

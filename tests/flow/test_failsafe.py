@@ -9,11 +9,11 @@ import pytest
 
 from game.app.wiring import SCENES
 from game.rules.visit import Visit
-from game.scenes.attract.choose import Choose
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change
 from game.scenes.core.failsafe import Oops
 from game.scenes.core.stack import SceneFactory
+from game.scenes.wheel.wheel import Wheel
 from game.ui.controls.pointer import Touch
 from tests.stall import SMALL, Stall, build_stall
 
@@ -22,29 +22,29 @@ class BrokenError(Exception):
     """What a broken scene raises."""
 
 
-class BreaksOnTouch(Choose):
+class BreaksOnTouch(Wheel):
     def handle(self, touch: Touch) -> Change | None:
         raise BrokenError
 
 
-class BreaksInTime(Choose):
+class BreaksInTime(Wheel):
     def update(self, dt: float) -> Change | None:
         raise BrokenError
 
 
-class BreaksWhenDrawn(Choose):
+class BreaksWhenDrawn(Wheel):
     def draw(self, target: pygame.Surface) -> None:
         target.fill((255, 0, 255))  # half a picture
         target.set_clip((5, 5, 9, 9))
         raise BrokenError
 
 
-class BreaksWhenLaidOut(Choose):
+class BreaksWhenLaidOut(Wheel):
     def lay_out(self) -> None:
         raise BrokenError
 
 
-class BreaksAtOnce(Choose):
+class BreaksAtOnce(Wheel):
     def __init__(self, *_: object) -> None:
         raise BrokenError
 
@@ -52,7 +52,7 @@ class BreaksAtOnce(Choose):
 BROKEN: list[type[Scene]] = [BreaksOnTouch, BreaksInTime, BreaksWhenDrawn, BreaksWhenLaidOut, BreaksAtOnce]
 
 
-def build_broken(scene: SceneFactory, *, name: str = "choose", is_debug: bool = False) -> Stall:
+def build_broken(scene: SceneFactory, *, name: str = "wheel", is_debug: bool = False) -> Stall:
     stall = build_stall(SMALL, is_debug=is_debug)
     stall.shell.stack.factories = {**SCENES, name: scene}
     stall.hands.wait(0.6, 0.2)
@@ -60,7 +60,7 @@ def build_broken(scene: SceneFactory, *, name: str = "choose", is_debug: bool = 
 
 
 def provoke(stall: Stall) -> None:
-    stall.hands.tap("start")
+    stall.hands.tap("wheel")
     stall.hands.tap_at((320, 180))
 
 
@@ -86,8 +86,8 @@ def test_a_fault_leads_to_a_friendly_screen_and_then_back(scene: type[Scene], ca
 def test_half_a_picture_is_never_presented() -> None:
     stall = build_broken(BreaksWhenDrawn)
     magenta = bytes((255, 0, 255)) * 50
-    stall.hands.press(stall.hands.button("start").rect.center)
-    stall.hands.release(stall.hands.button("start").rect.center)
+    stall.hands.press(stall.hands.button("wheel").rect.center)
+    stall.hands.release(stall.hands.button("wheel").rect.center)
     assert stall.presented[-1] == [pygame.Rect(0, 0, *SMALL)]
     assert magenta not in stall.picture()
     assert stall.shell.surface.get_clip().size == SMALL
@@ -118,9 +118,9 @@ class OopsBreaksInTime(Oops):
 @pytest.mark.parametrize("oops", [OopsBreaksWhenLaidOut, OopsBreaksWhenDrawn, OopsBreaksInTime])
 def test_even_when_the_friendly_screen_fails_the_attract_screen_comes_back(oops: type[Scene]) -> None:
     stall = build_stall(SMALL, is_debug=False)
-    stall.shell.stack.factories = {**SCENES, "choose": BreaksWhenDrawn, "oops": oops}
+    stall.shell.stack.factories = {**SCENES, "wheel": BreaksWhenDrawn, "oops": oops}
     stall.hands.wait(0.6, 0.2)
-    at = stall.hands.button("start").rect.center
+    at = stall.hands.button("wheel").rect.center
     stall.hands.tap_at(at)
     stall.hands.wait(5, 0.1)
     assert stall.shell.stack.names == ("attract",)
@@ -128,15 +128,15 @@ def test_even_when_the_friendly_screen_fails_the_attract_screen_comes_back(oops:
 
 def test_a_friendly_screen_that_fails_does_not_fill_the_log(caplog: pytest.LogCaptureFixture) -> None:
     stall = build_stall(SMALL, is_debug=False)
-    stall.shell.stack.factories = {**SCENES, "choose": BreaksWhenDrawn, "oops": OopsBreaksWhenDrawn}
+    stall.shell.stack.factories = {**SCENES, "wheel": BreaksWhenDrawn, "oops": OopsBreaksWhenDrawn}
     stall.hands.wait(0.6, 0.2)
-    stall.hands.tap("start", rest_s=0)
+    stall.hands.tap("wheel", rest_s=0)
     stall.hands.wait(1)
     assert len(caplog.records) < 10  # not one a frame
 
 
 def test_a_broken_attract_screen_is_tried_again_and_again() -> None:
-    class BrokenAttract(Choose):
+    class BrokenAttract(Wheel):
         name = "attract"
         breaks = True
 

@@ -141,7 +141,7 @@ def test_the_waiting_wheel_flashes_at_most_three_times_a_second() -> None:
 def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:
     stall = build_stall(SMALL)
     pictures = watch(stall, 0.6)
-    for control in ("start", "wheel", "help", "back"):
+    for control in ("text_size", "wheel", "help", "back", "home"):
         at = stall.hands.button(control).rect.center
         stall.hands.press(at)
         stall.hands.release(at)

@@ -10,7 +10,6 @@ from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall
 WARNING_S = 20
 READING_S, QR_S, OTHER_S = 60, 90, 45
 IDLE_S = {
-    "choose": OTHER_S,
     "wheel": OTHER_S,
     "spinning": OTHER_S,
     "landed": OTHER_S,
@@ -56,7 +55,7 @@ def forgot_everything(stall: Stall) -> None:
 
 
 def test_language_and_text_size_are_forgotten_too(fresh_picture: bytes) -> None:
-    stall = build_stall(SMALL).go_to("choose")
+    stall = build_stall(SMALL).go_to("attract")
     stall.hands.tap("language_en")
     stall.hands.tap("text_size")
     stall.hands.wait(OTHER_S + WARNING_S, 0.25)
@@ -103,7 +102,7 @@ def test_help_opened_from_the_attract_screen_closes_by_itself() -> None:
 
 
 def test_the_seconds_are_counted_down() -> None:
-    stall = build_stall(SMALL_UPRIGHT).go_to("choose")
+    stall = build_stall(SMALL_UPRIGHT).go_to("wheel")
     stall.hands.until(lambda: stall.scene == "still_there", within_s=46, dt=0.25)
     assert stall.shows(stall.say("still.body", seconds=20))
     stall.hands.wait(5.2, 0.2)
@@ -125,7 +124,7 @@ def test_somebody_who_touches_is_there(kind: str) -> None:
 
 
 def test_a_finger_that_was_lost_is_nobody() -> None:
-    stall = build_stall(SMALL).go_to("choose")
+    stall = build_stall(SMALL).go_to("wheel")
     stall.hands.press((320, 150))
     stall.hands.wait(8 + OTHER_S + WARNING_S + 1, 0.25)
     forgot_everything(stall)

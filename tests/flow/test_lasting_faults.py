@@ -80,8 +80,8 @@ def test_the_stall_stands_and_comes_back(
     stall.hands.until(lambda: stall.scene == "attract", within_s=120)
     stall.hands.wait(1.0, 0.2)
     assert stall.picture() == stall.redrawn()
-    stall.hands.tap("start")
-    assert stall.scene == "choose"
+    stall.hands.tap("wheel")
+    assert stall.scene == "wheel"
 
 
 @pytest.mark.parametrize("at", [1, 2, 3, 4])
@@ -180,8 +180,8 @@ def test_a_tiny_window_shows_the_bare_stall_until_it_is_larger(
     stall.hands.wait(0.5)
     assert stall.scene == "attract"
     assert stall.picture() == stall.redrawn()
-    stall.hands.tap("start")
-    assert stall.scene == "choose"
+    stall.hands.tap("wheel")
+    assert stall.scene == "wheel"
 
 
 @pytest.mark.parametrize("size", TINY)

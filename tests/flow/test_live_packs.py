@@ -30,11 +30,11 @@ def test_a_save_goes_live_while_nobody_plays(booth: Booth) -> None:
 
 
 def test_a_save_waits_for_the_end_of_a_visit(booth: Booth) -> None:
-    booth.stall.hands.tap("start")
+    booth.stall.hands.tap("wheel")
     booth.save(titled("新的夜市"))
     booth.pass_time(5)
-    assert (booth.stall.scene, booth.title) == ("choose", "平安夜市")
-    booth.stall.hands.tap("back")
+    assert (booth.stall.scene, booth.title) == ("wheel", "平安夜市")
+    booth.stall.hands.tap("home")
     booth.pass_time()
     assert (booth.stall.scene, booth.title) == ("attract", "新的夜市")
 
@@ -76,10 +76,10 @@ def test_a_file_that_vanishes_changes_nothing(booth: Booth) -> None:
 
 
 def test_what_was_chosen_before_the_swap_is_forgotten(booth: Booth) -> None:
-    booth.stall.hands.tap("start")
     booth.stall.hands.tap("text_size")
+    booth.stall.hands.tap("wheel")
     booth.save(titled("新的夜市"))
-    booth.stall.hands.tap("back")
+    booth.stall.hands.tap("home")
     booth.pass_time()
     assert booth.stall.shell.context.look.measures.text_scale == 1.0
 

@@ -48,7 +48,7 @@ def stand_at(moment: str) -> Stall:
         stall.hands.tap("help")
         return stall
     if moment == "still_there":
-        stall = build_stall(SMALL).go_to("choose")
+        stall = build_stall(SMALL).go_to("wheel")
         stall.hands.wait(50, 0.25)
         return stall
     return build_stall(SMALL).go_to(moment)
@@ -66,11 +66,11 @@ def test_a_spin_ends_where_it_would_have_ended() -> None:
     assert turned.text() == alone.text()
 
 
-@pytest.mark.parametrize("moment", ["choose", "challenge", "exhibit_1"])
+@pytest.mark.parametrize("moment", ["attract", "challenge", "exhibit_1"])
 def test_a_resize_under_the_finger_presses_nothing(moment: str) -> None:
     stall = build_stall(SMALL).go_to(moment)
     scene, known = stall.top, controls(stall)
-    name = {"choose": "wheel", "challenge": "card_2", "exhibit_1": "scam"}[moment]
+    name = {"attract": "wheel", "challenge": "card_2", "exhibit_1": "scam"}[moment]
     stall.hands.press(stall.hands.button(name).rect.center)
     stall.resize(SMALL_UPRIGHT)
     stall.hands.release(stall.hands.button(name).rect.center)

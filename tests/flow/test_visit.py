@@ -417,10 +417,10 @@ def test_a_calm_wheel_steps_at_most_twice_a_second() -> None:
 
 
 def test_another_language_changes_all_words_and_the_pack() -> None:
-    stall = build_stall(SMALL).go_to("choose")
+    stall = build_stall(SMALL).go_to("attract")
     stall.hands.tap("language_en")
-    assert stall.shows("Pick one and play") or stall.shows(stall.say("choose.hero"))
-    assert stall.say("choose.hero") == stall.shell.context.words["choose.hero"]
+    assert stall.shows("Spot a scam")
+    assert stall.say("attract.hero") == stall.shell.context.words["attract.hero"]
     for moment in stall.rest_of_visit:
         if moment == "attract_again":
             break
@@ -432,7 +432,7 @@ def test_another_language_changes_all_words_and_the_pack() -> None:
 
 
 def test_an_english_stall_offers_chinese() -> None:
-    stall = build_stall(SMALL, language="en").go_to("choose")
+    stall = build_stall(SMALL, language="en").go_to("attract")
     assert stall.shows("中文")
     stall.hands.tap("language_zh")
     assert stall.pack.language == "zh"
@@ -441,16 +441,16 @@ def test_an_english_stall_offers_chinese() -> None:
 
 
 def test_a_pack_without_a_sister_offers_no_language() -> None:
-    stall = build_stall(SMALL, pack=ZH).go_to("choose")
+    stall = build_stall(SMALL, pack=ZH).go_to("attract")
     assert [name for name in stall.controls if name.startswith("language")] == []
 
 
 @pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
 def test_large_text_lasts_for_the_visit(size: tuple[int, int]) -> None:
-    stall = build_stall(size).go_to("choose")
+    stall = build_stall(size).go_to("attract")
     stall.hands.tap("text_size")
     assert stall.shell.context.look.measures.text_scale == 1.4
-    assert stall.shows(stall.say("choose.text_size_off"))
+    assert stall.shows(stall.say("attract.text_size_off"))
     moments = list(stall.rest_of_visit)
     assert moments[-1] == "attract_again"
     assert stall.shell.context.look.measures.text_scale == 1.0
@@ -464,7 +464,7 @@ def build_and_settle(size: tuple[int, int]) -> Stall:
 
 
 def test_large_text_can_be_made_small_again() -> None:
-    stall = build_stall(SMALL).go_to("choose")
+    stall = build_stall(SMALL).go_to("attract")
     before = stall.picture()
     stall.hands.tap("text_size")
     assert stall.picture() != before
@@ -475,9 +475,9 @@ def test_large_text_can_be_made_small_again() -> None:
 # -- one tap, one action ------------------------------------------------------------------------------------------
 
 DOUBLE = [
-    ("attract", "start", "choose"),
-    ("choose", "wheel", "wheel"),
-    ("choose", "back", "attract"),
+    ("attract", "wheel", "wheel"),
+    ("attract", "can", "can_push"),
+    ("wheel", "home", "attract"),
     ("challenge_thinking", "confirm", "challenge"),
     ("challenge_picked", "confirm", "challenge"),
     ("feedback", "why", "feedback"),
@@ -499,7 +499,7 @@ def test_a_double_tap_goes_one_screen_further_not_two(moment: str, control: str,
 
 
 def test_a_double_tap_changes_the_language_once() -> None:
-    stall = build_stall(SMALL).go_to("choose")
+    stall = build_stall(SMALL).go_to("attract")
     at = stall.hands.button("language_en").rect.center
     stall.hands.tap_at(at, rest_s=0.05)
     stall.hands.tap_at(at)
@@ -515,14 +515,14 @@ def test_a_double_tap_on_a_card_picks_it() -> None:
 
 
 def test_a_tap_acts_on_release_inside_only() -> None:
-    stall = build_stall(SMALL).go_to("choose")
+    stall = build_stall(SMALL).go_to("attract")
     at = stall.hands.button("wheel").rect.center
     stall.hands.press(at)
-    assert stall.scene == "choose"
-    stall.hands.move((at[0], 350))
-    stall.hands.release((at[0], 350))
+    assert stall.scene == "attract"
+    stall.hands.move((at[0] + 400, 100))
+    stall.hands.release((at[0] + 400, 100))
     stall.hands.wait(0.5)
-    assert stall.scene == "choose"
+    assert stall.scene == "attract"
     assert stall.picture() == stall.redrawn()
 
 

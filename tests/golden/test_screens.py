@@ -18,7 +18,6 @@ from tests.stall import Stall, build_stall
 WIDE, UPRIGHT, LARGER = (960, 540), (540, 960), (1280, 720)
 OF_A_VISIT = {
     "attract": "attract",
-    "choose": "choose",
     "wheel": "wheel",
     "landed": "landed",
     "challenge": "challenge",
@@ -62,7 +61,7 @@ def pictures(look: Look) -> dict[str, Image.Image]:
         played = build_stall(size, language=language, theme=theme)
         idle = build_stall(size, language=language, theme=theme)
     found = {OF_A_VISIT[moment]: seen(played) for moment in settled(played) if moment in OF_A_VISIT}
-    idle.go_to("choose").hands.tap("help")
+    idle.go_to("wheel").hands.tap("help")
     found["help"] = seen(idle)
     found |= at_the_table(build_stall(size, language=language, theme=theme))
     idle.hands.tap("back")

@@ -10,7 +10,7 @@ from game.workbench.rehearsal.monkey import Monkey
 from tests.stall import SMALL, SMALL_UPRIGHT, build_stall
 
 EVENTS = 1500
-SCENES = {"attract", "choose", "help"}
+SCENES = {"attract", "wheel", "help"}
 
 
 @pytest.mark.parametrize(("seed", "size", "game"), [(1, SMALL, "can_push"), (2, SMALL_UPRIGHT, "challenge")])

@@ -356,16 +356,6 @@ def test_a_box_stands_where_the_rules_say(size: tuple[int, int], place: tuple[fl
     assert seen.top <= face.view.raised(x, y, BOX_HEIGHT_CM)[1]
 
 
-def test_the_cut_out_is_clear_around_the_table() -> None:
-    face = table()
-    picture = face.picture()
-    assert picture.get_size() == face.rect.size
-    for corner in ((0, 0), (picture.get_width() - 1, 0), (0, picture.get_height() // 3)):
-        assert picture.get_at(corner).a == 0
-    x, y = face.view.point(*START)
-    assert picture.get_at((round(x) - face.rect.x, round(y) - face.rect.y)).a == 255
-
-
 @pytest.mark.parametrize("edge", ["rail", "open"])
 def test_the_picture_fades_into_the_background_before_its_border(edge: Edge) -> None:
     face = table(theme="day", edges=(edge, edge, edge))

@@ -1,4 +1,4 @@
-"""Demonstrations on the attract screen: each game is played for a few seconds."""
+"""Demonstrations on the attract screen: each game is played for a few seconds, while the other stands still."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pygame
 from game.rules.table_plan import START, push_of
 from game.rules.wheel import ease_in_out
 from game.scenes.core.context import SceneContext
-from game.scenes.core.table_stage import slide_of, table_face, table_motion, table_plan, table_rect
-from game.scenes.core.wheel_stage import wheel_face
+from game.scenes.core.table_stage import has_table, motion_on, slide_of, table_face, table_in
+from game.scenes.core.wheel_stage import wheel_face, wheel_in
 from game.ui.table.aim import AimLine
 
 ACT_S = 8.0
@@ -19,17 +19,18 @@ STEPS_PER_S = 30
 share."""
 _TURN_S, _TURN_DEG = 0.8, 30.0
 _PUSH_AT_S = 1.6
+_READY_AT_S = 2.0
 # Aim in degrees and power of each push: to a near zone, a far one, one in the middle, and so on.
 _PUSHES = ((-7.0, 0.35), (9.0, 0.8), (0.0, 0.62), (-14.0, 0.7), (5.0, 0.1))
 
 
 class WheelAct:
-    """The wheel, which turns one step while it is shown and otherwise stands still, so that little is drawn."""
+    """The wheel, which turns one step in every act and otherwise stands still, so that little is drawn."""
 
-    def __init__(self, context: SceneContext) -> None:
-        self.face = wheel_face(context)
+    def __init__(self, context: SceneContext, rect: pygame.Rect) -> None:
+        self._context = context
+        self.face = context.once(("attract_wheel", tuple(rect)), lambda context: wheel_in(context, rect))
         self.rect = self.face.rect
-        self._is_calm = context.is_calm
         self._turns = -1
         self._angle_deg = 0.0
 
@@ -38,12 +39,16 @@ class WheelAct:
         self._turns += 1
 
     def show(self, age_s: float) -> list[pygame.Rect]:
-        """Return what must be drawn again once it has been shown for `age_s`.
+        """Return what must be drawn again once the act is `age_s` old.
 
-        While it turns, it builds what the first spin will need, a few milliseconds a frame.
+        Before it turns, it builds what the games will need: their pictures, then a few milliseconds a frame what the
+        first spin will need.
         """
-        self.face.warm()
-        moved = 0.0 if self._is_calm else ease_in_out((age_s - (ACT_S - _TURN_S)) / _TURN_S)
+        if _READY_AT_S <= age_s < ACT_S - _TURN_S:
+            face = wheel_face(self._context)
+            if face.warm() and has_table(self._context):
+                table_face(self._context)
+        moved = 0.0 if self._context.is_calm else ease_in_out((age_s - (ACT_S - _TURN_S)) / _TURN_S)
         angle_deg = (self._turns + moved) * _TURN_DEG % 360
         if angle_deg == self._angle_deg:
             return []
@@ -58,18 +63,21 @@ class WheelAct:
 class TableAct:
     """A can that waits, is pushed, and stops."""
 
-    def __init__(self, context: SceneContext) -> None:
+    def __init__(self, context: SceneContext, rect: pygame.Rect) -> None:
         self._context = context
-        self.rect = table_rect(context.look.measures)
-        self.plan = table_plan(context)
+        self.face = context.once(("attract_table", tuple(rect)), lambda context: table_in(context, rect, is_prop=True))
+        self.rect = self.face.rect
+        self.motion = context.once(("attract_cans", tuple(rect)), lambda context: motion_on(context, self.face))
+        self.motion.slide = self.motion.aim = None
         self._pushes = cycle(_PUSHES)
+        self._push = next(self._pushes)
+        self._shown_s = 0.0
 
     def begin(self) -> None:
-        """Put the can back to its start. The table is painted when first shown, since the first act needs none."""
-        self.face = table_face(self._context)
-        self.motion = table_motion(self._context)
-        self._push = next(self._pushes)
+        """Put the can back to its start."""
         theme = self._context.look.theme
+        self._push = next(self._pushes)
+        self.motion.slide = None
         self.motion.aim = AimLine(*self._push, theme.button, theme.button_ink)
         self._shown_s = 0.0
 
@@ -79,7 +87,7 @@ class TableAct:
         if self.motion.slide is None:
             if age_s < _PUSH_AT_S:
                 return []
-            self.motion.begin(slide_of(self.plan, push_of(self.plan, START, *self._push)))
+            self.motion.begin(slide_of(self.face.plan, push_of(self.face.plan, START, *self._push)))
             return [self.rect]
         was_moving = self.motion.is_moving
         stale, _ = self.motion.advance(dt)

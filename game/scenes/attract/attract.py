@@ -1,4 +1,4 @@
-"""Attract: the games are demonstrated in turn, beside a sentence about the stall."""
+"""Attract: both games stand there to be touched, and are played by nobody in turn."""
 
 from __future__ import annotations
 
@@ -9,71 +9,81 @@ import pygame
 
 from game.rules.visit import Visit
 from game.scenes.attract.acts import ACT_S, STEPS_PER_S, Act, TableAct, WheelAct
+from game.scenes.attract.spots import Spots, spots_of
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Change, Replace
+from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import StaffCorner
-from game.scenes.core.table_stage import has_table, table_rect
-from game.scenes.core.wheel_stage import beside, wheel_rect
-from game.ui.controls.pointer import Press, Release, Touch
+from game.scenes.core.table_stage import has_table, table_plan
+from game.ui.controls.pointer import Press, Touch
 from game.ui.controls.styles import BODY, HERO, KICKER
 from game.ui.controls.widgets import Button
 from game.ui.draw.backdrop import awning_px, lantern
+from game.ui.type.fonts import HEAVY
+
+LARGE_TEXT = 1.4
+FORGOTTEN_S = 45.0
+"""Who has chosen a language or a text size and then plays nothing has gone."""
+_NUDGE_S = 0.3
 
 
 class Attract(Scene):
-    """Waits for a visitor; any touch outside the help button starts a visit."""
+    """Waits for a visitor, who touches a game, or sets language and text size first."""
 
     name: ClassVar[str] = "attract"
     idle_s: ClassVar[float | None] = None
-    _is_free_touch = False
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
         self._corner = StaffCorner()
+        self._adjusted_at_s = math.inf
+        self._nudged_s = 0.0
 
     def lay_out(self) -> None:
-        measures = self.measures
-        acts: list[Act] = [WheelAct(self.context)]
-        area = wheel_rect(measures)
-        if has_table(self.context):
-            acts.append(TableAct(self.context))
-            area = area.union(table_rect(measures))
-        self.acts = tuple(acts)
+        spots = spots_of(self.measures, has_table=has_table(self.context))
+        self.acts: tuple[Act, ...] = (WheelAct(self.context, spots.wheel),)
+        if spots.table is not None:
+            self.acts += (TableAct(self.context, spots.table),)
         self._turn = -1
-        words, start = beside(measures, area)
-        self._decorate(area, self._write(words))
-        self.buttons = [
-            Button("start", start, self.say("attract.start"), value=Replace("choose")),
-            self.help_button(),
-        ]
+        self._decorate(spots, self._write(spots))
+        self._plates = self._games(spots)
+        self.buttons = [*self._plates, *self._chips(spots)]
         self._play()
 
     def handle(self, touch: Touch) -> Change | None:
-        """Start a visit unless the touch began on a button."""
+        """Show where to touch when a hand comes down elsewhere."""
         if self.context.desk is not None and self._corner.rect(self.measures).collidepoint(touch.x, touch.y):
             is_asked = isinstance(touch, Press) and self._corner.tap(self._age_s)
             return Replace("staff") if is_asked else None
+        if self._adjusted_at_s < math.inf:
+            self._adjusted_at_s = self._age_s
         change = super().handle(touch)
-        if isinstance(touch, Press):
-            self._is_free_touch = not self.is_resting and self._pressed is None
-        elif isinstance(touch, Release) and self._is_free_touch and not touch.is_cancelled:
-            self._is_free_touch = False
-            return Replace("choose")
+        if isinstance(touch, Press) and not self.is_resting and self._pressed is None:
+            self._nudge(_NUDGE_S)
+        if isinstance(change, Adjust):
+            self._adjusted_at_s = self._age_s
         return change
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)
         self._play()
-        return None
+        if self._nudged_s > 0:
+            self._nudge(self._nudged_s - dt)
+        return Restart() if self._age_s - self._adjusted_at_s > FORGOTTEN_S else None
 
     def draw(self, target: pygame.Surface) -> None:
-        if self.draw_around(target, self.act.rect):
-            self.act.draw(target)
+        clip = target.get_clip()
+        if not any(act.rect.contains(clip) for act in self.acts):
+            target.blit(self.plate, (0, 0))
+        for act in self.acts:
+            if clip.colliderect(act.rect):
+                act.draw(target)
+        for button in self.buttons:
+            button.draw(target, self.context.look)
 
     @property
     def act(self) -> Act:
-        """The game that is shown now."""
+        """The game that moves now."""
         return self.acts[self._turn % len(self.acts)]
 
     def _play(self) -> None:
@@ -81,30 +91,77 @@ class Attract(Scene):
         if turn != self._turn:
             self._turn = int(turn)
             self.act.begin()
-            self.invalidate()
+            self.invalidate(self.act.rect)
         for rect in self.act.show(shown_s):
             self.invalidate(rect)
 
-    def _decorate(self, square: pygame.Rect, written: pygame.Rect) -> None:
-        """Draw lanterns under the awning, clear of picture and words."""
+    def _nudge(self, left_s: float) -> None:
+        """Let the plates of the games sink for a moment."""
+        was, self._nudged_s = self._nudged_s, left_s
+        if (was > 0) != (left_s > 0):
+            for plate in self._plates:
+                plate.is_pressed = left_s > 0
+                self.invalidate(plate.extent(self.measures))
+
+    def _games(self, spots: Spots) -> list[Button]:
+        games = [("wheel", spots.wheel_plate, spots.wheel, Replace("wheel", Visit("wheel")))]
+        if spots.table is not None and spots.table_plate is not None:
+            visit = Visit("can", pushes=table_plan(self.context).pushes)
+            games.append(("can", spots.table_plate, spots.table, Replace("can_push", visit)))
+        call = self.say("attract.call")
+        return [
+            Button(name, plate, self.say(f"attract.{name}"), "plate", "tap", body=call, thing=thing, value=change)
+            for name, plate, thing, change in games
+        ]
+
+    def _chips(self, spots: Spots) -> list[Button]:
+        """Return the ways to help, to another text size, and to the other languages."""
+        is_large = self.measures.text_scale > 1.0
+        size_key, scale = ("attract.text_size_off", 1.0) if is_large else ("attract.text_size", LARGE_TEXT)
+        specs: list[tuple[str, str, Change]] = [("text_size", self.say(size_key), Adjust(text_scale=scale))]
+        others = [code for code in self.context.languages if code != self.context.words.language]
+        specs += [(f"language_{code}", self.say("attract.language"), Adjust(language=code)) for code in others]
+        gap = self.measures.gap_px
+        chips = [self.chip(name, label, value=change, most_px=self.measures.units(34)) for name, label, change in specs]
+        wide = sum(chip.rect.width + gap for chip in chips)
+        help_chip = self.help_button(spots.chips.width - (0 if spots.is_broad else wide))
+        left, y = spots.chips.right - wide + gap, spots.chips.centery
+        if spots.is_broad:
+            left, y = spots.chips.centerx - (wide - gap) // 2, spots.chips.bottom - help_chip.rect.height // 2
+            help_chip.rect.midtop = spots.chips.midtop
+        for chip in chips:
+            chip.rect.midleft = (left, y)
+            left = chip.rect.right + gap
+        return [help_chip, *chips]
+
+    def _decorate(self, spots: Spots, written: pygame.Rect) -> None:
+        """Hang lanterns under the awning and over the plates of an upright screen, clear of pictures and words."""
         measures, units = self.measures, self.measures.units
         top = awning_px(measures) - units(1)
-        if measures.is_portrait:
-            hangs = ((units(2), units(20)), (measures.width - units(22), units(24)))
-        else:
-            hangs = ((units(3), units(11)), (square.x - units(29), units(19)))
-        for x, height in hangs:
-            if pygame.Rect(x, top, height, height).colliderect(written):
-                continue
-            picture = lantern(height, self.theme)
-            self.plate.blit(
-                picture, (x - (picture.get_width() - height) // 2, top - (picture.get_height() - height) // 2)
-            )
+        hangs: list[tuple[float, float, int]] = [
+            (measures.width * share, top, units(side)) for share, side in ((0.03, 20), (0.27, 13), (0.7, 13), (0.9, 18))
+        ]
+        if spots.table is not None and spots.table_plate is not None and measures.is_portrait:
+            for thing, plate in ((spots.wheel, spots.wheel_plate), (spots.table, spots.table_plate)):
+                side = min(units(30), plate.top - thing.top - units(2))
+                hangs.append((plate.centerx - side / 2, (thing.top + plate.top - side) / 2, side))
+        taken = [written, *(act.rect for act in self.acts)]
+        for x, y, side in hangs:
+            if pygame.Rect(x, y, side, side).collidelist(taken) < 0:
+                picture = lantern(side, self.theme)
+                self.plate.blit(picture, picture.get_rect(center=(x + side / 2, y + side / 2)))
 
-    def _write(self, words: pygame.Rect) -> pygame.Rect:
+    def _write(self, spots: Spots) -> pygame.Rect:
         """Write the invitation and return what it covers."""
-        is_upright = self.measures.is_portrait
+        is_wide = spots.is_broad or (spots.table is None and not self.measures.is_portrait)
+        hero = self.say("attract.hero_line")
+        px = self.measures.text_px("hero")
+        if is_wide or (self.measures.is_portrait and self.type.width(hero, px, HEAVY) > spots.words.width):
+            hero = self.say("attract.hero")
         stack = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
-        stack.write(self.say("attract.hero"), HERO, share=1.25 if is_upright else 1.4, after=2, is_unbroken=True)
-        stack.write(self.say("attract.body"), BODY)
-        return stack.draw(self.plate, words, align=self.align, middle=not is_upright)
+        stack.write(hero, HERO, share=1.4 if spots.table is None else 1.1, after=2, is_unbroken=True)
+        if is_wide or self.measures.is_portrait:
+            stack.write(self.say("attract.body"), BODY)
+        return stack.draw(
+            self.plate, spots.words, align="left" if spots.table is None and is_wide else "centre", middle=True
+        )

@@ -197,9 +197,9 @@ class Scene:
             button.is_live = True
             self.invalidate(button.extent(self.measures))
 
-    def help_button(self) -> Button:
-        """Return the help button, at the left end of the foot in every scene."""
-        return self._chip("help", self.say("help.chip"), "help", Push("help"))
+    def help_button(self, most_px: int | None = None) -> Button:
+        """Return the help button, at the left end of the foot, in two lines if one is wider than `most_px`."""
+        return self.chip("help", self.say("help.chip"), "help", value=Push("help"), most_px=most_px)
 
     def foot_buttons(self) -> list[Button]:
         """Return the help button and, at its right, the way back to the start: what every screen of a visit has.
@@ -207,22 +207,29 @@ class Scene:
         Beside the gold button of a wide screen they make themselves small: first the long one takes two lines, then the
         other is its icon alone.
         """
-        help_chip, back = self.help_button(), self._chip("home", self.say("back"), "home", Restart())
+        back = self.chip("home", self.say("back"), "home", value=Restart())
         gap, foot = self.measures.gap_px, self.frame.foot
         most = foot.width if self.measures.is_portrait else round(foot.width * _CHIPS_SHARE)
+        help_chip = self.help_button(most - gap - back.rect.width)
         if help_chip.rect.width + gap + back.rect.width > most:
-            help_chip = self._chip("help", help_chip.label, "help", help_chip.value, share=_FOLDED)
-        if help_chip.rect.width + gap + back.rect.width > most:
-            back = self._chip("home", "", "home", back.value)
+            back = self.chip("home", "", "home", value=back.value)
         back.rect.left = help_chip.rect.right + gap
         return [help_chip, back]
 
-    def _chip(self, name: str, words: str, icon: str, value: object, share: float = 1.0) -> Button:
-        """Return a chip at the left end of the foot, wide enough for `share` of its words, or for its icon alone."""
+    def chip(
+        self, name: str, words: str, icon: str | None = None, *, value: object, most_px: int | None = None
+    ) -> Button:
+        """Return a chip at the left end of the foot, as wide as its words, which are folded if wider than `most_px`."""
         measures, foot = self.measures, self.frame.foot
         px, least = measures.text_px("small"), measures.target_px
-        width = round(self.type.width(words, px) * share + px * 1.3 + measures.units(9)) if words else least
-        rect = pygame.Rect(foot.x, foot.y, max(least, min(width, foot.width)), min(foot.height, least))
+        beside = measures.units(8) + (round(px * 1.3) + measures.units(1) if icon else 0)
+        width = self.type.width(words, px) if words else 0
+        if most_px is not None and width + beside > most_px:
+            width *= _FOLDED
+        rect = pygame.Rect(
+            foot.x, foot.y, min(round(width + beside), foot.width) if words else least, min(foot.height, least)
+        )
+        rect.width = max(least, rect.width)
         rect.centery = foot.centery
         return Button(name, rect, words, "quiet", icon=icon, value=value)
 

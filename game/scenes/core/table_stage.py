@@ -1,4 +1,4 @@
-"""The table's picture and place, shared by attract, choice and can game."""
+"""The table's picture and place, shared by attract and can game."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pygame
 
 from game.content.table_plan import plan_of
 from game.rules.slide import Slide
-from game.rules.table_plan import CAN_RADIUS_CM, START, Push, TablePlan
+from game.rules.table_plan import CAN_RADIUS_CM, Push, TablePlan
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import frame_of
 from game.ui.draw.backdrop import awning_px
@@ -43,28 +43,25 @@ def table_plan(context: SceneContext) -> TablePlan:
 
 def table_face(context: SceneContext) -> TableFace:
     """Return the picture of the table, at its place on this screen."""
-    return context.once("table", _build)
-
-
-def table_picture(context: SceneContext) -> pygame.Surface:
-    """Return the table cut out, square, at half its size on the screen, for a poster."""
-    return context.once("table_picture", _poster)
+    return context.once("table", lambda context: table_in(context, table_rect(context.look.measures)))
 
 
 def player_can(context: SceneContext) -> CanSprites:
     """Return the pictures of the player's can."""
-    return context.once("can", lambda context: _can(context, PLAYER_CAN, "can_push.word"))
+    return context.once("can", lambda context: _can(context, table_face(context), PLAYER_CAN, "can_push.word"))
 
 
 def table_motion(context: SceneContext) -> TableMotion:
     """Return the cans of this pack's table, in their places before a push."""
-    plan = table_plan(context)
-    others = context.once(
-        "other_cans", lambda context: [_can(context, colours, "can_push.other") for colours in OTHER_CANS]
-    )
-    theme = context.look.theme
-    ring = (theme.button, theme.button_ink)
-    return TableMotion(table_face(context), plan, player_can(context), others, ring=ring, is_calm=context.is_calm)
+    face = table_face(context)
+    others = context.once("other_cans", lambda context: _others(context, face))
+    return _motion(context, face, player_can(context), others)
+
+
+def motion_on(context: SceneContext, face: TableFace) -> TableMotion:
+    """Return new cans on another picture of this pack's table."""
+    can = _can(context, face, PLAYER_CAN, "can_push.word")
+    return _motion(context, face, can, _others(context, face))
 
 
 def slide_of(plan: TablePlan, push: Push) -> Slide:
@@ -87,7 +84,8 @@ def _plan(context: SceneContext) -> TablePlan:
     return plan_of(table, context.pack.scams)
 
 
-def _build(context: SceneContext) -> TableFace:
+def table_in(context: SceneContext, rect: pygame.Rect, *, is_prop: bool = False) -> TableFace:
+    """Return a new picture of this pack's table in `rect`; one that `is_prop` is looked at, not read."""
     plan, scams = table_plan(context), context.pack.scams
     looks = [
         ZoneLook(context.words("can_push.red_zone"), None, is_red=True)
@@ -95,24 +93,20 @@ def _build(context: SceneContext) -> TableFace:
         else ZoneLook(scams[zone.scam].name, scams[zone.scam].icon, is_red=False)
         for zone in plan.zones
     ]
-    look = context.look
-    return TableFace(table_rect(look.measures), plan, looks, look, context.backdrop(), context.words("can_push.stamp"))
+    stamp = context.words("can_push.stamp")
+    return TableFace(rect, plan, looks, context.look, context.backdrop(), stamp, is_prop=is_prop)
 
 
-def _poster(context: SceneContext) -> pygame.Surface:
-    face = table_face(context)
-    table = face.picture()
-    foot = (face.view.point(*START)[0] - face.rect.x, face.view.point(*START)[1] - face.rect.y)
-    width_px = 2 * CAN_RADIUS_CM * face.view.px_per_cm(START[1])
-    player_can(context).draw_shadow(table, foot, width_px)
-    player_can(context).draw(table, foot, width_px, 0.0)
-    half = pygame.transform.smoothscale_by(table, 0.5)
-    side = max(half.get_size())
-    square = pygame.Surface((side, side), pygame.SRCALPHA)
-    square.blit(half, half.get_rect(center=square.get_rect().center))
-    return square
+def _motion(context: SceneContext, face: TableFace, can: CanSprites, others: list[CanSprites]) -> TableMotion:
+    theme = context.look.theme
+    ring = (theme.button, theme.button_ink)
+    return TableMotion(face, face.plan, can, others, ring=ring, is_calm=context.is_calm)
 
 
-def _can(context: SceneContext, colours: CanColours, word: str) -> CanSprites:
-    widest_px = round(2 * CAN_RADIUS_CM * table_face(context).view.px_per_cm(CAN_RADIUS_CM))
+def _others(context: SceneContext, face: TableFace) -> list[CanSprites]:
+    return [_can(context, face, colours, "can_push.other") for colours in OTHER_CANS]
+
+
+def _can(context: SceneContext, face: TableFace, colours: CanColours, word: str) -> CanSprites:
+    widest_px = round(2 * CAN_RADIUS_CM * face.view.px_per_cm(CAN_RADIUS_CM))
     return CanSprites(widest_px, colours, context.words(word), context.look.type)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pygame
 
 from game.rules.wheel import slices_of
@@ -50,23 +48,7 @@ def beside(measures: Measures, picture: pygame.Rect) -> tuple[pygame.Rect, pygam
 
 def wheel_face(context: SceneContext) -> WheelFace:
     """Return the wheel of this pack, at its place on this screen."""
-    return context.once("wheel", _build)
-
-
-def wheel_picture(context: SceneContext) -> pygame.Surface:
-    """Return the wheel cut out along its rim, square, as large as on the screen."""
-    face = wheel_face(context)
-    screen = pygame.Surface(context.look.measures.size, 0, 32)
-    face.draw(screen, 0.0)
-    radius = math.floor(face.shape.rim)
-    square = pygame.Rect(0, 0, 2 * radius, 2 * radius)
-    square.center = (round(face.hub[0]), round(face.hub[1]))
-    picture = pygame.Surface(square.size, pygame.SRCALPHA)
-    picture.blit(screen, (0, 0), square)
-    stencil = pygame.Surface(square.size, pygame.SRCALPHA)
-    pygame.draw.aacircle(stencil, (255, 255, 255), (radius, radius), radius - 1)
-    picture.blit(stencil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return picture
+    return context.once("wheel", lambda context: wheel_in(context, wheel_rect(context.look.measures)))
 
 
 def slice_colours(context: SceneContext, index: int) -> tuple[Colour, Colour]:
@@ -74,7 +56,8 @@ def slice_colours(context: SceneContext, index: int) -> tuple[Colour, Colour]:
     return context.look.theme.slices_for(len(context.pack.scams))[index]
 
 
-def _build(context: SceneContext) -> WheelFace:
+def wheel_in(context: SceneContext, rect: pygame.Rect) -> WheelFace:
+    """Return a new wheel of this pack in `rect`, a square."""
     look = context.look
     pieces = slices_of([scam.odds for scam in context.pack.scams])
     looks = []
@@ -82,4 +65,4 @@ def _build(context: SceneContext) -> WheelFace:
         fill, ink = slice_colours(context, index)
         looks.append(SliceLook(scam.name, scam.icon, piece.start_deg, piece.sweep_deg, fill, ink))
     hub = context.words("hub")
-    return WheelFace(wheel_rect(look.measures), looks, look.theme, look.type, look.icons, hub, context.backdrop())
+    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, context.backdrop())

@@ -37,7 +37,7 @@ def names_of(pack: Pack) -> tuple[ScreenName, ...]:
 
 
 def _names(pack: Pack) -> Iterator[ScreenName]:
-    moments = ("attract", "attract_table", "choose", "wheel", "help")
+    moments = ("attract", "attract_table", "wheel", "help")
     yield from (ScreenName("stall", "", moment) for moment in moments if moment != "attract_table" or pack.table)
     if pack.table is not None:
         yield from _names_of_table(pack, plan_of(pack.table, pack.scams))

@@ -18,7 +18,6 @@ from game.rules.visit import Landing, Visit, landing_of
 from game.rules.wheel import slices_of
 from game.scenes.attract.acts import ACT_S, STEPS_PER_S
 from game.scenes.attract.attract import Attract
-from game.scenes.attract.choose import Choose
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
@@ -239,7 +238,7 @@ def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 Opener = Callable[[SceneContext, ScreenName, bool], Scene]
 
 _PLAIN: Mapping[str, Callable[[SceneContext, Visit], Scene]] = MappingProxyType(
-    {"attract": Attract, "choose": Choose, "wheel": Wheel, "help": Help}
+    {"attract": Attract, "wheel": Wheel, "help": Help}
 )
 
 OPENERS: Mapping[str, Opener] = MappingProxyType(

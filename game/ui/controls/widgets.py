@@ -8,22 +8,24 @@ from typing import Literal
 import pygame
 
 from game.ui.controls.look import Look
-from game.ui.controls.styles import BODY, Style, StyledStack
-from game.ui.draw.layout import cut, square_beside
+from game.ui.controls.styles import HERO_LEADING, Style, StyledStack
+from game.ui.draw.layout import cut
 from game.ui.draw.paint import drop, mixed, panel
 from game.ui.measures import Measures
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
 
-_POSTER = Style("question", "card_ink", HEAVY, after=1)
-Kind = Literal["primary", "quiet", "card", "poster"]
+_NAME = Style("button", "button_ink", HEAVY, HERO_LEADING)
+_CALL = Style("small", "button_ink", BOLD, HERO_LEADING)
+Kind = Literal["primary", "quiet", "card", "plate"]
 
 
 @dataclass
 class Button:
     """A control that acts when it is released inside.
 
-    Kinds: `primary` is gold (one a screen), `quiet` a chip, `card` an answer on paper, `poster` a large invitation.
+    Kinds: `primary` is gold (one a screen), `quiet` a chip, `card` an answer on paper, `plate` the gold name of a thing
+    that is touched itself.
     """
 
     name: str  # identifies it within the screen
@@ -31,8 +33,8 @@ class Button:
     label: str  # its words
     kind: Kind = "primary"
     icon: str | None = None  # drawn before the words
-    body: str = ""  # a second, smaller line (posters only)
-    picture: pygame.Surface | None = None  # drawn instead of the icon, square (posters only)
+    body: str = ""  # a second, smaller line (plates only)
+    thing: pygame.Rect | None = None  # what stands by the plate and is touched like it, px
     badge: str | None = None  # a short mark on the upper right corner of a picked card
     is_pressed: bool = False  # a finger is on it
     is_live: bool = True  # it takes touches
@@ -41,11 +43,15 @@ class Button:
 
     def hit_box(self, measures: Measures) -> pygame.Rect:
         """Return the area in which a press counts, a little larger than the picture."""
-        return self.rect.inflate(2 * measures.slop_px, 2 * measures.slop_px)
+        return self._touched.inflate(2 * measures.slop_px, 2 * measures.slop_px)
 
     def slip_box(self, measures: Measures) -> pygame.Rect:
         """Return the area in which a release still counts."""
-        return self.rect.inflate(2 * measures.slip_px, 2 * measures.slip_px)
+        return self._touched.inflate(2 * measures.slip_px, 2 * measures.slip_px)
+
+    @property
+    def _touched(self) -> pygame.Rect:
+        return self.rect if self.thing is None else self.rect.union(self.thing)
 
     def extent(self, measures: Measures) -> pygame.Rect:
         """Return everything this widget may paint, its shadow and badge included."""
@@ -88,7 +94,30 @@ def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: L
     surface.blit(panel(face.size, radius, mixed(theme.button, (255, 255, 255), 0.35)), face)
     lower = pygame.Rect(face.x, face.y + max(2, units(0.5)), face.width, face.height - max(2, units(0.5)))
     surface.blit(panel(lower.size, radius, theme.button), lower)
-    _content(surface, face, button, look, "button", HEAVY, theme.button_ink, theme.card)
+    if button.kind == "plate":
+        _invite(surface, face.inflate(-units(3), -units(2)), button, look)
+    else:
+        _content(surface, face, button, look, "button", HEAVY, theme.button_ink, theme.card)
+
+
+def _invite(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
+    """Write a name and the call below it, beside the icon: above them where the plate is upright."""
+    units, theme = look.measures.units, look.theme
+    words = StyledStack(look).write(button.label, _NAME, share=1.15).write(button.body, _CALL)
+    is_upright = rect.width < 2 * rect.height
+    gap = units(1)
+    side = min(rect.width, rect.height // 2) if is_upright else min(rect.height, rect.width // 4)
+    if is_upright:
+        part, room = cut(rect, "top", side, gap)
+        spare = (room.height - words.height(room.size)) // 2
+    else:
+        part, room = cut(rect, "left", side, gap)
+        spare = (room.width - words.width(room.size)) // 2
+    words.draw(surface, room.move(0, spare) if is_upright else room, align="centre", middle=not is_upright)
+    if button.icon:
+        icon = look.icons.draw(button.icon, side, theme.button_ink, theme.card)
+        shift = (0, spare) if is_upright else (spare, 0)
+        surface.blit(icon, icon.get_rect(center=part.move(shift).center))
 
 
 def _quiet(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
@@ -121,33 +150,7 @@ def _card(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look
         surface.blit(mark, mark.get_rect(center=spot.center))
 
 
-def _poster(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
-    units, theme = look.measures.units, look.theme
-    sunk = units(0.5) if button.is_pressed else 0
-    drop(surface, rect, units(4), units(1), alpha=120, dy=units(1))
-    surface.blit(panel(rect.size, units(4), theme.button_edge), rect)
-    face = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - units(1.25))
-    surface.blit(panel(face.size, units(4), mixed(theme.card, theme.button, 0.12 if button.is_pressed else 0.0)), face)
-    inner = face.inflate(-units(8), -units(4))
-    is_wide = inner.width > inner.height * 1.6
-    icon_px = min(inner.height, round(inner.width * 0.4)) if is_wide else min(inner.width, round(inner.height * 0.66))
-    words = StyledStack(look).write(button.label, _POSTER, share=1.3).write(button.body, BODY, ink="card_ink_soft")
-    if is_wide:
-        picture, box = square_beside(inner, icon_px, units(5))
-        words.draw(surface, box, middle=True)
-    else:
-        _, box = cut(inner, "top", icon_px, units(2))
-        height = icon_px + units(2) + words.height(box.size)
-        picture = pygame.Rect(inner.centerx - icon_px // 2, inner.centery - height // 2, icon_px, icon_px)
-        box.y = picture.bottom + units(2)
-        words.draw(surface, box, align="centre")
-    if button.picture is not None:
-        surface.blit(pygame.transform.smoothscale(button.picture, picture.size), picture)
-    elif button.icon:
-        surface.blit(look.icons.draw(button.icon, icon_px, theme.card_ink, theme.button), picture)
-
-
-_PAINTERS = {"poster": _poster, "primary": _primary, "quiet": _quiet, "card": _card}
+_PAINTERS = {"primary": _primary, "plate": _primary, "quiet": _quiet, "card": _card}
 
 
 def _content(

@@ -18,6 +18,7 @@ from game.ui.table.wood import TableWood
 from game.ui.table.zones import TableZones
 
 FAR_SHARE, FAR_SHARE_PORTRAIT = 0.72, 0.8
+_PROP_SHARE = 0.64
 _HIDING = 0.3
 """Share of a character in front of which something may stand: the name is read all the same."""
 
@@ -35,7 +36,8 @@ class TableFace:
     """A table in `rect`, which holds the whole picture with rails, front and legs.
 
     `looks` are those of the zones of `plan`, in their order. `backdrop` is the finished background of the whole screen,
-    which shows around the table. `stamp_word` is the text of a stamped card.
+    which shows around the table. `stamp_word` is the text of a stamped card. On a table that `is_prop`, which is played
+    elsewhere, names may be smaller than the smallest type.
     """
 
     def __init__(
@@ -46,6 +48,8 @@ class TableFace:
         look: Look,
         backdrop: pygame.Surface,
         stamp_word: str,
+        *,
+        is_prop: bool = False,
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.plan, self.looks, self._look = plan, tuple(looks), look
@@ -55,7 +59,10 @@ class TableFace:
         self._wood = TableWood(self.view, plan, light, look.theme)
         self.boxes = TableBoxes(self.view, light, look.theme)
         self._rooms = [self._room(index) for index in range(len(self.looks))]
-        self._labels = self._laid_out()
+        least_px = look.measures.smallest_px()
+        self._labels = self._laid_out(least_px)
+        if is_prop and self.overhangs:
+            self._labels = self._laid_out(round(least_px * _PROP_SHARE))
         self.label_px = tuple(label.block.px for label in self._labels)
         self._stamp = Stamp(stamp_word, look, self._labels, self._rooms)
         self._face = pygame.Surface(self.rect.size, 0, 32)
@@ -98,13 +105,6 @@ class TableFace:
         self._mark(stamped, lit)
         target.blit(self._face, self.rect)
 
-    def picture(self) -> pygame.Surface:
-        """Return a new picture of the table alone, as large as `rect`, transparent around it."""
-        surface = self._vectors()
-        for index in range(len(self.looks)):
-            self._write(surface, index)
-        return surface
-
     def _vectors(self) -> pygame.Surface:
         parts = [*self._wood.markup(), *self._zones.markup(self._quiet_cm()), *self._wood.paint()]
         return drawn(parts, self.rect.size, self.rect)
@@ -118,8 +118,8 @@ class TableFace:
         corners = self.view.quad(*self._zones.cards[index])
         return Room(corners, self.looks[index].name, self.looks[index].icon is not None, self.looks[index].is_red)
 
-    def _laid_out(self) -> list[Label]:
-        labels = Labels(self._look.type, self._look.measures.smallest_px())
+    def _laid_out(self, least_px: int) -> list[Label]:
+        labels = Labels(self._look.type, least_px)
         found: dict[int, Label] = {}
         for y in sorted({zone.y for zone in self.plan.zones}):
             row = [index for index, zone in enumerate(self.plan.zones) if zone.y == y]

@@ -88,6 +88,10 @@ class TextStack:
         """Return the height in px once fitted into a box of `size`."""
         return self._fitted(size)[1]
 
+    def width(self, size: tuple[int, int]) -> int:
+        """Return the width in px of its widest text once fitted into a box of `size`."""
+        return max((block.width for block, _ in self._fitted(size)[0]), default=0)
+
     def fits(self, size: tuple[int, int]) -> bool:
         """Return whether everything fits a box of `size`."""
         blocks, height, _ = self._fitted(size)
@@ -110,7 +114,7 @@ class TextStack:
         if not _find_room(blocks, height, rect.size):
             self.type.misfits.append(Misfit(tuple(entry.text for entry in self._entries), rect.size))
         y = rect.y + (max(0, rect.height - height) // 2 if middle else 0)
-        covered = pygame.Rect(rect.x, y, 0, 0)
+        covered = pygame.Rect(rect.x if align == "left" else rect.centerx, y, 0, 0)
         for entry, (block, after_px) in zip(self._entries, blocks, strict=True):
             x = rect.x if align == "left" else rect.centerx
             covered.union_ip(self.type.draw(target, block, (x, y), entry.colour, align=align))

@@ -43,8 +43,6 @@ class SelfPlay:
         visit does not go on.
         """
         yield self._stands("attract")
-        self.hands.tap("start")
-        yield self._stands("choose")
         self.hands.tap(game)
         if game == "can":
             yield from self._push_all()

@@ -198,7 +198,7 @@ def _machine(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
     yield Paragraph(plain(words("machine_body", version=facts.version)))
     first = pack.scams[0].id
     names = [
-        *(ScreenName("stall", "", moment) for moment in ("attract", "choose", "wheel", "help")),
+        *(ScreenName("stall", "", moment) for moment in ("attract", "wheel", "help")),
         ScreenName("end", "", "result"),
         ScreenName("scam", first, "home"),
     ]

@@ -24,7 +24,7 @@ QUALITY = 80
 WIDEST_PX, HIGHEST_PX = 640, 720
 _ICON_PX = 160
 _BLACK, _GREY = (20, 20, 20), (190, 190, 190)
-_MOMENTS = frozenset({"attract", "choose", "wheel", "help", "waiting", "landed", "asked", "explained"})
+_MOMENTS = frozenset({"attract", "wheel", "help", "waiting", "landed", "asked", "explained"})
 _FIRST = frozenset({"result", "home"})
 """One of each of these is enough: the others differ in a sentence that the document has as text."""
 

@@ -1,0 +1,112 @@
+"""Where things stand on the attract screen: words, both games with their plates, and the chips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.scenes.core.frame import frame_of
+from game.scenes.core.wheel_stage import beside, wheel_rect
+from game.ui.draw.backdrop import awning_px
+from game.ui.draw.layout import columns, cut, rows
+from game.ui.measures import Measures
+
+_BROAD = 1.6
+"""From this shape on the words stand between the games; a squarer screen has them above."""
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Rectangles in px; the table is None in a pack without one."""
+
+    words: pygame.Rect
+    wheel: pygame.Rect  # a square
+    wheel_plate: pygame.Rect
+    table: pygame.Rect | None
+    table_plate: pygame.Rect | None
+    chips: pygame.Rect
+    is_broad: bool = False  # the chips stand in a column, and there is room for more words
+
+
+def spots_of(measures: Measures, *, has_table: bool) -> Spots:
+    """Return the places for a screen, and for one game or two."""
+    if not has_table:
+        return _alone(measures)
+    if measures.is_portrait:
+        return _upright(measures)
+    return _broad(measures) if measures.width >= _BROAD * measures.height else _squarish(measures)
+
+
+def _plate_px(measures: Measures) -> int:
+    return max(measures.target_px, measures.units(18))
+
+
+def _alone(measures: Measures) -> Spots:
+    """The wheel stands where it is played, as large."""
+    wheel, foot = wheel_rect(measures), frame_of(measures).foot
+    words, plate = beside(measures, wheel)
+    high = _plate_px(measures)
+    plate.y, plate.height = plate.bottom - high, high
+    if not measures.is_portrait:
+        words.height = plate.top - measures.units(4) - words.y
+        foot.width = words.width
+    return Spots(words, wheel, plate, None, None, foot)
+
+
+def _broad(measures: Measures) -> Spots:
+    """Words and chips in the middle, a game on either side."""
+    units, foot = measures.units, frame_of(measures).foot
+    screen = pygame.Rect(units(3), awning_px(measures) + units(2), measures.width - 2 * units(3), 0)
+    screen.height = foot.bottom - screen.y
+    left, rest = cut(screen, "left", (screen.width - units(66)) // 2)
+    right, middle = cut(rest, "right", left.width)
+    middle = middle.inflate(-units(5), 0)
+    chips, words = cut(middle, "bottom", 2 * foot.height + measures.gap_px, units(3))
+    wheel, wheel_plate = _standing(measures, left, is_wheel=True)
+    table, table_plate = _standing(measures, right)
+    return Spots(words, wheel, wheel_plate, table, table_plate, chips, is_broad=True)
+
+
+def _squarish(measures: Measures) -> Spots:
+    """Words above, the games side by side."""
+    units, foot = measures.units, frame_of(measures).foot
+    area = pygame.Rect(units(3), awning_px(measures) + units(2), measures.width - 2 * units(3), 0)
+    area.height = foot.top - units(2) - area.y
+    words, area = cut(area, "top", units(23), units(1))
+    left, right = columns(area, 2, units(4))
+    wheel, wheel_plate = _standing(measures, left, is_wheel=True)
+    table, table_plate = _standing(measures, right)
+    return Spots(words, wheel, wheel_plate, table, table_plate, foot)
+
+
+def _standing(measures: Measures, area: pygame.Rect, *, is_wheel: bool = False) -> tuple[pygame.Rect, pygame.Rect]:
+    """Return the place of a game and of its plate, which covers the lower edge of the game where room is scarce."""
+    units = measures.units
+    plate = pygame.Rect(0, 0, min(area.width - units(8), units(64)), _plate_px(measures))
+    plate.midbottom = area.midbottom
+    high = area.width if is_wheel else round(area.width * 0.96)
+    bottom = min(plate.centery - units(2), max(plate.top + units(2), area.y + high))
+    thing = pygame.Rect(area.x, 0, area.width, min(high, bottom - area.y))
+    if is_wheel:
+        thing.width = thing.height
+    thing.midbottom = (area.centerx, bottom)
+    return thing, plate
+
+
+def _upright(measures: Measures) -> Spots:
+    """Words at the top; below them the wheel with its plate at the right, and the table with its plate at the left."""
+    units, frame = measures.units, frame_of(measures)
+    area = pygame.Rect(units(2), frame.content.y, measures.width - 2 * units(2), frame.foot.top - units(3))
+    area.height -= area.y
+    words, area = cut(area, "top", round(area.height * 0.2), units(1))
+    upper, lower = rows(area, 2, units(2))
+    side = min(upper.height, round(area.width * 0.66))
+    wheel = pygame.Rect(upper.x, upper.bottom - side, side, side)
+    table = pygame.Rect(lower.right - side, lower.y, side, min(lower.height, side))
+    high = min(_plate_px(measures) * 2, lower.height)
+    wheel_plate = pygame.Rect(wheel.right + units(2), 0, area.right - wheel.right - units(3), high)
+    wheel_plate.bottom = upper.bottom - units(2)
+    table_plate = pygame.Rect(area.x + units(1), 0, wheel_plate.width, high)
+    table_plate.bottom = lower.bottom - units(2)
+    return Spots(words, wheel, wheel_plate, table, table_plate, frame.foot)
