@@ -98,7 +98,7 @@ def test_a_changed_cell_changes_its_line_alone(tmp_path: Path) -> None:
 
     def change(opened: Any) -> None:
         opened["总表"]["B4"] = "东栅街道"
-        opened["展品"]["F2"] = "1065****01"
+        opened["展品"]["G2"] = "1065****01"
 
     edit(book, change)
     result = run("import", book, pack)
@@ -130,7 +130,7 @@ def test_numbers_and_days_are_taken_as_they_are_seen(tmp_path: Path) -> None:
     def change(opened: Any) -> None:
         opened["骗术"]["D2"] = 2.0
         opened["总表"]["B5"] = datetime(2026, 3, 1)  # noqa: DTZ001 - spreadsheets know no time zones
-        opened["展品"]["F2"] = 12381
+        opened["展品"]["G2"] = 12381
 
     edit(book, change)
     assert run("import", book, pack).exit_code == 0
@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_changed_line_by_line_is_laid_out_anew(tmp_path: P
 
 def spoil(opened: Any) -> None:
     opened["展品"]["C3"] = "假的"
-    opened["展品"]["F4"] = "=1+1"
+    opened["展品"]["G4"] = "=1+1"
     opened["展品内容"]["A3"] = "没有这件"
 
 
@@ -205,7 +205,7 @@ def test_mistakes_are_told_and_marked_and_nothing_is_imported(tmp_path: Path) ->
     assert "诈骗 scam" in opened["展品"]["C3"].comment.text
     assert opened["展品"]["M1"].value == "问题"
     assert "公式" in opened["展品"]["M4"].value
-    assert opened["展品"]["C3"].fill.fgColor.rgb == opened["展品"]["F4"].fill.fgColor.rgb != "00000000"
+    assert opened["展品"]["C3"].fill.fgColor.rgb == opened["展品"]["G4"].fill.fgColor.rgb != "00000000"
 
 
 def test_corrected_mistakes_lose_their_marks_and_are_imported(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_corrected_mistakes_lose_their_marks_and_are_imported(tmp_path: Path) ->
 
     def correct(opened: Any) -> None:
         opened["展品"]["C3"] = "诈骗"
-        opened["展品"]["F4"] = "12345"
+        opened["展品"]["G4"] = "12345"
         opened["展品内容"]["A3"] = "brushing_rebate_sms"
 
     edit(book, correct)

@@ -34,8 +34,9 @@ def test_there_are_packs_for_everybody() -> None:
 def test_real_ones_and_scams_are_many_and_as_many(path: Path) -> None:
     exhibits = pack_of(path).exhibits
     genuine = sum(exhibit.is_genuine for exhibit in exhibits)
-    assert genuine == len(exhibits) - genuine
-    assert genuine >= (48 if path.name in LARGE else 32)
+    scams = len(exhibits) - genuine
+    assert abs(genuine - scams) <= 0.1 * len(exhibits)
+    assert min(genuine, scams) >= (48 if path.name in LARGE else 32)
 
 
 @packs

@@ -151,13 +151,13 @@ def without(title: str, row: int) -> list[Grid]:
     ("cells", "expected"),
     [
         ({"展品!B3": "短讯"}, {"展品!B3": "value_unknown"}),
-        ({"展品!F5": ""}, {"展品!F5": "missing"}),
+        ({"展品!G5": ""}, {"展品!G5": "missing"}),
         ({"展品!D2": "刷单"}, {"展品!D2": "scam_unknown"}),
         ({"展品!D2": ""}, {"展品!D2": "scam_missing"}),
         ({"展品!D6": "刷单返利"}, {"展品!D6": "scam_unneeded"}),
         ({"展品!A3": "Sms 1"}, {"展品!A3": "identifier"}),
-        ({"展品!E2": "设想：这里写得实在是太长太长太长太长太长太长了"}, {"展品!E2": "too_long"}),
-        ({"展品!K3": "公安部"}, {"展品!L3": "missing"}),
+        ({"展品!F2": "设想：这里写得实在是太长太长太长太长太长太长了"}, {"展品!F2": "too_long"}),
+        ({"展品!L3": "公安部"}, {"展品!M3": "missing"}),
         ({"展品内容!D3": "没有这句"}, {"展品内容!D3": "cue_missing"}),
         ({"展品内容!C10": "客服"}, {"展品内容!C10": "key_unknown"}),
         ({"展品内容!A12": ""}, {"展品内容!A12": "owner_missing_below"}),
@@ -167,11 +167,11 @@ def without(title: str, row: int) -> list[Grid]:
         ({"展品内容!E2": "看点"}, {"展品内容!E2": "field_unneeded"}),
         ({"展品内容!F3": ""}, {"展品内容!F3": "missing"}),
         ({"骗术!C2": "brushing"}, {"骗术!C2": "icon_unknown"}),
-        ({"骗术!C2": "brushing", "骗术!I2": ""}, {"骗术!C2": "icon_unknown", "骗术!I2": "missing"}),
-        ({"展品!D2": "刷单", "骗术!I3": ""}, {"展品!D2": "scam_unknown", "骗术!I3": "missing"}),
+        ({"骗术!C2": "brushing", "骗术!J2": ""}, {"骗术!C2": "icon_unknown", "骗术!J2": "missing"}),
+        ({"展品!D2": "刷单", "骗术!J3": ""}, {"展品!D2": "scam_unknown", "骗术!J3": "missing"}),
         ({"骗术!D2": "两份"}, {"骗术!D2": "number_expected"}),
         ({"骗术!B3": "刷单返利"}, {"骗术!B3": "same_name"}),
-        ({"骗术!I3": ""}, {"骗术!I3": "missing"}),
+        ({"骗术!J3": ""}, {"骗术!J3": "missing"}),
         ({"骗术内容!A3": "没有的"}, {"骗术内容!A3": "owner_unknown", "骗术内容!C4": "too_few"}),
         ({"骗术内容!D2": "为什么"}, {"骗术内容!D2": "field_unneeded"}),
         ({"骗术内容!C9": "刷单返利第一特征"}, {"骗术内容!C9": "decoy_is_feature"}),
@@ -205,7 +205,7 @@ def test_one_slip_brings_one_complaint() -> None:
 
 
 def test_whatever_a_cell_says_the_words_are_those_for_cells() -> None:
-    grids = changed({"展品!F5": "", "展品!B3": "短讯"})
+    grids = changed({"展品!G5": "", "展品!B3": "短讯"})
     problems = [told(finding, "zh") for finding in read_grids(grids, icons=ICONS, today=TODAY).findings]
     assert [(cell_of(problem), problem.message, problem.hint) for problem in problems] == [
         (
@@ -214,7 +214,7 @@ def test_whatever_a_cell_says_the_words_are_those_for_cells() -> None:
             "您要写的可能是“短信”。"
             "这里可以写：短信 sms、聊天 chat、电话 call、应用 app、快递 parcel、邮件 email、上门 door。",
         ),
-        ("F5", "这里少了“发件人”", "请在这一格填上内容。"),
+        ("G5", "这里少了“发件人”", "请在这一格填上内容。"),
     ]
     english = [told(finding, "en") for finding in read_grids(grids, icons=ICONS, today=TODAY).findings]
     assert [problem.hint for problem in english][1] == "Fill in this cell."
@@ -262,7 +262,7 @@ def test_sheets_that_are_missing_strange_or_twice() -> None:
 
 
 def test_days_that_a_spreadsheet_rewrote_are_days() -> None:
-    data = read_grids(changed({"总表!B5": "2026/5/1", "骗术!J2": "2024.6.5"}), icons=ICONS, today=TODAY).data
+    data = read_grids(changed({"总表!B5": "2026/5/1", "骗术!K2": "2024.6.5"}), icons=ICONS, today=TODAY).data
     assert data["reviewed"] == "2026-05-01"
     assert data["scams"][0]["source"]["date"] == "2024-06-05"
 
