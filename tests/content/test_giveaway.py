@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from game.content.checks.facts import Facts
-from game.content.checks.giveaway import LEAST, MOST, MOST_BY_WORDS, check_giveaway, signs_of_words
+from game.content.checks.giveaway import LEAST, MOST_BY_WORDS, check_giveaway, signs_of_words
 from game.content.checks.telltale import balanced, by_kind, by_number, by_sign, by_words, spread, telling
 from game.content.findings import Finding, Path
 from game.content.model import Exhibit, Line, Pack
@@ -106,13 +106,22 @@ def test_a_few_exhibits_are_left_alone(sound: Pack) -> None:
 def test_of_a_large_pack_a_part_is_looked_at(sound: Pack) -> None:
     genuine = [True] * 1000 + [False] * 500
     (found,) = told(made(sound, ["不收钱" if own else "快付钱" for own in genuine], genuine))
-    assert (found.values["all_genuine"], found.values["all_scam"]) == (MOST, 167)
+    assert (found.values["all_genuine"], found.values["all_scam"]) == (143, 125)
 
 
 def test_twins_of_one_another_are_quiet(sound: Pack) -> None:
     rng = random.Random(3)
     texts = [text for text in (sentence(rng) for _ in range(15)) for _ in range(2)]
     assert told(made(sound, texts, HALVES)) == []
+
+
+def test_what_all_pairs_have_in_common_is_told(sound: Pack) -> None:
+    """The words of a pair say of either what the other one is; that must not hide those that part all pairs."""
+    rng = random.Random(3)
+    texts = [text for text in (sentence(rng, 5) for _ in range(15)) for _ in range(2)]
+    texts = [text + ("不收钱，随时" if own else "马上点链接吧") for text, own in zip(texts, HALVES, strict=True)]
+    (found,) = told(made(sound, texts, HALVES))
+    assert found.values["percent"] == 100
 
 
 def test_what_is_told_does_not_depend_on_the_order(sound: Pack) -> None:

@@ -22,7 +22,7 @@ from game.words import Language
 
 LEAST = 8
 """Exhibits of each verdict from which on anything is told: with fewer, chance alone often looks like a sign."""
-MOST = 200
+MOST = 150
 """Exhibits of each verdict that are looked at; of a larger pack as many, evenly spread."""
 MOST_BY_WORDS = 0.75
 """Share that words may sort right: what a scam asks for is in its words, or nobody could know it."""

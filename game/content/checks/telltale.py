@@ -1,7 +1,7 @@
 """How well exhibits are sorted into genuine and scam without being understood: by single words, or by one plain sign.
 
-Everything is leave-one-out: what judges an exhibit was learnt from all the others, so that nothing is told that only
-holds for the exhibits at hand. Both verdicts weigh the same, as in the draw of the game: guessing is right in one half.
+Everything is leave-one-out: what judges an exhibit was learnt from others, so that nothing is told that only holds for
+the exhibits at hand. Both verdicts weigh the same, as in the draw of the game: guessing is right in one half.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import statistics
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 _SMOOTHING = 0.5
 """Added to every count (Jeffreys' prior for a share)."""
@@ -45,27 +45,43 @@ def balanced(said: Sequence[bool], genuine: Sequence[bool]) -> float:
 def by_words(texts: Sequence[Set[str]], genuine: Sequence[bool]) -> tuple[bool, ...]:
     """Return what naive Bayes says of each exhibit, from the words that are in it, whatever their number.
 
-    A word that no other exhibit has says nothing. Both verdicts are equally likely beforehand.
+    It learns from all others but two, of each verdict the one that is most like the exhibit. Packs are written in pairs
+    of a real message and a scam with the same words: either would always be taken for what the other one is, and that
+    would hide whatever all pairs have in common. A word that is in none of them says nothing. Both verdicts are equally
+    likely beforehand.
     """
     counts = {verdict: Counter[str]() for verdict in (False, True)}
     for words, verdict in zip(texts, genuine, strict=True):
         counts[verdict].update(words)
-    return tuple(_odds(words, counts, genuine, verdict) > 0 for words, verdict in zip(texts, genuine, strict=True))
+    totals = Counter(genuine)
+    said = []
+    for words, own, likest in zip(texts, genuine, _likest(texts, genuine), strict=True):
+        left_out = {verdict: [texts[other] for other in likest if genuine[other] is verdict] for verdict in counts}
+        left_out[own].append(words)
+        shares = {verdict: totals[verdict] - len(left_out[verdict]) + 2 * _SMOOTHING for verdict in counts}
+        less = {verdict: Counter(chain.from_iterable(words & text for text in left_out[verdict])) for verdict in counts}
+        odds = []
+        for word in words:
+            true, false = counts[True][word] - less[True].get(word, 0), counts[False][word] - less[False].get(word, 0)
+            if true or false:
+                odds.append(math.log((true + _SMOOTHING) / shares[True] * shares[False] / (false + _SMOOTHING)))
+        # The sum of a set in any order is the same.
+        said.append(math.fsum(odds) > 0)
+    return tuple(said)
 
 
-def _odds(words: Set[str], counts: dict[bool, Counter[str]], genuine: Sequence[bool], own: bool) -> float:
-    """Return the logarithm of the odds of being genuine, without the exhibit itself, which is in `counts` as `own`."""
-    less = {verdict: int(verdict is own) for verdict in (False, True)}
-    true, false = (genuine.count(verdict) - less[verdict] + 2 * _SMOOTHING for verdict in (True, False))
-    here, there = counts[True], counts[False]
-    total, known = 0.0, 0
-    # Sums of floats depend on their order, and that of a set on the process.
-    for word in sorted(words):
-        with_true, with_false = here[word] - less[True], there[word] - less[False]
-        if with_true or with_false:
-            known += 1
-            total += math.log((with_true + _SMOOTHING) / (with_false + _SMOOTHING))
-    return total + known * math.log(false / true)
+def _likest(texts: Sequence[Set[str]], genuine: Sequence[bool]) -> Iterator[list[int]]:
+    """Yield for each text the indexes of two others: of each verdict the one that shares most of both their words."""
+    bits: dict[str, int] = {}
+    held = [sum(1 << bits.setdefault(word, len(bits)) for word in words) for words in texts]
+    sizes = [len(words) for words in texts]
+    of_verdict = [[at for at, own in enumerate(genuine) if own is verdict] for verdict in (False, True)]
+    for at, mine in enumerate(held):
+        shared = [(mine & other).bit_count() for other in held]
+        likeness = [both / max(1, sizes[at] + size - both) for both, size in zip(shared, sizes, strict=True)]
+        likeness[at] = -1
+        likest = [max(others, key=likeness.__getitem__) for others in of_verdict]
+        yield [other for other in likest if other != at]
 
 
 def by_number(values: Sequence[float], genuine: Sequence[bool]) -> tuple[bool, ...]:
