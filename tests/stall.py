@@ -184,8 +184,7 @@ class Stall:
         """Have the can leave the hand with `push`, and wait until it has stopped."""
         table = self.table
         table.start(push)
-        self.hands.until(lambda: table.state == "stopped", within_s=within_s, dt=0.05)
-        self.hands.wait(0.5)
+        self.hands.until(lambda: table.is_unmasked, within_s=within_s, dt=0.05)
         assert table.landing is not None
         return table.landing
 

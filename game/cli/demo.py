@@ -19,6 +19,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.rules.visit import Game, Visit
+from game.scenes.attract.acts import make_ready
 from game.scenes.result.takeaway import Takeaway
 from game.words import in_both
 from game.workbench.rehearsal.hands import Hands
@@ -85,7 +86,8 @@ def play_visit(
     for number, moment in enumerate(visitor.play(game), 1):
         keep(f"{number:02d}-{moment}.png", shell.surface)
         if number == 1:
-            reckoning.begin()
+            make_ready(shell.context)  # names on wheel and table are there before anybody reads
+            reckoning.begin(shell.stack.top)
         else:
             reckoning.add(moment, shell.stack.top, shell.context.pack.language, visitor.take_wait_s())
     last = cast("Takeaway", shell.stack.top)

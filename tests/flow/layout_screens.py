@@ -179,6 +179,7 @@ def stopped(context: SceneContext, visit: Visit, landing: Landing, rule: int) ->
     scene.landing = landing
     scene.visit = visit.landed(landing).ruled(rule)
     scene.state = "stopped"
+    scene._stopped_s = AGE_S
     scene.relay(context)
     return scene
 

@@ -58,8 +58,7 @@ def test_language_and_text_size_are_forgotten_too(fresh_picture: bytes) -> None:
     stall = build_stall(SMALL).go_to("attract")
     stall.hands.tap("language_en")
     stall.hands.tap("text_size")
-    stall.hands.wait(OTHER_S + WARNING_S, 0.25)
-    stall.hands.wait(1.0, 0.25)
+    stall.hands.wait(OTHER_S + 2, 0.25)
     assert stall.scene == "attract"
     assert stall.picture() == fresh_picture
 

@@ -9,7 +9,7 @@ import pygame
 from game.rules.table_plan import START, push_of
 from game.rules.wheel import ease_in_out
 from game.scenes.core.context import SceneContext
-from game.scenes.core.table_stage import has_table, motion_on, slide_of, table_face, table_in
+from game.scenes.core.table_stage import has_table, motion_on, slide_of, table_face, table_in, table_motion
 from game.scenes.core.wheel_stage import wheel_face, wheel_in
 from game.ui.table.aim import AimLine
 
@@ -22,6 +22,16 @@ _PUSH_AT_S = 1.6
 _READY_AT_S = 2.0
 # Aim in degrees and power of each push: to a near zone, a far one, one in the middle, and so on.
 _PUSHES = ((-7.0, 0.35), (9.0, 0.8), (0.0, 0.62), (-14.0, 0.7), (5.0, 0.1))
+
+
+def make_ready(context: SceneContext) -> None:
+    """Build at once what the games show first and what is otherwise built while this screen stands."""
+    nowhere = pygame.Surface((1, 1))
+    wheel_face(context).draw(nowhere, 0.0)
+    if has_table(context):
+        face = table_face(context)
+        face.draw(nowhere, frozenset(range(len(face.looks))), lit=0)
+        table_motion(context).draw(nowhere)
 
 
 class WheelAct:

@@ -32,6 +32,8 @@ from game.ui.draw.layout import cut
 from game.ui.table.aim import AimLine
 
 AIM_STEP_DEG = 4.0
+UNMASK_S = 0.7
+"""How long a scam on which the can has stopped keeps its disguise."""
 
 State = Literal["waiting", "sliding", "stopped"]
 
@@ -51,6 +53,7 @@ class CanPush(Scene):
         self._flick: CanFlick | None = None
         self._hold = Hold()
         self._is_put_back = False
+        self._stopped_s = 0.0
         self._confetti: Confetti | None = None
 
     @property
@@ -76,9 +79,9 @@ class CanPush(Scene):
         words = CanWords(self.context, self.visit, self.plan, player_can(self.context))
         self.buttons = self.foot_buttons()
         if self.landing is not None:
-            words.draw_stopped(self.plate, area, self.landing)
+            words.draw_stopped(self.plate, area, self.landing, is_unmasked=self.is_unmasked)
             change = Replace(self.visit.next_step, self.visit)
-            self.buttons.append(Button("go_on", control, self._go_on_words(self.landing), value=change))
+            self.buttons.append(Button("go_on", control, self._go_on_words(), value=change))
         else:
             self._gauge = words.draw_waiting(
                 self.plate, area, control, is_sliding=self.state == "sliding", is_again=self._is_put_back
@@ -91,8 +94,7 @@ class CanPush(Scene):
         left, rest = cut(control, "left", side, gap)
         right, charge = cut(rest, "right", side, gap)
         is_live = self.state == "waiting"
-        words = self.say("can_push.charge" if is_live else "can_push.sliding")
-        self._charge = Button("charge", charge, words, is_live=is_live)
+        self._charge = Button("charge", charge, self.say("can_push.charge"), is_live=is_live)
         return [
             Button("aim_left", left, "", "quiet", "aim_left", is_live=is_live, value=-AIM_STEP_DEG),
             Button("aim_right", right, "", "quiet", "aim_right", is_live=is_live, value=AIM_STEP_DEG),
@@ -121,6 +123,8 @@ class CanPush(Scene):
             self._follow_hold(dt)
         elif self.state == "sliding":
             self._play(dt)
+        else:
+            self._unmask(dt)
         if self._confetti is not None:
             for rect in self._confetti.advance(dt):
                 self.invalidate(rect)
@@ -192,6 +196,17 @@ class CanPush(Scene):
         if not self.motion.is_moving:
             self._stop()
 
+    @property
+    def is_unmasked(self) -> bool:
+        """Whether it is told by what sign the scam is known on which the can has stopped."""
+        return self._stopped_s >= UNMASK_S
+
+    def _unmask(self, dt: float) -> None:
+        was_masked, self._stopped_s = not self.is_unmasked, self._stopped_s + dt
+        if was_masked and self.is_unmasked and self.landing is not None and self.landing.scam is not None:
+            self.context.audio.play("right")
+            self.relay(self.context)
+
     def _stop(self) -> None:
         slide = self.motion.slide
         if slide is None:
@@ -208,9 +223,10 @@ class CanPush(Scene):
         self.relay(self.context)
         self.rest()
 
-    def _go_on_words(self, landing: Landing) -> str:
+    def _go_on_words(self) -> str:
+        """Return the same words wherever the can has stopped: they tell nothing about the message that follows."""
         if self.visit.next_exhibit:
-            return self.say("can_push.judge" if landing.place == "scam" else "can_push.judge_last")
+            return self.say("can_push.judge")
         return self.say("can_push.again" if self.visit.pushes_left else "can_push.result")
 
     def _follow_hold(self, dt: float) -> None:
@@ -258,4 +274,7 @@ class CanPush(Scene):
     @property
     def stamped(self) -> frozenset[int]:
         """Indexes of the zones whose scams were unmasked in this visit."""
-        return frozenset(index for index, zone in enumerate(self.plan.zones) if zone.scam in self.visit.met)
+        landings = self.visit.landings
+        told = landings if self.landing is None or self.is_unmasked else landings[:-1]
+        met = {landing.scam for landing in told if landing.scam is not None}
+        return frozenset(index for index, zone in enumerate(self.plan.zones) if zone.scam in met)

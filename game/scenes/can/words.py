@@ -9,13 +9,13 @@ import pygame
 from game.rules.table_plan import TablePlan
 from game.rules.visit import Landing, Visit
 from game.scenes.core.context import SceneContext
-from game.ui.controls.paper import Gauge, draw_beside_tile, icon_tile
-from game.ui.controls.styles import BODY, HERO, KICKER, Style, StyledStack
-from game.ui.draw.layout import cut
+from game.ui.controls.paper import Gauge, icon_tile
+from game.ui.controls.styles import HERO, HERO_LEADING, PLAIN, Style, StyledStack
+from game.ui.draw.layout import cut, square_beside
 from game.ui.table.can_sprites import CanSprites
 from game.ui.type.fonts import HEAVY
 
-_RULE = Style("question", "accent", HEAVY)
+_SIGN = Style("question", "accent", HEAVY, HERO_LEADING)
 _OFF_WORDS = 3
 _USED_ALPHA = 70
 
@@ -37,66 +37,69 @@ class CanWords:
         measures, units = look.measures, look.measures.units
         gauge_px = units(2.5)
         gauge = pygame.Rect(control.x, control.y - units(2) - gauge_px, control.width, gauge_px)
-        if measures.is_portrait:
-            # Words at the left, the cans at their right.
-            cans, words = cut(area, "right", units(36), units(2))
-        else:
+        if not measures.is_portrait:
             area = pygame.Rect(*area.topleft, area.width, gauge.y - units(3) - area.y)
-            cans, words = cut(area, "bottom", units(13), units(2))
-        body = "can_push.watch" if is_sliding else "can_push.forwards" if is_again else "can_push.body"
-        stack = StyledStack(look).write(say("can_push.kicker"), KICKER)
-        stack.write(say("can_push.hero"), HERO, share=0.8 if measures.is_portrait else 1.0, after=1.5)
-        stack.write(say(body), BODY)
-        stack.draw(plate, words, align="left", middle=True)
+        words, cans = cut(area, "top", round(area.height * 0.6), units(2))
+        is_first = not self.visit.landings
+        hero = "hero" if is_first else "hero_again" if self.visit.pushes_left > 1 else "hero_last"
+        stack = StyledStack(look).write(say(f"can_push.{hero}"), HERO, share=1.1, after=1.5, is_unbroken=True)
+        if is_first or is_again:
+            stack.write(say("can_push.forwards" if is_again else "can_push.body"), PLAIN)
+        stack.draw(plate, words, align="centre" if measures.is_portrait else "left", middle=True)
         self._cans_left(plate, cans, is_sliding=is_sliding)
         return Gauge(gauge, look)
 
-    def draw_stopped(self, plate: pygame.Surface, area: pygame.Rect, landing: Landing) -> None:
-        """Draw where the can has stopped, and an encouraging line."""
+    def draw_stopped(self, plate: pygame.Surface, area: pygame.Rect, landing: Landing, *, is_unmasked: bool) -> None:
+        """Draw where the can has stopped: on a scam its disguise, and once it is unmasked the sign that tells it."""
         look = self.context.look
-        kicker, hero, body = self._stopped_words(landing)
-        stack = StyledStack(look).write(kicker, KICKER)
-        stack.write(hero, HERO, share=0.9 if look.measures.is_portrait else 1.1)
-        if body:
-            stack.write(body, _RULE if landing.place == "red" else BODY)
         if landing.scam is None:
-            stack.draw(plate, area, align="left", middle=True)
+            stack = StyledStack(look).write(
+                self._landed_words(landing), HERO, share=self._share(landing), is_unbroken=landing.place != "off"
+            )
+            stack.draw(plate, area, align="centre" if look.measures.is_portrait else "left", middle=True)
             return
-        tile = draw_beside_tile(plate, area, look, stack, min(look.measures.units(24), round(area.height * 0.4)))
-        icon = self.context.pack.scams[landing.scam].icon
-        icon_tile(plate, tile, look, icon, look.theme.card, look.theme.card_ink)
+        scam = self.context.pack.scams[landing.scam]
+        disguise = StyledStack(look).write(scam.name, HERO, share=self._share(landing), after=1.5)
+        whole = StyledStack(look).write(scam.name, HERO, share=self._share(landing), after=1.5).write(scam.sign, _SIGN)
+        tile, words = self._places(area, whole)
+        icon_tile(plate, tile, look, scam.icon, look.theme.card, look.theme.card_ink)
+        (whole if is_unmasked else disguise).draw(plate, words, most_scale=whole.scale(words.size))
 
-    def _stopped_words(self, landing: Landing) -> tuple[str, str, str]:
-        say, pack = self.context.words, self.context.pack
-        if landing.place == "scam" and landing.scam is not None:
-            scam = pack.scams[landing.scam]
-            return say("can_push.stopped"), scam.name, scam.gist or ""
+    def _places(self, area: pygame.Rect, words: StyledStack) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return the places of the icon and of words, which stay where they are when more is told."""
+        measures, units = self.context.look.measures, self.context.look.measures.units
+        if measures.is_portrait:
+            tile, box = square_beside(area, min(units(30), round(area.height * 0.6)), units(4))
+            box.y += (box.height - words.height(box.size)) // 2
+        else:
+            tile, box = cut(area, "top", min(units(30), round(area.height * 0.36)), units(3))
+            tile.width = tile.height
+            spare = (box.height - words.height(box.size)) // 2
+            tile, box = tile.move(0, spare), box.move(0, spare)
+        return tile, box
+
+    def _share(self, landing: Landing) -> float:
+        is_upright = self.context.look.measures.is_portrait
         if landing.place == "red":
-            return say("can_push.red_kicker"), say("can_push.red_hero"), pack.rules_of_thumb[self.visit.rule or 0].text
+            return 1.5 if is_upright else 2.0
+        return 0.9 if is_upright else 1.1
+
+    def _landed_words(self, landing: Landing) -> str:
         if landing.place == "off":
-            number = (len(self.visit.landings) - 1) % _OFF_WORDS + 1
-            return say("can_push.kicker"), say("can_push.off_hero"), say(f"can_push.off_{number}")
-        return say("can_push.kicker"), say("can_push.bare_hero"), say("can_push.bare_body")
+            return self.context.words(f"can_push.off_{(len(self.visit.landings) - 1) % _OFF_WORDS + 1}")
+        return self.context.words("can_push.red_hero" if landing.place == "red" else "can_push.bare")
 
     def _cans_left(self, plate: pygame.Surface, area: pygame.Rect, *, is_sliding: bool) -> None:
-        """Draw one small can for every push; those already used are faint."""
-        look = self.context.look
-        measures, units = look.measures, look.measures.units
+        """Draw one can for every push; those already used are faint."""
+        measures, units = self.context.look.measures, self.context.look.measures.units
         total, left = self.plan.pushes, self.visit.pushes_left - is_sliding
-        say = self.context.words
-        text = say("can_push.left", count=left) if left else say("can_push.last")
-        label = look.type.line(text, measures.text_px("body"), look.theme.text)
-        width = min(units(7), (area.width // total) * 3 // 4)
-        pitch = round(width * 1.45)
-        row = pygame.Rect(area.x, area.y, pitch * total, round(width * 1.8))
-        if measures.is_portrait:
-            row.midbottom = (area.centerx, area.centery + round(width * 0.6))
-            label_at = label.get_rect(midtop=(area.centerx, row.bottom + units(1)))
-        else:
-            row.bottom = area.bottom
-            label_at = label.get_rect(midleft=(row.right + units(2), row.centery))
+        width = min(units(11), area.width // total * 2 // 3, round(area.height / 1.9))
+        pitch = round(width * 1.4)
+        row = pygame.Rect(0, 0, pitch * total, round(width * 1.8))
+        row.center = area.center
+        if not measures.is_portrait:
+            row.bottomleft = area.bottomleft
         for number in range(total):
             alpha = 255 if number < left else _USED_ALPHA
-            foot = (row.x + pitch * number + width / 2, row.bottom - width * 0.2)
+            foot = (row.x + pitch * number + pitch / 2, row.bottom - width * 0.2)
             self.can.draw(plate, foot, width, 0.0, alpha=alpha)
-        plate.blit(label, label_at)

@@ -47,15 +47,17 @@ class Reckoning:
         """Return a type that notes what it draws."""
         return _NotingType(self._lines, fonts, break_cost)
 
-    def begin(self) -> None:
-        """Forget what has been drawn: a visitor comes."""
+    def begin(self, scene: Scene) -> None:
+        """Forget what has been drawn: a visitor comes to `scene`, whose controls are not read once they are pressed."""
         self._lines.clear()
         self.screens.clear()
-        self._scene, self._standing, self._labels = None, "", set()
+        self._scene, self._standing = None, ""
+        self._labels = {text for button in scene.buttons for text in (button.label, button.body)}
 
     def add(self, screen: str, scene: Scene, language: Language, waits_s: float) -> None:
         """Count what was drawn since the screen before; `scene` shows it, after `waits_s` of motion."""
         left_out = {button.label for button in scene.buttons if button.name in _CHIPS}
+        left_out.discard("")
         if scene is not self._scene:
             # The control that led here was painted once more while it was pressed.
             left_out |= self._labels - {button.label for button in scene.buttons}

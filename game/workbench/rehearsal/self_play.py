@@ -23,7 +23,8 @@ EXPLAIN_S = 3.4
 SPIN_SHOWN_AT, SLIDE_SHOWN_AT_S = 0.3, 0.5
 MOST_MOVING_S = 120.0
 FLICK_FRAMES = 7
-MOST_AIM_TAPS = 5
+AIM_EVERY = 3
+"""One push in so many is aimed by a tap."""
 
 
 class SelfPlay:
@@ -121,21 +122,20 @@ class SelfPlay:
             yield from self.push()
             self.hands.wait(SLIDE_SHOWN_AT_S, self.hands.step_s)
             yield f"can_{number}_sliding"
-            self._watch(lambda scene=scene: scene.state == "stopped")  # type: ignore[misc]  # its type is that of `scene`
+            self._watch(lambda scene=scene: scene.is_unmasked)  # type: ignore[misc]  # its type is that of `scene`
             yield self._stands(f"can_{number}_stopped")
             self.hands.tap("go_on")
             yield from self.judge_all()
 
     def push(self) -> Iterator[str]:
-        """Push once: the first and every other time with the button, otherwise with a flick."""
+        """Push once: every other time with a flick, whose direction aims, otherwise with the held button."""
         scene = cast("CanPush", self._top)
         number = len(scene.visit.landings) + 1
         if number % 2 == 0:
             self._flick(scene)
             return
-        taps = self.rng.randint(-MOST_AIM_TAPS, MOST_AIM_TAPS)
-        for _ in range(abs(taps)):
-            self.hands.tap("aim_left" if taps < 0 else "aim_right")
+        if number % AIM_EVERY == 0:
+            self.hands.tap(self.rng.choice(("aim_left", "aim_right")))
         charge = self.hands.button("charge").rect.center
         self.hands.press(charge)
         self.hands.frames(round(self.rng.uniform(0.1, 0.9) * FULL_CHARGE_S / FRAME_S))
@@ -143,7 +143,7 @@ class SelfPlay:
         self.hands.release(charge)
 
     def _flick(self, scene: CanPush) -> None:
-        """Drag the can straight to a place just over the line."""
+        """Drag the can to a place just over the line, some way to the left or right."""
         x, y = scene.motion.can_at
         across = self.rng.uniform(-5.0, 5.0)
         start, end = scene.face.view.point(x, y), scene.face.view.point(x + across, LINE_CM + 6)
