@@ -57,7 +57,6 @@ MOMENTS = (
     "exhibit_2",
     "exhibit_2_judged",
     "result",
-    "takeaway",
 )
 """Every state of a visit in its order; `Stall.go_to` plays until one of them stands still."""
 

@@ -41,7 +41,6 @@ from game.scenes.core.still_there import StillThere
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
-from game.scenes.result.takeaway import Takeaway
 from game.scenes.staff.staff import Staff
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
@@ -72,7 +71,6 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
             Feedback,
             Exhibit,
             Result,
-            Takeaway,
             Help,
             StillThere,
             Staff,

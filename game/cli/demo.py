@@ -20,7 +20,7 @@ from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.rules.visit import Game, Visit
 from game.scenes.attract.acts import make_ready
-from game.scenes.result.takeaway import Takeaway
+from game.scenes.result.result import Result
 from game.words import in_both
 from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.reckoning import Reckoning, seconds_of
@@ -90,7 +90,7 @@ def play_visit(
             reckoning.begin(shell.stack.top)
         else:
             reckoning.add(moment, shell.stack.top, shell.context.pack.language, visitor.take_wait_s())
-    last = cast("Takeaway", shell.stack.top)
+    last = cast("Result", shell.stack.top)
     keep("qr.png", shell.surface.subsurface(last.box))
     folder = OwnFolder(out, _RECORD, "demo", _PICTURE)
     with told_faults(out):
@@ -116,7 +116,7 @@ def length_record(reckoning: Reckoning, touches: int) -> dict[str, object]:
     }
 
 
-def visit_record(shell: Shell, last: Takeaway, pack_name: str) -> dict[str, object]:
+def visit_record(shell: Shell, last: Result, pack_name: str) -> dict[str, object]:
     """Return the record for `visit.json`."""
     visit, pack = last.visit, shell.context.pack
     played = _pushes(visit, pack) if visit.game == "can" else _named(visit, pack)

@@ -18,6 +18,10 @@ Place = Literal["scam", "red", "bare", "off"]
 """Where a can has stopped: on a kind of scam, in the red zone, on bare wood, or beside the table."""
 MESSAGES = 2
 """Exhibits that every visit judges; a player may ask for more."""
+Deed = Literal["red", "recognised", "trusted", "named", "none"]
+"""The best thing a visitor did, best first."""
+Rest = Literal["missed", "doubted", "named"]
+"""What went less well, the costliest first."""
 Step = Literal["exhibit", "can_push", "result"]
 """What follows in a visit, named as the screen that shows it."""
 
@@ -77,6 +81,30 @@ class Visit:
     def red_count(self) -> int:
         """How many cans stopped in the red zone."""
         return sum(landing.place == "red" for landing in self.landings)
+
+    @property
+    def best(self) -> tuple[Deed, int]:
+        """The best thing that was done, and how often."""
+        score = self.score
+        deeds: tuple[tuple[Deed, int], ...] = (
+            ("red", self.red_count),
+            ("recognised", score.hits),
+            ("trusted", score.trusted),
+            ("named", score.named),
+        )
+        return next((deed for deed in deeds if deed[1]), ("none", 0))
+
+    @property
+    def rest(self) -> tuple[Rest, int] | None:
+        """What is worth another look, and how often, if anything; it is never what `best` says."""
+        score = self.score
+        named = 0 if self.best[0] == "named" else score.named
+        rests: tuple[tuple[Rest, int], ...] = (
+            ("missed", score.misses),
+            ("doubted", score.false_alarms),
+            ("named", named),
+        )
+        return next((rest for rest in rests if rest[1]), None)
 
     @property
     def subject(self) -> int | None:

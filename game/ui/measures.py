@@ -21,6 +21,7 @@ _TEXT: dict[Role, tuple[float, float]] = {
     "small": (0.032, 8.0),
 }
 LINE_HEIGHT = 1.4
+_TALL = 1.5
 MM_PER_INCH = 25.4
 
 
@@ -47,6 +48,11 @@ class Measures:
     def is_portrait(self) -> bool:
         """Whether the screen is higher than wide."""
         return self.height > self.width
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the screen is so much higher than wide that what belongs together stands one below the other."""
+        return self.height >= _TALL * self.width
 
     @property
     def px_per_mm(self) -> float:

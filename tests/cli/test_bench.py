@@ -10,7 +10,7 @@ import pytest
 from game.workbench.bench import start as bench_start
 from tests.cli.program import main
 
-SCENES = {"attract", "wheel", "landed", "challenge", "feedback", "exhibit_1", "result", "takeaway"}
+SCENES = {"attract", "wheel", "landed", "challenge", "feedback", "exhibit_1", "result"}
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ class Film:
 def play(seed: int, *, is_wrong: bool = False) -> Film:
     stall = build_stall(SMALL, seed=seed)
     frames = filmed(stall)
-    stall.go_to("takeaway", is_wrong=is_wrong)
+    stall.go_to("result", is_wrong=is_wrong)
     return Film(tuple(frames), tuple(stall.audio.played), stall.top.visit)
 
 

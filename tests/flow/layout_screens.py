@@ -25,6 +25,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.gallery import openers
 from game.scenes.gallery.names import ScreenName, hands_of
+from game.scenes.result.result import Result
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.hand import TURN_S
 from game.ui.sound import Audio
@@ -164,12 +165,10 @@ def screens_of_table(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     red = Landing(push, waiting.plan.zones[waiting.plan.red_zone].middle, "red")
     for rule in range(len(context.pack.rules_of_thumb)):
         yield f"can stopped: red {rule}", stopped(context, visit, red, rule)
-        yield f"takeaway of rule {rule}", opened(context, "takeaway", Visit("can", pushes=1, rule=rule))
+        yield f"result of rule {rule} alone", opened(context, "result", Visit("can", pushes=1, rule=rule))
     answers = (Answer("a", is_genuine=False, said_genuine=False), Answer("b", True, False))
     table = Visit("can", met=(0,), answers=answers, pushes=3, landings=(red, red, red))
     yield "result of the table", opened(context, "result", table)
-    everything = Visit("can", met=tuple(range(len(context.pack.scams))), pushes=5)
-    yield "takeaway of the table", opened(context, "takeaway", everything)
 
 
 def stopped(context: SceneContext, visit: Visit, landing: Landing, rule: int) -> Scene:
@@ -209,7 +208,19 @@ def screens_of_scam(context: SceneContext, index: int) -> Iterator[tuple[str, Sc
         # Each card as if it had been picked: that is when the word in its corner is longest.
         naming = Naming(hand, tuple(range(len(hand))), context.pack.name_count)
         yield f"feedback {scam.id} {number}", opened(context, "feedback", Visit("wheel", met=(index,), naming=naming))
-    yield f"takeaway {scam.id}", opened(context, "takeaway", Visit("wheel", met=(index,)))
+    home = cast("Result", opened(context, "result", half_named(context, index)))
+    yield f"result {scam.id}", home
+    for shown in ("code", "copy"):
+        tapped(home, shown)
+        yield f"result {scam.id}, {shown}", home
+        tapped(home, "close")
+
+
+def half_named(context: SceneContext, index: int) -> Visit:
+    """A visit that knew one of two signs and nothing else: its hero is the longest."""
+    naming = Naming((Card(True, 0), Card(False, 0)), (0, 1), 2)
+    answers = (Answer("a", is_genuine=False, said_genuine=True, scam=index), Answer("b", True, False))
+    return Visit("wheel", met=(index,), naming=naming, answers=answers)
 
 
 def screens_of_exhibit(context: SceneContext, exhibit_id: str) -> Iterator[tuple[str, Scene]]:

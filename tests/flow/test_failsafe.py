@@ -158,7 +158,7 @@ def test_a_broken_attract_screen_is_tried_again_and_again() -> None:
 def test_every_moment_of_a_visit_may_fail() -> None:
     stall = build_stall(SMALL, is_debug=False)
     for moment in stall.visit():
-        if moment not in ("challenge", "exhibit_1_judged", "takeaway"):
+        if moment not in ("challenge", "exhibit_1_judged", "result"):
             continue
         stall.top.update = _fail  # type: ignore[method-assign]
         stall.hands.wait(0.5)

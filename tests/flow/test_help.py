@@ -92,12 +92,12 @@ def test_help_speaks_the_language_of_the_visitor() -> None:
 
 def test_a_double_tap_on_the_way_back_touches_nothing_below() -> None:
     # The way back lies where 下一位 lies on the screen below; a screen rests 400 ms after a change.
-    stall = build_stall(SMALL).go_to("takeaway")
+    stall = build_stall(SMALL).go_to("result")
     stall.hands.tap("help")
     at = stall.hands.button("back").rect.center
     stall.hands.tap_at(at, rest_s=0.1)
     stall.hands.tap_at(at)
-    assert stall.scene == "takeaway"
+    assert stall.scene == "result"
 
 
 def test_help_opens_once_however_often_it_is_touched() -> None:

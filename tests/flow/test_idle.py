@@ -13,8 +13,7 @@ IDLE_S = {
     "wheel": OTHER_S,
     "spinning": OTHER_S,
     "landed": OTHER_S,
-    "result": READING_S,
-    "takeaway": QR_S,
+    "result": QR_S,
 }
 MOMENTS_OF_A_VISIT = MOMENTS[1:]
 

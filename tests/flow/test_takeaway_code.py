@@ -1,10 +1,11 @@
-"""A phone that is held up to the last screen reads exactly the text that stands beside the code."""
+"""A phone that is held up to the result reads exactly the text that stands beside the code."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 import pytest
 import zxingcpp
@@ -12,13 +13,15 @@ from PIL import Image
 
 from game.rules.visit import Visit
 from game.scenes.core.changes import Replace
+from game.scenes.result.result import Result
 from game.takeaway.payload import AIM_BYTES, has_address, size_of
 from game.words import LANGUAGES, Language
-from tests.stall import Stall, build_stall, shipped
+from tests.flow.layout_screens import SIZES
+from tests.stall import Stall, build_stall, shipped, unspaced
 from tests.takeaway.phone_camera import STILL, photograph
 
-SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1024, 600))
 SCREENS = [(size, language) for size in SIZES for language in LANGUAGES]
+PHOTOGRAPHED = ((1920, 1080), (1080, 1920), (3840, 2160), (1024, 600))
 SCAMS = len(shipped().packs["zh"].scams)
 PHOTOGRAPHS = 2
 FINDER_MODULES = 7
@@ -31,7 +34,7 @@ screens = pytest.mark.parametrize(("size", "language"), SCREENS, ids=lambda valu
 def stall_of(size: tuple[int, int], language: Language, scam: int) -> Stall:
     """A stall that shows the text of one scam to take home."""
     stall = build_stall(size, language=language)
-    stall.shell.stack.apply(Replace("takeaway", Visit(game="wheel", met=(scam,))))
+    stall.shell.stack.apply(Replace("result", Visit(game="wheel", met=(scam,))))
     stall.hands.wait(0.6, 0.2)
     return stall
 
@@ -54,11 +57,11 @@ def text_of(stall: Stall, scam: int) -> list[tuple[str, str]]:
     pack = stall.pack
     chosen = pack.scams[scam]
     return [
-        (pack.takeaway.heading, "heading"),
-        (chosen.name, "scam"),
-        (chosen.sign, "sign"),
         (chosen.recall, "recall"),
+        (cast("Result", stall.top).rule, "rule"),
+        (pack.takeaway.heading, "heading"),
         (pack.takeaway.closing, "closing"),
+        (chosen.answer or chosen.sign, "answer"),
     ]
 
 
@@ -76,7 +79,7 @@ def test_the_screenshot_reads_as_the_text_beside_it(size: tuple[int, int], langu
     assert len(lines) == len(wanted)
     assert [(line, part) for line, (end, part) in zip(lines, wanted, strict=True) if not line.endswith(end)] == []
     assert [line for line in lines if not stall.shows(line)] == []
-    assert stall.shows(stall.say("takeaway.promise"))
+    assert stall.shows(stall.say("result.promise"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,7 +93,7 @@ def test_every_scam_has_a_text_that_is_read_and_shown(language: Language) -> Non
         assert not has_address(found.text)
 
 
-@screens
+@pytest.mark.parametrize(("size", "language"), [screen for screen in SCREENS if screen[0] in PHOTOGRAPHED], ids=str)
 def test_every_photograph_of_the_screen_reads_the_same(size: tuple[int, int], language: Language) -> None:
     stall = shown_on(size, language)
     picture = screenshot(stall)
@@ -126,13 +129,12 @@ def test_the_whole_screen_in_one_photograph_is_enough(language: Language) -> Non
 
 
 def test_the_end_of_a_played_visit_carries_home_what_was_met() -> None:
-    stall = build_stall((960, 540), seed=11).go_to("takeaway")
+    stall = build_stall((960, 540), seed=11).go_to("result")
     (found,) = zxingcpp.read_barcodes(screenshot(stall))
     scam = stall.top.visit.scam
     assert scam is not None
-    assert stall.pack.scams[scam].name in found.text
-    others = [one.name for one in stall.pack.scams if one.id != stall.pack.scams[scam].id]
-    assert [name for name in others if name in found.text] == []
+    assert found.text.startswith(stall.pack.scams[scam].recall)
+    assert found.text == cast("Result", stall.top).text
 
 
 # -- measuring its pixels -----------------------------------------------------------------------------------------
@@ -199,9 +201,53 @@ def _is_white(picture: Image.Image, code: tuple[int, int, int, int], axis: int, 
 def test_the_code_is_large_enough_with_a_quiet_zone(size: tuple[int, int], language: Language) -> None:
     found = measured(shown_on(size, language))
     left, top, right, bottom = found.white
+    assert min(right - left, bottom - top) >= 0.45 * min(size)
+    assert quiet_px(found) >= 4 * found.module_px
+
+
+def quiet_px(found: Measured) -> int:
+    """The least white around the code."""
+    left, top, right, bottom = found.white
+    return min(found.code[0] - left, found.code[1] - top, right - found.code[2], bottom - found.code[3])
+
+
+@screens
+def test_a_touched_code_grows_and_reads_the_same(size: tuple[int, int], language: Language) -> None:
+    stall = build_stall(size, language=language)
+    stall.shell.stack.apply(Replace("result", Visit(game="wheel", met=(0,))))
+    stall.hands.wait(0.6, 0.2)
+    before = stall.picture()
+    (small,) = zxingcpp.read_barcodes(screenshot(stall))
+    stall.hands.tap("code")
+    found = measured(stall)
+    left, top, right, bottom = found.white
     assert min(right - left, bottom - top) >= 0.59 * min(size)
-    quiet = (found.code[0] - left, found.code[1] - top, right - found.code[2], bottom - found.code[3])
-    assert min(quiet) >= 4 * found.module_px
+    assert quiet_px(found) >= 4 * found.module_px
+    assert [code.text for code in zxingcpp.read_barcodes(screenshot(stall))] == [small.text]
+    assert stall.shows(stall.say("result.promise"))
+    stall.hands.tap("paper")
+    assert stall.picture() == before
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (600, 1024)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_one_sentence_can_be_copied_by_hand(size: tuple[int, int], language: Language) -> None:
+    stall = build_stall(size, language=language)
+    stall.shell.stack.apply(Replace("result", Visit(game="wheel", met=(0,))))
+    stall.hands.wait(0.6, 0.2)
+    rule = cast("Result", stall.top).rule
+    before = stall.picture()
+    for way_back in ("close", "paper"):
+        stall.hands.tap("copy")
+        assert stall.text().count(unspaced(rule)) == 1
+        assert not stall.shows(stall.pack.takeaway.heading)
+        stall.hands.tap(way_back)
+        assert stall.picture() == before
+
+
+def test_the_rule_stands_once_on_the_result() -> None:
+    stall = stall_of((1920, 1080), "zh", 0)
+    assert stall.text().count(unspaced(cast("Result", stall.top).rule)) == 1
 
 
 @screens

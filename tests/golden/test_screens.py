@@ -25,7 +25,6 @@ OF_A_VISIT = {
     "exhibit_1": "exhibit_asked",
     "exhibit_1_judged": "exhibit_judged",
     "result": "result",
-    "takeaway": "takeaway",
 }
 """Moment of a visit → name of its picture."""
 AT_THE_TABLE = ("can_waits", "can_charges", "can_red", "can_stopped", "can_stamped")

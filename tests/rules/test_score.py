@@ -1,19 +1,26 @@
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer, Badge, Score, score_of
+from game.rules.table_plan import Push
+from game.rules.visit import Landing, Visit
 
-RIGHT = Naming((Card(True, 0), Card(False, 0)), (0,), 1)
-WRONG = Naming((Card(True, 0), Card(False, 0)), (1,), 1)
+HAND = (Card(True, 0), Card(True, 1), Card(False, 0), Card(False, 1))
+RIGHT, HALF, WRONG = (Naming(HAND, picked, 2) for picked in ((0, 1), (0, 2), (2, 3)))
+CAUGHT, MISSED = Answer("s", False, False, 3), Answer("m", False, True, 4)
+TRUSTED, DOUBTED = Answer("g", True, True), Answer("d", True, False)
+RED = Landing(Push(32.0, 11.0, 0.0, 60.0), (1.0, 1.0), "red")
 
-answers = st.lists(st.builds(Answer, st.just("a"), st.booleans(), st.booleans()), max_size=6)
-namings = st.sampled_from([None, RIGHT, WRONG])
+answers = st.lists(
+    st.builds(Answer, st.sampled_from("abcdef"), st.booleans(), st.booleans(), st.none() | st.integers(0, 3)),
+    max_size=6,
+    unique_by=lambda answer: answer.exhibit_id,
+)
+namings = st.sampled_from([None, RIGHT, HALF, WRONG])
 
 
 @pytest.mark.parametrize(
@@ -33,33 +40,77 @@ def test_an_answer_is_one_of_four(
 
 
 @given(namings, answers)
-def test_everything_that_was_judged_is_counted_once(naming: Naming | None, given_answers: list[Answer]) -> None:
-    score = score_of(naming, given_answers)
-    judged = len(given_answers) + (naming is not None)
-    assert score.hits + score.misses + score.false_alarms + score.trusted == judged
+def test_every_answer_is_counted_once(naming: Naming | None, given_answers: list[Answer]) -> None:
+    score = score_of(naming, 0, given_answers)
+    assert score.caught + score.misses + score.false_alarms + score.trusted == len(given_answers)
     assert score.false_alarms + score.trusted == sum(answer.is_genuine for answer in given_answers)
+    assert score.hits <= score.caught + (naming is RIGHT)
 
 
 def test_a_visit_without_any_answer_scores_nothing() -> None:
-    assert score_of(None, ()) == Score(0, 0, 0, 0)
+    assert score_of(None, None, ()) == Score(0, 0, False, 0, 0, 0, 0)
 
 
-def test_the_scam_of_the_wheel_counts_like_any_other() -> None:
-    assert score_of(RIGHT, ()) == Score(1, 0, 0, 0)
-    assert score_of(WRONG, ()) == Score(0, 1, 0, 0)
+def test_naming_some_of_the_signs_is_neither_a_hit_nor_a_miss() -> None:
+    assert score_of(RIGHT, 3, ()) == Score(1, 0, False, 0, 0, 0, 0)
+    assert score_of(HALF, 3, ()) == Score(0, 1, True, 0, 0, 0, 0)
+    assert score_of(WRONG, 3, ()) == Score(0, 0, True, 0, 0, 0, 0)
+
+
+def test_a_scam_that_is_named_and_judged_counts_once() -> None:
+    assert score_of(RIGHT, 3, (CAUGHT,)).hits == 1
+    assert score_of(RIGHT, 2, (CAUGHT,)).hits == 2
+    assert score_of(RIGHT, 3, (CAUGHT, Answer("t", False, False, 3))).hits == 1
 
 
 @pytest.mark.parametrize(
-    ("misses", "false_alarms", "badge"),
-    [(0, 0, "sharp_eye"), (1, 0, "fair_judge"), (0, 1, "watchful"), (2, 1, "learner")],
+    ("naming", "judged", "badge"),
+    [
+        (RIGHT, (CAUGHT, TRUSTED), "sharp_eye"),
+        (None, (CAUGHT, TRUSTED), "sharp_eye"),
+        (HALF, (CAUGHT, TRUSTED), "look_twice"),
+        (RIGHT, (CAUGHT, CAUGHT), "look_twice"),
+        (RIGHT, (TRUSTED, MISSED), "look_twice"),
+        (HALF, (MISSED, DOUBTED), "look_twice"),
+        (WRONG, (MISSED, DOUBTED), "learner"),
+        (None, (DOUBTED,), "learner"),
+    ],
 )
-def test_badges_tell_hits_from_false_alarms(misses: int, false_alarms: int, badge: Badge) -> None:
-    assert Score(1, misses, false_alarms, 1).badge == badge
+def test_badges_tell_hits_from_false_alarms(naming: Naming | None, judged: tuple[Answer, ...], badge: Badge) -> None:
+    assert score_of(naming, 0, judged).badge == badge
 
 
-def test_distrusting_everything_never_earns_the_best_badge() -> None:
-    for naming, *kinds in product((RIGHT, WRONG), (True, False), (True, False)):
-        if not any(kinds):
-            continue  # every visit holds a genuine item
-        distrustful = [Answer("a", bool(is_genuine), said_genuine=False) for is_genuine in kinds]
-        assert score_of(naming, distrustful).badge in ("watchful", "learner")
+@given(namings, answers, st.booleans())
+def test_the_same_answer_every_time_never_earns_the_best_badge(
+    naming: Naming | None, given_answers: list[Answer], trusts: bool
+) -> None:
+    constant = [Answer(one.exhibit_id, one.is_genuine, trusts, one.scam) for one in given_answers]
+    assert score_of(naming, 0, constant).badge != "sharp_eye"
+
+
+# -- the best thing, and what is worth another look ---------------------------------------------------------------
+
+
+@given(namings, answers, st.integers(0, 3))
+def test_the_best_thing_is_the_first_of_five_and_the_line_tells_something_else(
+    naming: Naming | None, given_answers: list[Answer], reds: int
+) -> None:
+    visit = Visit("wheel", met=(0,), naming=naming, answers=tuple(given_answers), landings=(RED,) * reds)
+    score, (deed, count) = visit.score, visit.best
+    deeds = {"red": reds, "recognised": score.hits, "trusted": score.trusted, "named": score.named}
+    assert deed == next((name for name, number in deeds.items() if number), "none")
+    assert count == deeds.get(deed, 0)
+    if visit.rest is None:
+        assert not score.misses
+        assert not score.false_alarms
+        assert not score.named or deed == "named"
+    else:
+        assert visit.rest[1] > 0
+        assert visit.rest[0] != deed
+
+
+def test_a_missed_scam_is_told_before_a_doubted_message() -> None:
+    assert Visit("wheel", met=(0,), naming=HALF, answers=(MISSED, DOUBTED)).rest == ("missed", 1)
+    assert Visit("wheel", met=(0,), naming=HALF, answers=(TRUSTED, DOUBTED)).rest == ("doubted", 1)
+    assert Visit("wheel", met=(0,), naming=HALF, answers=(TRUSTED,)).rest == ("named", 1)
+    assert Visit("wheel", met=(0,), naming=RIGHT, answers=(TRUSTED, CAUGHT)).rest is None

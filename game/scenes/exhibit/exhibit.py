@@ -145,14 +145,21 @@ class Exhibit(Scene):
         """Return the place of the exhibit and that of the words; large type gives the exhibit more of a wide screen."""
         measures, area, gap = self.measures, self.frame.content, self.measures.units(4)
         larger = measures.text_scale - 1
+        if measures.is_portrait and self.answer is not None:
+            area.height = self._gold_rect().top - gap - area.y
+        if self.is_explained and not measures.is_tall:
+            return split_columns(area, 0.4 if measures.width >= 1.5 * measures.height else 0.46, gap)
         if not measures.is_portrait:
-            return split_columns(area, 0.4 if self.is_explained else 0.5 + 0.2 * larger, gap)
+            return split_columns(area, 0.5 + 0.2 * larger, gap)
         if self.answer is not None:
-            share = 0.34 if self.is_explained else 0.54 - 0.15 * larger
+            share = 0.37 if self.is_explained else 0.58 - 0.15 * larger
             return cut(area, "top", round(area.height * share), gap)
         words_px = self._answer_px + self._question().height_at(area.width, 1.0) + self._dots_px + 2 * gap
         words, picture = cut(area, "bottom", min(words_px, round(area.height * 0.45)), gap)
         return picture, words
+
+    def _gold_rect(self) -> pygame.Rect:
+        return self.action_rect(14, 60, 3)
 
     @property
     def _answer_px(self) -> int:
@@ -204,12 +211,9 @@ class Exhibit(Scene):
     # -- judged -----------------------------------------------------------------------------------------------
 
     def _explain(self, words: pygame.Rect, answer: Answer) -> None:
-        gap, gold = self.measures.units(4), self.action_rect(14, 60, 3)
-        row = gold
-        if self.measures.is_portrait:
-            _, words = cut(words, "bottom", gold.height, gap)
-        elif not self.is_explained:
-            row, words = cut(words, "bottom", self.measures.target_px, gap)
+        row = gold = self._gold_rect()
+        if not self.measures.is_portrait and not self.is_explained:
+            row, words = cut(words, "bottom", self.measures.target_px, self.measures.units(4))
         self._place_quiet(row, gold)
         is_last = len(self.visit.answers) + 1 >= len(self.visit.exhibits)
         label = self.say("exhibit.result" if is_last and not self.visit.pushes_left else "exhibit.next")

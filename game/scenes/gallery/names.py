@@ -28,7 +28,7 @@ class ScreenName(NamedTuple):
         return "-".join(filter(None, (self.part, self.subject, self.moment))) + number
 
 
-_NUMBERED = frozenset({"question", "turned", "feedback", "zone", "red", "result", "rule_home"})
+_NUMBERED = frozenset({"question", "turned", "feedback", "zone", "red", "result", "table_result", "copied"})
 
 
 def names_of(pack: Pack) -> tuple[ScreenName, ...]:
@@ -45,7 +45,9 @@ def _names(pack: Pack) -> Iterator[ScreenName]:
         yield from _names_of_scam(pack, scam)
     for exhibit in pack.exhibits:
         yield from (ScreenName("exhibit", exhibit.id, moment) for moment in ("asked", "judged", "explained"))
-    yield from (ScreenName("end", "", "result", rule) for rule in range(len(pack.rules_of_thumb)))
+    rules = range(len(pack.rules_of_thumb))
+    yield from (ScreenName("end", "", moment, rule) for moment in ("result", "copied") for rule in rules)
+    yield ScreenName("end", "", "code")
 
 
 def _names_of_scam(pack: Pack, scam: Scam) -> Iterator[ScreenName]:
@@ -73,8 +75,7 @@ def _names_of_table(pack: Pack, plan: TablePlan) -> Iterator[ScreenName]:
         yield ScreenName("table", "", "bare")
     if "open" in (plan.left, plan.right, plan.far):
         yield ScreenName("table", "", "off")
-    yield from (ScreenName("table", "", moment) for moment in ("table_result", "all_home"))
-    yield from (ScreenName("table", "", "rule_home", rule) for rule in rules)
+    yield from (ScreenName("table", "", "table_result", rule) for rule in rules)
 
 
 def hands_of(pack: Pack, scam: Scam) -> list[tuple[Card, ...]]:

@@ -27,7 +27,6 @@ from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import ScreenName, hands_of, index_of_scam
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
-from game.scenes.result.takeaway import Takeaway
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.hand import TURN_S
@@ -211,28 +210,32 @@ def _put(scene: CanPush, zone: int | None, *, is_off: bool) -> None:
 
 
 def _result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    """Open the result with a rule of thumb, of one kind of scam, or of the table with all kinds.
+
+    Right answers have the shortest words, half of the features and wrong answers the longest.
+    """
     pack = context.pack
-    answers = (Answer("a", is_genuine=False, said_genuine=is_worst), Answer("b", True, not is_worst))
+    index = index_of_scam(pack, name.subject) if name.subject else 0
+    answers = (Answer("a", is_genuine=False, said_genuine=is_worst, scam=index), Answer("b", True, not is_worst))
     if name.part == "table":
         plan, visit = table_plan(context), _first_push(context)
         red = Landing(push_of(plan, START, 0.0, 0.5), plan.zones[plan.red_zone].middle, "red")
-        visit = replace(visit, met=(0,), landings=(red,) * plan.pushes, rule=0, answers=answers)
+        met = tuple(range(len(pack.scams)))
+        visit = replace(visit, met=met, landings=(red,) * plan.pushes, rule=name.number, answers=answers)
         return _laid_out(Result(context, visit))
-    hand = hands_of(pack, pack.scams[0])[0]
-    features = [position for position, card in enumerate(hand) if card.is_feature]
-    naming = Naming(hand, () if is_worst else tuple(features[: pack.name_count]), pack.name_count)
-    return _laid_out(Result(context, Visit("wheel", (0,), naming, answers=answers, rule=name.number)))
+    hand = hands_of(pack, pack.scams[index])[0]
+    features = [position for position, card in enumerate(hand) if card.is_feature][: pack.name_count]
+    naming = Naming(hand, tuple(features[:-1] if is_worst else features), pack.name_count)
+    rule = None if name.part == "scam" else name.number
+    return _laid_out(Result(context, Visit("wheel", (index,), naming, answers=answers, rule=rule)))
 
 
-def _home(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    """Open the takeaway of one kind of scam, of the whole table, or of a rule of thumb alone."""
-    if name.moment == "home":
-        visit = Visit("wheel", met=(index_of_scam(context.pack, name.subject),))
-    elif name.moment == "all_home":
-        visit = replace(_first_push(context), met=tuple(range(len(context.pack.scams))))
-    else:
-        visit = replace(_first_push(context), rule=name.number)
-    return _laid_out(Takeaway(context, visit))
+def _taken(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    """Open the result once its code or its rule has been touched."""
+    scene = _result(context, name, is_worst)
+    assert isinstance(scene, Result)  # noqa: S101 - the type of what `_result` opens
+    scene.enlarge("code" if name.moment == "code" else "rule")
+    return scene
 
 
 Opener = Callable[[SceneContext, ScreenName, bool], Scene]
@@ -251,8 +254,8 @@ OPENERS: Mapping[str, Opener] = MappingProxyType(
         **dict.fromkeys(("asked", "judged", "explained"), _exhibit),
         "waiting": _waiting,
         **dict.fromkeys(("zone", "red", "bare", "off"), _stopped),
-        **dict.fromkeys(("result", "table_result"), _result),
-        **dict.fromkeys(("home", "all_home", "rule_home"), _home),
+        **dict.fromkeys(("result", "home", "table_result"), _result),
+        **dict.fromkeys(("code", "copied"), _taken),
     }
 )
 """Moment → how its scene is opened."""

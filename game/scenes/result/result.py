@@ -1,87 +1,219 @@
-"""Result: the recognised scams, a badge and a rule of thumb."""
+"""Result: the best thing that was done, one rule of thumb, and the text to take home with its code."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import pygame
 
-from game.content.home_text import rules_for
+from game.content.home_text import home_lines, rules_for
 from game.rules.visit import Visit, with_rule
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Replace
+from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
-from game.ui.controls.paper import written_sheet
-from game.ui.controls.styles import BODY, CARD_NOTE, HERO, KICKER, PLAIN, Style
+from game.scenes.core.frame import reach_top
+from game.scenes.result.code import box_px, draw_code
+from game.scenes.result.medal import draw_medal
+from game.takeaway.qr import QUIET_MODULES, encode
+from game.ui.controls.paper import sheet
+from game.ui.controls.styles import BODY, HERO, KICKER, PLAIN, Style
 from game.ui.controls.widgets import Button
-from game.ui.draw.backdrop import glow
-from game.ui.draw.layout import cut
-from game.ui.draw.paint import disc, drop
+from game.ui.draw.layout import cut, square_beside
 from game.ui.type.fonts import HEAVY
+from game.ui.type.pack_text import taking_up
+from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
 
-_RULE = Style("question", "card_ink", HEAVY)
+_LINE = Style("body", "card_ink", after=0.5)
+_RULE = Style("question", "card_ink", HEAVY, leading=1.3, after=0.5)
+Shown = Literal["all", "code", "rule"]
+BOX_SHARE = 0.45
+"""Least side of the white box with the code, of the screen's short side; it fills the screen once it is touched."""
+_BESIDE = 0.9
+"""As wide as this share of the short side, the words of the hero have room beside the medal."""
+_LARGEST, _LEAST_LINE = 0.25, 5
+"""Of the short side: the type in which the rule is copied by hand; and Han a line, so that words are not torn."""
 
 
 class Result(Scene):
-    """Shows the badge larger than everything else."""
+    """Stays long enough for a slow phone; 下一位 ends the visit. The code and the rule grow when they are touched."""
 
     name: ClassVar[str] = "result"
-    idle_s: ClassVar[float | None] = 60.0
+    idle_s: ClassVar[float | None] = 90.0
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
-        rules = context.pack.rules_of_thumb
-        super().__init__(context, with_rule(visit, rules_for(context.pack, visit.subject), context.rng))
-        self.rule = rules[self.visit.rule or 0].text
+        pack = context.pack
+        super().__init__(context, with_rule(visit, rules_for(pack, visit.subject), context.rng))
+        self.rule = pack.rules_of_thumb[self.visit.rule or 0].text
+        lines = home_lines(pack, self.visit)
+        self._lines = [(taking_up(line, text), text == self.rule) for line, text in lines]
+        self.text = "\n".join(line for line, _ in lines)
+        self.matrix = encode(self.text)
+        self.box = pygame.Rect(0, 0, 0, 0)
+        self.shown: Shown = "all"
 
     def lay_out(self) -> None:
-        units, area = self.measures.units, self.frame.content
-        button = self.action_rect(15, 74, 2)
-        if self.measures.is_portrait:
-            area = pygame.Rect(*area.topleft, area.width, button.top - units(4) - area.y)
-            medal, rest = cut(area, "top", round(area.height * 0.34), units(1))
-            words, rule = cut(rest, "top", round(area.height * 0.36), units(2))
+        self.buttons = self.foot_buttons()
+        if self.shown == "all":
+            self._lay_out_all()
         else:
-            medal, rest = cut(area, "left", round(area.width * 0.34), units(4))
-            words, rule = cut(rest, "top", round(area.height * 0.58), units(2))
-        self._medal(medal)
-        self._words(words)
-        self._rule(rule)
-        self.buttons = [
-            Button("next", button, self.say("result.next"), icon="qr", value=Replace("takeaway", self.visit)),
-            self.help_button(),
+            self._lay_out_large()
+
+    def tapped(self, button: Button) -> Change | None:
+        self.enlarge("code" if button.name == "code" else "rule" if button.name == "copy" else "all")
+        return None
+
+    def enlarge(self, shown: Shown) -> None:
+        """Show the code or the rule alone, or everything."""
+        self.shown = shown
+        self.relay(self.context)
+        self.rest()
+
+    # -- everything -------------------------------------------------------------------------------------------
+
+    def _lay_out_all(self) -> None:
+        measures, area = self.measures, self._free_area()
+        gap = measures.units(3)
+        paper_px = self._code_px() + measures.units(4)
+        if measures.is_tall:
+            below, text = cut(area, "bottom", paper_px, gap)
+            code, promise = cut(below, "left", paper_px, gap)
+        else:
+            column, text = cut(area, "right", paper_px, 2 * gap)
+            code, promise = cut(column, "top", paper_px, measures.units(2))
+        self._draw_code(code)
+        self._promise().draw(
+            self.plate, promise, middle=measures.is_tall, align="left" if measures.is_tall else "centre"
+        )
+        self._write(text, gap)
+        self.buttons.append(Button("code", code, self.say("result.promise"), "picture"))
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Place the button for those without a phone at the left of the gold one: beside the chips, or above them."""
+        measures, gap, done = self.measures, self.measures.units(3), self.action_rect(14, 64, 3)
+        label = self.say("result.copy")
+        width = round(self.type.width(label, measures.text_px("small"))) + measures.units(9)
+        copy = pygame.Rect(done.x, 0, width, measures.target_px)
+        copy.centery = done.centery
+        if measures.is_portrait:
+            _, done = cut(done, "left", copy.width, gap)
+        else:
+            copy.x = self.buttons[1].rect.right + gap
+            copy.width = min(copy.width, done.left - gap - copy.x)
+        self.buttons += [
+            Button("copy", copy, label, "quiet"),
+            Button("done", done, self.say("result.done"), value=Restart()),
         ]
 
-    def _medal(self, area: pygame.Rect) -> None:
-        measures, units, theme = self.measures, self.measures.units, self.theme
-        badge = self.visit.score.badge
-        name_px = round(measures.text_px("question") * 1.1)
-        side = min(area.width, area.height - round(name_px * 1.6))
-        light = glow(round(side * 1.3), theme.glow, 110)
-        centre = (area.centerx, area.y + (area.height - round(name_px * 1.5)) // 2)
-        self.plate.blit(light, light.get_rect(center=centre))
-        plate_px = round(side * 0.94)
-        saucer = pygame.Rect(0, 0, plate_px, plate_px)
-        saucer.center = centre
-        drop(self.plate, saucer, plate_px // 2, units(1), alpha=120, dy=units(1))
-        self.plate.blit(disc(plate_px, theme.card, edge=theme.button, edge_px=units(1)), saucer)
-        medal = self.context.look.icons.draw(f"badge_{badge}", round(side * 0.72), theme.card_ink, theme.button)
-        self.plate.blit(medal, medal.get_rect(center=centre))
-        name = self.type.line(self.say(f"badge.{badge}"), name_px, theme.accent, HEAVY)
-        self.plate.blit(name, name.get_rect(midtop=(area.centerx, saucer.bottom + units(0.5))))
+    def _free_area(self) -> pygame.Rect:
+        """Return the free part of the screen, above the gold button of an upright one."""
+        area = self.frame.content
+        if self.measures.is_portrait:
+            area.height = self.action_rect(14, 64, 3).top - self.measures.units(3) - area.y
+        return area
 
-    def _words(self, area: pygame.Rect) -> None:
-        score = self.visit.score
-        stack = self.stack().write(self.say("result.kicker"), KICKER, after=0.5)
-        hero = self.say("result.hero", count=score.hits) if score.hits else self.say("result.hero_none")
-        stack.write(hero, HERO, share=1.2)
-        trust = "result.false_alarm" if score.false_alarms else "result.trusted"
-        stack.write(self.say(trust, count=score.false_alarms), PLAIN, after=1)
-        if self.visit.red_count:
-            stack.write(self.say("result.red", count=self.visit.red_count), KICKER)
-        if score.misses:
-            stack.write(self.say("result.missed", count=score.misses), BODY)
-        stack.draw(self.plate, area, middle=True, align=self.align)
+    def _promise(self) -> TextStack:
+        """What the code holds; below the code in as many lines as it was written in."""
+        return self.stack().write(self.say("result.promise"), BODY, is_unbroken=not self.measures.is_tall)
 
-    def _rule(self, area: pygame.Rect) -> None:
-        stack = self.stack().write(self.say("result.rule"), CARD_NOTE).write(self.rule, _RULE)
-        written_sheet(self.plate, area, self.context.look, stack, (8, 3), is_centred=True)
+    def _write(self, area: pygame.Rect, gap: int) -> None:
+        """Write the hero, and below it the text that goes home on paper, both at the largest scale that fits."""
+        units, look = self.measures.units, self.context.look
+        is_beside = not self.measures.is_tall and area.width >= _BESIDE * self.measures.short_px
+        hero, words, air = self._hero(with_badge=is_beside), self._words(), units(6)
+        medal_px = units(24 if is_beside else 13)
+        room = area.width - (medal_px + units(3) if is_beside else 0)
+
+        def heights(scale: float) -> tuple[int, int]:
+            hero_px = hero.height_at(room, scale)
+            top_px = max(medal_px, hero_px) if is_beside else medal_px + hero_px
+            return top_px, words.height_at(area.width - air, scale) + units(4)
+
+        scale = largest_that_fits(SCALES, lambda scale: sum(heights(scale)) + gap <= area.height)
+        top_px, paper_px = heights(scale)
+        paper, top = cut(area, "bottom", min(paper_px, area.height), gap)
+        if is_beside:
+            medal, beside = square_beside(top, medal_px, units(3))
+        else:
+            top = top.inflate(0, min(0, top_px - top.height))
+            row, beside = cut(top, "top", medal_px)
+            name = self.stack().write(self.say(f"badge.{self.visit.score.badge}"), KICKER)
+            width = medal_px + units(2) + name.width_at(1.0)
+            medal = pygame.Rect(row.x if self.align == "left" else row.centerx - width // 2, row.y, medal_px, medal_px)
+            name.draw(self.plate, pygame.Rect(medal.right + units(2), row.y, width, medal_px), middle=True)
+        draw_medal(self.plate, medal, look, f"badge_{self.visit.score.badge}")
+        hero.draw(self.plate, beside, middle=True, align=self.align, most_scale=scale)
+        sheet(self.plate, paper, look)
+        words.draw(self.plate, paper.inflate(-air, -units(4)), middle=True, most_scale=scale)
+
+    def _hero(self, *, with_badge: bool) -> TextStack:
+        visit, stack = self.visit, self.stack()
+        if with_badge:
+            stack.write(self.say(f"badge.{visit.score.badge}"), KICKER, after=0.5)
+        deed, count = visit.best
+        name = self.context.pack.scams[visit.scam or 0].name
+        key = f"result.{deed}_{count}" if deed == "named" else f"result.{deed}"
+        # Large already: larger type leaves the room to the text below it.
+        share = (1.5 if self.measures.is_tall else 1.25) / self.measures.text_scale
+        stack.write(self.say(key, count=count, name=name), HERO, share=share)
+        if visit.rest is not None:
+            rest, count = visit.rest
+            key = f"result.rest_{rest}_{count}" if rest == "named" else f"result.rest_{rest}"
+            stack.write(self.say(key, count=count), BODY)
+        return stack
+
+    def _words(self) -> TextStack:
+        stack = self.stack()
+        for line, is_rule in self._lines:
+            stack.write(line, _RULE if is_rule else _LINE, is_marked=is_rule)
+        return stack
+
+    # -- the code ---------------------------------------------------------------------------------------------
+
+    def _code_px(self) -> int:
+        return box_px(self.matrix, BOX_SHARE * self.measures.short_px)
+
+    def _draw_code(self, paper: pygame.Rect) -> None:
+        """Draw the code on a sheet of paper, as large as it holds with a whole number of pixels a module."""
+        modules = len(self.matrix) + 2 * QUIET_MODULES
+        side = (paper.width - self.measures.units(3)) // modules * modules
+        self.box = pygame.Rect(0, 0, side, side)
+        self.box.center = paper.center
+        sheet(self.plate, paper, self.context.look)
+        draw_code(self.plate, self.box, self.matrix)
+
+    # -- one thing alone --------------------------------------------------------------------------------------
+
+    def _lay_out_large(self) -> None:
+        """Fill the screen with the code, or with the one sentence to copy by hand; a touch ends it."""
+        paper = self._large_code() if self.shown == "code" else self._large_rule()
+        if self.measures.is_portrait:
+            _, paper = cut(paper, "top", max(0, reach_top(self.measures) - paper.y))
+        self.buttons += [
+            Button("paper", paper, self.rule, "picture"),
+            Button("close", self.action_rect(14, 64, 3), self.say("result.close")),
+        ]
+
+    def _large_code(self) -> pygame.Rect:
+        """Draw the code as large as the free part of the screen lets it be, beside what is said of it."""
+        area, gap = self._free_area(), self.measures.units(4)
+        if self.measures.is_portrait:
+            words, paper = cut(area, "top", reach_top(self.measures) - area.y, gap)
+        else:
+            paper, words = cut(area, "right", area.height, gap)
+        side = min(paper.size)
+        paper = pygame.Rect(paper.centerx - side // 2, paper.centery - side // 2, side, side)
+        self._draw_code(paper)
+        self.stack().write(self.say("result.promise"), PLAIN).draw(self.plate, words, middle=True, align=self.align)
+        return paper
+
+    def _large_rule(self) -> pygame.Rect:
+        """Write the rule of thumb as large as the screen lets it be."""
+        paper = self._free_area()
+        sheet(self.plate, paper, self.context.look)
+        inner = paper.inflate(-self.measures.units(10), -self.measures.units(8))
+        px = min(round(self.measures.short_px * _LARGEST), inner.width // _LEAST_LINE)
+        block = self.type.fit(self.rule, px, self.measures.smallest_px(), inner.size, HEAVY)
+        top = (inner.centerx, inner.centery - block.height // 2)
+        self.type.draw(self.plate, block, top, self.theme.card_ink, align="centre")
+        return paper

@@ -54,8 +54,9 @@ class StyledStack(TextStack):
         ink: Ink | None = None,
         right_px: int = 0,
         is_unbroken: bool = False,
+        is_marked: bool = False,
     ) -> StyledStack:
-        """Append a text in a style at `share` of its size; `add` explains the other values."""
+        """Append a text in a style at `share` of its size; `add` explains the others, a highlighter marks it."""
         measures = self._look.measures
         colour: Colour = getattr(self._look.theme, ink or style.ink)
         self.add(
@@ -67,5 +68,6 @@ class StyledStack(TextStack):
             leading=style.leading,
             right_px=right_px,
             is_unbroken=is_unbroken,
+            band=self._look.theme.marker if is_marked else None,
         )
         return self

@@ -17,7 +17,7 @@ from game.ui.type.fonts import BOLD, HEAVY
 
 _NAME = Style("button", "button_ink", HEAVY, HERO_LEADING)
 _CALL = Style("small", "button_ink", BOLD, HERO_LEADING)
-Kind = Literal["primary", "quiet", "card", "plate"]
+Kind = Literal["primary", "quiet", "card", "plate", "picture"]
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Button:
     """A control that acts when it is released inside.
 
     Kinds: `primary` is gold (one a screen), `quiet` a chip, `card` an answer on paper, `plate` the gold name of a thing
-    that is touched itself.
+    that is touched itself; `picture` paints nothing, because the scene has drawn what is touched.
     """
 
     name: str  # identifies it within the screen
@@ -150,7 +150,11 @@ def _card(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look
         surface.blit(mark, mark.get_rect(center=spot.center))
 
 
-_PAINTERS = {"primary": _primary, "plate": _primary, "quiet": _quiet, "card": _card}
+def _picture(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
+    """Paint nothing."""
+
+
+_PAINTERS = {"primary": _primary, "plate": _primary, "quiet": _quiet, "card": _card, "picture": _picture}
 
 
 def _content(

@@ -41,6 +41,7 @@ class _Entry:
     leading: float
     right_px: int
     is_unbroken: bool
+    band: Colour | None
 
 
 class TextStack:
@@ -62,13 +63,14 @@ class TextStack:
         leading: float = LINE_HEIGHT,
         right_px: int = 0,
         is_unbroken: bool = False,
+        band: Colour | None = None,
     ) -> TextStack:
         """Append a text at `px`, its lines `leading` em apart, with `after_px` of air below it.
 
         `right_px` stay free at its right, for a tag. A text that `is_unbroken` is made smaller before it gets more
-        lines than it was written in.
+        lines than it was written in. A `band` of that colour lies behind it, as from a highlighter.
         """
-        self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px, is_unbroken))
+        self._entries.append(_Entry(text, px, colour, weight, after_px, leading, right_px, is_unbroken, band))
         return self
 
     def scale(self, size: tuple[int, int]) -> float:
@@ -117,6 +119,9 @@ class TextStack:
         covered = pygame.Rect(rect.x if align == "left" else rect.centerx, y, 0, 0)
         for entry, (block, after_px) in zip(self._entries, blocks, strict=True):
             x = rect.x if align == "left" else rect.centerx
+            if entry.band is not None:
+                around = block.px // 4
+                target.fill(entry.band, (rect.x - around, y, rect.width + 2 * around, block.height))
             covered.union_ip(self.type.draw(target, block, (x, y), entry.colour, align=align))
             y += block.height + after_px
         return covered

@@ -113,5 +113,5 @@ class Monkey:
         self.hands.frame(events, dt)
         after = self.shell.stack.top.name
         self.scenes_seen[after] += 1
-        if before != "takeaway" == after:
+        if before != "result" == after:
             self.visits += 1

@@ -38,7 +38,7 @@ class SelfPlay:
         self._faults = hands.shell.faults
 
     def play(self, game: Game) -> Iterator[str]:
-        """Yield the name of each screen once it stands still, and once during a spin or slide; the last is `takeaway`.
+        """Yield the name of each screen once it stands still, and once during a spin or slide; the last is `result`.
 
         Raises RuntimeError if the failsafe screen appears, LookupError if a control is missing, and TimeoutError if the
         visit does not go on.
@@ -52,8 +52,6 @@ class SelfPlay:
             yield from self._name()
         yield from self.judge_all()
         yield self._stands("result")
-        self.hands.tap("next")
-        yield self._stands("takeaway")
 
     def go_to(self, moment: str, game: Game = "wheel") -> None:
         """Play until `moment`. Raises `LookupError` if the visit never comes there."""

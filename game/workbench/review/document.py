@@ -196,11 +196,9 @@ def _machine(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
         return
     yield Heading(1, MACHINE, words["machine"], begins_page=True)
     yield Paragraph(plain(words("machine_body", version=facts.version)))
-    first = pack.scams[0].id
     names = [
         *(ScreenName("stall", "", moment) for moment in ("attract", "wheel", "help")),
         ScreenName("end", "", "result"),
-        ScreenName("scam", first, "home"),
     ]
     shots = tuple((name.stem, words[f"shot_{name.moment}"]) for name in names)
     yield Pictures(shots[:3])

@@ -25,8 +25,8 @@ WIDEST_PX, HIGHEST_PX = 640, 720
 _ICON_PX = 160
 _BLACK, _GREY = (20, 20, 20), (190, 190, 190)
 _MOMENTS = frozenset({"attract", "wheel", "help", "waiting", "landed", "asked", "explained"})
-_FIRST = frozenset({"result", "home"})
-"""One of each of these is enough: the others differ in a sentence that the document has as text."""
+_FIRST = "result"
+"""One of these is enough: the others differ in a sentence that the document has as text."""
 
 
 def pictures_of(pack: Pack, path: Path, places: Places, size: tuple[int, int]) -> Images:
@@ -44,10 +44,8 @@ def pictures_of(pack: Pack, path: Path, places: Places, size: tuple[int, int]) -
 
 def shown_of(pack: Pack) -> Iterator[ScreenName]:
     """Yield the screens that the document shows."""
-    seen: set[str] = set()
     for name in names_of(pack):
-        if name.moment in _MOMENTS or (name.moment in _FIRST and name.moment not in seen):
-            seen.add(name.moment)
+        if name.moment in _MOMENTS or (name.moment == _FIRST and not name.number):
             yield name
 
 
