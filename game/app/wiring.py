@@ -49,6 +49,7 @@ from game.ui.controls.look import Look
 from game.ui.draw.backdrop import backdrop
 from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
+from game.ui.puppets.troupe import Troupe
 from game.ui.sound import Audio
 from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
@@ -158,6 +159,7 @@ def make_contexts(
     keeper = DeckKeeper() if deck is None else deck
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
     icons = Icons(places.assets / "icons")
+    puppets = Troupe(places.assets / "puppets")
     words = {language: load_words("screens", language) for language in LANGUAGES}
     texts = [text for pack in playable.packs.values() for _, text in texts_of(pack)]
     texts += [text for spoken in words.values() for text in spoken.values()]
@@ -167,7 +169,7 @@ def make_contexts(
     def make(situation: Situation) -> SceneContext:
         measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale)
         return SceneContext(
-            look=Look(measures, theme, type_, icons),
+            look=Look(measures, theme, type_, icons, puppets),
             words=words[situation.language],
             pack=packs[situation.language],
             rng=rng,

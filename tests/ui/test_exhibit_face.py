@@ -20,6 +20,7 @@ from game.ui.exhibit.setting import Ruler, Setting
 from game.ui.exhibit.slabs import lift, slab
 from game.ui.exhibit.stage import avatar
 from game.ui.measures import Measures
+from game.ui.puppets.troupe import Troupe
 from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.text import Type
@@ -56,6 +57,7 @@ def look_of(size: tuple[int, int] = (1920, 1080), *, scale: float = 1.0, theme: 
         load_theme(ASSETS / "themes" / f"{theme}.json"),
         Type(FONTS),
         Icons(ASSETS / "icons"),
+        Troupe(ASSETS / "puppets"),
     )
 
 

@@ -16,6 +16,7 @@ from game.rules.table_plan import BOX_SIDE_CM, LENGTH_CM, START, WIDTH_CM, Cell,
 from game.ui.controls.look import Look
 from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
+from game.ui.puppets.troupe import Troupe
 from game.ui.table.boxes import BOX_HEIGHT_CM
 from game.ui.table.face import TableFace, ZoneLook
 from game.ui.table.view import covering
@@ -62,7 +63,8 @@ def type_() -> Type:
 
 def look_for(size: tuple[int, int], theme: str = "night") -> Look:
     colours = load_theme(ROOT / "assets" / "themes" / f"{theme}.json")
-    return Look(Measures(*size), colours, type_(), Icons(ROOT / "assets" / "icons"))
+    assets = ROOT / "assets"
+    return Look(Measures(*size), colours, type_(), Icons(assets / "icons"), Troupe(assets / "puppets"))
 
 
 def table_rect(size: tuple[int, int]) -> pygame.Rect:

@@ -1,4 +1,4 @@
-"""The sizes, colours, type and icons that every control and text is drawn with."""
+"""The sizes, colours, type, icons and puppets that every control and text is drawn with."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
+from game.ui.puppets.troupe import Troupe
 from game.ui.theme import Theme
 from game.ui.type.text import Type
 
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes, colours, type and icons; with `is_trial` only fit is measured, so exhibits use their smallest type."""
+    """What things are drawn with; with `is_trial` only fit is measured, so exhibits use their smallest type."""
 
     measures: Measures
     theme: Theme
     type: Type
     icons: Icons
+    puppets: Troupe
     is_trial: bool = False

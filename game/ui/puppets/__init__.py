@@ -1,0 +1,1 @@
+"""Leather puppets of several parts, posed by the angles of their joints."""
