@@ -16,7 +16,7 @@ from game.content.reading.packs import Reading, find_packs, read_pack, sister_of
 from game.content.texts import texts_of
 from game.rules.score import Badge
 from game.takeaway.payload import AIM_BYTES, has_address, size_of
-from game.ui.draw.icons import INK, TONE, Icons
+from game.ui.draw.icons import FUR, INK, PALE, TONE, Icons
 from game.workbench.audits import TEXT_AUDITS
 from tests.content.sample import TODAY
 from tests.stall import places
@@ -206,12 +206,13 @@ def test_scams_use_the_drawings_that_are_meant_for_them() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)
-def test_a_drawing_has_our_two_colours_and_something_on_it(path: Path) -> None:
+def test_a_drawing_has_our_colours_and_something_on_it(path: Path) -> None:
     markup = path.read_text(encoding="utf-8")
+    own = {FUR, PALE} if path.stem in places().icon_names else set()
     colours = set(re.findall(r"#[0-9A-Fa-f]{3,8}", markup))
-    assert colours <= {INK, TONE}
+    assert own <= colours <= {INK, TONE, *own}
     painted = set(re.findall(r'(?:fill|stroke|stop-color)="([^"]*)"', markup))
-    assert painted <= {INK, TONE, "none"}
+    assert painted <= {INK, TONE, *own, "none"}
     red, blue = (200, 10, 10), (10, 10, 200)
     picture = Icons(ICONS).draw(path.stem, 96, red, blue)
     assert picture.get_size() == (96, 96)
@@ -219,9 +220,19 @@ def test_a_drawing_has_our_two_colours_and_something_on_it(path: Path) -> None:
         tuple(picture.get_at((x, y)))[:3] for x in range(96) for y in range(96) if picture.get_at((x, y)).a == 255
     }
     assert red in opaque
-    assert [colour for colour in opaque if colour[1] > 12] == [], "a colour that was not exchanged"
+    assert own or [colour for colour in opaque if colour[1] > 12] == [], "a colour that was not exchanged"
     edge = [picture.get_at((at, side)).a for at in range(96) for side in (0, 95)]
     assert max(edge) < 255, "the drawing is cut off"
+
+
+@pytest.mark.parametrize("name", sorted(places().icon_names))
+def test_a_disguise_is_seen_on_a_wheel(name: str) -> None:
+    """In the smallest size: fur is seen, and two pale eyes in a dark mask or dark-rimmed glasses."""
+    picture = Icons(ICONS).draw(name, 34, (20, 20, 20), (160, 160, 160))
+    inked = {tuple(picture.get_at((x, y)))[:3] for x in range(34) for y in range(34) if picture.get_at((x, y)).a == 255}
+    assert (20, 20, 20) in inked
+    assert [colour for colour in inked if colour[0] > 225 and 150 < colour[1] < 185], "no fur"
+    assert [colour for colour in inked if min(colour) > 200], "no eyes"
 
 
 def test_a_drawing_that_is_none_is_an_error() -> None:

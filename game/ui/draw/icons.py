@@ -1,4 +1,4 @@
-"""Our two-tone SVG icons, in any size and any two colours."""
+"""Our SVG icons, in any size and any two colours; the weasel in his disguises keeps those of his own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from game.ui.theme import Colour
 
 # The two colours of the files, which are replaced when drawing.
 INK, TONE = "#141414", "#FFC400"
+# The weasel's own, which stay: his fur, and what is pale about him.
+FUR, PALE = "#F2A541", "#FFF6E0"
 
 
 class Icons:

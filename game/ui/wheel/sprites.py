@@ -26,6 +26,7 @@ from game.ui.wheel.layout import Label, Pose
 COARSE_DEG = 8.0
 _FINE_SPARE = 2  # turned pieces cached for a label, besides those on the screen
 _DISPLAY_BITS = 32
+_WHITE = (255, 255, 255)
 _SEAM_DEG = 7.0
 _LONG = 2.2  # a piece longer than this many times its type size is cut for the coarse sprites
 
@@ -52,7 +53,7 @@ class LabelSprites:
         picture = pygame.Surface((label.icon_px, label.icon_px), pygame.SRCALPHA)
         picture.fill(look.fill)
         if look.icon in icons.names:
-            tone = mixed(look.fill, look.ink, 0.45)
+            tone = mixed(look.fill, _WHITE, 0.6)
             picture.blit(icons.draw(look.icon, label.icon_px, look.ink, tone), (0, 0))
         self._sources: dict[tuple[str, int], pygame.Surface] = {("", 0): picture}
         # (pose, its whole pieces, its short pieces)
