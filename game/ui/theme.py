@@ -9,39 +9,50 @@ from typing import Any
 
 Colour = tuple[int, int, int]
 
-# A wheel with an odd number of slices begins with the darkest and ends on the lightest but one, beside `odd_slice`.
-_ODD_ORDER = (8, 9, 10, 11, 0, 3, 2, 5, 4, 7, 6)
-_LIGHTEST = 1
+_LIKE_THE_FIRST = 6
+_LAMPLIGHT = 150
+"""Less blue than this in the corners of the screen is lamplight."""
 
 
 @dataclass(frozen=True)
 class Theme:
     """The colours of a theme, named after their use.
 
+    `screen` is the light on the screen of the shadow play from its middle to its corners; `town` the far bank, the near
+    one and the water. `text`, `text_soft` and `accent` stand on them, `lamp` on the wood of the `frame`.
+
     `red_zone` and `red_zone_deep` are for the red zone of the can game alone. The cards on its table alternate
     `table_card` and `table_card_b`.
 
-    Signs of a scam are marked in `marker`, signs of a genuine item in `proof`.
+    Signs of a scam are marked in `marker`, signs of a genuine item in `proof`. `channels` are those of a message: SMS,
+    chat, call, app, parcel, e-mail, door.
 
-    The label on slice i of `slices` is drawn in `slice_inks[i]`. Dark and light ones alternate; `odd_slice`, with a
-    dark label, lies between the two when a wheel has an odd number of them.
+    All `slices` of the wheel are equally bright, so that it never flashes; `button_ink` is written on them.
     """
 
-    sky_top: Colour
-    sky_bottom: Colour
-    skyline: Colour
+    screen: tuple[Colour, Colour, Colour, Colour]
+    town: tuple[Colour, Colour, Colour]
     text: Colour
     text_soft: Colour
     accent: Colour
+    frame: Colour
+    frame_light: Colour
+    brass: Colour
+    lamp: Colour
+    tassel: Colour
+    glow: Colour
     card: Colour
     card_ink: Colour
     card_ink_soft: Colour
-    card_edge: Colour
     card_muted: Colour
+    card_edge: Colour
+    card_line: Colour
     chip: Colour
     chip_edge: Colour
+    chip_ink: Colour
     button: Colour
     button_edge: Colour
+    button_line: Colour
     button_ink: Colour
     right: Colour
     right_ink: Colour
@@ -51,11 +62,9 @@ class Theme:
     marker_line: Colour
     proof: Colour
     proof_line: Colour
+    bubble: Colour
     wood: Colour
     wood_dark: Colour
-    awning_a: Colour
-    awning_b: Colour
-    glow: Colour
     table_wood: Colour
     table_card: Colour
     table_card_b: Colour
@@ -63,17 +72,22 @@ class Theme:
     red_zone: Colour
     red_zone_deep: Colour
     red_zone_ink: Colour
-    odd_slice: Colour
     slices: tuple[Colour, ...]
-    slice_inks: tuple[Colour, ...]
+    channels: tuple[Colour, ...]
+
+    @property
+    def is_night(self) -> bool:
+        """Whether the screen is lit by a lamp and not by the day."""
+        return self.screen[-1][2] < _LAMPLIGHT
 
     def slices_for(self, count: int) -> tuple[tuple[Colour, Colour], ...]:
-        """Return fill and ink of `count` slices (up to 12); neighbours, also last and first, differ by 3:1 or more."""
-        pairs = tuple(zip(self.slices, self.slice_inks, strict=True))
-        if count % 2 == 0:
-            return pairs[:count]
-        ordered = [pairs[index] for index in _ODD_ORDER[: count - 2]]
-        return (*ordered, pairs[_LIGHTEST], (self.odd_slice, self.slice_inks[_LIGHTEST]))
+        """Return fill and ink of `count` slices (4 to 12); seven leave out one that is too like the first."""
+        fills = (
+            (*self.slices[:_LIKE_THE_FIRST], self.slices[count])
+            if count == _LIKE_THE_FIRST + 1
+            else self.slices[:count]
+        )
+        return tuple((fill, self.button_ink) for fill in fills)
 
 
 def load_theme(path: Path) -> Theme:

@@ -81,7 +81,7 @@ def measure(size: tuple[int, int], names: list[str]) -> dict[str, object]:
     rect = pygame.Rect(size[0] // 16, (size[1] - side) // 2, side, side)
     sweep = 360 / len(names)
     looks = [
-        SliceLook(name, pictures[n % len(pictures)], n * sweep, sweep, theme.slices[n % 12], theme.slice_inks[n % 12])
+        SliceLook(name, pictures[n % len(pictures)], n * sweep, sweep, theme.slices[n % 12], theme.button_ink)
         for n, name in enumerate(names)
     ]
     type_ = Type(Fonts(find_face()))

@@ -456,7 +456,7 @@ def test_the_contact_sheet_holds_every_screen(made: Path) -> None:
     with Image.open(sheet) as picture:
         colours = picture.convert("RGB")
     rows = -(-count // 6)
-    # The sky of every screen is dark; paper is not.
+    # The sill of every screen is dark; paper is not.
     dark = [
         sum(colours.getpixel((40 + 333 * column + 150, 128 + pitch)) < (90, 90, 90) for column in range(6))
         for pitch in range(20, colours.height - 200, 4)

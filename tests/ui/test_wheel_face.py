@@ -63,7 +63,7 @@ def looks(names: Sequence[str], odds: Sequence[float] | None = None) -> list[Sli
     theme, start, result = night(), 0.0, []
     for number, (name, share) in enumerate(zip(names, odds, strict=True)):
         sweep = 360 * share / sum(odds)
-        result.append(SliceLook(name, "none", start, sweep, theme.slices[number % 12], theme.slice_inks[number % 12]))
+        result.append(SliceLook(name, "none", start, sweep, theme.slices[number % 12], theme.button_ink))
         start += sweep
     return result
 

@@ -18,7 +18,6 @@ from game.scenes.core.table_stage import has_table, table_plan
 from game.ui.controls.pointer import Press, Touch
 from game.ui.controls.styles import BODY, HERO, KICKER
 from game.ui.controls.widgets import Button
-from game.ui.draw.backdrop import awning_px, lantern
 from game.ui.type.fonts import HEAVY
 
 LARGE_TEXT = 1.4
@@ -45,7 +44,7 @@ class Attract(Scene):
         if spots.table is not None:
             self.acts += (TableAct(self.context, spots.table),)
         self._turn = -1
-        self._decorate(spots, self._write(spots))
+        self._write(spots)
         self._plates = self._games(spots)
         self.buttons = [*self._plates, *self._chips(spots)]
         self._play()
@@ -134,25 +133,8 @@ class Attract(Scene):
             left = chip.rect.right + gap
         return [help_chip, *chips]
 
-    def _decorate(self, spots: Spots, written: pygame.Rect) -> None:
-        """Hang lanterns under the awning and over the plates of an upright screen, clear of pictures and words."""
-        measures, units = self.measures, self.measures.units
-        top = awning_px(measures) - units(1)
-        hangs: list[tuple[float, float, int]] = [
-            (measures.width * share, top, units(side)) for share, side in ((0.03, 20), (0.27, 13), (0.7, 13), (0.9, 18))
-        ]
-        if spots.table is not None and spots.table_plate is not None and measures.is_portrait:
-            for thing, plate in ((spots.wheel, spots.wheel_plate), (spots.table, spots.table_plate)):
-                side = min(units(30), plate.top - thing.top - units(2))
-                hangs.append((plate.centerx - side / 2, (thing.top + plate.top - side) / 2, side))
-        taken = [written, *(act.rect for act in self.acts)]
-        for x, y, side in hangs:
-            if pygame.Rect(x, y, side, side).collidelist(taken) < 0:
-                picture = lantern(side, self.theme)
-                self.plate.blit(picture, picture.get_rect(center=(x + side / 2, y + side / 2)))
-
-    def _write(self, spots: Spots) -> pygame.Rect:
-        """Write the invitation and return what it covers."""
+    def _write(self, spots: Spots) -> None:
+        """Write the invitation."""
         is_wide = spots.is_broad or (spots.table is None and not self.measures.is_portrait)
         hero = self.say("attract.hero_line")
         px = self.measures.text_px("hero")
@@ -162,6 +144,4 @@ class Attract(Scene):
         stack.write(hero, HERO, share=1.4 if spots.table is None else 1.1, after=2, is_unbroken=True)
         if is_wide or self.measures.is_portrait:
             stack.write(self.say("attract.body"), BODY)
-        return stack.draw(
-            self.plate, spots.words, align="left" if spots.table is None and is_wide else "centre", middle=True
-        )
+        stack.draw(self.plate, spots.words, align="left" if spots.table is None and is_wide else "centre", middle=True)

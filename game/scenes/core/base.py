@@ -162,7 +162,7 @@ class Scene:
         """
         units, foot, chip = self.measures.units, self.frame.foot, self.foot_buttons()[-1].rect
         area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
-        words = self.stack().write(self.say("action"), PLAIN)
+        words = self.stack().write(self.say("action"), PLAIN, ink="lamp")
         if words.fits(area.size):
             words.draw(self.plate, area, middle=True, align="centre")
 

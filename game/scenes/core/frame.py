@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.draw.backdrop import awning_px
+from game.ui.draw.backdrop import awning_px, sill_px
 from game.ui.measures import Measures
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The free part of a screen, below the awning and inside the margins; the foot is the strip of controls there."""
+    """The free part of a screen, below the lanterns and inside the margins; the foot is for controls, on the sill."""
 
     content: pygame.Rect
     foot: pygame.Rect
@@ -24,8 +24,8 @@ def frame_of(measures: Measures) -> Frame:
     units = measures.units
     margin = units(5 if measures.is_portrait else 8)
     top = awning_px(measures) + units(4)
-    height = max(measures.target_px, units(13))
-    foot = pygame.Rect(margin, measures.height - units(4) - height, measures.width - 2 * margin, height)
+    foot = pygame.Rect(margin, measures.height - sill_px(measures), measures.width - 2 * margin, sill_px(measures))
+    foot.y, foot.height = foot.y + units(1.5), max(measures.target_px, units(13))
     content = pygame.Rect(margin, top, measures.width - 2 * margin, foot.top - units(3) - top)
     return Frame(content, foot)
 

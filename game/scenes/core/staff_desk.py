@@ -94,7 +94,7 @@ class StaffCorner:
         self._taps_s: list[float] = []
 
     def rect(self, measures: Measures) -> pygame.Rect:
-        """Return the corner, in which only the awning is drawn."""
+        """Return the corner, in which only the frame is drawn."""
         side = round(1.2 * measures.target_px)
         return pygame.Rect(measures.width - side, 0, side, side)
 

@@ -203,7 +203,7 @@ class Exhibit(Scene):
         row = pygame.Rect(dots.x, dots.y + spare, (count - 1) * step + side, dots.height)
         row.centerx = dots.centerx if self.align == "centre" else row.centerx
         for number in range(count):
-            fill = theme.accent if number == len(self.visit.answers) else theme.chip
+            fill = theme.accent if number == len(self.visit.answers) else theme.card
             dot = disc(side, fill, edge=theme.accent, edge_px=max(2, units(0.4)))
             self.plate.blit(dot, dot.get_rect(midleft=(row.x + number * step, row.centery)))
         stack.draw(self.plate, text, middle=True, align=self.align)

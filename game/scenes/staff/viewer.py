@@ -120,7 +120,7 @@ class Leaves:
             self._plate.blit(pygame.transform.smoothscale(picture, area.size), area)
             return area
         self._plate.fill(look.theme.chip, area)
-        words = StyledStack(look).write(self._context.words("staff.fails"), PLAIN)
+        words = StyledStack(look).write(self._context.words("staff.fails"), PLAIN, ink="lamp")
         words.draw(self._plate, area.inflate(-look.measures.units(6), 0), align="centre", middle=True)
         return area
 

@@ -114,7 +114,7 @@ class Gauge:
         edge_px = max(2, units(0.3))
         self._empty = panel(rect.size, radius, theme.chip, edge=theme.chip_edge, edge_px=edge_px)
         self._full = panel(rect.size, radius, theme.button, edge=theme.chip_edge, edge_px=edge_px)
-        self._ink = theme.text_soft
+        self._ink = theme.chip_ink
 
     def draw(self, target: pygame.Surface, power: float) -> None:
         """Draw the bar, filled to `power` (0–1)."""

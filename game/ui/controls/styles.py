@@ -13,7 +13,7 @@ from game.ui.type.text_stack import TextStack
 
 HERO_LEADING = 1.22
 
-Ink = Literal["text", "text_soft", "accent", "card_ink", "card_ink_soft", "button_ink"]
+Ink = Literal["text", "text_soft", "accent", "card_ink", "card_ink_soft", "button_ink", "lamp"]
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def _quiet(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Loo
     drop(surface, rect, rect.height // 2, units(0.75), alpha=80, dy=units(0.5))
     edge_px = max(2, units(0.4))
     surface.blit(panel(rect.size, rect.height // 2, fill, edge=theme.chip_edge, edge_px=edge_px), rect)
-    _content(surface, rect.inflate(-units(2), 0), button, look, "small", BOLD, theme.text, theme.accent)
+    _content(surface, rect.inflate(-units(2), 0), button, look, "small", BOLD, theme.chip_ink, theme.brass)
     if not button.is_live:
         surface.fill((255, 255, 255, 96), special_flags=pygame.BLEND_RGBA_MULT)
 

@@ -22,7 +22,7 @@ class Confetti:
         self._screen = pygame.Rect(0, 0, *measures.size)
         self._age_s = 0.0
         self._bit_px = measures.units(1.6)
-        colours = (theme.button, theme.card, theme.accent, theme.proof)
+        colours = (theme.button, theme.tassel, theme.accent, theme.right)
         self._bits = [
             (rng.random(), rng.uniform(-1, 0), rng.uniform(0.6, 1), rng.uniform(0, math.tau), rng.choice(colours))
             for _ in range(_BITS)

@@ -112,8 +112,8 @@ def _envelope_front(surface: pygame.Surface, job: Job, top: int) -> None:
     notch = round(rise + (size[1] - rise) * 0.4)
     crease, middle = max(2, job.setting.em(0.09)), size[0] // 2
     parts = (
-        f'<path d="M0 0L{middle} {notch}L{size[0]} 0V{size[1]}H0Z" fill="{hex_code(theme.awning_b)}"/>'
+        f'<path d="M0 0L{middle} {notch}L{size[0]} 0V{size[1]}H0Z" fill="{hex_code(theme.lamp)}"/>'
         f'<path d="M0 {size[1]}L{middle} {notch}L{size[0]} {size[1]}" fill="none" stroke-width="{crease}" '
-        f'stroke="{hex_code(mixed(theme.awning_b, theme.wood, 0.3))}"/>'
+        f'stroke="{hex_code(mixed(theme.lamp, theme.wood, 0.3))}"/>'
     )
     surface.blit(drawn(parts, size), (0, tile.height - size[1]))

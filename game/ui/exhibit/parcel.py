@@ -42,7 +42,7 @@ def plan(job: Job, spare: int) -> Plan:
 
 
 def _cardboard(job: Job) -> Colour:
-    return mixed(job.setting.look.theme.awning_a, job.setting.look.theme.awning_b, 0.28)
+    return mixed(job.setting.look.theme.brass, job.setting.look.theme.lamp, 0.28)
 
 
 def _carton(surface: pygame.Surface, job: Job, box: pygame.Rect) -> None:
@@ -60,7 +60,7 @@ def _carton(surface: pygame.Surface, job: Job, box: pygame.Rect) -> None:
     tape = pygame.Rect(0, box.y, units(9), box.height)
     tape.centerx = box.centerx
     strip = pygame.Surface(tape.size)
-    strip.fill(mixed(theme.awning_b, theme.awning_a, 0.25))
+    strip.fill(mixed(theme.lamp, theme.brass, 0.25))
     strip.set_alpha(190)
     surface.blit(strip, tape)
 

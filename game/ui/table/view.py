@@ -19,7 +19,6 @@ FRONT_CM = 8.4
 """What is seen below the near edge: the lip, the front board and the legs, in cm at the near edge."""
 _AIR = 0.014  # of the width, left and right of the table: room for its shadow
 _NEAREST_TO_HORIZON = 0.02
-_DAYLIGHT = 3 * 128
 _NIGHT_SHADE: Colour = (14, 8, 22)
 _DAY_SHADE: Colour = (74, 48, 20)
 
@@ -96,7 +95,7 @@ class TableLight:
     """Brightness of things on the table: brightest in the middle, darker in the corners."""
 
     def __init__(self, view: TableView, theme: Theme) -> None:
-        self.is_night = sum(theme.sky_bottom) < _DAYLIGHT
+        self.is_night = theme.is_night
         self.centre: Point = view.point(WIDTH_CM / 2, LENGTH_CM * 0.46)
         self.radius = view.rect.width * 0.62
         left, right = view.point(0, 0), view.point(0, LENGTH_CM)

@@ -31,7 +31,7 @@ class TableWood:
         self.left = -RAIL_CM if plan.left == "rail" else 0.0
         self.right = WIDTH_CM + RAIL_CM if plan.right == "rail" else WIDTH_CM
         self.far = LENGTH_CM + RAIL_CM if plan.far == "rail" else LENGTH_CM
-        self.shine = mixed(theme.table_wood, theme.awning_b, 0.55)
+        self.shine = mixed(theme.table_wood, theme.lamp, 0.55)
 
     def markup(self) -> list[str]:
         """Return everything from the floor up to the rails; cards and paint go on top."""
@@ -220,7 +220,7 @@ class TableWood:
     def _bulbs(self, left: float, right: float, y: float, radius: float) -> list[str]:
         """Return a row of lamps on the front board, like those on the wheel's rim."""
         parts, theme = [], self.theme
-        bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
+        bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.lamp, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
         halo = [(0.0, theme.glow, 0.9), (0.4, theme.glow, 0.45), (1.0, theme.glow, 0.0)]
         for number in range(_BULBS):
             x = left + (right - left) * (number + 0.5) / _BULBS

@@ -137,7 +137,7 @@ def _bulbs(shape: WheelShape, theme: Theme) -> str:
     wide = shape.rim - shape.face
     middle = (shape.rim + shape.face) / 2 + wide * 0.05
     halo = [(0.0, theme.glow, 0.95), (0.38, theme.glow, 0.6), (1.0, theme.glow, 0.0)]
-    bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.awning_b, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
+    bulb = [(0.0, _WHITE, 1.0), (0.45, mixed(theme.lamp, _WHITE, 0.5), 1.0), (1.0, theme.button, 1.0)]
     parts = []
     for number in range(_BULBS):
         angle = math.tau * (number + 0.5) / _BULBS
@@ -186,7 +186,7 @@ class Pointer:
 
 
 def _pointer(theme: Theme) -> str:
-    shade, pale = mixed(theme.awning_b, _WHITE, 0.2), mixed(theme.button, _WHITE, 0.55)
+    shade, pale = mixed(theme.lamp, _WHITE, 0.2), mixed(theme.button, _WHITE, 0.55)
     return (
         linear("b", (8, 0), (60, 0), [(0, _WHITE, 1), (0.55, _WHITE, 1), (1, shade, 1)])
         + radial("d", (31, 24), 16, [(0, pale, 1), (1, theme.button, 1)])
