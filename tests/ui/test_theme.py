@@ -10,6 +10,7 @@ import pygame
 import pytest
 
 from game.kiosk.settings import ThemeName
+from game.ui.controls.widgets import Button
 from game.ui.draw.paint import mixed
 from game.ui.theme import Colour, Theme, load_theme
 from game.ui.type.memory import Block
@@ -154,10 +155,20 @@ def test_labels(name: str, ink: str, ground: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_label_of_a_button_that_waits_still_tells_what_is_missing(name: str) -> None:
-    theme = THEMES[name]
-    ground = mixed(theme.button, (255, 255, 255), 0.45)
-    assert contrast(mixed(theme.button_ink, ground, 0.35), ground) >= LABEL
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_a_control_that_waits_has_no_face_and_an_edge_that_is_seen(name: ThemeName, size: tuple[int, int]) -> None:
+    look = build_stall(size, theme=name).shell.context.look
+    for y in (size[1] // 2, size[1] - 40):
+        button = Button("go", pygame.Rect(40, y - 20, 200, 60), "好", is_live=False)
+        picture = button.picture_of(look)
+        middle = picture.get_height() // 2
+        edge = [picture.get_at((x, middle - 30)) for x in range(60, 180)]
+        assert {point.a for point in edge} >= {0, 255}
+        assert picture.get_at((60, middle)).a == 0
+        ink = next(point for point in edge if point.a == 255)
+        theme = look.theme
+        ground = mixed(theme.frame, theme.frame_light, 0.5) if y > size[1] // 2 else theme.screen[-1]
+        assert contrast((ink.r, ink.g, ink.b), ground) >= LABEL
 
 
 @pytest.mark.parametrize("name", NAMES)

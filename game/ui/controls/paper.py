@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.ui.controls.craft import card, ribbon
 from game.ui.controls.look import Look
 from game.ui.draw.layout import cut, square_beside
 from game.ui.draw.paint import drop, panel
@@ -22,9 +23,8 @@ def sheet(
     units = look.measures.units
     if not target.get_clip().colliderect(rect.inflate(units(8), units(8))):
         return  # too small to be visible
-    drop(target, rect, units(3), units(1), alpha=110, dy=units(0.75))
-    edge_px = units(1) if edge else max(1, units(0.25))
-    paper = panel(rect.size, units(3), fill or look.theme.card, edge=edge or look.theme.card_edge, edge_px=edge_px)
+    drop(target, rect, units(3), units(1), alpha=90, dy=units(0.75))
+    paper = card(rect.size, look.measures, look.theme, fill or look.theme.card, picked=edge, has_scrolls=False)
     target.blit(paper, rect)
 
 
@@ -72,12 +72,12 @@ def banner(
 ) -> None:
     """Draw a coloured strip with an icon and a heavy line that says whether the answer was right."""
     units = look.measures.units
-    drop(target, rect, units(2.5), units(1), alpha=110, dy=units(0.75))
-    target.blit(panel(rect.size, units(2.5), fill), rect)
+    drop(target, rect, units(1), units(1), alpha=90, dy=units(0.75))
+    target.blit(ribbon(rect.size, look.theme, fill), rect)
     icon_px = round(rect.height * 0.62)
-    target.blit(look.icons.draw(icon, icon_px, ink, ink), (rect.x + units(2), rect.centery - icon_px // 2))
-    left = rect.x + units(3) + icon_px
-    room = (rect.right - units(2) - left, rect.height)
+    target.blit(look.icons.draw(icon, icon_px, ink, ink), (rect.x + units(3), rect.centery - icon_px // 2))
+    left = rect.x + units(4) + icon_px
+    room = (rect.right - units(3) - left, rect.height)
     block = look.type.fit(text, look.measures.text_px("button"), look.measures.smallest_px(), room, HEAVY)
     look.type.draw(target, block, (left, rect.centery - block.height // 2), ink)
 
@@ -99,7 +99,8 @@ def icon_tile(target: pygame.Surface, rect: pygame.Rect, look: Look, icon: str, 
     """Draw an icon on a coloured tile, as on the wheel."""
     units = look.measures.units
     drop(target, rect, round(rect.width * 0.22), units(1), alpha=100, dy=units(0.5))
-    target.blit(panel(rect.size, round(rect.width * 0.22), fill), rect)
+    edge_px = max(2, round(rect.width * 0.035))
+    target.blit(panel(rect.size, round(rect.width * 0.22), fill, edge=look.theme.card_ink, edge_px=edge_px), rect)
     picture = look.icons.draw(icon, round(rect.width * 0.72), ink, look.theme.button)
     target.blit(picture, picture.get_rect(center=rect.center))
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pygame
 
+from game.ui.controls.craft import card, coin, dashed, quiet_ink
 from game.ui.controls.look import Look
 from game.ui.controls.styles import HERO_LEADING, Style, StyledStack
 from game.ui.draw.layout import cut
@@ -80,24 +81,38 @@ class Button:
 
 def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
     units, theme = look.measures.units, look.theme
-    depth, radius = units(1.5), units(3)
-    if not button.is_live:  # flat: it cannot be pressed yet
-        pale = mixed(theme.button, theme.card, 0.62)
-        surface.blit(panel(rect.size, radius, pale), rect)
-        _content(surface, rect, button, look, "button", HEAVY, theme.button_ink, theme.card)
+    depth, radius, line = units(1.5), units(3), max(2, units(0.35))
+    if not button.is_live:
+        _waiting(surface, rect, button, look, "button", HEAVY, radius)
         return
-    drop(surface, rect, radius, units(1), alpha=110, dy=units(1))
+    drop(surface, rect, radius, units(1), alpha=90, dy=units(1))
     sunk = depth - units(0.4) if button.is_pressed else 0
     edge = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - sunk)
-    surface.blit(panel(edge.size, radius, theme.button_edge), edge)
+    surface.blit(panel(edge.size, radius, theme.button_edge, edge=theme.button_line, edge_px=line), edge)
     face = pygame.Rect(rect.x, rect.y + sunk, rect.width, rect.height - depth)
-    surface.blit(panel(face.size, radius, mixed(theme.button, (255, 255, 255), 0.35)), face)
-    lower = pygame.Rect(face.x, face.y + max(2, units(0.5)), face.width, face.height - max(2, units(0.5)))
-    surface.blit(panel(lower.size, radius, theme.button), lower)
+    surface.blit(panel(face.size, radius, theme.button, edge=theme.button_line, edge_px=line), face)
+    shine = face.inflate(-2 * units(0.9), -2 * units(0.9))
+    pale = mixed(theme.button, (255, 255, 255), 0.5)
+    surface.blit(panel(shine.size, radius - units(0.9), theme.button, edge=pale, edge_px=max(1, units(0.3))), shine)
     if button.kind == "plate":
         _invite(surface, face.inflate(-units(3), -units(2)), button, look)
     else:
         _content(surface, face, button, look, "button", HEAVY, theme.button_ink, theme.card)
+
+
+def _waiting(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    button: Button,
+    look: Look,
+    role: Literal["button", "small"],
+    weight: int,
+    radius: int,
+) -> None:
+    """Draw a control that takes no touch yet: words in a dashed outline, without a face."""
+    ink = quiet_ink(button.rect, look.measures, look.theme)
+    surface.blit(dashed(rect.size, radius, ink, max(2, look.measures.units(0.35))), rect)
+    _content(surface, rect, button, look, role, weight, ink, look.theme.brass)
 
 
 def _invite(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
@@ -122,31 +137,30 @@ def _invite(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Lo
 
 def _quiet(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
     units, theme = look.measures.units, look.theme
-    fill = mixed(theme.chip, theme.chip_edge, 0.35 if button.is_pressed else 0.0)
-    drop(surface, rect, rect.height // 2, units(0.75), alpha=80, dy=units(0.5))
-    edge_px = max(2, units(0.4))
-    surface.blit(panel(rect.size, rect.height // 2, fill, edge=theme.chip_edge, edge_px=edge_px), rect)
-    _content(surface, rect.inflate(-units(2), 0), button, look, "small", BOLD, theme.chip_ink, theme.brass)
+    radius = rect.height // 2
     if not button.is_live:
-        surface.fill((255, 255, 255, 96), special_flags=pygame.BLEND_RGBA_MULT)
+        _waiting(surface, rect, button, look, "small", BOLD, radius)
+        return
+    fill = mixed(theme.chip, theme.chip_edge, 0.35 if button.is_pressed else 0.0)
+    drop(surface, rect, radius, units(0.75), alpha=80, dy=units(0.5))
+    surface.blit(panel(rect.size, radius, fill, edge=theme.chip_edge, edge_px=max(2, units(0.4))), rect)
+    _content(surface, rect.inflate(-units(2), 0), button, look, "small", BOLD, theme.chip_ink, theme.brass)
 
 
 def _card(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
     units, theme = look.measures.units, look.theme
-    radius = units(3)
     is_picked = button.badge is not None
-    drop(surface, rect, radius, units(1), alpha=110, dy=units(0.75))
-    fill = mixed(theme.card, theme.button, 0.28 if button.is_pressed else 0.16 if is_picked else 0.0)
-    edge = theme.button if is_picked else theme.card_edge
-    edge_px = units(1.25) if is_picked else max(1, units(0.25))
-    surface.blit(panel(rect.size, radius, fill, edge=edge, edge_px=edge_px), rect)
+    drop(surface, rect, units(3), units(1), alpha=90, dy=units(0.75))
+    fill = mixed(theme.card, theme.button, 0.28 if button.is_pressed else 0.12 if is_picked else 0.0)
+    band = theme.button if is_picked else None
+    surface.blit(card(rect.size, look.measures, theme, fill, picked=band, has_scrolls=True), rect)
     _content(surface, rect.inflate(-units(4), -units(2)), button, look, "button", BOLD, theme.card_ink, theme.button)
     if button.badge is not None:
-        side = units(6)
+        side = units(6.5)
         spot = pygame.Rect(0, 0, side, side)
         spot.center = (rect.right - units(2), rect.top + units(2))
-        surface.blit(panel(spot.size, side // 2, theme.button, edge=theme.button_ink, edge_px=max(2, units(0.4))), spot)
-        mark = look.type.line(button.badge, round(side * 0.62), theme.button_ink, HEAVY)
+        surface.blit(coin(side, theme), spot)
+        mark = look.type.line(button.badge, round(side * 0.6), theme.button_ink, HEAVY)
         surface.blit(mark, mark.get_rect(center=spot.center))
 
 

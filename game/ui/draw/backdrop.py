@@ -48,7 +48,8 @@ def lantern_places(measures: Measures) -> list[pygame.Rect]:
         inner = measures.width - 2 * post_px - measures.units(45)
         centres = [measures.width / 2 + inner * (number / (LANTERNS - 1) - 0.5) for number in range(LANTERNS)]
     else:
-        first, last = measures.width / 2 - post_px - measures.units(25), measures.units(31)
+        first = measures.width / 2 - post_px - measures.units(25)
+        last = min(measures.units(31), first - (half - 1) * measures.units(9))
         left = [measures.width / 2 - first - (last - first) * number / (half - 1) for number in range(half)]
         centres = [*left, *(measures.width - x for x in reversed(left))]
     top = _beam_px(measures) - measures.units(0.6)

@@ -1,0 +1,102 @@
+"""What cards and controls are made of: paper with a hairline and scrolls, brass coins, ribbons, dashed outlines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pygame
+
+from game.ui.draw.backdrop import sill_px
+from game.ui.draw.fretwork import CLOUD
+from game.ui.draw.paint import drawn, hex_code, mixed, nine_slice
+from game.ui.measures import Measures
+from game.ui.theme import Colour, Theme
+
+_RADIUS, _SCROLLS = 3.0, 7.0  # of a card's corner, and of the corner that holds a scroll, in units
+_CLOUD_WIDE = 60
+
+
+def card(
+    size: tuple[int, int], measures: Measures, theme: Theme, fill: Colour, *, picked: Colour | None, has_scrolls: bool
+) -> pygame.Surface:
+    """Return a card of paper; `picked` is the colour of the band round one that is chosen.
+
+    Scrolls of cloud lie in its corners where there is room for them.
+    """
+    corner = measures.units(_SCROLLS)
+    has_scrolls = has_scrolls and min(size) >= 2 * corner
+    border = corner if has_scrolls else measures.units(_RADIUS + 1)
+    return nine_slice(_card_tile(measures.units(1), border, theme, fill, picked, has_scrolls), border, size)
+
+
+@lru_cache(maxsize=16)
+def _card_tile(
+    unit: int, border: int, theme: Theme, fill: Colour, picked: Colour | None, has_scrolls: bool
+) -> pygame.Surface:
+    side = 2 * border + 2
+    thin = max(1.5, unit * 0.3)
+    line = hex_code(theme.card_line if picked is None else mixed(picked, theme.button_edge, 0.35))
+    outer = hex_code(theme.card_edge if picked is None else theme.card_ink)
+    parts = [_frame(side, thin / 2, unit * _RADIUS, fill, outer, thin)]
+    inset = unit * 1.1
+    if picked is not None:
+        parts.append(_frame(side, thin + unit * 0.5, unit * (_RADIUS - 0.5), None, hex_code(picked), unit))
+        inset = unit * 1.9
+    parts.append(_frame(side, inset, max(1.0, unit * _RADIUS - inset), None, line, max(1.0, unit * 0.16)))
+    if has_scrolls:
+        scale, place = unit * 3.8 / _CLOUD_WIDE, inset + unit * 2.6
+        for right in (False, True):
+            for low in (False, True):
+                x, y = (side - place if right else place), (side - place * 0.88 if low else place * 0.88)
+                flip = f"scale({-scale if right else scale:.4f} {-scale if low else scale:.4f})"
+                parts.append(f'<path d="{CLOUD}" transform="translate({x} {y}) {flip}" fill="none" stroke="{line}" ')
+                parts.append('stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/>')
+    return drawn(parts, (side, side))
+
+
+def _frame(side: float, inset: float, radius: float, fill: Colour | None, stroke: str, width: float) -> str:
+    inside = "none" if fill is None else hex_code(fill)
+    box = f'x="{inset}" y="{inset}" width="{side - 2 * inset}" height="{side - 2 * inset}" rx="{radius}"'
+    return f'<rect {box} fill="{inside}" stroke="{stroke}" stroke-width="{width}"/>'
+
+
+def coin(side: int, theme: Theme) -> pygame.Surface:
+    """Return a brass coin for a number."""
+    ink, gold, deep = (
+        hex_code(colour) for colour in (theme.card_ink, mixed(theme.button, theme.lamp, 0.6), theme.brass)
+    )
+    parts = (
+        f'<circle cx="50" cy="50" r="46" fill="{gold}" stroke="{ink}" stroke-width="7"/>'
+        f'<circle cx="50" cy="50" r="36" fill="none" stroke="{deep}" stroke-width="4"/>'
+    )
+    return drawn(parts, (side, side), (0, 0, 100, 100))
+
+
+def ribbon(size: tuple[int, int], theme: Theme, fill: Colour) -> pygame.Surface:
+    """Return a ribbon with notched ends and an outline in ink."""
+    width, height = size
+    line, notch = max(2.0, height * 0.045), height * 0.2
+    low, high = height - line / 2, line / 2
+    outline = (
+        f"M{high} {high}H{width - high}L{width - notch} {height / 2}L{width - high} {low}H{high}L{notch} {height / 2}Z"
+    )
+    pale = hex_code(mixed(fill, theme.card, 0.35))
+    inner = f"M{notch * 1.2} {height * 0.13}H{width - notch * 1.2}M{notch * 1.2} {height * 0.87}H{width - notch * 1.2}"
+    parts = (
+        f'<path d="{outline}" fill="{hex_code(fill)}" stroke="{hex_code(theme.text)}" stroke-width="{line}" '
+        f'stroke-linejoin="round"/><path d="{inner}" stroke="{pale}" stroke-width="{line * 0.7}"/>'
+    )
+    return drawn(parts, size)
+
+
+def dashed(size: tuple[int, int], radius: int, ink: Colour, line_px: int) -> pygame.Surface:
+    """Return the dashed outline of a control that takes no touch yet."""
+    width, height = size
+    box = f'x="{line_px / 2}" y="{line_px / 2}" width="{width - line_px}" height="{height - line_px}" rx="{radius}"'
+    dashes = f'stroke-dasharray="{line_px * 3.5} {line_px * 3}" stroke-linecap="round"'
+    return drawn([f'<rect {box} fill="none" stroke="{hex_code(ink)}" stroke-width="{line_px}" {dashes}/>'], size)
+
+
+def quiet_ink(rect: pygame.Rect, measures: Measures, theme: Theme) -> Colour:
+    """Return the colour of a control without a face: it lies on the sill, or before the screen."""
+    return theme.lamp if rect.centery > measures.height - sill_px(measures) else theme.text_soft
