@@ -381,7 +381,7 @@ def test_a_name_behind_something_on_the_table_is_told_at_what_stands_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(preview, "names_of", lambda pack: [name for name in names_of(pack) if name.part == "table"][:1])
-    typed = "    - {种类: 纸盒, 横: 75, 纵: 50}"
+    typed = "    - {种类: 纸盒, 横: 80, 纵: 50}"
     pack = write_sample(tmp_path, text=table_yaml().replace(typed, "    - {种类: 纸盒, 横: 84, 纵: 78}"))
     assert main("preview", str(pack), "--out", str(tmp_path / "out"), "--size", "1280x720") == 1
     said = capsys.readouterr().out

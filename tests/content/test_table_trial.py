@@ -65,7 +65,7 @@ def test_the_same_table_always_plays_alike_and_is_tried_once(tmp_path: Path) -> 
 
 def test_a_table_with_mistakes_is_not_tried(tmp_path: Path) -> None:
     trials = TableTrials()
-    overlapping = TABLE.replace("横: 30, 纵: 55", "横: 75, 纵: 50")
+    overlapping = TABLE.replace("横: 30, 纵: 55", "横: 80, 纵: 50")
     pack = read(tmp_path, table_yaml(), trials).pack
     assert pack is not None
     assert pack.table is not None

@@ -1,4 +1,4 @@
-"""Whether every zone of a table can be reached, tried with the physics of the game.
+"""Whether every zone of a table can be reached, and is met neither always nor never, tried with the game's physics.
 
 Nothing else in this folder uses the physics, and the kiosk does not import this module: a table is tried once,
 when it is edited, not at every start.
@@ -6,8 +6,9 @@ when it is edited, not at every start.
 
 from __future__ import annotations
 
+import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ CASUAL_PUSHES = 240
 """Naive pushes a table is tried with, in under a second: a share of 12 % comes out within 4 of a hundred."""
 AIMED_PUSHES = 300
 """Pushes after which a zone that none of them stopped on counts as out of reach."""
+MOST_SHARE, LEAST_SHARE = 0.25, 0.03
+"""Of casual pushes on one zone: beyond, the same scam is met again and again, below it is never met."""
+_FEW_ZONES = 8
+"""A table of fewer zones gives each a larger share: twice what an even table would."""
 _SEED = 96110
 
 
@@ -54,6 +59,9 @@ class TableTrials:
             row, column = places[index]
             code = "red_zone_unreachable" if trial.plan.zones[index].is_red else "zone_unreachable"
             yield Finding((*ROWS, row, column), code, values={"row": row + 1, "typed": pack.table.rows[row][column]})
+        is_whole = "table" not in facts.unread and not any(path[:1] == ROWS[:1] for path in facts.settled)
+        if is_whole and not trial.unreachable:
+            yield from _uneven(trial, pack.table.rows, places)
 
     def trial_of(self, pack: Pack) -> Trial | None:
         """Return the trial of a pack's table; `None` without one, or if it has earlier mistakes."""
@@ -63,6 +71,23 @@ class TableTrials:
         if plan not in self._tried:
             self._tried[plan] = _try(plan)
         return self._tried[plan]
+
+
+def _uneven(trial: Trial, rows: Sequence[Sequence[str]], places: Sequence[tuple[int, int]]) -> Iterator[Finding[Path]]:
+    """Report scams on which casual pushes end too often, or hardly ever."""
+    count = len(trial.plan.zones)
+    most = MOST_SHARE if count >= _FEW_ZONES else max(MOST_SHARE, 2 / count)
+    for zone, share, (row, column) in zip(trial.plan.zones, trial.odds.zones, places, strict=True):
+        code = "zone_crowded" if share > most else "zone_lonely" if share < LEAST_SHARE else None
+        if code is not None and not zone.is_red:
+            limit = most if code == "zone_crowded" else LEAST_SHARE
+            values = {
+                "row": row + 1,
+                "typed": rows[row][column],
+                "share": math.ceil(share * 100) if share > most else math.floor(share * 100),
+                "limit": round(limit * 100),
+            }
+            yield Finding((*ROWS, row, column), code, "warning", values)
 
 
 def _is_sound(pack: Pack) -> bool:
