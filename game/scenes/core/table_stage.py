@@ -27,7 +27,7 @@ def table_rect(measures: Measures) -> pygame.Rect:
         top += units(48)
         bottom = frame.foot.top - units(3) - control_px - units(7)
         return pygame.Rect(units(1), top, measures.width - 2 * units(1), bottom - top)
-    width = round(measures.width * (0.6 if measures.width >= 1.5 * measures.height else 0.54))
+    width = round(measures.width * (0.6 if measures.width >= 1.5 * measures.height else 0.57))
     return pygame.Rect(measures.width - width - units(2), top, width, measures.height - top - units(1))
 
 
