@@ -31,6 +31,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import ScreenName, hands_of, names_of
 from game.scenes.gallery.openers import opened
+from game.scenes.result.result import Result
 from game.scenes.wheel.feedback import Feedback
 from game.ui.sound import Silence
 from game.ui.type.fonts import Fonts, find_face
@@ -196,11 +197,13 @@ def test_every_rule_of_thumb_is_shown_wherever_it_can_be(tabled: Playable) -> No
     rules = tuple(Rule(text=text) for text in ("先停一停", "再问一问", "拨打96110"))
     pack = tabled.first.model_copy(update={"rules_of_thumb": rules})
     shown = Counter(name.moment for name in names_of(pack) if path_of(pack, name)[:1] == ("rules_of_thumb",))
-    assert shown == {"red": 3, "rule_home": 3, "result": 3}
+    assert shown == {"copied": 3, "result": 3}
     context = context_of(Playable(tabled.path, {"zh": pack}))
     for number in range(3):
-        scene = opened(context, ScreenName("table", "", "red", number))
-        assert scene.visit.rule == number
+        for moment in shown:
+            scene = opened(context, ScreenName("end", "", moment, number))
+            assert isinstance(scene, Result)
+            assert scene.rule == rules[number].text
 
 
 def test_an_exhibit_is_explained_with_all_cues_marked(tabled: Playable) -> None:
@@ -286,17 +289,15 @@ def test_what_does_not_fit_is_told_with_its_line_and_its_picture(
     monkeypatch.setattr(preview, "names_of", lambda pack: [name for name in names_of(pack) if name.part == "exhibit"])
     pack = write_sample(tmp_path, text=long_exhibit())
     out = tmp_path / "out"
-    assert main("preview", str(pack), "--out", str(out), "--size", "960x320") == 1
+    assert main("preview", str(pack), "--out", str(out), "--size", "320x320") == 1
     said = capsys.readouterr().out
     number = next(
-        number
-        for number, line in enumerate(long_exhibit().splitlines(), 1)
-        if line.startswith("        为什么: 先付钱")
+        number for number, line in enumerate(long_exhibit().splitlines(), 1) if line.startswith("    解释: 先付钱")
     )
-    assert f"第 {number} 行第 14 列" in said
-    assert "放不下（竖屏字号 1.0、1.2、1.4）" in said
+    assert f"第 {number} 行第 9 列" in said
+    assert "放不下（横屏字号 1.0、1.2、1.4）" in said
     page = (out / "index.html").read_text(encoding="utf-8")
-    assert f"第 {number} 行第 14 列" in page
+    assert f"第 {number} 行第 9 列" in page
     assert 'href="#exhibit-brushing_rebate_sms-explained"' in page
     assert "▲1" in page
 
@@ -393,7 +394,7 @@ def test_a_name_behind_something_on_the_table_is_told_at_what_stands_there(
 def test_interface_words_are_told_without_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(preview, "names_of", lambda pack: [name for name in names_of(pack) if name.part == "exhibit"])
+    monkeypatch.setattr(preview, "names_of", lambda pack: [name for name in names_of(pack) if name.part == "stall"])
     # On a screen that nobody sells: a square.
     assert main("preview", str(write_sample(tmp_path)), "--out", str(tmp_path / "out"), "--size", "320x320") == 1
     said = capsys.readouterr().out
@@ -450,20 +451,23 @@ def test_every_link_of_the_page_leads_somewhere_beside_it(made: Path) -> None:
     assert any(link.startswith("sheet-") for link in files)
 
 
-def test_the_contact_sheet_holds_every_screen(made: Path) -> None:
-    (sheet,) = made.glob("sheet-*")
+def test_the_contact_sheets_hold_every_screen(made: Path) -> None:
     count = len(list((made / "pictures").iterdir()))
+    rows = -(-count // 6)
+    assert sum(map(rows_of, made.glob("sheet-*"))) >= rows
+
+
+def rows_of(sheet: Path) -> int:
+    """How many rows of six screens a contact sheet has, or of fewer in the last one."""
     with Image.open(sheet) as picture:
         colours = picture.convert("RGB")
-    rows = -(-count // 6)
     # The sill of every screen is dark; paper is not.
     dark = [
         sum(colours.getpixel((40 + 333 * column + 150, 128 + pitch)) < (90, 90, 90) for column in range(6))
         for pitch in range(20, colours.height - 200, 4)
     ]
     assert max(dark) == 6
-    bands = sum(before == 0 < after for before, after in zip([0, *dark], dark, strict=False))
-    assert bands >= rows
+    return sum(before == 0 < after for before, after in zip([0, *dark], dark, strict=False))
 
 
 # -- the folder ---------------------------------------------------------------------------------------------------

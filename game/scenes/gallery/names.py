@@ -28,7 +28,7 @@ class ScreenName(NamedTuple):
         return "-".join(filter(None, (self.part, self.subject, self.moment))) + number
 
 
-_NUMBERED = frozenset({"question", "turned", "feedback", "zone", "red", "result", "table_result", "copied"})
+_NUMBERED = frozenset({"question", "turned", "feedback", "zone", "result", "copied"})
 
 
 def names_of(pack: Pack) -> tuple[ScreenName, ...]:
@@ -65,17 +65,16 @@ def _names_of_scam(pack: Pack, scam: Scam) -> Iterator[ScreenName]:
 
 
 def _names_of_table(pack: Pack, plan: TablePlan) -> Iterator[ScreenName]:
-    rules = range(len(pack.rules_of_thumb))
     yield ScreenName("table", "", "waiting")
     for number, zone in enumerate(plan.zones):
         if not zone.is_red:
             yield ScreenName("table", "", "zone", number)
-    yield from (ScreenName("table", "", "red", rule) for rule in rules)
+    yield ScreenName("table", "", "red")
     if sum(zone.width * zone.depth for zone in plan.zones) < WIDTH_CM * (LENGTH_CM - LINE_CM) - 1:
         yield ScreenName("table", "", "bare")
     if "open" in (plan.left, plan.right, plan.far):
         yield ScreenName("table", "", "off")
-    yield from (ScreenName("table", "", "table_result", rule) for rule in rules)
+    yield ScreenName("table", "", "table_result")
 
 
 def hands_of(pack: Pack, scam: Scam) -> list[tuple[Card, ...]]:

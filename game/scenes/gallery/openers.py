@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
+from game.content.home_text import rules_for
 from game.content.model import Scam
 from game.rules.challenge import Card, Naming
 from game.rules.score import Answer
@@ -174,9 +175,6 @@ def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
             if scene.state == "stopped":
                 break
             scene.update(_FRAME_S)
-    if name.moment == "red":
-        scene.visit = scene.visit.ruled(name.number)
-        scene.relay(context)
     scene.update(AGE_S)  # until the confetti has fallen
     return scene
 
@@ -210,23 +208,26 @@ def _put(scene: CanPush, zone: int | None, *, is_off: bool) -> None:
 
 
 def _result(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    """Open the result with a rule of thumb, of one kind of scam, or of the table with all kinds.
+    """Open the result after one kind of scam, after a table with all kinds, or with a rule of thumb and no kind.
 
-    Right answers have the shortest words, half of the features and wrong answers the longest.
+    Right answers have the shortest words; half of the features and wrong answers have the longest.
     """
     pack = context.pack
-    index = index_of_scam(pack, name.subject) if name.subject else 0
+    index = index_of_scam(pack, name.subject) if name.subject else None
     answers = (Answer("a", is_genuine=False, said_genuine=is_worst, scam=index), Answer("b", True, not is_worst))
     if name.part == "table":
         plan, visit = table_plan(context), _first_push(context)
         red = Landing(push_of(plan, START, 0.0, 0.5), plan.zones[plan.red_zone].middle, "red")
         met = tuple(range(len(pack.scams)))
-        visit = replace(visit, met=met, landings=(red,) * plan.pushes, rule=name.number, answers=answers)
-        return _laid_out(Result(context, visit))
+        return _laid_out(Result(context, replace(visit, met=met, landings=(red,) * plan.pushes, answers=answers)))
+    if index is None:
+        return _laid_out(Result(context, Visit("wheel", answers=answers, rule=name.number)))
     hand = hands_of(pack, pack.scams[index])[0]
     features = [position for position, card in enumerate(hand) if card.is_feature][: pack.name_count]
     naming = Naming(hand, tuple(features[:-1] if is_worst else features), pack.name_count)
-    rule = None if name.part == "scam" else name.number
+    rules = rules_for(pack, index)
+    longest = max(rules, key=lambda rule: len(pack.rules_of_thumb[rule].text))
+    rule = longest if is_worst else None
     return _laid_out(Result(context, Visit("wheel", (index,), naming, answers=answers, rule=rule)))
 
 

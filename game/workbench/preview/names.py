@@ -18,7 +18,7 @@ def path_of(pack: Pack, name: ScreenName) -> Path:
         return ("scams", index_of_scam(pack, name.subject))
     if name.part == "exhibit":
         return ("exhibits", next(index for index, one in enumerate(pack.exhibits) if one.id == name.subject))
-    if name.moment in ("result", "red", "copied", "table_result"):
+    if name.moment in ("result", "copied"):
         return ("rules_of_thumb", name.number)
     if name.moment == "zone" and pack.table is not None:
         return ("table", "rows", *places_of(pack.table, pack.scams)[name.number])
