@@ -14,6 +14,7 @@ from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import answer_of, has_more_messages, with_messages
 from game.scenes.exhibit.explanation import Explanation
+from game.scenes.exhibit.unmasking import Unmasking
 from game.scenes.exhibit.verdict import Verdict
 from game.ui.controls.look import Look
 from game.ui.controls.styles import KICKER, QUESTION, StyledStack
@@ -22,7 +23,7 @@ from game.ui.draw.layout import columns, cut, rows, split_columns
 from game.ui.draw.paint import disc
 from game.ui.exhibit import ExhibitFace, ExhibitLook
 
-CUE_EVERY_S = 0.9
+CUES_AFTER_S, CUE_EVERY_S = 0.6, 0.9
 LIVE_AFTER_S = 1.2
 """After the verdict, until it can be left: a second tap of the hand that judged must not skip it."""
 
@@ -48,6 +49,8 @@ class Exhibit(Scene):
         if self._face_is_for != (picture, self.context):
             self._face_is_for = (picture, self.context)
             self.face = ExhibitFace(picture, self._look(), self._marking)
+            look, screen = self.context.look, pygame.Rect((0, 0), self.measures.size)
+            self.unmasking = Unmasking(self.exhibit, self.face, look, screen, self.context.is_calm)
         self.buttons = self.foot_buttons()
         if self.answer is None:
             self._ask(words)
@@ -79,11 +82,15 @@ class Exhibit(Scene):
         return None
 
     def update(self, dt: float) -> Change | None:
-        before = self._marked
+        before, judged_s = self._marked, self._judged_s
         super().update(dt)
         if self._marked != before:
             self.invalidate(self.face.rect)
             self._reveal(int(before), int(self._marked))
+        if not self.unmasking.is_over(judged_s):
+            self.invalidate(self.unmasking.extent(judged_s).union(self.unmasking.extent(self._judged_s)))
+        elif not self.is_resting:
+            self.unmasking.build_one()
         if self.answer is not None:
             for button in self.buttons:
                 self.enliven(button, self._is_live)
@@ -93,6 +100,7 @@ class Exhibit(Scene):
         super().draw(target)
         if target.get_clip().colliderect(self.face.rect):
             self.face.draw(target, self._marked)
+        self.unmasking.draw(target, self._judged_s)
 
     def _change(self) -> None:
         self.relay(self.context)
@@ -106,6 +114,11 @@ class Exhibit(Scene):
             self.invalidate(self._explanation.rect.inflate(around, around))
 
     @property
+    def _judged_s(self) -> float | None:
+        """The seconds since the verdict; None before it."""
+        return None if self.answer is None else self._age_s - self._answered_s
+
+    @property
     def _is_live(self) -> bool:
         return self._age_s - self._answered_s >= LIVE_AFTER_S
 
@@ -117,7 +130,7 @@ class Exhibit(Scene):
         count = len(self.exhibit.cues)
         if self.context.is_calm:
             return float(count)
-        return min(float(count), (self._age_s - self._answered_s) / CUE_EVERY_S)
+        return min(float(count), max(0.0, self._age_s - self._answered_s - CUES_AFTER_S) / CUE_EVERY_S)
 
     @property
     def _marking(self) -> Look:

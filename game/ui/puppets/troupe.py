@@ -11,6 +11,7 @@ import pygame
 from game.ui.draw.kept import Kept
 from game.ui.draw.paint import drawn
 from game.ui.puppets.puppet import Puppet, load_puppet
+from game.ui.puppets.senders import face_of, load_senders
 
 _MOST_BYTES = 8_000_000
 """Of pictures that are kept: enough for a bolt across a screen of 4K."""
@@ -38,6 +39,7 @@ class Troupe:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.people = tuple(sorted(path.stem for path in (folder / "people").glob("*.svg") if path.stem not in _PROPS))
+        self._senders = load_senders(folder / "people")
         self.puppet = lru_cache(maxsize=None)(self._load)
         self._pictures: Kept[tuple[str, str, int, bool, str]] = Kept(_MOST_BYTES)
         self._roots: dict[tuple[str, str, int, bool, str], tuple[int, int]] = {}
@@ -52,6 +54,10 @@ class Troupe:
         key = (name, pose, px, faces_left, who)
         picture = self._pictures.get(key, lambda: self._paint(*key))
         return Figure(picture, self._roots[key])
+
+    def face_of(self, sender: str, channel: str, setting: str | None) -> str:
+        """Return which of the people stands beside a message; its verdict has no part in that."""
+        return face_of(self._senders, sender, channel, setting)
 
     def _load(self, name: str, who: str) -> Puppet:
         return load_puppet(self.folder / name, who)

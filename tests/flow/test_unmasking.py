@@ -1,0 +1,118 @@
+"""The sender's face: it tells nothing before the verdict, hides nothing, and after it moves for a moment."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.content.model import Exhibit as ExhibitOfPack
+from game.content.model import Verdict
+from game.rules.visit import Visit
+from game.scenes.core.context import SceneContext
+from game.scenes.exhibit.exhibit import LIVE_AFTER_S, Exhibit
+from game.scenes.exhibit.unmasking import BOLT_S, PEEL_S
+from game.ui.puppets.senders import face_of
+from tests.stall import build_stall, shipped
+
+SCREENS = (((1920, 1080), 1.0), ((1080, 1920), 1.0), ((1080, 1920), 1.4), ((1280, 1024), 1.2), ((1024, 600), 1.4))
+EXHIBITS = shipped().first.exhibits
+
+
+def context_of(size: tuple[int, int] = (640, 360), scale: float = 1.0, *, is_calm: bool = False) -> SceneContext:
+    return build_stall(size, text_scale=scale, is_calm=is_calm).shell.context
+
+
+def scene_of(context: SceneContext, exhibit: ExhibitOfPack) -> Exhibit:
+    scene = Exhibit(context, Visit(exhibits=(exhibit.id,)))
+    scene.relay(context)
+    return scene
+
+
+def one(verdict: Verdict) -> ExhibitOfPack:
+    return next(exhibit for exhibit in EXHIBITS if exhibit.verdict == verdict)
+
+
+def painted(scene: Exhibit) -> bytes:
+    surface = pygame.Surface(scene.measures.size)
+    scene.draw(surface)
+    return pygame.image.tobytes(surface, "RGB")
+
+
+def waits(scene: Exhibit, seconds: float) -> None:
+    for _ in range(round(seconds / 0.05)):
+        scene.update(0.05)
+        scene.take_stale(pygame.Rect((0, 0), scene.measures.size))
+
+
+@pytest.mark.parametrize(("size", "scale"), SCREENS)
+def test_a_face_hides_no_word_and_nearly_every_message_has_one(size: tuple[int, int], scale: float) -> None:
+    context = context_of(size, scale)
+    missing = 0
+    for exhibit in EXHIBITS[::7]:
+        scene = scene_of(context, exhibit)
+        place = scene.unmasking.place
+        missing += not place
+        for passage in scene.face.passages if place else ():
+            for left, width, number in zip(passage.lefts, passage.widths, range(99), strict=False):
+                line = pygame.Rect(left, passage.y + number * passage.pitch, round(width), passage.pitch)
+                assert not place.colliderect(line.move(scene.face.origin)), exhibit.id
+    assert missing <= 1
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS[::9], ids=lambda exhibit: exhibit.id)
+def test_nothing_is_told_before_the_verdict(exhibit: ExhibitOfPack) -> None:
+    """The same message under the other verdict looks the same, down to the last pixel."""
+    context = context_of()
+    scene = scene_of(context, exhibit)
+    turned = exhibit.model_copy(update={"verdict": "scam" if exhibit.is_genuine else "genuine"})
+    other = Exhibit(context, Visit(exhibits=(exhibit.id,)))
+    other.exhibit = turned
+    other.relay(context)
+    for each in (scene, other):
+        waits(each, 1.0)
+    assert painted(scene) == painted(other)
+
+
+def test_a_sender_with_a_calling_has_its_face() -> None:
+    puppets = context_of().look.puppets
+    faces = [
+        puppets.face_of(name, "sms", None)
+        for name in ("班主任赵老师", "民警小周", "快递员 137****8815", "妈妈", "Ms Zhao, class teacher")
+    ]
+    assert faces == ["teacher", "officer", "courier", "mother", "teacher"]
+    assert {face_of({}, f"{number}", "chat", "x") for number in range(60)} <= set(puppets.people)
+    assert {puppets.face_of(e.sender, e.channel, e.setting) for e in EXHIBITS} <= set(puppets.people)
+
+
+@pytest.mark.parametrize("verdict", ["scam", "genuine"])
+def test_it_moves_for_less_than_two_seconds_after_the_verdict(verdict: Verdict) -> None:
+    scene = scene_of(context_of(), one(verdict))
+    waits(scene, 1.0)
+    asked = painted(scene)
+    scene.judge(said_genuine=False)
+    waits(scene, (PEEL_S + BOLT_S) / 2)
+    assert not scene.unmasking.is_over(scene._judged_s)
+    waits(scene, 1.5)
+    assert scene.unmasking.is_over(scene._judged_s)
+    assert painted(scene) != asked
+    assert PEEL_S + BOLT_S < 1.0 <= LIVE_AFTER_S
+
+
+@pytest.mark.parametrize("verdict", ["scam", "genuine"])
+def test_who_wants_calm_sees_the_end_at_once(verdict: Verdict) -> None:
+    scene = scene_of(context_of(is_calm=True), one(verdict))
+    scene.judge(said_genuine=False)
+    scene.update(0.05)
+    at_once = painted(scene)
+    waits(scene, 0.9)
+    assert painted(scene) == at_once
+
+
+def test_a_weasel_leaves_the_screen_and_his_tail_stays() -> None:
+    scene = scene_of(context_of((1920, 1080)), one("scam"))
+    scene.judge(said_genuine=True)
+    unmasking, screen = scene.unmasking, pygame.Rect(0, 0, 1920, 1080)
+    seen = [unmasking.extent(PEEL_S + BOLT_S * step / 8) for step in range(9)]
+    assert seen[0].right < seen[-1].right
+    assert screen.contains(unmasking.place)
+    assert unmasking._where(PEEL_S + BOLT_S)[0] > screen.right
