@@ -68,7 +68,8 @@ def milliseconds(times: list[float]) -> dict[str, float]:
 def phase(turns_per_s: float) -> str:
     if turns_per_s == 0:
         return "rest"
-    return "blurred" if turns_per_s > 0.4 else "running" if turns_per_s * 360 >= 24 else "creeping"
+    phases = (("fast", 0.42), ("fading", 0.22), ("running", 24 / 360))
+    return next((name for name, least in phases if turns_per_s > least), "creeping")
 
 
 def measure(size: tuple[int, int], names: list[str]) -> dict[str, object]:

@@ -22,9 +22,8 @@ from game.ui.wheel.wood import Pointer, WheelShape, overlay, pin_at, pin_picture
 
 __all__ = ["SliceLook", "WheelFace"]
 
-# A dark and a light slice that pass are one flash. The face is sharp as long as the narrowest such pair flashes less
-# than 2.4 times a second (three are allowed), and never above 0.4 turns; a quarter faster it is all smeared.
-_SHARP_FLASHES_PER_S, _MOST_SHARP_TURNS_PER_S, _BLUR_SPAN = 2.4, 0.4, 1.25
+_NAMES_TURNS_PER_S = (0.22, 0.42)
+"""Names stand out up to the first speed and are gone from the second on, where nobody can read them."""
 _SMOOTH_BELOW_DEG_PER_S = 16.0  # lines with smooth edges
 _GRIDS_DEG = (0.5, 1.0, 2.0, 4.0)  # above 60 degrees a second: the coarse pictures
 _GRID_S = 4 / 60  # a fine picture serves at least four frames
@@ -52,9 +51,6 @@ class WheelFace:
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.looks = tuple(looks)
-        sweeps = [look.sweep_deg for look in looks]
-        narrowest = min(one + other for one, other in zip(sweeps, [*sweeps[1:], sweeps[0]], strict=True))
-        self.sharp_turns_per_s = min(_MOST_SHARP_TURNS_PER_S, _SHARP_FLASHES_PER_S * narrowest / 360)
         shape = self.shape = WheelShape(rect.width)
         self.hub = (rect.x + shape.x, rect.y + shape.y)
         behind = pygame.Surface(rect.size, 0, 32)
@@ -89,23 +85,19 @@ class WheelFace:
         """Paint the whole square; nothing below it needs to be drawn.
 
         `angle_deg` is how far the wheel has turned, clockwise, any size. `turns_per_s` is its speed, either sign, and
-        decides how sharp the face is. `pointer_deg` is how far the pointer leans, clockwise about its pivot: a wheel
+        decides how clear the names are. `pointer_deg` is how far the pointer leans, clockwise about its pivot: a wheel
         that turns clockwise pushes the tip to the right, which is negative.
         """
         angle_deg %= 360
         speed = abs(turns_per_s)
-        blur = min(1.0, max(0.0, (speed / self.sharp_turns_per_s - 1) / (_BLUR_SPAN - 1)))
-        if blur > 0:
-            self._fill.blurred(target, angle_deg, blur)
-        else:
-            self._fill.sharp(target, angle_deg)
-        if blur < 1:
-            self._names(target, angle_deg, speed * 360, blur)
-            # Over the names: the boxes of the innermost characters reach below the lines.
-            self._fill.separators(target, angle_deg, blur, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
-            if blur <= 0.5:
-                places = (self._fill.point(self.shape.pins, look.start_deg + angle_deg) for look in self.looks)
-                target.fblits([pin_at(self._pins, *place) for place in places])
+        self._fill.slices(target, angle_deg)
+        clear, gone = _NAMES_TURNS_PER_S
+        if speed < gone:
+            self._names(target, angle_deg, speed * 360, min(1.0, (gone - speed) / (gone - clear)))
+        # Over the names: the boxes of the innermost characters reach below the lines.
+        self._fill.separators(target, angle_deg, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
+        places = (self._fill.point(self.shape.pins, look.start_deg + angle_deg) for look in self.looks)
+        target.fblits([pin_at(self._pins, *place) for place in places])
         target.blit(self._overlay, self.rect)
         self._pointer.draw(target, pointer_deg)
 
@@ -121,11 +113,11 @@ class WheelFace:
             self._encoded_for = target
         return not all(any(label.build_one(target) for label in self._labels) for _ in range(pictures))
 
-    def _names(self, target: pygame.Surface, angle_deg: float, deg_per_s: float, blur: float) -> None:
+    def _names(self, target: pygame.Surface, angle_deg: float, deg_per_s: float, strength: float) -> None:
         dip = min(1.0, deg_per_s / 30)
         for look, label in zip(self.looks, self._labels, strict=True):
             middle = look.start_deg + look.sweep_deg / 2 + angle_deg
             # Labels change their kind of picture at slightly different speeds, so that no frame must turn all anew.
             wanted = deg_per_s * (0.75 + 0.5 * label.phase) * _GRID_S
             grid = next((size for size in _GRIDS_DEG if size >= wanted), None)
-            label.draw(target, self.hub, middle, grid, dip=dip, strength=max(0.0, 1 - 1.6 * blur))
+            label.draw(target, self.hub, middle, grid, dip=dip, strength=strength)

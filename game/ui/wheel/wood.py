@@ -13,7 +13,7 @@ from game.ui.theme import Colour, Theme
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
 
-_WHITE, _BLACK, _INK = (255, 255, 255), (0, 0, 0), (20, 20, 20)
+_WHITE, _BLACK, _INK = (255, 255, 255), (0, 0, 0), (30, 18, 11)
 _BULBS = 24
 _PHASES = 4  # pins are kept at quarters of a pixel
 # Drawn in a box of 68 × 104; the pivot is the middle of the gold disc, the tip ends at y = 98.
