@@ -157,13 +157,14 @@ class Exhibit(Scene):
     def _split(self) -> tuple[pygame.Rect, pygame.Rect]:
         """Return the place of the exhibit and that of the words; large type gives the exhibit more of a wide screen."""
         measures, area, gap = self.measures, self.frame.content, self.measures.units(4)
+        beside = measures.units(6)  # a face looks over the corner of the picture
         larger = measures.text_scale - 1
         if measures.is_portrait and self.answer is not None:
             area.height = self._gold_rect().top - gap - area.y
         if self.is_explained and not measures.is_tall:
-            return split_columns(area, 0.4 if measures.width >= 1.5 * measures.height else 0.46, gap)
+            return split_columns(area, 0.4 if measures.width >= 1.5 * measures.height else 0.46, beside)
         if not measures.is_portrait:
-            return split_columns(area, 0.5 + 0.2 * larger, gap)
+            return split_columns(area, 0.5 + 0.2 * larger, beside)
         if self.answer is not None:
             share = 0.37 if self.is_explained else 0.58 - 0.15 * larger
             return cut(area, "top", round(area.height * share), gap)
@@ -204,7 +205,7 @@ class Exhibit(Scene):
         stack = self.stack()
         if self.exhibit.setting:
             stack.write(self.exhibit.setting, KICKER)
-        return stack.write(self.say("exhibit.question"), QUESTION, share=1.3)
+        return stack.write(self.say("exhibit.question"), QUESTION, share=1.5 - 0.5 * (self.measures.text_scale - 1))
 
     def _write_question(self, area: pygame.Rect) -> None:
         """Write the question below the dots of the visit's messages, the current one filled."""

@@ -30,6 +30,8 @@ BOX_SHARE = 0.45
 """Least side of the white box with the code, of the screen's short side; it fills the screen once it is touched."""
 _BESIDE = 0.9
 """As wide as this share of the short side, the words of the hero have room beside the medal."""
+_ONE_LINE = 0.72
+"""The hero is made smaller to this share at most so that it stands in one line."""
 _LARGEST, _LEAST_LINE = 0.25, 5
 """Of the short side: the type in which the rule is copied by hand; and Han a line, so that words are not torn."""
 
@@ -120,9 +122,9 @@ class Result(Scene):
         """Write the hero, and below it the text that goes home on paper, both at the largest scale that fits."""
         units, look = self.measures.units, self.context.look
         is_beside = not self.measures.is_tall and area.width >= _BESIDE * self.measures.short_px
-        hero, words, air = self._hero(with_badge=is_beside), self._words(), units(6)
         medal_px = units(24 if is_beside else 13)
         room = area.width - (medal_px + units(3) if is_beside else 0)
+        hero, words, air = self._hero(room, with_badge=is_beside), self._words(), units(6)
 
         def heights(scale: float) -> tuple[int, int]:
             hero_px = hero.height_at(room, scale)
@@ -146,7 +148,7 @@ class Result(Scene):
         sheet(self.plate, paper, look)
         words.draw(self.plate, paper.inflate(-air, -units(4)), middle=True, most_scale=scale)
 
-    def _hero(self, *, with_badge: bool) -> TextStack:
+    def _hero(self, room: int, *, with_badge: bool) -> TextStack:
         visit, stack = self.visit, self.stack()
         if with_badge:
             stack.write(self.say(f"badge.{visit.score.badge}"), KICKER, after=0.5)
@@ -155,7 +157,9 @@ class Result(Scene):
         key = f"result.{deed}_{count}" if deed == "named" else f"result.{deed}"
         # Large already: larger type leaves the room to the text below it.
         share = (1.5 if self.measures.is_tall else 1.25) / self.measures.text_scale
-        stack.write(self.say(key, count=count, name=name), HERO, share=share)
+        sentence = self.say(key, count=count, name=name)
+        one_line = room / self.stack().write(sentence, HERO, share=share).width_at(1.0)
+        stack.write(sentence, HERO, share=share * (one_line if _ONE_LINE <= one_line < 1 else 1.0))
         if visit.rest is not None:
             rest, count = visit.rest
             key = f"result.rest_{rest}_{count}" if rest == "named" else f"result.rest_{rest}"
