@@ -135,8 +135,8 @@ def test_a_growing_turn_moves_the_word_to_the_right() -> None:
 
 
 def test_light_stays_where_the_lamp_is_while_the_can_turns() -> None:
-    navy = PLAYER_CAN.label
-    bare, walls = CanColours(label=navy, ink=navy, accent=navy), []
+    plum = PLAYER_CAN.label
+    bare, walls = CanColours(label=plum, ink=plum, accent=plum), []
     for turn in (-0.9, 0.0, 0.9):  # the lantern behind has a light colour of its own: it must stay behind
         surface = table()
         can(bare).draw(surface, FOOT, WIDEST, turn)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
 
 from game.ui.draw.backdrop import sill_px
 from game.ui.draw.fretwork import CLOUD
 from game.ui.draw.paint import drawn, hex_code, mixed, nine_slice
+from game.ui.draw.svg import Point, rounded
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 
 _RADIUS, _SCROLLS = 3.0, 7.0  # of a card's corner, and of the corner that holds a scroll, in units
 _CLOUD_WIDE = 60
+_DASH, _LEAST_PX = 0.54, 1e-6  # the drawn share of a dashed line; shorter pieces are nothing
 
 
 def card(
@@ -91,10 +96,30 @@ def ribbon(size: tuple[int, int], theme: Theme, fill: Colour) -> pygame.Surface:
 
 def dashed(size: tuple[int, int], radius: int, ink: Colour, line_px: int) -> pygame.Surface:
     """Return the dashed outline of a control that takes no touch yet."""
-    width, height = size
-    box = f'x="{line_px / 2}" y="{line_px / 2}" width="{width - line_px}" height="{height - line_px}" rx="{radius}"'
-    dashes = f'stroke-dasharray="{line_px * 3.5} {line_px * 3}" stroke-linecap="round"'
-    return drawn([f'<rect {box} fill="none" stroke="{hex_code(ink)}" stroke-width="{line_px}" {dashes}/>'], size)
+    inset = line_px / 2
+    ring = rounded(inset, inset, size[0] - line_px, size[1] - line_px, radius)
+    dashes = "".join(f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" for (x, y), (to_x, to_y) in _dashes(ring, line_px * 6.5))
+    style = f'stroke="{hex_code(ink)}" stroke-width="{line_px}" stroke-linecap="round"'
+    return drawn([f'<path d="{dashes}" fill="none" {style}/>'], size)
+
+
+def _dashes(ring: Sequence[Point], period: float) -> Iterator[tuple[Point, Point]]:
+    """Return the dashes along a closed outline as straight pieces; the rasteriser's own have a spike at its end."""
+    edges = list(pairwise([*ring, ring[0]]))
+    around = sum(math.dist(*edge) for edge in edges)
+    period = around / max(1, round(around / period))
+    is_drawn, left = True, period * _DASH
+    for (x, y), (to_x, to_y) in edges:
+        length, at = math.dist((x, y), (to_x, to_y)), 0.0
+        while length - at > _LEAST_PX:
+            step = min(left, length - at)
+            if is_drawn:
+                one, other = at / length, (at + step) / length
+                yield (x + (to_x - x) * one, y + (to_y - y) * one), (x + (to_x - x) * other, y + (to_y - y) * other)
+            at, left = at + step, left - step
+            if left <= _LEAST_PX:
+                is_drawn = not is_drawn
+                left = period * (_DASH if is_drawn else 1 - _DASH)
 
 
 def quiet_ink(rect: pygame.Rect, measures: Measures, theme: Theme) -> Colour:

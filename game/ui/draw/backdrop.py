@@ -5,19 +5,21 @@ Drawn without text, so that it can be the first frame.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import pygame
 
 from game.ui.draw.fretwork import along, beam, bracket, post, sill
 from game.ui.draw.paint import drawn, hex_code
-from game.ui.draw.scenery import town, willows
+from game.ui.draw.scenery import TOWN_HIGH, WILLOW, town, willows
 from game.ui.draw.svg import Stop, disc, radial
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 
 LANTERNS = 10
-_LIGHT_PX = 640  # the longer side of the picture of the light, which is enlarged: shadows on cloth are soft
+_LIGHT_PX = 480  # the longer side of the picture of the light, which is enlarged: shadows on cloth are soft
+_GLOW_PX = 4  # of that picture show one pixel of the lamp's glow, which has no edges
 _LIGHT_AT = (0.0, 0.5, 0.82, 1.0)  # where the colours of the screen lie, from its middle to its corners
 
 
@@ -67,29 +69,41 @@ def _post_px(measures: Measures) -> int:
 @lru_cache(maxsize=2)
 def _light(measures: Measures, theme: Theme) -> pygame.Surface:
     """Return the lamplight on the screen and the shadows of the town, smaller than the screen."""
-    share = _LIGHT_PX / max(measures.size)
-    size = round(measures.width * share), round(measures.height * share)
-    floor = measures.height - sill_px(measures)
-    middle = measures.width / 2, floor * 0.54
-    radius = 0.62 * max(measures.width, measures.height * 0.92)
-    squash = max(measures.height * 1.05, measures.width * 0.75) / measures.width if not measures.is_portrait else 1.0
-    stops: list[Stop] = [(at, colour, 1.0) for at, colour in zip(_LIGHT_AT, theme.screen, strict=True)]
-    depth = measures.units(11)
-    span = max(measures.width, measures.units(170)) / 1000
-    shift = (measures.width - 1000 * span) / 2
-    bank = floor - depth
-    leaves = willows(theme.town[0])
-    top, side, reach = _beam_px(measures), _post_px(measures), measures.units(30) / 170
-    parts = (
-        radial("g", middle, radius, stops, squash=squash),
-        f'<rect width="{measures.width}" height="{measures.height}" fill="url(#g)"/>',
-        f'<g transform="translate({shift:.1f} {bank}) scale({span:.4f})">{town(*theme.town, depth / span)}</g>',
-        f'<g transform="translate({side} {top}) scale({reach:.4f})">{leaves}</g>',
-        f'<g transform="translate({measures.width - side} {top}) scale({-reach:.4f} {reach:.4f})">{leaves}</g>',
+    width, height = measures.size
+    share = _LIGHT_PX / max(width, height)
+    floor, top, side = height - sill_px(measures), _beam_px(measures), _post_px(measures)
+    light = pygame.Surface((width * share / _GLOW_PX, height * share / _GLOW_PX), 0, 32)
+    light.blit(drawn([_lamp(measures, theme, floor)], light.get_size(), (0, 0, width, height)), (0, 0))
+    picture = pygame.transform.smoothscale(light, (round(width * share), round(height * share)))
+
+    def cast(parts: str, x: float, y: float, wide: float, high: float) -> pygame.Surface:
+        shadow = drawn([parts], (math.ceil(wide * share), math.ceil(high * share)), (0, 0, wide, high))
+        picture.blit(shadow, (round(x * share), round(y * share)))
+        return shadow
+
+    depth, span = measures.units(11), max(width, measures.units(170)) / 1000
+    high = depth + TOWN_HIGH * span
+    shift = (width - 1000 * span) / 2
+    stand = f"translate({shift:.1f} {high - depth:.1f}) scale({span:.4f})"
+    cast(f'<g transform="{stand}">{town(*theme.town, depth / span)}</g>', 0, floor - high, width, high)
+    reach = measures.units(30) / WILLOW[1]
+    wide = WILLOW[0] * reach
+    leaves = cast(
+        f'<g transform="scale({reach:.4f})">{willows(theme.town[0])}</g>', side, top, wide, measures.units(30)
     )
-    picture = pygame.Surface(size, 0, 32)
-    picture.blit(drawn(parts, size, (0, 0, *measures.size)), (0, 0))
+    mirrored = pygame.transform.flip(leaves, flip_x=True, flip_y=False)
+    picture.blit(mirrored, (round((width - side - wide) * share), round(top * share)))
     return picture
+
+
+def _lamp(measures: Measures, theme: Theme, floor: int) -> str:
+    """Return the light of the lamp behind the screen, brightest in the middle above the `floor`."""
+    width, height = measures.size
+    radius = 0.62 * max(width, height * 0.92)
+    squash = 1.0 if measures.is_portrait else max(height * 1.05, width * 0.75) / width
+    stops: list[Stop] = [(at, colour, 1.0) for at, colour in zip(_LIGHT_AT, theme.screen, strict=True)]
+    light = radial("g", (width / 2, floor * 0.54), radius, stops, squash=squash)
+    return f'{light}<rect width="{width}" height="{height}" fill="url(#g)"/>'
 
 
 def _frame(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:

@@ -8,6 +8,10 @@ from __future__ import annotations
 from game.ui.draw.paint import hex_code
 from game.ui.theme import Colour
 
+TOWN_HIGH = 250
+"""Height of the town above the horizon."""
+WILLOW = (130, 170)
+"""Width and height of the branches of a willow."""
 # Left edge, width and height of the houses along the bank.
 _HOUSES = (
     (-20, 120, 88),
@@ -40,7 +44,7 @@ def town(far: Colour, near: Colour, water: Colour, depth: float) -> str:
 
 
 def willows(colour: Colour) -> str:
-    """Return the branches of a willow that hang from (0, 0) to the right, about 130 wide and 170 high."""
+    """Return the branches of a willow that hang from (0, 0) to the right."""
     stems, leaves = [], []
     for number in range(6):
         x, length = 22.0 * number, 170 * (1 - 0.11 * abs(number - 2))

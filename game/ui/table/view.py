@@ -19,7 +19,7 @@ FRONT_CM = 8.4
 """What is seen below the near edge: the lip, the front board and the legs, in cm at the near edge."""
 _AIR = 0.014  # of the width, left and right of the table: room for its shadow
 _NEAREST_TO_HORIZON = 0.02
-_NIGHT_SHADE: Colour = (14, 8, 22)
+_NIGHT_SHADE: Colour = (52, 24, 8)
 _DAY_SHADE: Colour = (74, 48, 20)
 
 
@@ -107,9 +107,9 @@ class TableLight:
         """Return a gradient for things of `colour`; `name` must be unique in its picture.
 
         `warmth` is how much of the lamp's colour (0–1) they take on in the middle, `fade` how much of their light (0–1)
-        they lose in the farthest corners at night; by day a third of that.
+        they lose in the farthest corners by lamplight; by day a little less than half of that.
         """
-        fade *= 1.0 if self.is_night else 0.33
+        fade *= 0.7 if self.is_night else 0.33
         warmth *= 1.0 if self.is_night else 0.35
         lit = mixed(colour, self._glow, warmth)
         half = mixed(mixed(colour, self._glow, warmth * 0.4), self._shade, fade * 0.28)
