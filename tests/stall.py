@@ -28,7 +28,8 @@ from game.rules.visit import Landing
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change
-from game.ui.sound import Audio, Effect
+from game.ui.sound import Audio
+from game.ui.synth.effects import Effect
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.linebreak import BreakCost
 from game.ui.type.memory import Memory

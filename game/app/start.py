@@ -79,6 +79,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     shell, behind = _persistently(lambda: _prepare(surface, options, places, flag), tries, NoPackError)
     shell.run_frame([], 0.0)
     witness.ready(shell)
+    shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
     behind.watch.follow(behind.desk.stock.path)
     try:
         run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
@@ -114,6 +115,7 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.volume_file import load_volume, save_volume  # noqa: PLC0415 - behind the first frame
     from game.scenes.core.deck import DeckKeeper  # noqa: PLC0415 - behind the first frame
     from game.ui.sound import Audio  # noqa: PLC0415 - behind the first frame
 
@@ -129,8 +131,8 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
 
     playable = load_playable(places, settings, today())
     log_problems(playable)
-    audio = Audio()
-    audio.open_in_background()
+    volume_path = state_folder() / "volume"
+    audio = Audio(load_volume(volume_path), partial(save_volume, volume_path))
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
     # A run that shall be repeatable begins with a new deck.
     path = state_folder() / "deck.json"

@@ -58,6 +58,12 @@ class Zone:
         """Return whether a foot with its centre there stands on this zone."""
         return self.x <= x < self.x + self.width and self.y <= y < self.y + self.depth
 
+    def distance(self, x: float, y: float) -> float:
+        """Return how far a point is from this zone, cm; 0 on it."""
+        across = max(self.x - x, 0.0, x - self.x - self.width)
+        along = max(self.y - y, 0.0, y - self.y - self.depth)
+        return math.hypot(across, along)
+
 
 @dataclass(frozen=True)
 class Obstacle:
@@ -88,6 +94,13 @@ class TablePlan:
     def zone_at(self, x: float, y: float) -> int | None:
         """Return the index of the zone under a point; None on bare wood and off the table."""
         return next((index for index, zone in enumerate(self.zones) if zone.holds(x, y)), None)
+
+    def is_close_call(self, x: float, y: float) -> bool:
+        """Return whether a can with its centre there touches the red zone from outside, or juts over an open edge."""
+        edges = ((self.left, x), (self.right, WIDTH_CM - x), (self.far, LENGTH_CM - y))
+        if any(kind == "open" and 0 <= room < CAN_RADIUS_CM for kind, room in edges):
+            return True
+        return any(zone.is_red and 0 < zone.distance(x, y) < CAN_RADIUS_CM for zone in self.zones)
 
     @property
     def red_zone(self) -> int:

@@ -288,10 +288,23 @@ def test_the_red_zone_is_celebrated_without_a_lecture() -> None:
     assert stall.table.visit.rule is None
 
 
+def test_a_can_that_nearly_made_it_squeaks() -> None:
+    stall = stall_at_table()
+    plan = stall.table.plan
+    pushes = (push_of(plan, START, aim_deg, power / 20) for aim_deg in range(-20, 21, 2) for power in range(21))
+    stops = ((push, slide(plan, push).stop) for push in pushes)
+    push = next(push for push, stop in stops if stop.off is None and plan.is_close_call(stop.x, stop.y))
+    table = stall.table
+    table.start(push)
+    stall.hands.until(lambda: table.state == "stopped", within_s=6.0, dt=0.05)
+    assert stall.audio.played[-1] == "squeak"
+
+
 def test_a_can_over_the_edge_is_no_shame() -> None:
     stall = stall_at_table()
     landing = stall.push(over_the_edge(stall))
     assert landing.place == "off"
+    assert stall.audio.played[-1] == "fall"
     assert stall.shows(stall.say("can_push.off_1"))
     assert stall.table.visit.pushes_left == 2
     stall.hands.tap("go_on")

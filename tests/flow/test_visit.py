@@ -240,6 +240,13 @@ def test_a_third_pick_takes_the_place_of_the_oldest() -> None:
     assert badges(stall) == {"card_2": "1", "card_3": "2"}
 
 
+def test_cards_that_turn_are_heard() -> None:
+    stall = build_stall(SMALL).go_to("challenge_thinking")
+    assert "paper" not in stall.audio.played
+    stall.go_on_to("challenge")
+    assert stall.audio.played[-1] == "paper"
+
+
 def badges(stall: Stall) -> dict[str, str]:
     return {button.name: button.badge for button in stall.top.buttons if button.badge is not None}
 
@@ -250,7 +257,7 @@ def test_half_right_is_told_in_the_same_tone() -> None:
     stall.hands.tap(f"card_{stall.picks(is_wrong=True)[0]}")
     stall.hands.tap("confirm")
     assert stall.shows(stall.say("feedback.some", hits=1))
-    assert stall.audio.played[-2:] == ["tap", "also"]
+    assert stall.audio.played[-3:] == ["tap", "also", "paper"]
 
 
 # -- spoken -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -51,6 +52,21 @@ def test_the_seating_plan_becomes_zones_far_row_first() -> None:
     assert (PLAN.zones[0].x, PLAN.zones[0].y) == (0, LENGTH_CM - 18.5)
     assert PLAN.zones[-1].y == LINE_CM
     assert PLAN.zones[7].width == pytest.approx(WIDTH_CM / 3)
+
+
+def test_a_close_call_touches_the_red_zone_or_juts_over_an_open_edge() -> None:
+    red = PLAN.zones[PLAN.red_zone]
+    x, y = red.x, red.y + red.depth / 2
+    assert red.distance(*red.middle) == 0
+    assert red.distance(x - 3, red.y - 4) == 5
+    assert PLAN.is_close_call(x - CAN_RADIUS_CM + 0.1, y)
+    assert not PLAN.is_close_call(x - CAN_RADIUS_CM - 0.1, y)
+    assert not PLAN.is_close_call(*red.middle), "it is more than that"
+    for edge in ("open", "rail"):
+        plan = replace(PLAN, left=edge, right=edge, far=edge)
+        brinks = ((1.0, 30.0), (WIDTH_CM - 1, 30.0), (32.0, LENGTH_CM - 1))
+        assert [plan.is_close_call(*brink) for brink in brinks] == [edge == "open"] * 3
+    assert not replace(PLAN, far="open").is_close_call(32.0, LENGTH_CM + 1), "it has fallen"
 
 
 def test_two_places_side_by_side_with_the_same_name_are_one_zone() -> None:

@@ -29,6 +29,7 @@ from game.ui.controls.pointer import Move, Press, Touch
 from game.ui.controls.widgets import Button
 from game.ui.draw.confetti import Confetti
 from game.ui.draw.layout import cut
+from game.ui.synth.effects import Effect
 from game.ui.table.aim import AimLine
 
 AIM_STEP_DEG = 4.0
@@ -219,9 +220,14 @@ class CanPush(Scene):
         if is_red and not self.context.is_calm:
             self._confetti = Confetti(self.context.look.measures, self.context.look.theme, self.context.rng.random())
         self.state = "stopped"
-        self.context.audio.play("fanfare" if is_red else "land")
+        self.context.audio.play(self._sound_of(self.landing))
         self.relay(self.context)
         self.rest()
+
+    def _sound_of(self, landing: Landing) -> Effect:
+        if landing.place in ("red", "off"):
+            return "fanfare" if landing.place == "red" else "fall"
+        return "squeak" if self.plan.is_close_call(*landing.stop) else "land"
 
     def _go_on_words(self) -> str:
         """Return the same words wherever the can has stopped: they tell nothing about the message that follows."""

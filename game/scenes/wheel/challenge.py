@@ -135,6 +135,7 @@ class Challenge(Scene):
         """Go on to `state`."""
         self.state = state
         self._state_s = 0.0
+        self.context.audio.play("paper")
         self.relay(self.context)
         self.rest()
 
