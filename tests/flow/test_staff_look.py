@@ -172,6 +172,20 @@ def test_looking_makes_no_sound_of_the_games(booth: Booth) -> None:
     assert set(booth.stall.audio.played) == {"tap"}
 
 
+def test_staff_turn_the_volume_and_hear_it(tmp_path: Path) -> None:
+    booth = booth_in(tmp_path)
+    booth.open_staff()
+    stall = booth.stall
+    seen: list[tuple[str, str]] = []
+    for _ in range(3):
+        stall.hands.tap("volume")
+        assert stall.audio.played[-1] == "land"
+        assert stall.shows(stall.say(f"staff.volume_{stall.audio.volume}"))
+        seen.append((stall.audio.volume, stall.scene))
+        stall.hands.wait(0.5)
+    assert seen == [("low", "staff"), ("off", "staff"), ("full", "staff")]
+
+
 def test_another_size_of_the_screen_keeps_the_page(booth: Booth) -> None:
     booth.stall.hands.tap("next")
     booth.stall.hands.tap("next")

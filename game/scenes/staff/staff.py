@@ -16,8 +16,11 @@ from game.scenes.staff.viewer import Leaves, upright_plan, wide_plan
 from game.scenes.staff.words import heading, told, write_problems
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut, grid
+from game.ui.sound import VOLUMES
 
 MOST_OFFERED = 6
+_HELP_SHARE = 0.3
+"""Of a wide foot: as much as the help button may take in one line."""
 
 Page = Literal["standing", "choosing", "busy", "trial"]
 
@@ -56,6 +59,8 @@ class Staff(Scene):
             self._turn_to("busy")
         elif isinstance(button.value, int):
             self._turn_leaf(button.value)
+        elif button.name == "volume":
+            self._turn_volume()
         elif button.name == "choose":
             self.offered = desk.offered()[:MOST_OFFERED]
             self._turn_to("choosing")
@@ -81,6 +86,13 @@ class Staff(Scene):
                 self.invalidate(drawn)
         return None
 
+    def _turn_volume(self) -> None:
+        """Go on to the next volume, and let it be heard."""
+        audio = self.context.audio
+        audio.turn_to(VOLUMES[(VOLUMES.index(audio.volume) + 1) % len(VOLUMES)])
+        audio.play("land")
+        self.relay(self.context)
+
     def _turn_to(self, page: Page) -> None:
         self.page = page
         self.relay(self.context)
@@ -97,6 +109,7 @@ class Staff(Scene):
         write_problems(self.plate, area, self.context, standing.problems, self.say("staff.fine"))
         controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
             ("leave", self.say("staff.leave"), "quiet"),
+            ("volume", self.say(f"staff.volume_{self.context.audio.volume}"), "quiet"),
             ("choose", self.say("staff.choose"), "primary"),
         ]
         if standing.can_roll_back:
@@ -152,17 +165,26 @@ class Staff(Scene):
         top = head.y + min(head.height, stack.height(head.size)) + units(3)
         return pygame.Rect(head.x, top, head.width, self._row().top - units(3) - top)
 
+    @property
+    def _is_stacked(self) -> bool:
+        """Whether the controls stand above the help button: where there is no room for all of them beside it."""
+        measures = self.measures
+        return measures.is_portrait or (self.page == "standing" and measures.width < 1.5 * measures.height)
+
+    def _help(self) -> Button:
+        return self.help_button(None if self._is_stacked else round(self.frame.foot.width * _HELP_SHARE))
+
     def _row(self) -> pygame.Rect:
-        """Return the place of the controls: beside the help button, or above it on an upright screen."""
+        """Return the place of the controls."""
         foot = self.frame.foot
-        if self.measures.is_portrait:
+        if self._is_stacked:
             return foot.move(0, -foot.height - self.measures.units(3))
-        left = self.help_button().rect.right + self.measures.gap_px
+        left = self._help().rect.right + self.measures.gap_px
         return pygame.Rect(left, foot.y, foot.right - left, foot.height)
 
     def _foot(self, controls: list[tuple[str, str, Literal["primary", "quiet"]]]) -> None:
         row, gap = self._row(), self.measures.gap_px
-        self.buttons.append(self.help_button())
+        self.buttons.append(self._help())
         count = max(1, len(controls))
         width = min(self.measures.units(50), columns(row, count, gap)[0].width)
         row, _ = cut(row, "right", count * (width + gap) - gap)
