@@ -42,6 +42,7 @@ Judging = Literal["cards", "spoken"]
 Edge = Literal["rail", "open"]
 ObstacleKind = Literal["can", "box"]
 Friction = Literal["slick", "normal", "rough"]
+Deal = Literal["fixed", "every visit"]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 MOST_PLACES = 5
@@ -156,7 +157,10 @@ class Obstacle(Part):
 
 
 class Table(Part):
-    """The seating plan of the can game: rows from the farthest, left to right; equal neighbours are one zone."""
+    """The seating plan of the can game: rows from the farthest, left to right; equal neighbours are one zone.
+
+    With `deal` "every visit" the scams change places among themselves before each visit; the red zone stays.
+    """
 
     rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_PLACES)]
     left: Edge = "rail"
@@ -165,6 +169,7 @@ class Table(Part):
     obstacles: Annotated[tuple[Obstacle, ...], Field(max_length=6)] = ()
     friction: Friction = "normal"
     pushes: Annotated[int, Field(ge=1, le=5)] = 3
+    deal: Deal | None = None
 
 
 class Rule(Part):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 WIDTH_CM = 64.0
@@ -101,6 +101,17 @@ class TablePlan:
         if any(kind == "open" and 0 <= room < CAN_RADIUS_CM for kind, room in edges):
             return True
         return any(zone.is_red and 0 < zone.distance(x, y) < CAN_RADIUS_CM for zone in self.zones)
+
+    @property
+    def seating(self) -> tuple[int, ...]:
+        """The scams of its zones, in their order, without the red one."""
+        return tuple(zone.scam for zone in self.zones if zone.scam is not None)
+
+    def seated(self, seating: Sequence[int]) -> TablePlan:
+        """Return the plan with these scams on its zones instead; an empty seating changes nothing."""
+        scams = iter(seating or self.seating)
+        zones = (zone if zone.is_red else replace(zone, scam=next(scams)) for zone in self.zones)
+        return replace(self, zones=tuple(zones))
 
     @property
     def red_zone(self) -> int:

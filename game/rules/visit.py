@@ -46,6 +46,7 @@ class Visit:
     exhibits: tuple[str, ...] = ()  # ids of the exhibits of this visit, in order, as far as they are planned
     answers: tuple[Answer, ...] = ()  # one for each exhibit judged so far
     pushes: int = 0  # how many pushes of the can there are in all
+    seating: tuple[int, ...] = ()  # the scams of the table's zones, in their order; empty: as the plan has them
     landings: tuple[Landing, ...] = ()  # one for each push so far
     rule: int | None = None  # index of the rule of thumb that was given last
 
@@ -137,6 +138,12 @@ class Visit:
     def answered(self, answer: Answer) -> Visit:
         """Return the visit after the player has judged the next exhibit."""
         return replace(self, answers=(*self.answers, answer))
+
+
+def can_visit(plan: TablePlan, rng: random.Random, *, is_dealt: bool) -> Visit:
+    """Return a visit of the can game; if `is_dealt`, with the scams of the plan in new places."""
+    seating = tuple(rng.sample(plan.seating, len(plan.seating))) if is_dealt else ()
+    return Visit("can", pushes=plan.pushes, seating=seating)
 
 
 def landing_of(plan: TablePlan, push: Push, stop: Stop) -> Landing:

@@ -44,7 +44,20 @@ NUMBER = check_number(SHA256)
 WARNED = sample_yaml().replace("行动: 停一停，自己打开应用查", "行动: “停一停”", 1)
 BROKEN = sample_yaml().replace("标题: 平安夜市", "标题：平安夜市")
 # Values that choose something; the document says them in its own words.
-CHOICES = {"language", "icon", "channel", "verdict", "judging", "speaker", "kind", "friction", "left", "right", "far"}
+CHOICES = {
+    "language",
+    "icon",
+    "channel",
+    "verdict",
+    "judging",
+    "speaker",
+    "kind",
+    "friction",
+    "deal",
+    "left",
+    "right",
+    "far",
+}
 VOID = {"meta", "img", "col", "br"}
 TAGS = VOID | {
     "html",

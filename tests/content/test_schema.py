@@ -25,7 +25,7 @@ from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sa
 from tests.stall import places
 
 CORPUS = Path(__file__).parent / "broken"
-DEFAULTS = {"judging", "name_count", "odds", "left", "right", "far", "obstacles", "friction", "pushes", "fits"}
+DEFAULTS = {"judging", "name_count", "odds", "left", "right", "far", "obstacles", "friction", "pushes", "deal", "fits"}
 
 
 class Editor(yaml.SafeLoader):
@@ -192,6 +192,7 @@ WRONG = {
     "speaker_unknown": "additionalProperties",
     "table_edge_mistyped": "enum",
     "table_friction_mistyped": "enum",
+    "table_deal_mistyped": "enum",
     "table_key_mistyped": "additionalProperties",
     "table_obstacle_kind_mistyped": "enum",
     "table_obstacle_large": "maximum",

@@ -40,7 +40,7 @@ def test_a_pack_needs_no_table(tmp_path: Path) -> None:
 def test_what_is_not_written_is_usual(tmp_path: Path) -> None:
     table = table_of(pack_with(tmp_path, "桌面:\n  格子:\n    - [刷单返利, 红区, 冒充客服, 冒充公检法, 虚假贷款]\n"))
     assert (table.left, table.right, table.far) == ("rail", "rail", "open")
-    assert (table.obstacles, table.friction, table.pushes) == ((), "normal", 3)
+    assert (table.obstacles, table.friction, table.pushes, table.deal) == ((), "normal", 3, None)
 
 
 def test_chinese_and_english_say_the_same(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from itertools import pairwise
 import pygame
 import pytest
 
+from game.content.table_plan import plan_of
 from game.rules.can_table import slide
 from game.rules.table_odds import push_to
 from game.rules.table_plan import LENGTH_CM, LINE_CM, START, Push, push_of
 from game.rules.visit import Landing
 from game.scenes.can.push import CanPush
 from game.workbench.rehearsal.hands import At, By
-from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
+from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
 SLOW_MM_PER_S = 200.0
 """An unhurried drag; a brisk flick is several times as fast."""
@@ -259,6 +260,48 @@ def test_there_is_little_to_read_at_the_table() -> None:
 def read_at(stall: Stall) -> int:
     """How many characters stand beside the table, chips left out; names on the table are painted before."""
     return len("".join(stall.text())) - len(stall.say("help.chip") + stall.say("back"))
+
+
+def dealt(seed: int) -> Stall:
+    pack = shipped().packs["zh"]
+    assert pack.table is not None
+    table = pack.table.model_copy(update={"deal": "every visit"})
+    stall = build_stall(SMALL, seed=seed, pack=pack.model_copy(update={"table": table}))
+    stall.go_to_table()
+    return stall
+
+
+def test_a_dealt_table_is_another_one_in_the_next_visit_and_the_same_for_all_pushes_of_one() -> None:
+    stall = dealt(1)
+    first, seating = stall.table.plan, stall.table.visit.seating
+    landing = stall.push_to(a_scam_zone(stall))
+    assert landing.scam == seating[0]
+    assert stall.shows(stall.pack.scams[seating[0]].name)
+    assert stall.picture() == stall.redrawn()
+    stall.hands.tap("go_on")
+    assert stall.table.plan == first
+    face = stall.table.face
+    stall.resize((960, 540))
+    assert stall.table.face is not face
+    assert stall.table.plan == first
+    stall.hands.tap("home")
+    stall.hands.wait(1.0, 0.2)
+    stall.go_to_table()
+    assert stall.table.plan != first
+    assert sorted(stall.table.visit.seating) == sorted(seating)
+    assert stall.table.plan.zones[first.red_zone] == first.zones[first.red_zone]
+    names = [look.name for look in stall.table.face.looks if not look.is_red]
+    assert names == [stall.pack.scams[scam].name for scam in stall.table.visit.seating]
+
+
+def test_a_table_that_is_not_dealt_stays_as_it_is_written() -> None:
+    pack = shipped().packs["zh"]
+    assert pack.table is not None
+    table = pack.table.model_copy(update={"deal": None})
+    stall = build_stall(SMALL, pack=pack.model_copy(update={"table": table}))
+    stall.go_to_table()
+    assert stall.table.visit.seating == ()
+    assert stall.table.plan == plan_of(table, pack.scams)
 
 
 def test_the_stamp_is_seen_on_its_zone_and_nowhere_else() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -13,8 +14,8 @@ from game.rules.challenge import Card, Naming
 from game.rules.draw import Deck, ExhibitFacts
 from game.rules.score import Answer
 from game.rules.slide import Stop
-from game.rules.table_plan import Push
-from game.rules.visit import MESSAGES, Landing, Visit, landing_of, with_messages, with_rule
+from game.rules.table_plan import Cell, Push, TablePlan, zones_of
+from game.rules.visit import MESSAGES, Landing, Visit, can_visit, landing_of, with_messages, with_rule
 from tests.rules.tables import table
 
 PUSH = Push(32.0, 11.0, 0.0, 60.0)
@@ -100,3 +101,28 @@ def test_one_of_the_fitting_rules_is_given_and_kept(seed: int, rules: list[int])
     visit = with_rule(Visit("wheel"), rules, random.Random(seed))
     assert visit.rule in rules
     assert with_rule(visit, [77], random.Random(seed)) == visit
+
+
+def test_the_scams_of_a_table_change_places_among_themselves() -> None:
+    plan = plan_of_rows([[0, "red", 1], [2, 3]])
+    seatings = {can_visit(plan, random.Random(seed), is_dealt=True).seating for seed in range(400)}
+    assert len(seatings) == 24
+    assert all(sorted(seating) == [0, 1, 2, 3] for seating in seatings)
+    for seating in seatings:
+        seated = plan.seated(seating)
+        assert seated.seating == seating
+        assert seated.zones[seated.red_zone] == plan.zones[plan.red_zone]
+        assert [(zone.x, zone.y, zone.width, zone.depth) for zone in seated.zones] == [
+            (zone.x, zone.y, zone.width, zone.depth) for zone in plan.zones
+        ]
+
+
+def test_a_table_that_is_not_dealt_stays_as_written() -> None:
+    plan = plan_of_rows([[0, "red", 1], [2, 3]])
+    visit = can_visit(plan, random.Random(1), is_dealt=False)
+    assert (visit.game, visit.pushes, visit.seating) == ("can", plan.pushes, ())
+    assert plan.seated(visit.seating) == plan
+
+
+def plan_of_rows(rows: Sequence[Sequence[Cell]]) -> TablePlan:
+    return TablePlan(zones_of(rows), "rail", "rail", "open", (), 50.0, 3)

@@ -88,6 +88,7 @@ def table(
     theme: str = "night",
     edges: tuple[Edge, Edge, Edge] = ("rail", "rail", "open"),
     word: str = "已识破",
+    is_dealt: bool = False,
 ) -> TableFace:
     zones = zones_of(rows)
     red = "红区" if names is not LATIN else "Red zone"
@@ -96,7 +97,7 @@ def table(
         for zone in zones
     ]
     plan = TablePlan(zones, *edges, (), 60.0, 3)
-    return TableFace(table_rect(size), plan, looks, look_for(size, theme), backdrop(size), word)
+    return TableFace(table_rect(size), plan, looks, look_for(size, theme), backdrop(size), word, is_dealt=is_dealt)
 
 
 def drawn(face: TableFace, stamped: frozenset[int] = frozenset(), lit: int | None = None) -> pygame.Surface:
@@ -356,6 +357,24 @@ def test_a_box_stands_where_the_rules_say(size: tuple[int, int], place: tuple[fl
     assert seen.left <= left + 2
     assert seen.right >= right - 2
     assert seen.top <= face.view.raised(x, y, BOX_HEIGHT_CM)[1]
+
+
+def test_a_table_with_other_names_looks_as_if_painted_anew() -> None:
+    turned = [*HAN[1:], HAN[0]]
+    wanted = table(names=turned)
+    face = table(is_dealt=True)
+    face.draw(backdrop((960, 540)), frozenset({1}), lit=2)  # whatever was marked is not taken along
+    looks = [ZoneLook(new.name, old.icon, new.is_red) for new, old in zip(wanted.looks, face.looks, strict=True)]
+    renamed = face.renamed(face.plan, looks)
+    assert renamed.looks == wanted.looks
+    assert pygame.image.tobytes(drawn(renamed), "RGB") == pygame.image.tobytes(drawn(wanted), "RGB")
+    assert pygame.image.tobytes(drawn(face), "RGB") == pygame.image.tobytes(drawn(table()), "RGB")
+
+
+def test_only_a_table_that_is_dealt_can_be_renamed() -> None:
+    face = table()
+    with pytest.raises(ValueError, match="copy"):
+        face.renamed(face.plan, face.looks)
 
 
 @pytest.mark.parametrize("edge", ["rail", "open"])

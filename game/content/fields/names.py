@@ -45,6 +45,7 @@ VALUES: dict[str, dict[str, str]] = {
     "far": _EDGES,
     "kind": {"罐子": "can", "纸盒": "box"},
     "friction": {"滑": "slick", "普通": "normal", "涩": "rough"},
+    "deal": {"固定": "fixed", "每局": "every visit"},
     # The icons meant for scams, not those of buttons, badges and channels.
     "icon": {
         "刷单返利": "brushing_rebate",

@@ -43,5 +43,8 @@ TABLE_FIELDS = (
     Field("table.pushes", "推几次", cell=Cell(TABLE), kind="number",
         zh=("每位玩家推几次。", "3"),
         en=("Pushes for each player.", "3")),
+    Field("table.deal", "换位", cell=Cell(TABLE), is_shown=False,
+        zh=("每局：每换一位玩家，骗术就在各格之间换一换位置；固定：照写的摆。可以不写，就是固定。", "每局"),
+        en=("every visit: the scams change places before each player; fixed, or left out: as written.", "every visit")),
 )
 # fmt: on

@@ -27,7 +27,7 @@ _LISTED = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:\"'{}\[\],#]{1,20}):[ \t]+")
 _CHOSEN = frozenset(
     {
         *("language", "judging", "reviewed", "expires", "date", "id", "name", "icon", "channel", "verdict", "scam"),
-        *("name_count", "odds", "across", "along", "pushes", "kind", "friction", "left", "right", "far"),
+        *("name_count", "odds", "across", "along", "pushes", "kind", "friction", "deal", "left", "right", "far"),
     }
 )
 """Keys whose value is chosen among some, is a number or is named elsewhere: no comma belongs to it."""

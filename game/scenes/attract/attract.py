@@ -7,14 +7,14 @@ from typing import ClassVar
 
 import pygame
 
-from game.rules.visit import Visit
+from game.rules.visit import Visit, can_visit
 from game.scenes.attract.acts import ACT_S, STEPS_PER_S, Act, TableAct, WheelAct
 from game.scenes.attract.spots import Spots, spots_of
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import StaffCorner
-from game.scenes.core.table_stage import has_table, table_plan
+from game.scenes.core.table_stage import has_table, is_dealt, table_plan
 from game.ui.controls.pointer import Press, Touch
 from game.ui.controls.styles import BODY, HERO, KICKER
 from game.ui.controls.widgets import Button
@@ -63,6 +63,11 @@ class Attract(Scene):
             self._adjusted_at_s = self._age_s
         return change
 
+    def tapped(self, button: Button) -> Change:
+        """Begin the can game; the scams take their places for this visit."""
+        visit = can_visit(table_plan(self.context), self.context.rng, is_dealt=is_dealt(self.context))
+        return Replace("can_push", visit)
+
     def update(self, dt: float) -> Change | None:
         super().update(dt)
         self._play()
@@ -103,10 +108,11 @@ class Attract(Scene):
                 self.invalidate(plate.extent(self.measures))
 
     def _games(self, spots: Spots) -> list[Button]:
-        games = [("wheel", spots.wheel_plate, spots.wheel, Replace("wheel", Visit("wheel")))]
+        games: list[tuple[str, pygame.Rect, pygame.Rect, Change | None]] = [
+            ("wheel", spots.wheel_plate, spots.wheel, Replace("wheel", Visit("wheel")))
+        ]
         if spots.table is not None and spots.table_plate is not None:
-            visit = Visit("can", pushes=table_plan(self.context).pushes)
-            games.append(("can", spots.table_plate, spots.table, Replace("can_push", visit)))
+            games.append(("can", spots.table_plate, spots.table, None))
         call = self.say("attract.call")
         return [
             Button(name, plate, self.say(f"attract.{name}"), "plate", "tap", body=call, thing=thing, value=change)

@@ -19,7 +19,7 @@ from game.scenes.core.table_stage import (
     load_physics,
     player_can,
     slide_of,
-    table_face,
+    table_face_of,
     table_motion,
     table_plan,
     table_rect,
@@ -47,7 +47,7 @@ class CanPush(Scene):
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
         load_physics()
-        self.motion = table_motion(context)
+        self.motion = table_motion(context, table_face_of(context, visit))
         self.state: State = "waiting"
         self.landing: Landing | None = None
         self.aim_deg = 0.0
@@ -63,9 +63,9 @@ class CanPush(Scene):
         return power_of_charge(self._hold.held_s) if self._hold.name == "charge" else 0.0
 
     def relay(self, context: SceneContext) -> None:
-        self.plan = table_plan(context)
-        self.face = table_face(context)
-        motion = table_motion(context)
+        self.plan = table_plan(context).seated(self.visit.seating)
+        self.face = table_face_of(context, self.visit)
+        motion = table_motion(context, self.face)
         motion.resume(self.motion)
         self.motion = motion
         self._flick = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pygame
 
 from game.content.table_plan import plan_of
 from game.rules.slide import Slide
 from game.rules.table_plan import CAN_RADIUS_CM, Push, TablePlan
+from game.rules.visit import Visit
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import frame_of
 from game.ui.draw.backdrop import awning_px
@@ -36,6 +39,11 @@ def has_table(context: SceneContext) -> bool:
     return context.pack.table is not None
 
 
+def is_dealt(context: SceneContext) -> bool:
+    """Return whether the scams change places before every visit."""
+    return context.pack.table is not None and context.pack.table.deal == "every visit"
+
+
 def table_plan(context: SceneContext) -> TablePlan:
     """Return the table of this pack, which has one."""
     return context.once("table_plan", _plan)
@@ -46,15 +54,27 @@ def table_face(context: SceneContext) -> TableFace:
     return context.once("table", lambda context: table_in(context, table_rect(context.look.measures)))
 
 
+def table_face_of(context: SceneContext, visit: Visit) -> TableFace:
+    """Return the picture of the table as it is dealt in this visit; only the latest is kept."""
+    if not visit.seating:
+        return table_face(context)
+    seating, face = cast("tuple[tuple[int, ...], TableFace]", context.shared.get("dealt", ((), table_face(context))))
+    if seating != visit.seating:
+        plan = table_plan(context).seated(visit.seating)
+        face = table_face(context).renamed(plan, _looks(context, plan))
+        context.shared["dealt"] = (visit.seating, face)
+    return face
+
+
 def player_can(context: SceneContext) -> CanSprites:
     """Return the pictures of the player's can."""
     return context.once("can", lambda context: _can(context, table_face(context), PLAYER_CAN, "can_push.word"))
 
 
-def table_motion(context: SceneContext) -> TableMotion:
-    """Return the cans of this pack's table, in their places before a push."""
-    face = table_face(context)
-    others = context.once("other_cans", lambda context: _others(context, face))
+def table_motion(context: SceneContext, face: TableFace | None = None) -> TableMotion:
+    """Return the cans of this pack's table in their places before a push, over `face` if it is dealt anew."""
+    face = table_face(context) if face is None else face
+    others = context.once("other_cans", lambda context: _others(context, table_face(context)))
     return _motion(context, face, player_can(context), others)
 
 
@@ -86,15 +106,20 @@ def _plan(context: SceneContext) -> TablePlan:
 
 def table_in(context: SceneContext, rect: pygame.Rect, *, is_prop: bool = False) -> TableFace:
     """Return a new picture of this pack's table in `rect`; one that `is_prop` is looked at, not read."""
-    plan, scams = table_plan(context), context.pack.scams
-    looks = [
+    plan, stamp = table_plan(context), context.words("can_push.stamp")
+    looks, may_change = _looks(context, plan), is_dealt(context) and not is_prop
+    behind = context.backdrop()
+    return TableFace(rect, plan, looks, context.look, behind, stamp, is_prop=is_prop, is_dealt=may_change)
+
+
+def _looks(context: SceneContext, plan: TablePlan) -> list[ZoneLook]:
+    scams = context.pack.scams
+    return [
         ZoneLook(context.words("can_push.red_zone"), None, is_red=True)
         if zone.scam is None
         else ZoneLook(scams[zone.scam].name, scams[zone.scam].icon, is_red=False)
         for zone in plan.zones
     ]
-    stamp = context.words("can_push.stamp")
-    return TableFace(rect, plan, looks, context.look, context.backdrop(), stamp, is_prop=is_prop)
 
 
 def _motion(context: SceneContext, face: TableFace, can: CanSprites, others: list[CanSprites]) -> TableMotion:

@@ -1,4 +1,4 @@
-"""Help: three steps for a visitor who may be a victim of a scam right now."""
+"""Help: three steps for a visitor who may be a victim of a scam right now, and what else may have happened."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ import pygame
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Pop
 from game.ui.controls.paper import sheet
-from game.ui.controls.styles import KICKER, PLAIN, Style
+from game.ui.controls.styles import KICKER, Style
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut, rows, square_beside
-from game.ui.type.fonts import HEAVY, REGULAR
-from game.ui.type.text_stack import TextStack
+from game.ui.type.fonts import BOLD, HEAVY, REGULAR
+from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
 
+_LEADING = 1.26
 _HERO = Style("hero", "text", HEAVY)
 _STEP = Style("question", "card_ink", HEAVY, after=0.5)
-_HOW = Style("button", "card_ink", REGULAR)
+_HOW = Style("button", "card_ink", REGULAR, _LEADING)
+_NOTE = Style("body", "text", BOLD, _LEADING, after=1)
 STEPS = (("stop", "stop"), ("call", "dial"), ("ask", "ask"))
+NOTES = ("keep", "again", "family", "threat", "staff")
+_PICTURE = 13
+"""Side of the picture of a step, units."""
 
 
 class Help(Scene):
@@ -30,43 +35,73 @@ class Help(Scene):
     def lay_out(self) -> None:
         measures, units = self.measures, self.measures.units
         frame = self.frame
-        head, rest = cut(frame.content, "top", min(round(measures.text_px("hero") * 1.4), units(19)), units(2))
-        self.stack().write(self.say("help.hero"), _HERO, share=0.85).draw(
+        head, rest = cut(frame.content, "top", min(round(measures.text_px("hero") * 1.2), units(14)), units(1))
+        self.stack().write(self.say("help.hero"), _HERO, share=0.75).draw(
             self.plate, head, middle=True, align=self.align
         )
-        # Words grow with the text size, while the three steps keep their room.
-        lines = 4 if measures.is_portrait else 2
-        notes_height = min(round(measures.text_px("body") * 1.4 * lines), units(8 * lines)) + units(1)
-        notes, steps = cut(rest, "bottom", notes_height, units(3))
-        self._steps(steps)
-        words = self.stack().write(self.say("help.keep"), KICKER, after=0).write(self.say("help.staff"), PLAIN)
-        words.draw(self.plate, notes, middle=True, align=self.align)
+        gap = units(3)
+        scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(rest.width, scale)) + gap <= rest.height)
+        steps_px, notes_px = self._heights(rest.width, scale)
+        spare = max(0, rest.height - steps_px - notes_px - gap)
+        steps, notes = cut(rest, "top", min(steps_px + spare // 2, rest.height - notes_px - gap), gap)
+        self._draw_steps(steps, scale)
+        for part, stack in self._notes(notes):
+            stack.draw(self.plate, part, middle=measures.is_portrait, most_scale=scale)
         back = pygame.Rect(0, 0, min(frame.foot.width, units(80)), max(measures.target_px, units(13)))
         back.center = frame.foot.center
         if not measures.is_portrait:
             back.right = frame.foot.right
         self.buttons = [Button("back", back, self.say("help.back"), value=Pop())]
 
-    def _steps(self, area: pygame.Rect) -> None:
-        cards = (rows if self.measures.is_portrait else columns)(area, len(STEPS), self.measures.units(3))
-        texts = [(self._words(key), self._card(card, icon)) for card, (key, icon) in zip(cards, STEPS, strict=True)]
-        scale = min(stack.scale(box.size) for stack, box in texts)
-        for stack, box in texts:
-            stack.draw(self.plate, box, middle=self.measures.is_portrait, most_scale=scale)
+    def _heights(self, width: int, scale: float) -> tuple[int, int]:
+        """Return the least heights in px of the steps and of the notes at `scale` of their sizes."""
+        units, gap = self.measures.units, self.measures.units(3)
+        area = pygame.Rect(0, 0, width, 0)
+        notes = max(stack.height_at(part.width, scale) for part, stack in self._notes(area))
+        if self.measures.is_portrait:
+            _, room = self._inside(pygame.Rect(0, 0, width, units(_PICTURE) + units(4)))
+            heights = [max(units(_PICTURE), self._words(key).height_at(room.width, scale)) for key, _ in STEPS]
+            return len(STEPS) * (max(heights) + units(4)) + (len(STEPS) - 1) * gap, notes
+        card = columns(area, len(STEPS), gap)[0]
+        words = max(self._words(key).height_at(card.width - units(5), scale) for key, _ in STEPS)
+        return units(_PICTURE) + units(1.5) + words + units(4), notes
 
-    def _card(self, card: pygame.Rect, icon: str) -> pygame.Rect:
-        """Draw paper and picture of one step and return the room for its words."""
-        measures, units, theme = self.measures, self.measures.units, self.theme
-        sheet(self.plate, card, self.context.look)
-        inner = card.inflate(-units(6), -units(4))
-        share = 0.8 if measures.is_portrait else 0.34
-        side = min(units(26), round(inner.height * share), inner.width // 3 + units(6))
-        if measures.is_portrait:
-            picture, words = square_beside(inner, side, units(4))
-        else:
-            picture, words = cut(inner, "top", side, units(1))
-        self.plate.blit(self.context.look.icons.draw(icon, side, theme.card_ink, theme.button), picture)
-        return words
+    def _notes(self, area: pygame.Rect) -> list[tuple[pygame.Rect, TextStack]]:
+        """Return what else may have happened with its place, in two columns on a wide screen."""
+        half = len(NOTES) if self.measures.is_portrait else len(NOTES) // 2
+        parts = [area] if self.measures.is_portrait else columns(area, 2, self.measures.units(6))
+        found = []
+        for part, keys in zip(parts, (NOTES[:half], NOTES[half:]), strict=False):
+            stack = self.stack()
+            for key in keys:
+                stack.write(self.say(f"help.{key}"), KICKER if key == "staff" else _NOTE)
+            found.append((part, stack))
+        return found
+
+    def _draw_steps(self, area: pygame.Rect, scale: float) -> None:
+        cards = (rows if self.measures.is_portrait else columns)(area, len(STEPS), self.measures.units(3))
+        for card, (key, icon) in zip(cards, STEPS, strict=True):
+            sheet(self.plate, card, self.context.look)
+            picture, words = self._inside(card)
+            if not self.measures.is_portrait:
+                name = pygame.Rect(picture.right + self.measures.units(2), picture.y, 0, picture.height)
+                name.width = words.right - name.x
+                self.stack().write(self.say(f"help.{key}"), _STEP, share=1.4).draw(self.plate, name, middle=True)
+            self._words(key).draw(self.plate, words, middle=self.measures.is_portrait, most_scale=scale)
+            theme = self.theme
+            self.plate.blit(self.context.look.icons.draw(icon, picture.width, theme.card_ink, theme.button), picture)
+
+    def _inside(self, card: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return the places of the picture and of the words on a card; its name stands beside or above the words."""
+        units = self.measures.units
+        inner, side = card.inflate(-units(5), -units(4)), units(_PICTURE)
+        if self.measures.is_portrait:
+            return square_beside(inner, side, units(4))
+        head, words = cut(inner, "top", side, units(1.5))
+        return pygame.Rect(*head.topleft, side, side), words
 
     def _words(self, key: str) -> TextStack:
-        return self.stack().write(self.say(f"help.{key}"), _STEP, share=1.4).write(self.say(f"help.{key}_body"), _HOW)
+        stack = self.stack()
+        if self.measures.is_portrait:
+            stack.write(self.say(f"help.{key}"), _STEP, share=1.4)
+        return stack.write(self.say(f"help.{key}_body"), _HOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import pygame
@@ -37,7 +38,7 @@ class TableFace:
 
     `looks` are those of the zones of `plan`, in their order. `backdrop` is the finished background of the whole screen,
     which shows around the table. `stamp_word` is the text of a stamped card. On a table that `is_prop`, which is played
-    elsewhere, names may be smaller than the smallest type.
+    elsewhere, names may be smaller than the smallest type. One that `is_dealt` can be `renamed`.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class TableFace:
         stamp_word: str,
         *,
         is_prop: bool = False,
+        is_dealt: bool = False,
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.plan, self.looks, self._look = plan, tuple(looks), look
@@ -58,18 +60,36 @@ class TableFace:
         self._zones = TableZones(self.view, plan, light, look.theme)
         self._wood = TableWood(self.view, plan, light, look.theme)
         self.boxes = TableBoxes(self.view, light, look.theme)
-        self._rooms = [self._room(index) for index in range(len(self.looks))]
-        least_px = look.measures.smallest_px()
-        self._labels = self._laid_out(least_px)
-        if is_prop and self.overhangs:
-            self._labels = self._laid_out(round(least_px * _PROP_SHARE))
-        self.label_px = tuple(label.block.px for label in self._labels)
-        self._stamp = Stamp(stamp_word, look, self._labels, self._rooms)
+        self._stamp_word, self._is_prop = stamp_word, is_prop
+        self._lay_out_names()
         self._face = pygame.Surface(self.rect.size, 0, 32)
         self._face.blit(backdrop, (0, 0), self.rect)
         table = self._vectors()
         table.premul_alpha_ip()  # copied twice as fast
         self._face.blit(table, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+        self._bare = self._face.copy() if is_dealt else None
+        self._write_names()
+
+    def renamed(self, plan: TablePlan, looks: Sequence[ZoneLook]) -> TableFace:
+        """Return this table with other names on its zones, quickly. ValueError if not `is_dealt`."""
+        if self._bare is None:
+            raise ValueError("the table was painted without a copy to write other names on")
+        face = copy(self)
+        face.plan, face.looks, face._face = plan, tuple(looks), self._bare.copy()
+        face._lay_out_names()
+        face._write_names()
+        return face
+
+    def _lay_out_names(self) -> None:
+        self._rooms = [self._room(index) for index in range(len(self.looks))]
+        least_px = self._look.measures.smallest_px()
+        self._labels = self._laid_out(least_px)
+        if self._is_prop and self.overhangs:
+            self._labels = self._laid_out(round(least_px * _PROP_SHARE))
+        self.label_px = tuple(label.block.px for label in self._labels)
+        self._stamp = Stamp(self._stamp_word, self._look, self._labels, self._rooms)
+
+    def _write_names(self) -> None:
         for index in range(len(self.looks)):
             self._write(self._face, index)
         self._marks: tuple[frozenset[int], int | None] = (frozenset(), None)

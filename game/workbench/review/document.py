@@ -161,6 +161,7 @@ def _table_rows(table: Table, facts: Facts, words: Words) -> list[tuple[str, Ric
     rows = [
         (words["table_edges"], plain(words("table_edges_body", **edges))),
         (words["friction"], plain(words[table.friction])),
+        (words["deal"], plain(words[f"deal_{(table.deal or 'fixed').split()[0]}"])),
         (words["obstacles"], plain("\n".join(standing) or words["none"])),
     ]
     if facts.red_share is not None:
