@@ -25,7 +25,7 @@ from tests.content.sample import ICONS, TODAY, sample_yaml, table_yaml, write_sa
 from tests.stall import places
 
 CORPUS = Path(__file__).parent / "broken"
-DEFAULTS = {"judging", "name_count", "odds", "left", "right", "far", "obstacles", "friction", "pushes", "deal", "fits"}
+DEFAULTS = {"judging", "name_count", "odds", "left", "right", "far", "obstacles", "friction", "pushes", "fits"}
 
 
 class Editor(yaml.SafeLoader):

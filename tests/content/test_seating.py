@@ -54,7 +54,7 @@ table:
   far: open
   obstacles:
     - {kind: can, across: 30, along: 55}
-    - {kind: box, across: 75, along: 50}
+    - {kind: box, across: 80, along: 50}
   friction: rough
   pushes: 2
 """
@@ -78,7 +78,7 @@ def test_the_plan_is_the_table_in_centimetres(tmp_path: Path) -> None:
     can, box = plan.obstacles
     assert can.kind == "can"
     assert (can.x, can.y) == pytest.approx((19.2, 52.8))
-    assert box == Obstacle("box", 48, 48)
+    assert box == Obstacle("box", 51.2, 48)
 
 
 @pytest.mark.parametrize(("typed", "braking"), [("滑", 35), ("普通", 50), ("涩", 80)])
@@ -125,7 +125,7 @@ def test_the_numbers_of_the_hint_are_right(tmp_path: Path, kind: str, key: str, 
     assert remarked(low - 1) == remarked(high + 1) == [hint]
 
 
-@pytest.mark.parametrize(("across", "along"), [(70, 50), (75, 44), (66, 55), (75, 50)])
+@pytest.mark.parametrize(("across", "along"), [(75, 50), (80, 44), (71, 55), (80, 50)])
 def test_obstacles_moved_apart_as_told_stand_clear(tmp_path: Path, across: int, along: int) -> None:
     def remarked(x: int, y: int) -> list[str]:
         table = TABLE.replace("横: 30, 纵: 55", f"横: {x}, 纵: {y}")
@@ -133,8 +133,8 @@ def test_obstacles_moved_apart_as_told_stand_clear(tmp_path: Path, across: int, 
 
     (hint,) = remarked(across, along)
     by_x, by_y = (int(number) for number in re.findall(r"\d+", hint))
-    assert remarked(75 - by_x, along) == remarked(across, 50 + by_y) == []
-    assert len(remarked(75 - by_x + 1, along)) == len(remarked(across, 50 + by_y - 1)) == 1
+    assert remarked(80 - by_x, along) == remarked(across, 50 + by_y) == []
+    assert len(remarked(80 - by_x + 1, along)) == len(remarked(across, 50 + by_y - 1)) == 1
 
 
 def test_what_was_cut_off_is_not_called_missing(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ class Attract(Scene):
         """Write the invitation."""
         is_wide = spots.is_broad or (spots.table is None and not self.measures.is_portrait)
         hero = self.say("attract.hero_line")
-        px = self.measures.text_px("hero")
+        px = round(0.8 * self.measures.text_px("hero"))  # it may become somewhat smaller
         if is_wide or (self.measures.is_portrait and self.type.width(hero, px, HEAVY) > spots.words.width):
             hero = self.say("attract.hero")
         stack = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
