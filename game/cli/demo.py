@@ -23,7 +23,7 @@ from game.scenes.attract.acts import make_ready
 from game.scenes.result.result import Result
 from game.words import in_both
 from game.workbench.rehearsal.hands import Hands
-from game.workbench.rehearsal.reckoning import Reckoning, seconds_of
+from game.workbench.rehearsal.reckoning import Reckoning
 from game.workbench.rehearsal.self_play import SelfPlay
 from game.workbench.saving import OwnFolder, write
 
@@ -108,9 +108,9 @@ def length_record(reckoning: Reckoning, touches: int) -> dict[str, object]:
     return {
         "touches": touches,
         "characters": round(sum(screen.characters for screen in played), 1),
-        "seconds_at_5": round(sum(seconds_of(screen) for screen in played), 1),
+        "seconds_at_5": round(sum(screen.seconds for screen in played), 1),
         "screens": [
-            {"screen": screen.screen, "characters": screen.characters, "seconds_at_5": round(seconds_of(screen), 1)}
+            {"screen": screen.screen, "characters": screen.characters, "seconds_at_5": round(screen.seconds, 1)}
             for screen in played
         ],
     }

@@ -60,7 +60,19 @@ def add_exhibits(book: Any, count: int) -> None:
         name, is_genuine = f"new_{number:02d}", number % 3 == 0
         verdict, scam = ("真实", None) if is_genuine else ("诈骗", "刷单返利")
         book["展品"].append(
-            [name, "短信", verdict, scam, None, f"106****{number:04d}", None, None, f"第{number}条的解释", "先停一停"]
+            [
+                name,
+                "短信",
+                verdict,
+                scam,
+                None,
+                None,
+                f"106****{number:04d}",
+                None,
+                None,
+                f"第{number}条的解释",
+                "先停一停",
+            ]
         )
         book["展品内容"].append([name, "内容", None, f"第{number}条消息，请回电话"])
         book["展品内容"].append([name, "线索", None, "请回电话", "让你回电", "先查一查再说"])
@@ -203,8 +215,8 @@ def test_mistakes_are_told_and_marked_and_nothing_is_imported(tmp_path: Path) ->
     assert not (tmp_path / "夜市.yaml.bak").exists()
     opened = load_workbook(book)
     assert "诈骗 scam" in opened["展品"]["C3"].comment.text
-    assert opened["展品"]["M1"].value == "问题"
-    assert "公式" in opened["展品"]["M4"].value
+    assert opened["展品"]["N1"].value == "问题"
+    assert "公式" in opened["展品"]["N4"].value
     assert opened["展品"]["C3"].fill.fgColor.rgb == opened["展品"]["G4"].fill.fgColor.rgb != "00000000"
 
 
@@ -239,7 +251,7 @@ def test_a_workbook_that_is_open_gets_a_copy_beside_it(lock: str, tmp_path: Path
     assert result.exit_code == 1
     assert "夜市-要改.xlsx" in result.output
     assert book.read_bytes() == mine
-    assert load_workbook(tmp_path / "夜市-要改.xlsx")["展品"]["M1"].value == "问题"
+    assert load_workbook(tmp_path / "夜市-要改.xlsx")["展品"]["N1"].value == "问题"
 
 
 def test_a_read_only_workbook_gets_a_copy_beside_it(tmp_path: Path) -> None:
@@ -315,7 +327,7 @@ def test_messages_come_in_english_too(tmp_path: Path) -> None:
     edit(book, spoil)
     result = run("import", book, pack, "--language", "en")
     assert "the pack was not touched" in result.output
-    assert load_workbook(book)["展品"]["M1"].value == "problem"
+    assert load_workbook(book)["展品"]["N1"].value == "problem"
 
 
 def test_any_cell_may_hold_anything(tmp_path: Path) -> None:
@@ -353,7 +365,7 @@ def save_csv(book: Path, title: str, path: Path, encoding: str, delimiter: str =
 @pytest.mark.parametrize(("encoding", "delimiter"), [("gbk", ","), ("utf-8-sig", ";"), ("gb18030", "\t")])
 def test_a_sheet_saved_as_csv_is_merged(encoding: str, delimiter: str, tmp_path: Path) -> None:
     pack, book = exported(tmp_path)
-    edit(book, lambda opened: opened["展品"].__setitem__("F2", "1065****01"))
+    edit(book, lambda opened: opened["展品"].__setitem__("G2", "1065****01"))
     file = save_csv(book, "展品", tmp_path / "展品.csv", encoding, delimiter)
     assert run("import", file, pack).exit_code == 0
     assert lines_that_differ(sample_yaml(), pack.read_text(encoding="utf-8")) == (set(), {"    发件人: 1065****01"})
