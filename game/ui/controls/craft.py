@@ -47,7 +47,8 @@ def _card_tile(
     if picked is not None:
         parts.append(_frame(side, thin + unit * 0.5, unit * (_RADIUS - 0.5), None, hex_code(picked), unit))
         inset = unit * 1.9
-    parts.append(_frame(side, inset, max(1.0, unit * _RADIUS - inset), None, line, max(1.0, unit * 0.16)))
+    if picked is None or has_scrolls:  # the words of a sheet come as near to its edge
+        parts.append(_frame(side, inset, max(1.0, unit * _RADIUS - inset), None, line, max(1.0, unit * 0.16)))
     if has_scrolls:
         scale, place = unit * 3.8 / _CLOUD_WIDE, inset + unit * 2.6
         for right in (False, True):

@@ -34,7 +34,7 @@ class Palette:
 def palette_of(channel: Channel, theme: Theme) -> Palette:
     """The colours of a channel in a theme."""
     accent = theme.channels[_CHANNELS.index(channel)]
-    stage = mixed(accent, theme.screen[-1], 0.42) if theme.is_night else mixed(accent, _WHITE, 0.5)
+    stage = mixed(accent, theme.screen[1], 0.55)
     screen = mixed(theme.bubble, _WHITE, 0.72)
     return Palette(
         stage=stage,

@@ -18,7 +18,7 @@ from game.ui.type.text import Type
 
 __all__ = ["OTHER_CANS", "PLAYER_CAN", "CanColours", "CanSprites"]
 
-PLAYER_CAN = CanColours(label=(91, 42, 87), ink=(255, 248, 226), accent=GOLD)
+PLAYER_CAN = CanColours(label=(64, 46, 116), ink=(255, 248, 226), accent=GOLD)
 OTHER_CANS = (
     CanColours(label=(14, 132, 124), ink=(226, 250, 246), accent=(150, 222, 210)),
     CanColours(label=(112, 176, 220), ink=(246, 250, 255), accent=(28, 78, 140)),
