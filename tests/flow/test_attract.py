@@ -43,8 +43,9 @@ def test_the_can_is_pushed_slides_and_stops_on_a_lit_place() -> None:
     assert moved[-1].center != waiting.center
 
 
-def test_every_frame_looks_as_if_drawn_anew() -> None:
-    stall = build_stall(SMALL)
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_every_frame_looks_as_if_drawn_anew(size: tuple[int, int]) -> None:
+    stall = build_stall(size)
     for _ in range(2 * 16):
         stall.hands.wait(0.5, 0.05)
         assert stall.picture() == stall.redrawn()

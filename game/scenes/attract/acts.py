@@ -40,7 +40,7 @@ class WheelAct:
     def __init__(self, context: SceneContext, rect: pygame.Rect) -> None:
         self._context = context
         self.face = context.once(("attract_wheel", tuple(rect)), lambda context: wheel_in(context, rect))
-        self.rect = self.face.rect
+        self.rect = self.extent = self.face.rect
         self._turns = -1
         self._angle_deg = 0.0
 
@@ -79,6 +79,7 @@ class TableAct:
         self.rect = self.face.rect
         self.motion = context.once(("attract_cans", tuple(rect)), lambda context: motion_on(context, self.face))
         self.motion.slide = self.motion.aim = None
+        self.extent = self.rect.unionall(self.motion.extents())
         self._pushes = cycle(_PUSHES)
         self._push = next(self._pushes)
         self._shown_s = 0.0

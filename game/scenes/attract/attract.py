@@ -80,7 +80,7 @@ class Attract(Scene):
         if not any(act.rect.contains(clip) for act in self.acts):
             target.blit(self.plate, (0, 0))
         for act in self.acts:
-            if clip.colliderect(act.rect):
+            if clip.colliderect(act.extent):  # cans on the far edge stand out of the picture
                 act.draw(target)
         for button in self.buttons:
             button.draw(target, self.context.look)

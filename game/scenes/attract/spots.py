@@ -100,7 +100,7 @@ def _upright(measures: Measures) -> Spots:
     area = pygame.Rect(units(2), frame.content.y, measures.width - 2 * units(2), frame.foot.top - units(3))
     area.height -= area.y
     words, area = cut(area, "top", round(area.height * 0.2), units(1))
-    upper, lower = rows(area, 2, units(2))
+    upper, lower = rows(area, 2, units(5))
     side = min(upper.height, round(area.width * 0.66))
     wheel = pygame.Rect(upper.x, upper.bottom - side, side, side)
     table = pygame.Rect(lower.right - side, lower.y, side, min(lower.height, side))

@@ -70,7 +70,7 @@ class Help(Scene):
         """Return what else may have happened with its place, in two columns on a wide screen."""
         half = len(NOTES) if self.measures.is_portrait else len(NOTES) // 2
         parts = [area] if self.measures.is_portrait else columns(area, 2, self.measures.units(6))
-        found = []
+        found: list[tuple[pygame.Rect, TextStack]] = []
         for part, keys in zip(parts, (NOTES[:half], NOTES[half:]), strict=False):
             stack = self.stack()
             for key in keys:

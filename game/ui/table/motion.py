@@ -85,9 +85,9 @@ class TableMotion:
         """Let `dt` seconds pass; return what must be drawn again, and the strengths (0–1) of the knocks meanwhile."""
         if self.slide is None or not self.is_moving:
             return [], []
-        before, first = self._extents(), self._steps
+        before, first = self.extents(), self._steps
         self._steps += self._clock.advance(dt)
-        after = self._extents()
+        after = self.extents()
         stale = [one.union(other) for one, other in zip(before, after, strict=True) if one != other or one.width]
         knocks = [knock.strength for knock in self.slide.knocks if first <= knock.step < self._steps]
         return stale, knocks
@@ -159,7 +159,8 @@ class TableMotion:
     def _width_px(self, y: float) -> float:
         return 2 * CAN_RADIUS_CM * self.face.view.px_per_cm(y)
 
-    def _extents(self) -> list[pygame.Rect]:
+    def extents(self) -> list[pygame.Rect]:
+        """Return the areas of all cans and their shadows, the player's first."""
         return [self.extent(body) for body in range(len(self._sprites))]
 
     def extent(self, body: int = 0) -> pygame.Rect:

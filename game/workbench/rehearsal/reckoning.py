@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.content.checks.lengths import units
+from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, Fonts
@@ -65,6 +66,7 @@ class Reckoning:
         """Count what was drawn since the screen before; `scene` shows it, after `waits_s` of motion."""
         labels = _labels(scene)
         left_out = {_whole(button.label.split("\n")) for button in scene.buttons if button.name in _CHIPS}
+        left_out |= _on_the_table(scene)
         if scene is not self._scene:
             # The control that led here was painted once more while it was pressed.
             left_out |= self._labels - labels
@@ -78,6 +80,16 @@ class Reckoning:
 
 def _labels(scene: Scene) -> set[str]:
     return {_whole(text.split("\n")) for button in scene.buttons for text in (button.label, button.body) if text}
+
+
+def _on_the_table(scene: Scene) -> set[str]:
+    """Return what is written on the table, except the name of the scam on which the can has stopped."""
+    if not isinstance(scene, CanPush):
+        return set()
+    told = None if scene.landing is None else scene.landing.scam
+    zones = zip(scene.plan.zones, scene.face.looks, strict=True)
+    names = (look.name for zone, look in zones if zone.is_red or zone.scam != told)
+    return {_whole(text.split("\n")) for text in (scene.say("can_push.stamp"), *names)}
 
 
 class _NotingType(Type):
