@@ -49,19 +49,19 @@ def willows(colour: Colour) -> str:
     for number in range(6):
         x, length = 22.0 * number, 170 * (1 - 0.11 * abs(number - 2))
         stems.append(f"M{x * 0.5:.1f} 0C{x:.1f} 12 {x + 11:.1f} {length / 2:.1f} {x + 4:.1f} {length:.1f}")
-        for step in range(4, int(length / 10)):
-            y = 10 * step
+        for step in range(3, int(length / 13)):
+            y = 13 * step
             at = x + 6 - abs(y - length / 2) / length * 4
-            leaves += [_leaf(at - 3, y, -6), _leaf(at + 3, y + 4, 6)]
+            leaves += [_leaf(at - 1, y, -10), _leaf(at + 1, y + 6, 10)]
     code = hex_code(colour)
     return (
-        f'<path d="{"".join(stems)}" fill="none" stroke="{code}" stroke-width="2.4"/>'
+        f'<path d="{"".join(stems)}" fill="none" stroke="{code}" stroke-width="3"/>'
         f'<path d="{"".join(leaves)}" fill="{code}"/>'
     )
 
 
 def _leaf(x: float, y: float, lean: float) -> str:
-    return f"M{x:.1f} {y}Q{x + lean:.1f} {y + 4} {x + lean:.1f} {y + 12}Q{x:.1f} {y + 8} {x:.1f} {y}Z"
+    return f"M{x:.1f} {y}Q{x + lean:.1f} {y + 2} {x + lean:.1f} {y + 15}Q{x:.1f} {y + 12} {x:.1f} {y}Z"
 
 
 def _house(x: float, wide: float, high: float) -> str:
