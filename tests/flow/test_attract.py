@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain, pairwise
 from typing import cast
 
+import pygame
 import pytest
 
 from game.scenes.attract.acts import ACT_S, TableAct, WheelAct
 from game.scenes.attract.attract import FORGOTTEN_S, Attract
+from game.scenes.attract.bystanders import CYCLE_S
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
 
@@ -51,11 +54,32 @@ def test_every_frame_looks_as_if_drawn_anew(size: tuple[int, int]) -> None:
         assert stall.picture() == stall.redrawn()
 
 
-def test_while_a_can_rests_nothing_is_drawn() -> None:
+def test_while_a_can_rests_next_to_nothing_is_drawn() -> None:
     stall = build_stall(SMALL)
     stall.hands.wait(ACT_S + 5.5, 0.05)
     drawn = [stall.hands.frame() for _ in range(30)]
-    assert not any(drawn)
+    assert sum(map(bool, drawn)) <= 2, "the zongzi sways"
+    calm = build_stall(SMALL, is_calm=True)
+    calm.hands.wait(ACT_S + 5.5, 0.05)
+    assert not any(calm.hands.frame() for _ in range(30))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (2560, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+def test_the_weasel_peeps_and_hides_and_covers_no_control(size: tuple[int, int], scale: float) -> None:
+    scene = cast("Attract", build_stall(size, text_scale=scale).top)
+    scene.take_stale(pygame.Rect((0, 0), size))
+    places = []
+    for step in range(round(2 * CYCLE_S / 0.1)):
+        places.append(scene.bystanders.show(step * 0.1))
+    moments = [number * 0.1 for number, stale in enumerate(places) if stale]
+    assert max(after - before for before, after in pairwise(moments)) < 2.0, "attract stands still"
+    games = [act.rect for act in scene.acts if isinstance(act, TableAct)]
+    for place in chain.from_iterable(places):
+        assert pygame.Rect((0, 0), size).contains(place)
+        assert place.collidelist(games) < 0
+        reached = [button.rect.inflate(0, -size[1] // 40) for button in scene.buttons]
+        assert place.collidelist(reached) < 0
 
 
 @pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT, (640, 512)])
@@ -82,7 +106,7 @@ def test_both_games_are_large_and_their_plates_within_reach(size: tuple[int, int
 
 
 def test_a_touch_elsewhere_points_at_the_games_and_does_nothing() -> None:
-    stall = build_stall(SMALL)
+    stall = build_stall(SMALL, is_calm=True)
     stall.hands.wait(1.0, 0.1)
     before = stall.picture()
     at = (SMALL[0] / 2, 60)

@@ -25,14 +25,14 @@ def left_s(stall: Stall, moment: str) -> float:
 
 @pytest.fixture(scope="module")
 def fresh_picture() -> bytes:
-    stall = build_stall(SMALL)
+    stall = build_stall(SMALL, is_calm=True)
     stall.hands.wait(1.0, 0.25)
     return stall.picture()
 
 
 @pytest.mark.parametrize("moment", MOMENTS_OF_A_VISIT)
 def test_nobody_there_first_a_question_then_a_fresh_start(moment: str, fresh_picture: bytes) -> None:
-    stall = build_stall(SMALL).go_to(moment)
+    stall = build_stall(SMALL, is_calm=True).go_to(moment)
     scene = stall.scene
     stall.hands.wait(left_s(stall, moment) - 1, 0.25)
     assert stall.scene == scene
@@ -54,7 +54,7 @@ def forgot_everything(stall: Stall) -> None:
 
 
 def test_language_and_text_size_are_forgotten_too(fresh_picture: bytes) -> None:
-    stall = build_stall(SMALL).go_to("attract")
+    stall = build_stall(SMALL, is_calm=True).go_to("attract")
     stall.hands.tap("language_en")
     stall.hands.tap("text_size")
     stall.hands.wait(OTHER_S + 2, 0.25)
@@ -63,7 +63,7 @@ def test_language_and_text_size_are_forgotten_too(fresh_picture: bytes) -> None:
 
 
 def test_i_am_here_returns_to_the_same_screen_from_everywhere() -> None:
-    stall = build_stall(SMALL)
+    stall = build_stall(SMALL, is_calm=True)
     still = set(MOMENTS_OF_A_VISIT) - {"spinning"}
     lost = [moment for moment in stall.visit() if moment in still and not comes_back(stall, moment)]
     assert lost == []
@@ -81,7 +81,7 @@ def comes_back(stall: Stall, moment: str) -> bool:
 
 
 def test_help_falls_idle_as_well() -> None:
-    stall = build_stall(SMALL).go_to("challenge")
+    stall = build_stall(SMALL, is_calm=True).go_to("challenge")
     stall.hands.tap("help")
     stall.hands.wait(89, 0.25)
     assert stall.scene == "help"
@@ -92,7 +92,7 @@ def test_help_falls_idle_as_well() -> None:
 
 
 def test_help_opened_from_the_attract_screen_closes_by_itself() -> None:
-    stall = build_stall(SMALL)
+    stall = build_stall(SMALL, is_calm=True)
     stall.hands.wait(0.6)
     stall.hands.tap("help")
     stall.hands.wait(90 + WARNING_S, 0.25)
@@ -110,7 +110,7 @@ def test_the_seconds_are_counted_down() -> None:
 
 @pytest.mark.parametrize("kind", ["touch", "drag"])
 def test_somebody_who_touches_is_there(kind: str) -> None:
-    stall = build_stall(SMALL).go_to("challenge")
+    stall = build_stall(SMALL, is_calm=True).go_to("challenge")
     for _ in range(4):
         stall.hands.wait(40, 0.25)
         at = (320, 20)  # nothing to touch there
@@ -122,21 +122,21 @@ def test_somebody_who_touches_is_there(kind: str) -> None:
 
 
 def test_a_finger_that_was_lost_is_nobody() -> None:
-    stall = build_stall(SMALL).go_to("wheel")
+    stall = build_stall(SMALL, is_calm=True).go_to("wheel")
     stall.hands.press((320, 150))
     stall.hands.wait(8 + OTHER_S + WARNING_S + 1, 0.25)
     forgot_everything(stall)
 
 
 def test_the_attract_screen_waits_for_ever() -> None:
-    stall = build_stall(SMALL)
+    stall = build_stall(SMALL, is_calm=True)
     stall.hands.wait(600, 0.25)
     assert stall.shell.stack.names == ("attract",)
 
 
 def test_a_machine_that_slept_starts_over_without_a_fault() -> None:
     # Whatever the pacer lets through, nothing breaks.
-    stall = build_stall(SMALL).go_to("spinning")
+    stall = build_stall(SMALL, is_calm=True).go_to("spinning")
     for _ in range(4):
         stall.hands.frame([], 100.0)
     forgot_everything(stall)

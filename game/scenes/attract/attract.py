@@ -9,7 +9,8 @@ import pygame
 
 from game.rules.visit import Visit, can_visit
 from game.scenes.attract.acts import ACT_S, STEPS_PER_S, Act, TableAct, WheelAct
-from game.scenes.attract.spots import Spots, spots_of
+from game.scenes.attract.bystanders import Bystanders
+from game.scenes.attract.spots import Spots, nooks_of, spots_of
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.context import SceneContext
@@ -44,9 +45,11 @@ class Attract(Scene):
         if spots.table is not None:
             self.acts += (TableAct(self.context, spots.table),)
         self._turn = -1
-        self._write(spots)
-        self._plates = self._games(spots)
-        self.buttons = [*self._plates, *self._chips(spots)]
+        written = self._write(spots)
+        self._plates, chips = self._games(spots), self._chips(spots)
+        self.buttons = [*self._plates, *chips]
+        nooks = nooks_of(self.measures, spots, written, chips[0].rect)
+        self.bystanders = Bystanders(self.context.look, nooks, is_calm=self.context.is_calm)
         self._play()
 
     def handle(self, touch: Touch) -> Change | None:
@@ -82,6 +85,7 @@ class Attract(Scene):
         for act in self.acts:
             if clip.colliderect(act.extent):  # cans on the far edge stand out of the picture
                 act.draw(target)
+        self.bystanders.draw(target)
         for button in self.buttons:
             button.draw(target, self.context.look)
 
@@ -96,7 +100,7 @@ class Attract(Scene):
             self._turn = int(turn)
             self.act.begin()
             self.invalidate(self.act.rect)
-        for rect in self.act.show(shown_s):
+        for rect in (*self.act.show(shown_s), *self.bystanders.show(self._age_s)):
             self.invalidate(rect)
 
     def _nudge(self, left_s: float) -> None:
@@ -139,8 +143,8 @@ class Attract(Scene):
             left = chip.rect.right + gap
         return [help_chip, *chips]
 
-    def _write(self, spots: Spots) -> None:
-        """Write the invitation."""
+    def _write(self, spots: Spots) -> pygame.Rect:
+        """Write the invitation and return what it covers."""
         is_wide = spots.is_broad or (spots.table is None and not self.measures.is_portrait)
         hero = self.say("attract.hero_line")
         px = round(0.8 * self.measures.text_px("hero"))  # it may become somewhat smaller
@@ -150,4 +154,6 @@ class Attract(Scene):
         stack.write(hero, HERO, share=1.4 if spots.table is None else 1.1, after=2, is_unbroken=True)
         if is_wide or self.measures.is_portrait:
             stack.write(self.say("attract.body"), BODY)
-        stack.draw(self.plate, spots.words, align="left" if spots.table is None and is_wide else "centre", middle=True)
+        return stack.draw(
+            self.plate, spots.words, align="left" if spots.table is None and is_wide else "centre", middle=True
+        )

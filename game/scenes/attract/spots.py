@@ -8,7 +8,7 @@ import pygame
 
 from game.scenes.core.frame import frame_of
 from game.scenes.core.wheel_stage import beside, wheel_rect
-from game.ui.draw.backdrop import awning_px
+from game.ui.draw.backdrop import awning_px, sill_px
 from game.ui.draw.layout import columns, cut, rows
 from game.ui.measures import Measures
 
@@ -27,6 +27,35 @@ class Spots:
     table_plate: pygame.Rect | None
     chips: pygame.Rect
     is_broad: bool = False  # the chips stand in a column, and there is room for more words
+
+
+@dataclass(frozen=True)
+class Nooks:
+    """Where there is room for puppets: above the edge of what hides the weasel, and on a floor; each may be empty."""
+
+    hideout: pygame.Rect
+    floor: pygame.Rect
+
+
+def nooks_of(measures: Measures, spots: Spots, written: pygame.Rect, help_chip: pygame.Rect) -> Nooks:
+    """Return what words, games and controls leave over."""
+    units, nowhere = measures.units, pygame.Rect(0, 0, 0, 0)
+    if spots.table is None or spots.table_plate is None:
+        return Nooks(nowhere, nowhere)
+    wheel_plate, table_plate, sill = spots.wheel_plate, spots.table_plate, measures.height - sill_px(measures)
+    if measures.is_portrait:
+        above = max(spots.words.bottom, spots.wheel.top) + units(2)
+        hideout = _between((wheel_plate.x, wheel_plate.right), above, wheel_plate.top + units(2))
+        return Nooks(hideout, _between((table_plate.x, spots.table.left), spots.table.top, table_plate.top))
+    right = help_chip.left if spots.is_broad else table_plate.left
+    beside = _between((wheel_plate.right + units(1), right - units(1)), wheel_plate.top - units(12), sill)
+    if not spots.is_broad:
+        return Nooks(nowhere, beside)
+    return Nooks(beside, _between((help_chip.x, help_chip.right), written.bottom + units(1), help_chip.top))
+
+
+def _between(sides: tuple[int, int], top: int, bottom: int) -> pygame.Rect:
+    return pygame.Rect(sides[0], top, max(0, sides[1] - sides[0]), max(0, bottom - top))
 
 
 def spots_of(measures: Measures, *, has_table: bool) -> Spots:
