@@ -30,7 +30,7 @@ def awning_px(measures: Measures) -> int:
 
 def sill_px(measures: Measures) -> int:
     """Return the height in px of the ledge along the bottom, on which controls lie."""
-    return max(measures.target_px, measures.units(13)) + measures.units(5.5)
+    return max(measures.target_px, measures.units(13)) + measures.units(4) + measures.units(1.5)
 
 
 def backdrop(measures: Measures, theme: Theme) -> pygame.Surface:
