@@ -11,11 +11,11 @@ from tests.cli.program import main
 
 
 def test_careless_hands_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main("soak", "--events", "400", "--seed", "1") == 0
+    assert main("soak", "--events", "1000", "--seed", "1") == 0
     told = capsys.readouterr().out
     sent = re.match(r"(\d+) events, (\d+) frames, ", told)
     assert sent is not None
-    assert int(sent[1]) >= 400
+    assert int(sent[1]) >= 1000
     assert ", 0 faults, " in told
     assert "frames by screen: " in told
     assert {"attract", "wheel", "can_push"} <= set(re.findall(r"([a-z_]+) \d+", told.splitlines()[-1]))

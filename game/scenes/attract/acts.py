@@ -79,7 +79,8 @@ class TableAct:
         self.rect = self.face.rect
         self.motion = context.once(("attract_cans", tuple(rect)), lambda context: motion_on(context, self.face))
         self.motion.slide = self.motion.aim = None
-        self.extent = self.rect.unionall(self.motion.extents())
+        high = self.motion.extent().height  # a can at the far edge stands out of the picture
+        self.extent = pygame.Rect(self.rect.x, self.rect.y - high, self.rect.width, self.rect.height + high)
         self._pushes = cycle(_PUSHES)
         self._push = next(self._pushes)
         self._shown_s = 0.0
@@ -99,10 +100,10 @@ class TableAct:
             if age_s < _PUSH_AT_S:
                 return []
             self.motion.begin(slide_of(self.face.plan, push_of(self.face.plan, START, *self._push)))
-            return [self.rect]
+            return [self.extent]
         was_moving = self.motion.is_moving
         stale, _ = self.motion.advance(dt)
-        return [self.rect] if was_moving and not self.motion.is_moving else stale
+        return [self.extent] if was_moving and not self.motion.is_moving else stale
 
     def draw(self, target: pygame.Surface) -> None:
         """Draw the table with its cans; the zone in which the can has stopped is lit."""

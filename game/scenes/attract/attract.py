@@ -83,7 +83,7 @@ class Attract(Scene):
         if not any(act.rect.contains(clip) for act in self.acts):
             target.blit(self.plate, (0, 0))
         for act in self.acts:
-            if clip.colliderect(act.extent):  # cans on the far edge stand out of the picture
+            if clip.colliderect(act.extent):
                 act.draw(target)
         self.bystanders.draw(target)
         for button in self.buttons:
@@ -99,7 +99,7 @@ class Attract(Scene):
         if turn != self._turn:
             self._turn = int(turn)
             self.act.begin()
-            self.invalidate(self.act.rect)
+            self.invalidate(self.act.extent)
         for rect in (*self.act.show(shown_s), *self.bystanders.show(self._age_s)):
             self.invalidate(rect)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.scenes.core.frame import frame_of
+from game.scenes.core.frame import frame_of, reach_top
 from game.scenes.core.wheel_stage import beside, wheel_rect
 from game.ui.draw.backdrop import awning_px, sill_px
 from game.ui.draw.layout import columns, cut, rows
@@ -134,7 +134,8 @@ def _upright(measures: Measures) -> Spots:
     wheel = pygame.Rect(upper.x, upper.bottom - side, side, side)
     table = pygame.Rect(lower.right - side, lower.y, side, min(lower.height, side))
     high = min(_plate_px(measures) * 2, lower.height)
-    wheel_plate = pygame.Rect(wheel.right + units(2), 0, area.right - wheel.right - units(3), high)
+    wheel_plate = pygame.Rect(wheel.right + units(2), 0, area.right - wheel.right - units(3), 0)
+    wheel_plate.height = min(high, upper.bottom - units(2) - reach_top(measures))
     wheel_plate.bottom = upper.bottom - units(2)
     table_plate = pygame.Rect(area.x + units(1), 0, wheel_plate.width, high)
     table_plate.bottom = lower.bottom - units(2)
