@@ -89,7 +89,7 @@ class Exhibit(Scene):
             self._reveal(int(before), int(self._marked))
         if not self.unmasking.is_over(judged_s):
             self.invalidate(self.unmasking.extent(judged_s).union(self.unmasking.extent(self._judged_s)))
-        elif not self.is_resting:
+        elif not self.is_resting and self._pressed is None:
             self.unmasking.build_one()
         if self.answer is not None:
             for button in self.buttons:
