@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from game.app.faults import NoPackError
 from game.kiosk.places import Places
 from game.kiosk.settings import RunOptions
 
@@ -59,7 +58,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
 
     tries = 1 if options.settings.is_debug else TRIES
     does_show = witness.shows_on_nothing
-    surface = _persistently(
+    surface = persistently(
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
     )
     with suppress(Exception):  # A lasting fault is reported when the scenes are built.
@@ -76,7 +75,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
-    shell, behind = _persistently(lambda: _prepare(surface, options, places, flag), tries, NoPackError)
+    shell, behind = persistently(lambda: _prepare(surface, options, places, flag), tries)
     shell.run_frame([], 0.0)
     witness.ready(shell)
     shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
@@ -88,14 +87,14 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     return 0
 
 
-def _persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception]) -> _T:
+def persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception] | None = None) -> _T:
     """Do `step`; after a fault wait a little and try again, up to `tries` times in all, but not after `hopeless`."""
     for _ in range(tries - 1):
         try:
             return step()
-        except hopeless:
-            raise
         except Exception as fault:
+            if hopeless is not None and isinstance(fault, hopeless):
+                raise
             _LOG.warning("the start is tried again: %r", fault)
             time.sleep(PAUSE_S)
     return step()

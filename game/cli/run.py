@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.app.faults import NoPackError
-from game.app.start import Witness, open_and_play
+from game.app.start import TRIES, Witness, open_and_play, persistently
 from game.cli.run_options import parse_run_options
 from game.content.visible import visible
 from game.kiosk.places import MissingDataError, find_places
@@ -29,7 +29,7 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     """
     options = parse_run_options(words)
     try:
-        places = find_places(home)
+        places = persistently(lambda: find_places(home), TRIES)
     except MissingDataError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
