@@ -62,6 +62,10 @@ MOMENTS = (
 """Every state of a visit in its order; `Stall.go_to` plays until one of them stands still."""
 
 
+MOVING = frozenset({"spinning", "landed", "challenge_thinking", "challenge_picked"})
+"""Moments that go on by themselves."""
+
+
 class Notebook(Audio):
     """Sound that is written down."""
 

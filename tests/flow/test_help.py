@@ -7,13 +7,13 @@ from typing import cast
 import pytest
 
 from game.scenes.wheel.wheel import Wheel
-from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall
+from tests.stall import MOMENTS, MOVING, SMALL, SMALL_UPRIGHT, Stall, build_stall
 
-STILL = [moment for moment in MOMENTS if moment != "spinning"]
+STILL = [moment for moment in MOMENTS if moment not in MOVING]
 
 
 def test_help_leads_back_to_exactly_the_same_screen_from_everywhere() -> None:
-    stall = build_stall(SMALL)
+    stall = build_stall(SMALL, is_calm=True)
     lost = [moment for moment in stall.visit() if moment in STILL and not comes_back(stall)]
     assert lost == []
     assert stall.scene == "attract"
@@ -51,7 +51,8 @@ def test_a_spin_goes_on_after_help_as_if_nothing_had_been() -> None:
     assert helped.top is wheel
     assert share <= wheel.spin_share < share + 0.05
     for stall in (alone, helped):
-        stall.hands.until(lambda stall=stall: "go_on" in stall.controls, within_s=6.5)  # type: ignore[misc]
+        spun = cast("Wheel", stall.top)
+        stall.hands.until(lambda spun=spun: spun.has_landed, within_s=6.5, dt=0.05)  # type: ignore[misc]
     assert helped.text() == alone.text()
 
 
@@ -65,7 +66,7 @@ def test_picks_are_kept_while_help_is_read() -> None:
 
 def test_help_can_be_reached_while_asking_who_is_there() -> None:
     stall = build_stall(SMALL).go_to("result")
-    stall.hands.wait(61, 0.25)
+    stall.hands.wait(91, 0.25)
     assert stall.scene == "still_there"
     stall.hands.tap("help")
     assert stall.scene == "help"

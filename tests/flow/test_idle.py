@@ -5,22 +5,29 @@ from __future__ import annotations
 import pytest
 
 from game.rules.visit import Visit
-from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall
+from tests.stall import MOMENTS, MOVING, SMALL, SMALL_UPRIGHT, Stall, build_stall
 
 WARNING_S = 20
 READING_S, QR_S, OTHER_S = 60, 90, 45
 IDLE_S = {
     "wheel": OTHER_S,
-    "spinning": OTHER_S,
-    "landed": OTHER_S,
     "result": QR_S,
 }
-MOMENTS_OF_A_VISIT = MOMENTS[1:]
+MOMENTS_OF_A_VISIT = [moment for moment in MOMENTS[1:] if moment not in MOVING]
 
 
 def left_s(stall: Stall, moment: str) -> float:
-    """Until this screen asks whether anybody is there."""
+    """Until this screen asks whether anybody is there, once somebody has touched where nothing is."""
+    stall.hands.tap_at((320, 20))
     return IDLE_S.get(moment, READING_S) - stall.hands.quiet_s
+
+
+@pytest.mark.parametrize("moment", sorted(MOVING))
+def test_what_moves_by_itself_is_left_behind_too(moment: str) -> None:
+    stall = build_stall(SMALL, is_calm=True).go_to(moment)
+    stall.hands.until(lambda: stall.scene == "still_there", within_s=75, dt=0.25)
+    stall.hands.wait(WARNING_S + 1, 0.25)
+    forgot_everything(stall)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +71,7 @@ def test_language_and_text_size_are_forgotten_too(fresh_picture: bytes) -> None:
 
 def test_i_am_here_returns_to_the_same_screen_from_everywhere() -> None:
     stall = build_stall(SMALL, is_calm=True)
-    still = set(MOMENTS_OF_A_VISIT) - {"spinning"}
-    lost = [moment for moment in stall.visit() if moment in still and not comes_back(stall, moment)]
+    lost = [moment for moment in stall.visit() if moment in MOMENTS_OF_A_VISIT and not comes_back(stall, moment)]
     assert lost == []
 
 
