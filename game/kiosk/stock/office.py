@@ -13,6 +13,7 @@ from game.content.visible import visible
 from game.kiosk.shell import Situation
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.faults import StoreFault, unexpected
+from game.kiosk.stock.file_names import main_packs
 from game.kiosk.stock.sticks import Offer, offers, sticks
 from game.kiosk.stock.store import PackStore, Staged
 from game.kiosk.stock.watch import PackWatch
@@ -67,8 +68,10 @@ class StaffOffice:
         found: dict[str, tuple[str, Offer | Path]] = {}
         for offer in offers(self._find_sticks()):
             found[f"stick {offer.path}"] = (offer.label, offer)
-        for path in find_packs(self._home.parent):
-            if not path.stem.endswith(".en") and path != self._desk.stock.path:
+        beside = find_packs(self._home.parent)
+        mains = main_packs(path.name for path in beside)
+        for path in beside:
+            if path.name in mains and path != self._desk.stock.path:
                 found[f"own {path}"] = (visible(path.name), path)
         self._offers = {key: place for key, (_, place) in found.items()}
         return tuple(Offered(key, label) for key, (label, _) in found.items())
