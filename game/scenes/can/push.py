@@ -132,9 +132,8 @@ class CanPush(Scene):
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        if self.draw_around(target, self.face.rect):
-            lit = None if self.landing is None else self.plan.zone_at(*self.landing.stop)
-            self.face.draw(target, self.stamped, lit)
+        lit = None if self.landing is None else self.plan.zone_at(*self.landing.stop)
+        self.draw_around(target, self.face.rect, lambda: self.face.draw(target, self.stamped, lit))
         self.motion.draw(target)
         if self.state == "waiting" and target.get_clip().colliderect(self._gauge.rect):
             self._gauge.draw(target, self.power)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 import pygame
@@ -148,12 +149,19 @@ class Scene:
         for button in self.buttons:
             button.draw(target, self.context.look)
 
-    def draw_around(self, target: pygame.Surface, picture: pygame.Rect) -> bool:
-        """Paint this screen except a large opaque picture; return whether the picture must be painted, too."""
+    def draw_around(self, target: pygame.Surface, picture: pygame.Rect, paint: Callable[[], None]) -> None:
+        """Paint this screen and a large opaque picture, which lies below the buttons."""
         clip = target.get_clip()
         if not picture.contains(clip):
             Scene.draw(self, target)
-        return bool(clip.colliderect(picture))
+        shared = clip.clip(picture)
+        if not shared:
+            return
+        paint()
+        target.set_clip(shared)
+        for button in self.buttons:
+            button.draw(target, self.context.look)
+        target.set_clip(clip)
 
     def draw_steps(self, go_on: pygame.Rect) -> None:
         """Write "stop, ask, 96110" onto the plate, between the chips and the button of a wide screen's foot.

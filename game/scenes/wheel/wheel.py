@@ -93,8 +93,8 @@ class Wheel(Scene):
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        if self.draw_around(target, self.wheel.rect):
-            self.wheel.draw(target, self._shown_deg, self._turns_per_s, self._pointer_deg)
+        turned = (self._shown_deg, self._turns_per_s, self._pointer_deg)
+        self.draw_around(target, self.wheel.rect, lambda: self.wheel.draw(target, *turned))
 
     def spin(self, flick_turns_per_s: float | None = None) -> None:
         """Start the wheel, by the button or with the speed of a hand."""
