@@ -57,14 +57,18 @@ class Score:
     caught: int  # scam exhibits that were recognised
 
     @property
+    def is_flawless(self) -> bool:
+        """Whether there was no mistake, as far as anything was asked."""
+        return not (self.misses or self.false_alarms or self.is_misnamed)
+
+    @property
     def badge(self) -> Badge:
         """The badge; every visit earns one, and none is a reproach.
 
         The best one needs a real message and a scam that were both judged rightly, and no mistake: an answer that is
         always the same never earns it.
         """
-        is_flawless = not (self.misses or self.false_alarms or self.is_misnamed)
-        if is_flawless and self.caught and self.trusted:
+        if self.is_flawless and self.caught and self.trusted:
             return "sharp_eye"
         return "look_twice" if self.hits or self.trusted or self.named else "learner"
 

@@ -20,8 +20,8 @@ MESSAGES = 2
 """Exhibits that every visit judges; a player may ask for more."""
 Deed = Literal["red", "recognised", "trusted", "named", "none"]
 """The best thing a visitor did, best first."""
-Rest = Literal["missed", "doubted", "named"]
-"""What went less well, the costliest first."""
+Rest = Literal["missed", "doubted", "named", "flawless"]
+"""What went less well, the costliest first; flawless: nothing did, but the best badge needs both verdicts."""
 Step = Literal["exhibit", "can_push", "result"]
 """What follows in a visit, named as the screen that shows it."""
 
@@ -97,13 +97,14 @@ class Visit:
 
     @property
     def rest(self) -> tuple[Rest, int] | None:
-        """What is worth another look, and how often, if anything; it is never what `best` says."""
+        """What else is to be said, and how often, if anything; it is never what `best` says."""
         score = self.score
         named = 0 if self.best[0] == "named" else score.named
         rests: tuple[tuple[Rest, int], ...] = (
             ("missed", score.misses),
             ("doubted", score.false_alarms),
             ("named", named),
+            ("flawless", len(self.answers) if score.is_flawless and score.badge != "sharp_eye" else 0),
         )
         return next((rest for rest in rests if rest[1]), None)
 

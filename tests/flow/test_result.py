@@ -16,7 +16,7 @@ ALL = Naming((Card(True, 0), Card(True, 1)), (0, 1), 2)
 RED = Landing(Push(32.0, 11.0, 0.0, 60.0), (1.0, 1.0), "red")
 CAUGHT, MISSED = Answer("a", False, False, 1), Answer("b", False, True, 1)
 TRUSTED, DOUBTED = Answer("c", True, True), Answer("d", True, False)
-LINES = ("missed", "doubted", "named_1", "named_2")
+LINES = ("missed", "doubted", "named_1", "named_2", "flawless")
 
 
 def shown(visit: Visit) -> Stall:
@@ -39,6 +39,7 @@ def shown(visit: Visit) -> Stall:
         (Visit("wheel", met=(0,), naming=HALF, answers=(MISSED, DOUBTED)), "named_1", 1, "missed"),
         (Visit("wheel", met=(0,), naming=HALF), "named_1", 1, None),
         (Visit("can", pushes=1, answers=(DOUBTED, DOUBTED)), "none", 0, "doubted"),
+        (Visit("wheel", met=(0,), naming=ALL, answers=(CAUGHT, CAUGHT)), "recognised", 2, "flawless"),
         (Visit("wheel"), "none", 0, None),
     ],
 )

@@ -114,3 +114,10 @@ def test_a_missed_scam_is_told_before_a_doubted_message() -> None:
     assert Visit("wheel", met=(0,), naming=HALF, answers=(TRUSTED, DOUBTED)).rest == ("doubted", 1)
     assert Visit("wheel", met=(0,), naming=HALF, answers=(TRUSTED,)).rest == ("named", 1)
     assert Visit("wheel", met=(0,), naming=RIGHT, answers=(TRUSTED, CAUGHT)).rest is None
+
+
+def test_who_judged_all_rightly_but_met_one_verdict_only_is_told_so() -> None:
+    assert Visit("wheel", met=(0,), naming=RIGHT, answers=(CAUGHT, CAUGHT)).rest == ("flawless", 2)
+    assert Visit("can", answers=(TRUSTED,)).rest == ("flawless", 1)
+    assert Visit("wheel", met=(0,), naming=HALF, answers=(CAUGHT, CAUGHT)).rest == ("named", 1)
+    assert Visit("wheel", met=(0,), naming=RIGHT).rest is None

@@ -149,3 +149,10 @@ def test_the_marks_of_the_standard_are_known() -> None:
     assert set(MAY_NOT_BEGIN) <= NEVER_FIRST
     assert set(MAY_NOT_END) <= NEVER_LAST
     assert not NEVER_FIRST & NEVER_LAST
+
+
+def test_an_apostrophe_stays_with_its_word() -> None:
+    assert pieces("the parents' evening isn't") == ("the", " ", "parents'", " ", "evening", " ", "isn't")
+    assert pieces("他说'好'") == ("他", "说", "'", "好", "'")
+    for width in range(5, 20):
+        assert not any(line.startswith("'") for line in wrap("Come to the parents' evening", ems, width))

@@ -106,11 +106,13 @@ class Challenge(Scene):
             self._show_reasons()
 
     def _show_reasons(self) -> None:
+        told = {}
         for position, button in enumerate(self._card_buttons):
-            if position not in self.picked:
+            if position in self.picked or self.cards[position].is_feature:
+                told[position] = button.rect
+            else:
                 button.draw(self.plate, self.context.look)
-        picked = {position: self._card_buttons[position].rect for position in self.picked}
-        draw_turned(self.plate, self.context, self.scam, self.naming, picked)
+        draw_turned(self.plate, self.context, self.scam, self.naming, told)
 
     def _controls(self, action: pygame.Rect) -> None:
         """Place the gold button, and the quiet one beside it while there is something to change or to ask."""

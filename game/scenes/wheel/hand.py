@@ -12,9 +12,11 @@ from game.rules.challenge import Naming
 from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import card_words
 from game.scenes.core.wheel_stage import slice_colours
+from game.ui.controls.look import Look
 from game.ui.controls.paper import sheet, tag, tag_rect
 from game.ui.controls.styles import CARD_NOTE, Style, StyledStack
 from game.ui.controls.widgets import Button
+from game.ui.draw.layout import cut
 from game.ui.draw.paint import drop, mixed, panel
 from game.ui.type.fonts import BOLD
 
@@ -75,21 +77,33 @@ class TurningHand:
 def draw_turned(
     target: pygame.Surface, context: SceneContext, scam: Scam, naming: Naming, places: Mapping[int, pygame.Rect]
 ) -> None:
-    """Draw the cards at these positions of a hand with their reason, which is what is new, and a tag on the edge."""
+    """Draw the cards at these positions of a hand with a tag on the edge; picked ones with their reason, the news."""
     look = context.look
     units, theme = look.measures.units, look.theme
     stacks = {}
     for position, rect in places.items():
         text, why = card_words(scam, naming.cards[position])
-        stack = StyledStack(look).write(text, CARD_NOTE, after=1).write(why, _WHY)
-        stacks[position] = stack, rect.inflate(-units(5), -units(5)).move(0, units(1))
+        stack = StyledStack(look)
+        if position in naming.picked:
+            stack.write(text, CARD_NOTE, after=1).write(why, _WHY)
+        else:
+            stack.write(text, _WHY)
+        box = rect.inflate(-units(5), -units(2.5))
+        stacks[position] = stack, cut(box, "top", _tag_rect(look, "", rect).bottom - box.y, 0)[1]
     scale = min(stack.scale(box.size) for stack, box in stacks.values())
     for position, (stack, box) in stacks.items():
-        is_feature = naming.cards[position].is_feature
-        sheet(target, places[position], look, edge=theme.button if is_feature else theme.card_ink_soft)
+        is_feature, is_picked = naming.cards[position].is_feature, position in naming.picked
+        edge = theme.button if is_feature else theme.card_ink_soft
+        sheet(target, places[position], look, edge=edge if is_picked else None)
         stack.draw(target, box, align="centre", middle=True, most_scale=scale)
-        word = context.words("feedback.is" if is_feature else "feedback.is_not")
-        place = tag_rect(look, word)
-        place.midtop = places[position].centerx, places[position].y - units(1)
+        word = context.words(f"feedback.{('is' if is_picked else 'also') if is_feature else 'is_not'}")
+        place = _tag_rect(look, word, places[position])
         colours = (theme.right, theme.right_ink) if is_feature else (theme.wrong, theme.wrong_ink)
         tag(target, place, look, word, *colours)
+
+
+def _tag_rect(look: Look, word: str, card: pygame.Rect) -> pygame.Rect:
+    """Return where a tag hangs on the upper edge of a card."""
+    place = tag_rect(look, word)
+    place.midtop = card.centerx, card.y - look.measures.units(1)
+    return place

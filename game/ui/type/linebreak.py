@@ -33,7 +33,10 @@ def pieces(text: str) -> tuple[str, ...]:
     """Return the smallest parts that stay whole: Han with the marks attached to it, Latin words, numbers."""
     joined: list[str] = []
     for piece in _PIECES.findall(text):
-        clings = joined and (piece[0] in NEVER_FIRST or joined[-1][-1] in NEVER_LAST)
+        before = joined[-1][-1] if joined else " "
+        # An apostrophe after a Latin letter belongs to its word: the students' evening.
+        is_apostrophe = piece == "'" and before.isascii() and before.isalnum()
+        clings = joined and (piece[0] in NEVER_FIRST or before in NEVER_LAST or is_apostrophe)
         if clings:
             joined[-1] += piece
         else:
