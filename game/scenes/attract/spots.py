@@ -105,17 +105,19 @@ def _squarish(measures: Measures) -> Spots:
     words, area = cut(area, "top", units(23), units(1))
     left, right = columns(area, 2, units(4))
     wheel, wheel_plate = _standing(measures, left, is_wheel=True)
+    _, right = cut(right, "top", units(4))  # cans on the far edge of the table stand out
     table, table_plate = _standing(measures, right)
+    words.inflate_ip(-units(8), 0)
     return Spots(words, wheel, wheel_plate, table, table_plate, foot)
 
 
 def _standing(measures: Measures, area: pygame.Rect, *, is_wheel: bool = False) -> tuple[pygame.Rect, pygame.Rect]:
-    """Return the place of a game and of its plate, which covers the lower edge of the game where room is scarce."""
+    """Return the place of a game and of its plate, on which it stands."""
     units = measures.units
-    plate = pygame.Rect(0, 0, min(area.width - units(8), units(64)), _plate_px(measures))
+    plate = pygame.Rect(0, 0, min(area.width - units(8), units(64)), max(measures.target_px, units(16)))
     plate.midbottom = area.midbottom
     high = area.width if is_wheel else round(area.width * 0.96)
-    bottom = min(plate.centery - units(2), max(plate.top + units(2), area.y + high))
+    bottom = plate.top + units(2)
     thing = pygame.Rect(area.x, 0, area.width, min(high, bottom - area.y))
     if is_wheel:
         thing.width = thing.height

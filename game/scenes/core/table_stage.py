@@ -31,6 +31,7 @@ def table_rect(measures: Measures) -> pygame.Rect:
         bottom = frame.foot.top - units(3) - control_px - units(7)
         return pygame.Rect(units(1), top, measures.width - 2 * units(1), bottom - top)
     width = round(measures.width * (0.6 if measures.width >= 1.5 * measures.height else 0.57))
+    top += units(7)  # cans on the far edge stand out, below the lanterns
     return pygame.Rect(measures.width - width - units(2), top, width, measures.height - top - units(1))
 
 

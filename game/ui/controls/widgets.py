@@ -12,7 +12,7 @@ from game.ui.controls.look import Look
 from game.ui.controls.styles import HERO_LEADING, Style, StyledStack
 from game.ui.draw.layout import cut
 from game.ui.draw.paint import drop, mixed, panel
-from game.ui.measures import Measures
+from game.ui.measures import LINE_HEIGHT, Measures
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
 
@@ -189,8 +189,11 @@ def _content(
     # A control without words is its icon.
     icon_px = min(round(px * 1.3) if button.label else rect.height // 2, rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0
-    room = rect.width - icon_px - gap - measures.units(5)
-    block = look.type.fit(button.label, px, measures.smallest_px(), (room, rect.height), weight)
+    room = rect.width - icon_px - gap - measures.units(5 if button.icon else 3)
+    box, leading = (room, rect.height), LINE_HEIGHT
+    if button.kind == "primary":  # within its pale line
+        box, leading = (room, rect.height - 2 * measures.units(0.9)), HERO_LEADING
+    block = look.type.fit(button.label, px, measures.smallest_px(), box, weight, leading=leading)
     width = icon_px + gap + block.width
     left = rect.centerx - width // 2
     if button.icon:

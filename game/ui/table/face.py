@@ -19,7 +19,7 @@ from game.ui.table.wood import TableWood
 from game.ui.table.zones import TableZones
 
 FAR_SHARE, FAR_SHARE_PORTRAIT = 0.72, 0.8
-_PROP_SHARE = 0.64
+_PROP_SHARES = (1.0, 0.64, 0.5)
 _HIDING = 0.3
 """Share of a character in front of which something may stand: the name is read all the same."""
 
@@ -82,10 +82,7 @@ class TableFace:
 
     def _lay_out_names(self) -> None:
         self._rooms = [self._room(index) for index in range(len(self.looks))]
-        least_px = self._look.measures.smallest_px()
-        self._labels = self._laid_out(least_px)
-        if self._is_prop and self.overhangs:
-            self._labels = self._laid_out(round(least_px * _PROP_SHARE))
+        self._labels = self._laid_out()
         self.label_px = tuple(label.block.px for label in self._labels)
         self._stamp = Stamp(self._stamp_word, self._look, self._labels, self._rooms)
 
@@ -138,14 +135,20 @@ class TableFace:
         corners = self.view.quad(*self._zones.cards[index])
         return Room(corners, self.looks[index].name, self.looks[index].icon is not None, self.looks[index].is_red)
 
-    def _laid_out(self, least_px: int) -> list[Label]:
-        labels = Labels(self._look.type, least_px)
+    def _laid_out(self) -> list[Label]:
+        least_px = self._look.measures.smallest_px()
         found: dict[int, Label] = {}
         for y in sorted({zone.y for zone in self.plan.zones}):
             row = [index for index, zone in enumerate(self.plan.zones) if zone.y == y]
             scale = self.view.px_per_cm(y) / self.view.px_per_cm(0)
             plain = [index for index in row if not self.looks[index].is_red]
-            found.update(zip(plain, labels.row([self._rooms[index] for index in plain], scale), strict=True))
+            rooms = [self._rooms[index] for index in plain]
+            for share in _PROP_SHARES if self._is_prop else (1.0,):
+                labels = Labels(self._look.type, round(least_px * share))
+                written = labels.row(rooms, scale)
+                if all(label.narrowing >= 1 and not label.overhang_px for label in written):
+                    break
+            found.update(zip(plain, written, strict=True))
             for index in set(row) - set(plain):
                 found[index] = labels.red(self._rooms[index], scale)
         return [found[index] for index in range(len(self.looks))]

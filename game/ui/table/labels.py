@@ -25,7 +25,7 @@ _RED_SHARE = 0.66  # share of the red field's width for the name: the rings of t
 # An icon is worth some size of type; above the name it also leaves a place for the stamp.
 _WORTH: dict[Arrangement, float] = {"above": 1.2, "beside": 1.0, "plain": 0.7}
 _MEASURED_PX = 100  # widths of type grow with its size, so one opened face is enough
-_MOST_LINES = 3
+_MOST_LINES, _MOST_LINES_OF_HAN = 3, 2
 _NARROWEST = 0.8
 
 
@@ -147,7 +147,7 @@ class Labels:
         """Return the label in the smallest size, without icon, in as many lines as fit, narrowed if need be."""
         px = self.least_px
         left, right = room.span(0.2, 0.8)
-        count = max(1, min(_MOST_LINES, int(room.height / (px * _TIGHT)), _most_lines(room.name)))
+        count = max(1, min(int(room.height / (px * _TIGHT)), _most_lines(room.name)))
         lines, width = self._broken(room.name, px, count, BOLD)
         leading = _LEADING if px * _LEADING * count <= room.height else _TIGHT
         block = Block(lines, px, BOLD, round(width), round(px * leading) * len(lines), leading)
@@ -158,7 +158,7 @@ class Labels:
 
     def _block(self, name: str, px: int, room_px: float) -> Block | None:
         """Return the name in as few lines as fit `room_px` with every word whole, or None."""
-        for count in range(1, min(_MOST_LINES, _most_lines(name)) + 1):
+        for count in range(1, _most_lines(name) + 1):
             lines, width = self._broken(name, px, count, HEAVY)
             if width <= room_px:
                 return Block(lines, px, HEAVY, round(width), round(px * _LEADING) * count, _LEADING)
@@ -183,7 +183,9 @@ class Labels:
 
 
 def _most_lines(name: str) -> int:
-    return max(1, sum(1 for piece in pieces(name) if piece.strip()))
+    """Return in how many lines a name may stand: words one below another, Han in two."""
+    words = [piece for piece in pieces(name) if piece.strip()]
+    return max(1, min(len(words), _MOST_LINES if name.isascii() else _MOST_LINES_OF_HAN))
 
 
 def write(surface: pygame.Surface, label: Label, type_: Type, ink: Colour, offset: tuple[int, int]) -> None:

@@ -58,11 +58,20 @@ class Type:
         key = (text, px, max_width, weight, leading, self.break_cost)
         return self._memory.block(key, lambda: self._broken(text, px, max_width, weight, leading))
 
-    def fit(self, text: str, px: int, least_px: int, box: tuple[float, float], weight: int = BOLD) -> Block:
+    def fit(
+        self,
+        text: str,
+        px: int,
+        least_px: int,
+        box: tuple[float, float],
+        weight: int = BOLD,
+        *,
+        leading: float = LINE_HEIGHT,
+    ) -> Block:
         """Return the largest block between `px` and `least_px` that fits `box` (width, height), else the smallest."""
         size = px
         while True:
-            block = self.block(text, size, box[0], weight)
+            block = self.block(text, size, box[0], weight, leading=leading)
             fits = block.height <= box[1] and block.width <= box[0] + 1
             if fits or size <= least_px:
                 if not fits:
