@@ -209,7 +209,7 @@ def test_mistakes_are_told_and_marked_and_nothing_is_imported(tmp_path: Path) ->
     edit(book, lambda opened: opened["总表"].__setitem__("B4", "东栅街道"))
     result = run("import", book, pack)
     assert result.exit_code == 1
-    for place in ("展品!C3", "展品!F4", "展品内容!A3"):
+    for place in ("展品!C3", "展品!G4", "展品内容!A3"):
         assert place in result.output
     assert pack.read_text(encoding="utf-8") == sample_yaml()
     assert not (tmp_path / "夜市.yaml.bak").exists()

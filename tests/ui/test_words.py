@@ -89,12 +89,11 @@ def test_every_word_is_used_somewhere() -> None:
 
 def test_every_channel_verdict_badge_and_count_has_its_words() -> None:
     needed = {f"channel.{channel}" for channel in get_args(Channel)}
-    needed |= {f"exhibit.ask_{channel}" for channel in get_args(Channel)}
     needed |= {f"exhibit.{outcome}_{verdict}" for outcome in ("right", "wrong") for verdict in get_args(Verdict)}
     needed |= {f"badge.{badge}" for badge in get_args(Badge)}
     needed |= {
         f"{head}_{count}"
-        for head in ("wheel.hero", "challenge.ask", "challenge.spoken_ask", "challenge.confirm")
+        for head in ("challenge.think", "challenge.ask", "challenge.spoken_ask")
         for count in (1, 2, 3)
     }
     assert needed - words("zh").keys() == set()
