@@ -77,29 +77,40 @@ class TurningHand:
 def draw_turned(
     target: pygame.Surface, context: SceneContext, scam: Scam, naming: Naming, places: Mapping[int, pygame.Rect]
 ) -> None:
-    """Draw the cards at these positions of a hand with a tag on the edge; picked ones with their reason, the news."""
-    look = context.look
-    units, theme = look.measures.units, look.theme
-    stacks = {}
-    for position, rect in places.items():
-        text, why = card_words(scam, naming.cards[position])
-        stack = StyledStack(look)
-        if position in naming.picked:
-            stack.write(text, CARD_NOTE, after=1).write(why, _WHY)
-        else:
-            stack.write(text, _WHY)
-        box = rect.inflate(-units(5), -units(2.5))
-        stacks[position] = stack, cut(box, "top", _tag_rect(look, "", rect).bottom - box.y, 0)[1]
-    scale = min(stack.scale(box.size) for stack, box in stacks.values())
-    for position, (stack, box) in stacks.items():
+    """Draw the cards at these positions of a hand with a tag on the edge; picked ones with their reason, the news.
+
+    Where both have no room the reason stands alone: what the card says has just been read there.
+    """
+    look, theme = context.look, context.look.theme
+    boxes = {position: _below_tag(look, rect) for position, rect in places.items()}
+    for has_text in (True, False):
+        stacks = {position: _words(context, scam, naming, position, has_text=has_text) for position in places}
+        if all(stack.fits(boxes[position].size) for position, stack in stacks.items()):
+            break
+    scale = min(stack.scale(boxes[position].size) for position, stack in stacks.items())
+    for position, stack in stacks.items():
         is_feature, is_picked = naming.cards[position].is_feature, position in naming.picked
         edge = theme.button if is_feature else theme.card_ink_soft
         sheet(target, places[position], look, edge=edge if is_picked else None)
-        stack.draw(target, box, align="centre", middle=True, most_scale=scale)
+        stack.draw(target, boxes[position], align="centre", middle=True, most_scale=scale)
         word = context.words(f"feedback.{('is' if is_picked else 'also') if is_feature else 'is_not'}")
-        place = _tag_rect(look, word, places[position])
         colours = (theme.right, theme.right_ink) if is_feature else (theme.wrong, theme.wrong_ink)
-        tag(target, place, look, word, *colours)
+        tag(target, _tag_rect(look, word, places[position]), look, word, *colours)
+
+
+def _words(context: SceneContext, scam: Scam, naming: Naming, position: int, *, has_text: bool) -> StyledStack:
+    text, why = card_words(scam, naming.cards[position])
+    stack = StyledStack(context.look)
+    if position not in naming.picked:
+        return stack.write(text, _WHY)
+    return (stack.write(text, CARD_NOTE, after=1) if has_text else stack).write(why, _WHY)
+
+
+def _below_tag(look: Look, card: pygame.Rect) -> pygame.Rect:
+    """Return the room for words of a card below its tag."""
+    units = look.measures.units
+    box = card.inflate(-units(5), -units(2.5))
+    return cut(box, "top", _tag_rect(look, "", card).bottom - box.y, 0)[1]
 
 
 def _tag_rect(look: Look, word: str, card: pygame.Rect) -> pygame.Rect:
