@@ -10,7 +10,7 @@ from game.content.model import Verdict
 from game.rules.visit import Visit
 from game.scenes.core.context import SceneContext
 from game.scenes.exhibit.exhibit import LIVE_AFTER_S, Exhibit
-from game.scenes.exhibit.unmasking import BOLT_S, PEEL_S
+from game.scenes.exhibit.unmasking import PEEL_S
 from game.ui.puppets.senders import face_of
 from tests.stall import build_stall, shipped
 
@@ -64,7 +64,7 @@ def test_nothing_is_told_before_the_verdict(exhibit: ExhibitOfPack) -> None:
     """The same message under the other verdict looks the same, down to the last pixel."""
     context = context_of()
     scene = scene_of(context, exhibit)
-    turned = exhibit.model_copy(update={"verdict": "scam" if exhibit.is_genuine else "genuine"})
+    turned = scene.exhibit.model_copy(update={"verdict": "scam" if exhibit.is_genuine else "genuine"})
     other = Exhibit(context, Visit(exhibits=(exhibit.id,)))
     other.exhibit = turned
     other.relay(context)
@@ -73,13 +73,21 @@ def test_nothing_is_told_before_the_verdict(exhibit: ExhibitOfPack) -> None:
     assert painted(scene) == painted(other)
 
 
-def test_a_sender_with_a_calling_has_its_face() -> None:
+def test_a_relation_has_its_face_and_no_claimed_office_has_one() -> None:
     puppets = context_of().look.puppets
-    faces = [
-        puppets.face_of(name, "sms", None)
-        for name in ("班主任赵老师", "民警小周", "快递员 137****8815", "妈妈", "Ms Zhao, class teacher")
-    ]
-    assert faces == ["teacher", "officer", "courier", "mother", "teacher"]
+    assert [puppets.face_of(name, "sms", None) for name in ("妈妈", "邻居小周")] == ["mother", "neighbour"]
+    offices = (
+        "班主任赵老师",
+        "民警小周",
+        "快递员 137****8815",
+        "00****96110",
+        "Ms Zhao, class teacher",
+        "市医院",
+        "银行",
+    )
+    shown = {puppets.face_of(name, "call", f"{number}") for name in offices for number in range(30)}
+    shown |= {puppets.face_of(each.sender, each.channel, each.setting) for each in EXHIBITS}
+    assert not shown & {"officer", "clerk", "doctor", "teacher", "courier"}
     assert {face_of({}, f"{number}", "chat", "x") for number in range(60)} <= set(puppets.people)
     assert {puppets.face_of(e.sender, e.channel, e.setting) for e in EXHIBITS} <= set(puppets.people)
 
@@ -90,12 +98,12 @@ def test_it_moves_for_less_than_two_seconds_after_the_verdict(verdict: Verdict) 
     waits(scene, 1.0)
     asked = painted(scene)
     scene.judge(said_genuine=False)
-    waits(scene, (PEEL_S + BOLT_S) / 2)
+    waits(scene, PEEL_S / 2)
     assert not scene.unmasking.is_over(scene._judged_s)
     waits(scene, 1.5)
     assert scene.unmasking.is_over(scene._judged_s)
     assert painted(scene) != asked
-    assert PEEL_S + BOLT_S < 1.0 <= LIVE_AFTER_S
+    assert PEEL_S < 1.0 <= LIVE_AFTER_S
 
 
 @pytest.mark.parametrize("verdict", ["scam", "genuine"])
@@ -108,11 +116,17 @@ def test_who_wants_calm_sees_the_end_at_once(verdict: Verdict) -> None:
     assert painted(scene) == at_once
 
 
-def test_a_weasel_leaves_the_screen_and_his_tail_stays() -> None:
+def test_the_weasel_stays_inside_his_circle() -> None:
     scene = scene_of(context_of((1920, 1080)), one("scam"))
+    before = pygame.Surface((1920, 1080))
     scene.judge(said_genuine=True)
-    unmasking, screen = scene.unmasking, pygame.Rect(0, 0, 1920, 1080)
-    seen = [unmasking.extent(PEEL_S + BOLT_S * step / 8) for step in range(9)]
-    assert seen[0].right < seen[-1].right
-    assert screen.contains(unmasking.place)
-    assert unmasking._where(PEEL_S + BOLT_S)[0] > screen.right
+    waits(scene, PEEL_S + 0.1)
+    place, seen = scene.unmasking.place, pygame.Surface((1920, 1080))
+    scene.unmasking.draw(seen, scene._judged_s)
+    assert pygame.Rect(0, 0, 1920, 1080).contains(place)
+    radius = place.width / 2 + 1
+    changed = pygame.mask.from_threshold(seen, (0, 0, 0), (1, 1, 1, 255), before)
+    changed.invert()
+    around = pygame.Vector2(place.center)
+    assert all(around.distance_to(point) <= radius + 1 for point in changed.outline())
+    assert scene.unmasking._weasel.picture.get_width() > 0.75 * place.width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from game.content.model import Exhibit, Pack, Part, Scam
+from game.content.model import Cue, Exhibit, Pack, Part, Scam
 from game.rules.challenge import Card
 from game.rules.draw import ExhibitFacts
 from game.rules.score import Answer
@@ -31,6 +31,17 @@ def _located(value: object, path: PackPath) -> object:
     if isinstance(value, tuple):
         return tuple(_located(item, (*path, index)) for index, item in enumerate(value))
     return value
+
+
+def in_reading_order(exhibit: Exhibit) -> Exhibit:
+    """Return the exhibit with its cues in the order in which their quotes stand in the message."""
+    texts = [line.text for line in exhibit.lines]
+
+    def place(cue: Cue) -> tuple[int, int]:
+        found = ((number, text.find(cue.quote)) for number, text in enumerate(texts) if cue.quote in text)
+        return next(found, (len(texts), 0))
+
+    return exhibit.model_copy(update={"cues": tuple(sorted(exhibit.cues, key=place))})
 
 
 def exhibit_facts(pack: Pack) -> tuple[ExhibitFacts, ...]:

@@ -12,7 +12,7 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
-from game.scenes.core.pack import answer_of, has_more_messages, with_messages
+from game.scenes.core.pack import answer_of, has_more_messages, in_reading_order, with_messages
 from game.scenes.exhibit.explanation import Explanation
 from game.scenes.exhibit.unmasking import Unmasking
 from game.scenes.exhibit.verdict import Verdict
@@ -38,7 +38,7 @@ class Exhibit(Scene):
         super().__init__(context, visit)
         exhibits = context.pack.exhibits
         shown = visit.next_exhibit or exhibits[0].id
-        self.exhibit = next(exhibit for exhibit in exhibits if exhibit.id == shown)
+        self.exhibit = in_reading_order(next(exhibit for exhibit in exhibits if exhibit.id == shown))
         self.answer: Answer | None = None
         self.is_explained = False
         self._face_is_for: tuple[pygame.Rect, SceneContext] | None = None
@@ -88,7 +88,7 @@ class Exhibit(Scene):
             self.invalidate(self.face.rect)
             self._reveal(int(before), int(self._marked))
         if not self.unmasking.is_over(judged_s):
-            self.invalidate(self.unmasking.extent(judged_s).union(self.unmasking.extent(self._judged_s)))
+            self.invalidate(self.unmasking.extent)
         elif not self.is_resting and self._pressed is None:
             self.unmasking.build_one()
         if self.answer is not None:

@@ -1,4 +1,4 @@
-"""The sender's face beside a message; after the verdict the weasel throws it off and bolts, or a real person waves."""
+"""The sender's face beside a message; after the verdict the weasel throws it off and stays, or a real person waves."""
 
 from __future__ import annotations
 
@@ -16,17 +16,12 @@ from game.ui.draw.paint import disc
 from game.ui.exhibit import ExhibitFace
 from game.ui.puppets.troupe import Figure
 
-PEEL_S, BOLT_S = 0.35, 0.45
-_STEPS_PER_S = 10.0
+PEEL_S = 0.35
 _WAVES_PER_S, _WAVE_S = 4.0, 1.5
 _SIDES = (0.17, 0.14, 0.115, 0.095, 0.075)
 """Of the short side of the screen: the face, from the largest to the smallest."""
-_WEASEL = 2.1
-"""Of the face: the weasel, standing."""
-_HEAD, _TAIL = 1.4, 1.1
-"""Of the weasel: one whose head alone fills the hole that the face leaves, and one whose tail does."""
-_HIPS = 0.6
-"""Of the weasel, bolting: from his hips to the top of his head."""
+_WEASEL = 2.0
+"""Of the face: the weasel, standing, whose head alone fills the circle."""
 _FAR_RIGHT = 0.75
 _LEAN = 0.16
 """Of the face: how far it may reach beyond the picture."""
@@ -55,14 +50,15 @@ class Unmasking:
 
     def is_over(self, age_s: float | None) -> bool:
         """Whether nothing moves any more, `age_s` seconds after the verdict (None: it is not given yet)."""
-        return not self.place or age_s is None or self.is_calm or age_s > max(PEEL_S + BOLT_S, _WAVE_S)
+        return (
+            not self.place or age_s is None or self.is_calm or age_s > (_WAVE_S if self.exhibit.is_genuine else PEEL_S)
+        )
 
-    def extent(self, age_s: float | None) -> pygame.Rect:
-        """Return what it may cover at that moment."""
-        around = self.place.inflate(round(self.place.width * 0.9), round(self.place.height * 0.5))
-        if age_s is None or self.exhibit.is_genuine or self.is_calm or not age_s >= PEEL_S:
-            return around
-        return around.union(self._bolting(age_s).rect(self._where(age_s)))
+    @property
+    def extent(self) -> pygame.Rect:
+        """What it may cover: the face, a waving hand, a lid that swings open."""
+        across = 0.9 if self.exhibit.is_genuine else 2.1
+        return self.place.inflate(round(self.place.width * across), round(self.place.height * 0.5))
 
     def draw(self, target: pygame.Surface, age_s: float | None) -> None:
         """Draw the moment `age_s` seconds after the verdict; before it, the sender's face."""
@@ -80,59 +76,42 @@ class Unmasking:
         theme = self.look.theme
         edge = max(2, place.width // 24)
         target.blit(disc(place.width, theme.wood_dark, edge=theme.glow, edge_px=edge), place)
-        shown = self._weasel("head", _HEAD) if age_s < PEEL_S else self._weasel("lost_tail", _TAIL)
-        target.blit(shown.picture, shown.picture.get_rect(center=place.center))
+        head = self._weasel.picture
+        target.blit(head, head.get_rect(center=place.center))
         if age_s < PEEL_S:
             self._draw_lid(target, place, ease_in_out(age_s / PEEL_S))
-        elif age_s < PEEL_S + BOLT_S:
-            self._bolting(age_s).draw(target, self._where(age_s))
 
     def _draw_lid(self, target: pygame.Surface, place: pygame.Rect, opened: float) -> None:
-        """Draw the face as a lid that swings open on the edge towards which he will run; its back is blank."""
+        """Draw the face as a lid that swings open on the edge towards which he looks; its back is blank."""
         turn = math.cos(math.pi * opened)
         front = self._sender("stand").picture
         width = max(1, round(front.get_width() * abs(turn)))
         tall = round(front.get_height() * (1 + 0.12 * math.sin(math.pi * opened)))
         lid = pygame.transform.smoothscale(front if turn > 0 else self._back, (width, tall))
-        reaches_left = (turn > 0) != self._goes_left
-        hinge = place.left if self._goes_left else place.right
+        reaches_left = (turn > 0) != self._looks_left
+        hinge = place.left if self._looks_left else place.right
         target.blit(lid, (hinge - width if reaches_left else hinge, place.centery - tall // 2))
 
     @property
-    def _goes_left(self) -> bool:
-        """Whether he runs to the left, because that way is longer."""
+    def _looks_left(self) -> bool:
+        """Whether he looks to the left, because that way is longer."""
         return self.place.centerx > _FAR_RIGHT * self.screen.width
-
-    def _bolting(self, age_s: float) -> Figure:
-        act = self.look.puppets.puppet("weasel", "").acts["bolt"]
-        return self._weasel(act[int((age_s - PEEL_S) * _STEPS_PER_S) % len(act)])
-
-    def _where(self, age_s: float) -> tuple[float, float]:
-        """Return where the weasel is: from the face he leaps off the screen, faster and faster."""
-        gone = min(1.0, max(0.0, (age_s - PEEL_S) / BOLT_S))
-        tall = self.place.width * _WEASEL
-        start, end = self.place.centerx, -tall * 0.6 if self._goes_left else self.screen.right + tall * 0.6
-        y = self.place.centery + self.place.height * (0.25 - 0.5 * math.sin(math.pi * gone))
-        return start + (end - start) * gone**1.5, max(y, tall * _HIPS)
 
     def _wanted(self) -> Iterator[Figure]:
         yield self._sender("stand")
         if self.exhibit.is_genuine:
             yield self._sender("wave1")
             yield self._sender("wave2")
-        elif not self.is_calm:
-            yield self._weasel("head", _HEAD)
-            for pose in dict.fromkeys(self.look.puppets.puppet("weasel", "").acts["bolt"]):
-                yield self._weasel(pose)
-        if not self.exhibit.is_genuine:
-            yield self._weasel("lost_tail", _TAIL)
+        else:
+            yield self._weasel
 
     def _sender(self, pose: str) -> Figure:
         return self.look.puppets.figure("people", pose, self.place.width, who=self._who)
 
-    def _weasel(self, pose: str, share: float = 1.0) -> Figure:
-        px = round(self.place.width * _WEASEL * share)
-        return self.look.puppets.figure("weasel", pose, px, faces_left=self._goes_left)
+    @property
+    def _weasel(self) -> Figure:
+        px = round(self.place.width * _WEASEL)
+        return self.look.puppets.figure("weasel", "head", px, faces_left=self._looks_left)
 
     @cached_property
     def _back(self) -> pygame.Surface:

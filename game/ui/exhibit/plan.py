@@ -9,7 +9,7 @@ from typing import Literal
 import pygame
 
 from game.ui.exhibit.palette import Channel, Palette
-from game.ui.exhibit.setting import Passage, Setting
+from game.ui.exhibit.setting import LABEL_DOT, Passage, Setting
 
 Painter = Callable[[pygame.Surface], None]
 Speaker = Literal["them", "me"]
@@ -40,7 +40,7 @@ class Job:
     def sender(self, *, has_chip: bool) -> str:
         """Return the sender, with the channel's name before it where no chip says it."""
         exhibit = self.exhibit
-        return exhibit.sender if has_chip else f"{exhibit.channel_name} · {exhibit.sender}"
+        return exhibit.sender if has_chip else f"{exhibit.channel_name}{LABEL_DOT}{exhibit.sender}"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,10 @@ _GROWTH = 1.5
 # Below this share of the way from the smallest to the body size, lines and edges move closer as well.
 _CLOSE = 0.35
 _LAST = 3
+LABEL_DOT = " · "
+"""Between the channel and the sender in one label."""
+_SURELY = 0.99
+"""Widths of type are not quite in proportion to its size."""
 
 
 class Ruler:
@@ -164,8 +168,21 @@ class Setting:
     def set_label(
         self, text: str, at: tuple[int, int], width: int, colour: Colour, *, is_centred: bool = False
     ) -> Passage:
-        """Place a label, small and bold."""
-        return self.set_text(text, at, width, colour, px=self.small_px, weight=BOLD, is_centred=is_centred)
+        """Place a label, small and bold; smaller still, or broken at its dot, so that no name is torn."""
+        words, px = text, self.small_px
+        for whole in (text, text.replace(LABEL_DOT, "\n", 1)):
+            fitting = self.label_px(whole, width)
+            if fitting is not None:
+                words, px = whole, fitting
+                break
+        return self.set_text(words, at, width, colour, px=px, weight=BOLD, is_centred=is_centred)
+
+    def label_px(self, text: str, width: int) -> int | None:
+        """Return the largest size of a label whose lines all fit in `width`; None where none does."""
+        px = self.small_px
+        widest = max(self.ruler.width(line, px, BOLD) for line in text.split("\n"))
+        fitting = px if widest <= width else int(px * width / widest * _SURELY)
+        return fitting if fitting >= self.smallest_px else None
 
 
 def settings(look: Look) -> Iterator[Setting]:

@@ -1,4 +1,7 @@
-"""Whose face stands beside a message: told from what is seen of it before it is judged, and from nothing else."""
+"""Whose face stands beside a message: told from what is seen of it before it is judged, and from nothing else.
+
+A claimed office never has its own face, which would vouch for whoever claims it.
+"""
 
 from __future__ import annotations
 
