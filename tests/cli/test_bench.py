@@ -8,6 +8,8 @@ import sys
 import pytest
 
 from game.workbench.bench import start as bench_start
+from game.workbench.bench import visits as bench_visits
+from game.workbench.bench.visits import Variant
 from tests.cli.program import main
 
 SCENES = {"attract", "wheel", "landed", "challenge", "feedback", "exhibit_1", "result"}
@@ -15,9 +17,10 @@ SCENES = {"attract", "wheel", "landed", "challenge", "feedback", "exhibit_1", "r
 
 @pytest.fixture(scope="module")
 def told() -> str:
-    """What `bench --json` prints at a small size, with one start instead of five."""
+    """What `bench --json` prints at a small size, with one start instead of five and two kinds of visitor."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bench_start, "STARTS", 1)
+        patch.setattr(bench_visits, "VARIANTS", (Variant(), Variant(is_foreign=True, is_hurried=True)))
         printed: list[str] = []
         patch.setattr("typer.echo", lambda text, err=False: printed.append(str(text)))
         assert main("bench", "--size", "320x320", "--json") == 0
@@ -26,7 +29,8 @@ def told() -> str:
 
 def test_programs_get_every_screen_and_the_start(told: str) -> None:
     figures = json.loads(told)
-    assert set(figures) == {"scenes", "first_frame_ms", "ready_ms", "pss_mb"}
+    visits = {"visits", "second_visits", "more_visits"}
+    assert set(figures) == {"scenes", "first_frame_ms", "ready_ms", "pss_mb"} | visits
     assert set(figures["scenes"]) >= SCENES | {"wheel_spin", "can_slide"}
     for name, times in figures["scenes"].items():
         assert set(times) == {"median_ms", "p99_ms", "times_floor", "rotozoom_ratio"}, name
@@ -39,6 +43,29 @@ def test_the_start_is_told_in_its_order(told: str) -> None:
     figures = json.loads(told)
     assert 0 < figures["first_frame_ms"] <= figures["ready_ms"]
     assert (figures["pss_mb"] is not None) == sys.platform.startswith("linux")
+
+
+def test_every_change_of_whole_visits_is_told(told: str) -> None:
+    figures = json.loads(told)
+    for visits in (figures["visits"], figures["second_visits"]):
+        assert set(visits) == {"wheel", "can"}
+        for game, record in visits.items():
+            first = "wheel" if game == "wheel" else "can_push"
+            assert {f"attract>{first}", "exhibit>exhibit_judged", "result>attract"} <= set(record["changes"])
+            assert record["frames"] > len(record["changes"])
+            assert record["worst_cpu_ms"] >= max(record["changes"].values()) > 0
+            assert record["worst_cpu_ms"] == record["slowest"][0]["cpu_ms"]
+
+
+def test_who_chooses_the_language_and_does_not_read_is_told_apart(told: str) -> None:
+    more = json.loads(told)["more_visits"]
+    assert [visits["plan"] for visits in more] == [
+        "wheel, en, in a hurry",
+        "can, en, in a hurry",
+    ]
+    for visits in more:
+        first, _ = visits["visits"]
+        assert {"attract>attract_en"} <= set(first["changes"])
 
 
 def test_live_without_a_display_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,11 +28,22 @@ AIM_EVERY = 3
 
 
 class SelfPlay:
-    """Plays one visit from the attract screen to the code; `rng` decides aim and strength."""
+    """Plays one visit from the attract screen to the code; `rng` decides aim and strength.
 
-    def __init__(self, hands: Hands, *, makes_mistakes: bool = False, rng: random.Random | None = None) -> None:
+    Who `is_curious` asks for the reasons wherever they are offered.
+    """
+
+    def __init__(
+        self,
+        hands: Hands,
+        *,
+        makes_mistakes: bool = False,
+        is_curious: bool = False,
+        rng: random.Random | None = None,
+    ) -> None:
         self.hands = hands
         self.makes_mistakes = makes_mistakes
+        self.is_curious = is_curious
         self.rng = random.Random(0) if rng is None else rng
         self.waited_s = 0.0  # in which the kiosk moved and took no touch
         self._faults = hands.shell.faults
@@ -102,7 +113,11 @@ class SelfPlay:
             self._watch(lambda: challenge.state == "turned")
         self.hands.wait(EXPLAIN_S, self.hands.step_s)
         yield self._stands("feedback")
-        self.hands.tap("next" if challenge.is_spoken else "confirm")
+        if self.is_curious and not challenge.is_spoken:
+            self.hands.tap("why")
+            self.hands.wait(EXPLAIN_S, self.hands.step_s)
+            yield self._stands("feedback_reasons")
+        self.hands.tap("next" if self._top is not challenge else "confirm")
 
     def picks(self) -> list[int]:
         """Return positions of as many cards as are asked for: right ones, or wrong ones."""
@@ -160,6 +175,9 @@ class SelfPlay:
             self.hands.tap("genuine" if says_genuine else "scam")
             self.hands.wait(EXPLAIN_S, self.hands.step_s)
             yield self._stands(f"exhibit_{number}_judged")
+            if self.is_curious:
+                self.hands.tap("why")
+                yield self._stands(f"exhibit_{number}_reasons")
             self.hands.tap("next")
 
     def take_wait_s(self) -> float:
