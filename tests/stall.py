@@ -144,6 +144,13 @@ class Stall:
         """An interface text in the visitor's language."""
         return self.shell.context.words(key, **values)
 
+    def key(self, code: int, *, mod: int = 0, hold_s: float = 0.05) -> None:
+        """Press a key, hold it for a while, release it, and wait until the screen has settled."""
+        self.hands.frame([pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod)])
+        self.hands.wait(hold_s)
+        self.hands.frame([pygame.event.Event(pygame.KEYUP, key=code, mod=mod)])
+        self.hands.wait(0.6, STEP_S)
+
     def resize(self, size: tuple[int, int], dt: float = 0.0) -> None:
         self.hands.frame([pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])], dt)
 
@@ -255,6 +262,7 @@ def build_stall(
     pack: Pack | None = None,
     is_debug: bool = True,
     theme: ThemeName = "night",
+    can_be_closed: bool = True,
 ) -> Stall:
     """A stall that stands on its attract screen, with `pack` or with the shipped ones."""
     playable = shipped()
@@ -275,5 +283,6 @@ def build_stall(
         rng=random.Random(seed),
         audio=audio,
         type_of=shared_type,
+        can_be_closed=can_be_closed,
     )
     return Stall(shell, audio, Hands(shell, step_s=STEP_S), playable, presented)

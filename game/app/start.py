@@ -137,5 +137,13 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
     path = state_folder() / "deck.json"
     deck = DeckKeeper(load_deck(path), partial(save_deck, path)) if options.seed is None else DeckKeeper()
     behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio, deck=deck)
-    shell = stocked_shell(surface, present, behind.desk.stock, settings, desk=behind.office, resurface=resurface)
+    shell = stocked_shell(
+        surface,
+        present,
+        behind.desk.stock,
+        settings,
+        desk=behind.office,
+        resurface=resurface,
+        can_be_closed=options.window is not None,
+    )
     return shell, behind

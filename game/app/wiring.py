@@ -193,10 +193,12 @@ def build_shell(
     rng: random.Random,
     audio: Audio,
     type_of: TypeMaker = Type,
+    can_be_closed: bool = True,
 ) -> Shell:
     """Return a shell that draws on `surface` and shows by `present`, with one pack and no staff."""
     make = make_contexts(places, settings, playable, rng, audio, type_of=type_of)
-    return stocked_shell(surface, present, Stock(playable.path, playable.packs, make), settings)
+    stock = Stock(playable.path, playable.packs, make)
+    return stocked_shell(surface, present, stock, settings, can_be_closed=can_be_closed)
 
 
 def stocked_shell(
@@ -207,6 +209,7 @@ def stocked_shell(
     *,
     desk: StaffDesk | None = None,
     resurface: Resurfacer = pygame.Surface,
+    can_be_closed: bool = True,
 ) -> Shell:
     """Return a shell that plays `stock` until it is given another."""
     return Shell(
@@ -219,6 +222,7 @@ def stocked_shell(
         is_debug=settings.is_debug,
         desk=desk,
         resurface=resurface,
+        can_be_closed=can_be_closed,
     )
 
 

@@ -67,7 +67,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> _Parser:
     parser = _Parser(
         prog=f"{PROGRAM} run",
-        description="打开游戏机，默认全屏，按 Esc 退出 / open the kiosk, full screen; Esc ends it",
+        description="打开游戏机，默认全屏，按 Ctrl+Alt+Q 退出 / open the kiosk, full screen; Ctrl+Alt+Q ends it",
     )
     parser.add_argument("--pack", type=Path, metavar="FILE", help="题包 / the pack to play")
     parser.add_argument(

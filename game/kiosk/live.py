@@ -75,7 +75,7 @@ def change_packs(shell: Shell, next_stock: Callable[[], Stock | None]) -> None:
 def run_live(
     shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool], next_stock: Callable[[], Stock | None] = lambda: None
 ) -> None:
-    """Run until the window is closed, Esc is pressed or `is_stopped` returns True; between visits play `next_stock`."""
+    """Run until the shell wants to quit or `is_stopped` returns True; between visits play `next_stock`."""
 
     def queue() -> Iterator[pygame.event.Event]:
         yield from pygame.event.get()  # Read inside the frame, so that the shell handles faults of the queue.

@@ -14,6 +14,8 @@ _ALWAYS = {
     "SDL_WINDOWS_DPI_AWARENESS": "permonitorv2",
     "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
     "SDL_WINDOWS_NO_CLOSE_ON_ALT_F4": "1",
+    # SDL would turn SIGTERM into an event like that of Alt+F4, which a full screen does not obey.
+    "SDL_NO_SIGNAL_HANDLERS": "1",
 }
 _M_MMAP_THRESHOLD = -3  # malloc.h of glibc
 _LARGE_BYTES = 256 * 1024

@@ -11,8 +11,10 @@ import pygame
 from game.kiosk.display import Fade
 from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
+from game.scenes.core.focus import Focus
 from game.scenes.core.stack import SceneFactory, SceneStack
 from game.scenes.core.staff_desk import StaffDesk
+from game.ui.controls.keys import Back, End, Enter, Step
 from game.ui.controls.pointer import Pointer
 from game.words import Language
 
@@ -58,6 +60,7 @@ class Shell:
         is_debug: bool = False,
         desk: StaffDesk | None = None,
         resurface: Resurfacer = pygame.Surface,
+        can_be_closed: bool = True,
     ) -> None:
         self.surface = surface
         self.wants_to_quit = False
@@ -67,6 +70,8 @@ class Shell:
         self._is_debug = is_debug
         self._desk = desk
         self._resurface = resurface
+        self._can_be_closed = can_be_closed
+        """Whether closing the window, or Esc on the attract screen, ends the program: not in full screen."""
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
         self._home = Situation(_readable(self._size), language, text_scale)
@@ -74,6 +79,7 @@ class Shell:
         context = self._context_for(self._home)
         self.stack = SceneStack(factories, context)
         self.pointer = Pointer(context.look.measures)
+        self._focus = Focus()
         self._quiet_s = 0.0
         """How long nobody has touched the screen, by frame time: a jump of the wall clock changes nothing."""
         self._fade: Fade | None = None
@@ -132,8 +138,15 @@ class Shell:
         self._window_events(events)
         for touch in (*self.pointer.advance(dt), *self.pointer.read(events)):
             self._quiet_s = 0.0
-            self._apply(self.stack.top.handle(touch))
+            if isinstance(touch, End) or (isinstance(touch, Back) and self._can_be_closed and self.is_between_visits):
+                self.wants_to_quit = True
+            elif isinstance(touch, (Step, Enter, Back)):
+                self._apply(self._focus.take(touch, self.stack.top))
+            else:
+                self._focus.hide()
+                self._apply(self.stack.top.handle(touch))
         self._apply(self.stack.top.update(dt))
+        self._focus.follow(self.stack.top)
         if self._fade is not None:
             self._fade.advance(dt)
         idle_s = self.stack.top.idle_s
@@ -143,8 +156,8 @@ class Shell:
 
     def _window_events(self, events: list[pygame.event.Event]) -> None:
         for event in events:
-            if event.type == pygame.QUIT or (event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE):
-                self.wants_to_quit = True
+            if event.type == pygame.QUIT:
+                self.wants_to_quit |= self._can_be_closed
             elif event.type == pygame.VIDEORESIZE and event.size != self._size:
                 self.resize(self._resurface(event.size))
             elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
@@ -182,6 +195,7 @@ class Shell:
         if self._fade is not None:
             top.take_stale(screen)
             top.draw(self.surface)
+            self._focus.draw(self.surface, top)
             if self._fade.is_over:
                 self._fade = None
             else:
@@ -192,6 +206,7 @@ class Shell:
         for rect in stale:
             self.surface.set_clip(rect)
             top.draw(self.surface)
+            self._focus.draw(self.surface, top)
         self.surface.set_clip(None)
         if stale:
             self._present(stale)

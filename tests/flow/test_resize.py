@@ -135,14 +135,3 @@ def test_an_exposed_window_is_drawn_again() -> None:
     stall.hands.frame([pygame.event.Event(pygame.WINDOWEXPOSED)])
     assert stall.picture() == picture
     assert stall.presented[-1] == [pygame.Rect(0, 0, *SMALL)]
-
-
-def test_closing_the_window_and_escape_end_the_program() -> None:
-    for event in (pygame.event.Event(pygame.QUIT), pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE)):
-        stall = build_stall(SMALL)
-        assert not stall.shell.wants_to_quit
-        stall.hands.frame([event])
-        assert stall.shell.wants_to_quit
-    stall = build_stall(SMALL)
-    stall.hands.frame([pygame.event.Event(pygame.KEYDOWN, key=pygame.K_a)])
-    assert not stall.shell.wants_to_quit

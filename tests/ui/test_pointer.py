@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pygame
 import pytest
 
+from game.ui.controls.keys import Enter
 from game.ui.controls.pointer import Move, Pointer, Press, Release, Touch
 from game.ui.measures import Measures
 
@@ -40,7 +41,7 @@ def play(trace: Trace, pointer: Pointer | None = None) -> list[Touch]:
     touches: list[Touch] = []
     for dt, events in trace:
         touches += pointer.advance(dt)
-        touches += pointer.read(events)
+        touches += [touch for touch in pointer.read(events) if isinstance(touch, (Press, Move, Release))]
     return [
         Release(round(touch.x, 6), round(touch.y, 6), touch.is_cancelled)
         if isinstance(touch, Release)
@@ -283,3 +284,9 @@ def test_the_order_of_the_queue_is_kept() -> None:
     one = [finger("down", 300, 200, 1), finger("up", 300, 200, 1)]
     other = [finger("down", 600, 200, 2), finger("up", 600, 200, 2)]
     assert play([(0, [*one, *other])]) == [*ONE_TAP, Press(600, 200), Release(600, 200)]
+
+
+def test_keys_come_in_the_order_of_the_queue_too() -> None:
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN)
+    events = [finger("down", 300, 200), down, finger("up", 300, 200)]
+    assert list(Pointer(MEASURES).read(events)) == [Press(300, 200), Enter(is_down=True), Release(300, 200)]

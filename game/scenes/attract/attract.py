@@ -62,6 +62,11 @@ class Attract(Scene):
         change = super().handle(touch)
         if isinstance(touch, Press) and not self.is_resting and self._pressed is None:
             self._nudge(_NUDGE_S)
+        return change
+
+    def tap(self, button: Button) -> Change | None:
+        """Remember when somebody has chosen a language or a text size."""
+        change = super().tap(button)
         if isinstance(change, Adjust):
             self._adjusted_at_s = self._age_s
         return change

@@ -25,6 +25,8 @@ _CHIPS_SHARE = 0.39
 """Of a wide foot: as much as the chips may take beside the gold button and "stop, ask, 96110"."""
 _FOLDED = 0.62
 """The longer half of a chip's words, once they stand in two lines, as a share of all of them."""
+_WAYS_BACK = ("close", "back", "here", "leave", "home")
+"""The names of controls that lead back, the shortest way first."""
 
 
 class Scene:
@@ -42,6 +44,8 @@ class Scene:
         self.visit = visit
         self.buttons: list[Button] = []
         self.plate = pygame.Surface((1, 1))
+        self.focused = ""
+        """The name of the control that keys act on, once one was chosen by them."""
         self._pressed: Button | None = None
         self._age_s = 0.0
         self._rest_s = SCREEN_REST_S
@@ -98,16 +102,19 @@ class Scene:
         return None
 
     def _press(self, touch: Press) -> None:
-        if self.is_resting:
-            return
         for button in reversed(self.buttons):
-            inside = button.hit_box(self.measures).collidepoint(touch.x, touch.y)
-            if inside and button.is_live and self._age_s >= self._rests.get(button.name, 0.0):
-                self._pressed = button
-                button.is_pressed = True
-                self.context.audio.play("tap")
-                self.invalidate(button.extent(self.measures))
+            if button.hit_box(self.measures).collidepoint(touch.x, touch.y) and self.hold(button):
                 return
+
+    def hold(self, button: Button) -> bool:
+        """Have a finger or a key come down on a control; return False while this, or the whole screen, rests."""
+        if self.is_resting or not button.is_live or self._age_s < self._rests.get(button.name, 0.0):
+            return False
+        self._pressed = button
+        button.is_pressed = True
+        self.context.audio.play("tap")
+        self.invalidate(button.extent(self.measures))
+        return True
 
     def _slide(self, touch: Move) -> None:
         button = self._pressed
@@ -119,16 +126,26 @@ class Scene:
             self.invalidate(button.extent(self.measures))
 
     def _release(self, touch: Release) -> Change | None:
+        button = self._pressed
+        inside = button is not None and button.slip_box(self.measures).collidepoint(touch.x, touch.y)
+        return self.let_go(is_inside=inside and not touch.is_cancelled)
+
+    def let_go(self, *, is_inside: bool = True) -> Change | None:
+        """Have the held control come up; it acts if that is inside it. Return what follows from it."""
         button, self._pressed = self._pressed, None
         if button is None:
             return None
         button.is_pressed = False
         self.invalidate(button.extent(self.measures))
-        inside = button.slip_box(self.measures).collidepoint(touch.x, touch.y)
-        if touch.is_cancelled or not inside or not button.is_live:
+        if not is_inside or not button.is_live:
             return None
         self._rests[button.name] = self._age_s + CONTROL_REST_S
         return self.tap(button)
+
+    def go_back(self) -> Change | None:
+        """Return what the control does that leads back, as Esc asks for; nothing while the screen rests."""
+        ways = [button for name in _WAYS_BACK for button in self.buttons if button.name == name and button.is_live]
+        return self.tap(ways[0]) if ways and not self.is_resting else None
 
     def invalidate(self, rect: pygame.Rect | None = None) -> None:
         """Mark `rect` (or everything) to be drawn again in the next frame."""

@@ -1,4 +1,4 @@
-"""Turns finger and mouse events into one stream of press, move and release.
+"""Turns events of fingers, mouse and keys into one stream of press, move and release, and of what keys mean.
 
 A touch screen reports every tap twice, as a finger and as a mouse, and some drivers do not mark the second (pygame-ce
 issue 1514). Only the first contact is followed; palms are ignored; a finger whose release was never reported is dropped
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.ui.controls.keys import Key, keys_in
 from game.ui.measures import Measures
 
 TWIN_S = 0.7
@@ -72,13 +73,15 @@ class Pointer:
             if self._active_age_s > LOST_S:
                 yield self._cancel()
 
-    def read(self, events: Iterable[pygame.event.Event]) -> Iterator[Touch]:
-        """Yield the touches in `events`, in order; other events are left to the shell."""
+    def read(self, events: Iterable[pygame.event.Event]) -> Iterator[Touch | Key]:
+        """Yield the touches and keys in `events`, in order; other events are left to the shell."""
         for event in events:
             if event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
                 yield from self._finger(event)
             elif event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION):
                 yield from self._mouse(event)
+            elif event.type in (pygame.KEYDOWN, pygame.KEYUP):
+                yield from keys_in(event)
 
     def release_all(self) -> Iterator[Touch]:
         """Forget the contact, for instance when the window was resized."""

@@ -1,0 +1,66 @@
+"""Keys as a part of the stream of touches: arrows, Enter and the space bar, Esc, and the operator's chord."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pygame
+
+
+@dataclass(frozen=True)
+class Step:
+    """An arrow key: one control further in this direction, of which one number is 0 and the other 1 or -1."""
+
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True)
+class Enter:
+    """Enter or the space bar went down on a control, or up."""
+
+    is_down: bool
+
+
+@dataclass(frozen=True)
+class Back:
+    """Esc."""
+
+
+@dataclass(frozen=True)
+class End:
+    """Ctrl + Alt + Q, by which an operator ends the program."""
+
+
+Key = Step | Enter | Back | End
+
+_STEPS = MappingProxyType(
+    {
+        pygame.K_LEFT: Step(-1, 0),
+        pygame.K_RIGHT: Step(1, 0),
+        pygame.K_UP: Step(0, -1),
+        pygame.K_DOWN: Step(0, 1),
+    }
+)
+_ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE})
+_CHORD = (pygame.KMOD_CTRL, pygame.KMOD_ALT)
+_MODIFIERS = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META | pygame.KMOD_SHIFT
+
+
+def keys_in(event: pygame.event.Event) -> Iterator[Key]:
+    """Yield what a key event means to the kiosk; with a modifier only the chord means anything."""
+    modifiers = getattr(event, "mod", 0)
+    if event.type == pygame.KEYUP:
+        if event.key in _ENTER:  # whatever else is held: the control must come up again
+            yield Enter(is_down=False)
+    elif event.key == pygame.K_q and all(modifiers & part for part in _CHORD):
+        yield End()
+    elif not modifiers & _MODIFIERS:
+        if event.key in _STEPS:
+            yield _STEPS[event.key]
+        elif event.key in _ENTER:
+            yield Enter(is_down=True)
+        elif event.key == pygame.K_ESCAPE:
+            yield Back()
