@@ -1,4 +1,4 @@
-"""The window: opening it, presenting what has changed, and fading between screens."""
+"""The window: opening it, and presenting what has changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pygame
 
 BYTES_A_PIXEL = 4
 NO_DISPLAY_DRIVERS = frozenset({"offscreen", "dummy", "evdev"})
-FADE_S = 0.25
 
 
 class NoDisplayError(Exception):
@@ -59,25 +58,3 @@ def resurface(size: tuple[int, int]) -> pygame.Surface:
 def present(rects: Sequence[pygame.Rect]) -> None:
     """Show what was drawn inside `rects`."""
     pygame.display.update(list(rects))
-
-
-class Fade:
-    """Draws the old screen, fading out, over the new one."""
-
-    def __init__(self, leaving: pygame.Surface) -> None:
-        self._leaving = leaving
-        self._age_s = 0.0
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the old screen has disappeared."""
-        return self._age_s >= FADE_S
-
-    def advance(self, dt: float) -> None:
-        """Let `dt` seconds pass."""
-        self._age_s += dt
-
-    def draw(self, target: pygame.Surface) -> None:
-        """Draw the old screen over the new one."""
-        self._leaving.set_alpha(round(255 * max(0.0, 1 - self._age_s / FADE_S)))
-        target.blit(self._leaving, (0, 0))

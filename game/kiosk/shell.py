@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.kiosk.display import Fade
+from game.kiosk.curtain import Curtain
 from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.focus import Focus
@@ -82,7 +82,7 @@ class Shell:
         self._focus = Focus()
         self._quiet_s = 0.0
         """How long nobody has touched the screen, by frame time: a jump of the wall clock changes nothing."""
-        self._fade: Fade | None = None
+        self._curtain: Curtain | None = None
         self._blank_s = 0.0
         self._guarded(self._start_over)
 
@@ -118,7 +118,7 @@ class Shell:
         self._home = replace(self._home, language=language)
 
         def step() -> bool:
-            self._fade = Fade(self.surface.copy())
+            self._curtain = self._new_curtain()
             self._start_over()
             return True
 
@@ -147,8 +147,8 @@ class Shell:
                 self._apply(self.stack.top.handle(touch))
         self._apply(self.stack.top.update(dt))
         self._focus.follow(self.stack.top)
-        if self._fade is not None:
-            self._fade.advance(dt)
+        if self._curtain is not None:
+            self._curtain.advance(dt)
         idle_s = self.stack.top.idle_s
         self._quiet_s = 0.0 if idle_s is None else self._quiet_s + dt
         if idle_s is not None and self._quiet_s >= idle_s:
@@ -173,7 +173,7 @@ class Shell:
             self.stack.top.rest()
             return
         if not self.context.is_calm and isinstance(change, (Replace, Restart)):
-            self._fade = Fade(self.surface.copy())
+            self._curtain = self._new_curtain()
         if isinstance(change, Restart) and (self._situation != self._home or self.stack.top.name == "oops"):
             self._start_over()
         else:
@@ -182,7 +182,7 @@ class Shell:
 
     def _settle(self, situation: Situation) -> None:
         self._situation = situation
-        self._fade = None
+        self._curtain = None
         context = self._context_for(situation)
         for touch in self.pointer.release_all():
             self.stack.top.handle(touch)
@@ -192,25 +192,25 @@ class Shell:
     def _draw(self) -> bool:
         screen = self.surface.get_rect()
         top = self.stack.top
-        if self._fade is not None:
-            top.take_stale(screen)
-            top.draw(self.surface)
-            self._focus.draw(self.surface, top)
-            if self._fade.is_over:
-                self._fade = None
-            else:
-                self._fade.draw(self.surface)
-            self._present([screen])
-            return True
         stale = top.take_stale(screen)
+        if self._curtain is not None:
+            stale = self._curtain.uncover(stale)
         for rect in stale:
             self.surface.set_clip(rect)
             top.draw(self.surface)
             self._focus.draw(self.surface, top)
         self.surface.set_clip(None)
+        if self._curtain is not None:
+            stale.append(self._curtain.draw_rod(self.surface))
+            if self._curtain.is_over:
+                self._curtain = None
         if stale:
             self._present(stale)
         return bool(stale)
+
+    def _new_curtain(self) -> Curtain:
+        look = self.context.look
+        return Curtain(self.surface.get_size(), look.measures.units(1), look.theme)
 
     def _guarded(self, step: Callable[[], bool]) -> bool:
         """Run a step and return its result; if it fails, show the failsafe."""
@@ -228,7 +228,7 @@ class Shell:
             return  # Logged already; it is tried again when the time is over.
         _LOG.exception("a scene failed; the visitor sees the failsafe screen")
         self.faults += 1
-        self._fade = None
+        self._curtain = None
         self.context.shared.clear()
         if "oops" not in self.stack.names:
             try:
