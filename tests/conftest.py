@@ -37,9 +37,9 @@ def _the_same_sky_is_painted_once() -> Iterator[None]:
     from game.ui.theme import Theme  # noqa: PLC0415 - beside it
 
     @cache
-    def skies(measures: Measures, theme: Theme) -> pygame.Surface:
-        return backdrop(measures, theme)
+    def skies(measures: Measures, theme: Theme, lit: int) -> pygame.Surface:
+        return backdrop(measures, theme, lit)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("game.app.wiring.backdrop", lambda measures, theme: skies(measures, theme).copy())
+        patch.setattr("game.app.wiring.backdrop", lambda measures, theme, lit: skies(measures, theme, lit).copy())
         yield

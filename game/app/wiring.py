@@ -8,7 +8,6 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -38,6 +37,7 @@ from game.scenes.core.pack import located
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.still_there import StillThere
+from game.scenes.core.tally import Tally
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
@@ -151,12 +151,14 @@ def make_contexts(
     *,
     type_of: TypeMaker = Type,
     deck: DeckKeeper | None = None,
+    tally: Tally | None = None,
 ) -> ContextMaker:
     """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here.
 
-    Without `deck` there is a new one, which nothing keeps.
+    Without `deck` or `tally` there is a new one, which nothing keeps.
     """
     keeper = DeckKeeper() if deck is None else deck
+    counter = Tally() if tally is None else tally
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
     icons = Icons(places.assets / "icons")
     puppets = Troupe(places.assets / "puppets")
@@ -175,7 +177,8 @@ def make_contexts(
             rng=rng,
             audio=audio,
             deck=keeper,
-            backdrop=partial(backdrop, measures, theme),
+            backdrop=lambda: backdrop(measures, theme, counter.lit),
+            tally=counter,
             is_calm=settings.is_calm,
             languages=tuple(packs),
         )
@@ -249,11 +252,11 @@ def open_backstage(
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
 ) -> Backstage:
     """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
+    tally = Tally()  # whatever pack is played, the evening is one
 
     def stock_of(found: Playable) -> Stock:
-        return Stock(
-            found.path, found.packs, make_contexts(places, settings, found, rng, audio, deck=deck), found.problems
-        )
+        make = make_contexts(places, settings, found, rng, audio, deck=deck, tally=tally)
+        return Stock(found.path, found.packs, make, found.problems)
 
     def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:
         try:

@@ -83,7 +83,7 @@ def unpainted() -> Iterator[None]:
     def blank(size: tuple[int, int]) -> pygame.Surface:
         return pygame.Surface(size, pygame.SRCALPHA)
 
-    def plate(measures: Measures, theme: Theme) -> pygame.Surface:
+    def plate(measures: Measures, theme: Theme, lit: int) -> pygame.Surface:
         return Plate(measures.size)
 
     with pytest.MonkeyPatch.context() as patch:

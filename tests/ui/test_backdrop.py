@@ -9,8 +9,9 @@ import pygame
 import pytest
 
 from game.kiosk.settings import ThemeName
+from game.rules.lanterns import LANTERNS
 from game.scenes.core.frame import frame_of
-from game.ui.draw.backdrop import LANTERNS, awning_px, backdrop, lantern_places, sill_px
+from game.ui.draw.backdrop import awning_px, backdrop, lantern_places, sill_px
 from game.ui.measures import Measures
 from tests.ui.test_theme import THEMES, luminance
 

@@ -12,6 +12,7 @@ import pygame
 from game.content.model import Pack
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.staff_desk import StaffDesk
+from game.scenes.core.tally import Tally
 from game.ui.controls.look import Look
 from game.ui.sound import Audio
 from game.words import Language, Words
@@ -30,6 +31,7 @@ class SceneContext:
     audio: Audio
     deck: DeckKeeper  # which messages were shown, across visits
     backdrop: Callable[[], pygame.Surface]  # paints a new screen for the caller; at 4K it takes 33 MB, so none is kept
+    tally: Tally = field(default_factory=Tally)  # scams seen through, across visits
     is_calm: bool = False  # fewer and smaller movements (少动画)
     languages: tuple[Language, ...] = ("zh",)  # that the visitor can choose between
     desk: StaffDesk | None = None  # None where there is no machine (demo, tests)

@@ -10,7 +10,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
 from game.ui.controls.styles import BODY, Style
-from game.ui.draw.backdrop import lantern
+from game.ui.draw.lanterns import lantern
 from game.ui.draw.layout import cut
 from game.ui.type.fonts import HEAVY
 

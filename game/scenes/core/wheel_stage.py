@@ -22,7 +22,8 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
         rect = pygame.Rect(0, 0, side, side)
         rect.midtop = (measures.width // 2, awning_px(measures) + units(56))
         return rect
-    side = min(measures.height - awning_px(measures) - units(4), round(measures.width * 0.56))
+    # Below the glow of the lanterns, which are lit and go out behind the picture.
+    side = min(measures.height - awning_px(measures) - units(7), round(measures.width * 0.56))
     rect = pygame.Rect(0, 0, side, side)
     rect.right = measures.width - units(4)
     rect.centery = (measures.height + awning_px(measures)) // 2

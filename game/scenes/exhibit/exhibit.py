@@ -12,6 +12,7 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
+from game.scenes.core.lamplight import Lamplight
 from game.scenes.core.pack import answer_of, has_more_messages, in_reading_order, with_messages
 from game.scenes.exhibit.explanation import Explanation
 from game.scenes.exhibit.unmasking import Unmasking
@@ -43,6 +44,7 @@ class Exhibit(Scene):
         self.is_explained = False
         self._face_is_for: tuple[pygame.Rect, SceneContext] | None = None
         self._answered_s = 0.0
+        self._light: Lamplight | None = None
 
     def lay_out(self) -> None:
         picture, words = self._split()
@@ -61,6 +63,8 @@ class Exhibit(Scene):
         """Record the visitor's answer and tell the verdict."""
         self.answer = answer_of(self.context.pack, self.exhibit, said_genuine=said_genuine)
         self._answered_s = self._age_s
+        if self.context.tally.note(self.visit, self.visit.answered(self.answer), flies=True):
+            self._light = Lamplight(self.context, self.face.rect.center)
         self.context.audio.play("right" if self.answer.is_correct else "also")
         self._change()
 
@@ -84,6 +88,9 @@ class Exhibit(Scene):
     def update(self, dt: float) -> Change | None:
         before, judged_s = self._marked, self._judged_s
         super().update(dt)
+        if self._light is not None:
+            for rect in self._light.advance(dt, self.context, self.plate):
+                self.invalidate(rect)
         if self._marked != before:
             self.invalidate(self.face.rect)
             self._reveal(int(before), int(self._marked))
@@ -101,6 +108,8 @@ class Exhibit(Scene):
         if target.get_clip().colliderect(self.face.rect):
             self.face.draw(target, self._marked)
         self.unmasking.draw(target, self._judged_s)
+        if self._light is not None:
+            self._light.draw(target, self.measures)
 
     def _change(self) -> None:
         self.relay(self.context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.ui.controls.look import Look
-from game.ui.draw.backdrop import glow
+from game.ui.draw.lanterns import glow
 from game.ui.draw.paint import disc, drop
 
 

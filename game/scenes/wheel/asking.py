@@ -10,7 +10,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.wheel_stage import slice_colours
 from game.ui.controls.paper import draw_beside_tile, icon_tile
 from game.ui.controls.styles import BODY, HERO, QUESTION, Style, StyledStack
-from game.ui.draw.backdrop import LANTERN_GLOW, glow, lantern
+from game.ui.draw.lanterns import LANTERN_GLOW, glow, lantern
 from game.ui.draw.layout import cut, split_columns
 from game.ui.type.fonts import HEAVY, REGULAR
 

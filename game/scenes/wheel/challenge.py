@@ -187,6 +187,9 @@ class Challenge(Scene):
 
     def _take(self) -> Change | None:
         """Take the picks: spoken ones are explained whole, others turn over."""
+        tally = self.context.tally
+        if tally.note(self.visit, self._done) and tally.is_full:
+            self.context.audio.play("fanfare")
         self.context.audio.play("right" if self.naming.is_complete else "also")
         if self.is_spoken:
             return Replace("feedback", self._done)

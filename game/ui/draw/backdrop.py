@@ -10,16 +10,18 @@ from functools import lru_cache
 
 import pygame
 
+from game.rules.lanterns import LANTERNS
 from game.ui.draw.fretwork import along, beam, bracket, post, sill
-from game.ui.draw.paint import drawn, hex_code
+from game.ui.draw.lanterns import lantern
+from game.ui.draw.paint import drawn
 from game.ui.draw.scenery import TOWN_HIGH, WILLOW, town, willows
-from game.ui.draw.svg import Stop, disc, radial
+from game.ui.draw.svg import Stop, radial
 from game.ui.measures import Measures
-from game.ui.theme import Colour, Theme
+from game.ui.theme import Theme
 
-LANTERNS = 10
 _LIGHT_PX = 480  # the longer side of the picture of the light, which is enlarged: shadows on cloth are soft
 _GLOW_PX = 4  # of that picture show one pixel of the lamp's glow, which has no edges
+_ROW_GLOW = 1.3  # of a lantern's height: wider, it would shine behind the games
 _LIGHT_AT = (0.0, 0.5, 0.82, 1.0)  # where the colours of the screen lie, from its middle to its corners
 
 
@@ -33,19 +35,58 @@ def sill_px(measures: Measures) -> int:
     return max(measures.target_px, measures.units(13)) + measures.units(4) + measures.units(1.5)
 
 
-def backdrop(measures: Measures, theme: Theme) -> pygame.Surface:
-    """Return a new opaque surface of the whole screen."""
+def backdrop(measures: Measures, theme: Theme, lit: int = 0) -> pygame.Surface:
+    """Return a new opaque surface of the whole screen; the first `lit` lanterns shine."""
     surface = pygame.transform.smoothscale(_light(measures, theme), measures.size)
     _frame(surface, measures, theme)
-    picture = _hanging(measures.units(8), theme)
-    for place in lantern_places(measures):
-        surface.blit(picture, picture.get_rect(center=place.center))
+    for number in range(lit, LANTERNS):
+        _hang(surface, measures, theme, number, is_lit=False)
+    for number in range(lit):
+        kindle(surface, measures, theme, number)
     return surface
+
+
+def kindle(surface: pygame.Surface, measures: Measures, theme: Theme, number: int) -> pygame.Rect:
+    """Light one lantern on a backdrop and return what has changed: with the last of them the whole frame glows."""
+    if number == LANTERNS - 1:
+        _gild(surface, measures, theme)
+    place = _hang(surface, measures, theme, number, is_lit=True)
+    return surface.get_rect() if number == LANTERNS - 1 else place
+
+
+def lantern_extent(measures: Measures, number: int) -> pygame.Rect:
+    """Return what lantern `number` covers with its glow."""
+    place = lantern_places(measures)[number]
+    picture = pygame.Rect(0, 0, *2 * (round(place.height * _ROW_GLOW),))
+    picture.center = place.center
+    return picture
+
+
+def _hang(surface: pygame.Surface, measures: Measures, theme: Theme, number: int, *, is_lit: bool) -> pygame.Rect:
+    extent = lantern_extent(measures, number)
+    return surface.blit(_hanging(lantern_places(measures)[number].height, theme, is_lit), extent)
+
+
+def _gild(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
+    """Let the inner edge of the frame glow."""
+    width, height = measures.size
+    top, side, reach = _beam_px(measures), _post_px(measures), measures.units(5)
+    inner = pygame.Rect(side, top, width - 2 * side, height - sill_px(measures) - top)
+    fade = pygame.Surface((1, 8), pygame.SRCALPHA)
+    for row in range(8):
+        fade.set_at((0, row), (*theme.glow, round(230 * (1 - row / 7) ** 1.5)))
+    down = pygame.transform.smoothscale(fade, (inner.width, reach))
+    across = pygame.transform.smoothscale(pygame.transform.rotate(fade, 90), (reach, inner.height))
+    surface.blit(down, inner)
+    surface.blit(pygame.transform.flip(down, flip_x=False, flip_y=True), (inner.x, inner.bottom - reach))
+    surface.blit(across, inner)
+    surface.blit(pygame.transform.flip(across, flip_x=True, flip_y=False), (inner.right - reach, inner.y))
+    pygame.draw.rect(surface, theme.button, inner, max(2, measures.units(0.6)))
 
 
 def lantern_places(measures: Measures) -> list[pygame.Rect]:
     """Return the squares of the lanterns along the top, from left to right; the middle of a wide screen is free."""
-    side, post_px, half = measures.units(8), _post_px(measures), LANTERNS // 2
+    side, post_px, half = measures.units(7), _post_px(measures), LANTERNS // 2
     if measures.is_portrait:
         inner = measures.width - 2 * post_px - measures.units(45)
         centres = [measures.width / 2 + inner * (number / (LANTERNS - 1) - 0.5) for number in range(LANTERNS)]
@@ -121,41 +162,7 @@ def _frame(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     along(surface, sill(measures.units(10), bottom, theme), pygame.Rect(0, height - bottom, width, bottom))
 
 
-@lru_cache(maxsize=2)
-def _hanging(height: int, theme: Theme) -> pygame.Surface:
+@lru_cache(maxsize=4)
+def _hanging(height: int, theme: Theme, is_lit: bool) -> pygame.Surface:
     """Return one lantern of the row."""
-    return lantern(height, theme)
-
-
-LANTERN_GLOW = 1.6
-"""Width of a lantern's glow over its height."""
-
-
-def lantern(height: int, theme: Theme) -> pygame.Surface:
-    """Draw a lit paper lantern with its glow, `height` px from cord to tassel; the surface is half as wide again."""
-    side = round(height * LANTERN_GLOW)
-    surface = glow(side, theme.glow, 120)
-    body = _lantern_markup(theme)
-    surface.blit(drawn(body, (height, height), (0, 0, 114, 114)), ((side - height) // 2, (side - height) // 2))
-    return surface
-
-
-def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
-    """Return a radial glow: `alpha` (0–255) in the middle, nothing at the rim."""
-    stops = [(at, colour, alpha / 255 * share) for at, share in ((0, 1.0), (0.35, 0.55), (0.7, 0.15), (1, 0.0))]
-    light = radial("g", (50, 50), 50, stops) + disc(50, 50, 50, "g")
-    return drawn(light, (diameter, diameter), (0, 0, 100, 100))
-
-
-def _lantern_markup(theme: Theme) -> str:
-    ink, wood, cord = (hex_code(colour) for colour in (theme.text, theme.frame_light, theme.tassel))
-    body = "M37 20H77C103 32 103 68 77 80H37C11 68 11 32 37 20Z"
-    return (
-        f'<path d="M57 0V16" stroke="{ink}" stroke-width="4"/>'
-        f'<path d="{body}" fill="{hex_code(theme.glow)}" stroke="{ink}" stroke-width="4"/>'
-        f'<path d="M48 20C37 36 37 64 48 80H66C77 64 77 36 66 20Z" fill="{hex_code(theme.lamp)}"/>'
-        f'<path d="M37 22C21 36 21 64 37 78M77 22C93 36 93 64 77 78M49 90V108M57 90V114M65 90V108" fill="none" '
-        f'stroke="{cord}" stroke-width="4"/>'
-        f'<path d="M39 12H75V22H39ZM39 78H75V88H39Z" fill="{wood}" stroke="{ink}" stroke-width="3" '
-        'stroke-linejoin="round"/>'
-    )
+    return lantern(height, theme, is_lit=is_lit, glow_share=_ROW_GLOW)

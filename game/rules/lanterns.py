@@ -1,0 +1,17 @@
+"""The lanterns along the top: one is lit for every scam seen through, and after ten it begins anew."""
+
+from __future__ import annotations
+
+from game.rules.visit import Visit
+
+LANTERNS = 10
+
+
+def seen_through(before: Visit, after: Visit) -> int:
+    """Return how many scams more have been seen through in `after` than in `before`, the same visit a step earlier."""
+    return max(0, after.score.hits - before.score.hits)
+
+
+def lit_of(count: int) -> int:
+    """Return how many lanterns are lit once `count` scams have been seen through: all of them at ten, one at eleven."""
+    return (count - 1) % LANTERNS + 1 if count > 0 else 0

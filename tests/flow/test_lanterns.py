@@ -1,0 +1,83 @@
+"""One lantern lights for every scam seen through; at ten the frame glows and the gong sounds, then they begin anew."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.rules.lanterns import LANTERNS, lit_of, seen_through
+from game.rules.score import Answer
+from game.rules.visit import Visit
+from game.scenes.core.lamplight import FLIGHT_S
+from game.scenes.core.table_stage import table_rect
+from game.scenes.core.wheel_stage import wheel_rect
+from game.ui.draw.backdrop import lantern_extent, lantern_places
+from game.ui.measures import Measures
+from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
+
+
+def shining(stall: Stall) -> list[bool]:
+    """Which lanterns are bright: a dark one is plum."""
+    places = lantern_places(stall.shell.context.look.measures)
+    return [
+        sum(stall.shell.surface.get_at((place.centerx, place.centery - place.height // 14))[:2]) > 380
+        for place in places
+    ]
+
+
+@pytest.mark.parametrize(("count", "lit"), [(0, 0), (1, 1), (9, 9), (10, 10), (11, 1), (20, 10), (137, 7)])
+def test_lanterns_are_lit_one_by_one_and_begin_anew_after_ten(count: int, lit: int) -> None:
+    assert lit_of(count) == lit
+
+
+def test_only_a_scam_that_was_recognised_counts() -> None:
+    before = Visit("wheel")
+    for is_genuine in (False, True):
+        for said_genuine in (False, True):
+            after = before.answered(Answer("any", is_genuine, said_genuine))
+            assert seen_through(before, after) == (not is_genuine and not said_genuine)
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_a_lantern_lights_when_the_light_arrives_and_stays_lit_on_every_screen(size: tuple[int, int]) -> None:
+    stall = build_stall(size)
+    assert not any(shining(stall))
+    stall.go_to("exhibit_1")
+    tally, count = stall.shell.context.tally, stall.shell.context.tally.count
+    assert shining(stall) == [number < count for number in range(LANTERNS)]
+    facts = {exhibit.id: exhibit.is_genuine for exhibit in stall.pack.exhibits}
+    is_genuine = facts[stall.top.visit.exhibits[0]]
+    stall.hands.tap("genuine" if is_genuine else "scam", rest_s=0)
+    expected = count + (not is_genuine)
+    assert tally.count == expected
+    assert sum(shining(stall)) == count, "the light is on its way"
+    for _ in range(12):
+        stall.hands.wait(FLIGHT_S / 10, FLIGHT_S / 10)
+        assert stall.picture() == stall.redrawn()
+    assert sum(shining(stall)) == expected
+    stall.hands.tap("home")
+    stall.hands.wait(1.0)
+    assert stall.scene == "attract"
+    assert sum(shining(stall)) == expected >= 1
+
+
+def test_the_tenth_lantern_gilds_the_frame_and_sounds_the_gong_once() -> None:
+    stall = build_stall(SMALL)
+    stall.shell.context.tally.count = 2 * LANTERNS - 1
+    heard = []
+    for _ in range(2):  # two visits: one of them at least has a scam to see through
+        stall.go_to("result")
+        heard.append(stall.audio.played.count("fanfare"))
+        stall.hands.tap("done")
+    assert stall.shell.context.tally.count >= 2 * LANTERNS
+    assert heard[-1] == 1
+    assert sum(shining(stall)) == lit_of(stall.shell.context.tally.count)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1024, 768), (1280, 800), (1920, 1080), (1080, 1920), (2560, 1080)])
+def test_no_picture_that_is_painted_once_lies_behind_a_lantern(size: tuple[int, int]) -> None:
+    measures = Measures(*size)
+    glows = [lantern_extent(measures, number) for number in range(LANTERNS)]
+    assert wheel_rect(measures).collidelist(glows) < 0
+    assert table_rect(measures).collidelist(glows) < 0
+    assert pygame.Rect((0, 0), size).contains(glows[0].unionall(glows))
