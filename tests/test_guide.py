@@ -31,7 +31,7 @@ from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
 from game.content.model import Pack
 from game.content.reading.packs import Reading, find_packs, read_pack
 from game.content.wording import word
-from game.kiosk.logs import state_folder
+from game.kiosk.places import state_folder
 from game.rules.challenge import cards_of_each
 from game.scenes.core.staff_desk import TAPS, WITHIN_S
 from game.scenes.staff.staff import MOST_OFFERED, Staff

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from game.kiosk.places import Places
+from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
 
 if TYPE_CHECKING:
     import pygame
 
+    from game.app.recording import Recording
     from game.app.wiring import Backstage
     from game.kiosk.live import StopFlag
     from game.kiosk.shell import Shell
@@ -75,15 +76,17 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
-    shell, behind = persistently(lambda: _prepare(surface, options, places, flag), tries)
+    shell, behind, recording = persistently(lambda: _prepare(surface, options, places, flag), tries)
     shell.run_frame([], 0.0)
     witness.ready(shell)
     shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
     behind.watch.follow(behind.desk.stock.path)
+    recording.begin()
     try:
         run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
     finally:
         behind.watch.end()
+        recording.end()
     return 0
 
 
@@ -100,17 +103,20 @@ def persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception] |
     return step()
 
 
-def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag: StopFlag) -> tuple[Shell, Backstage]:
+def _prepare(
+    surface: pygame.Surface, options: RunOptions, places: Places, flag: StopFlag
+) -> tuple[Shell, Backstage, Recording]:
     import random  # noqa: PLC0415 - behind the first frame
     import secrets  # noqa: PLC0415 - behind the first frame
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
     from datetime import date, datetime  # noqa: PLC0415 - behind the first frame
     from functools import partial  # noqa: PLC0415 - behind the first frame
 
+    from game.app.recording import Recording, system_clock  # noqa: PLC0415 - behind the first frame
     from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
     from game.kiosk.deck_file import load_deck, save_deck  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.logs import start_logging  # noqa: PLC0415 - behind the first frame
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
@@ -120,9 +126,10 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
 
     return_large_blocks()
     flag.install()
-    start_logging(state_folder())
-    store = PackStore(state_folder() / "packs")
-    choices = HomePack(state_folder())
+    state = state_folder(options.state)
+    start_logging(state)
+    store = PackStore(state / "packs")
+    choices = HomePack(state)
     settings = replace(options.settings, pack=options.settings.pack or store.active() or choices.chosen())
 
     def today() -> date:
@@ -130,13 +137,14 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
 
     playable = load_playable(places, settings, today())
     log_problems(playable)
-    volume_path = state_folder() / "volume"
+    volume_path = state / "volume"
     audio = Audio(load_volume(volume_path), partial(save_volume, volume_path))
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
     # A run that shall be repeatable begins with a new deck.
-    path = state_folder() / "deck.json"
+    path = state / "deck.json"
     deck = DeckKeeper(load_deck(path), partial(save_deck, path)) if options.seed is None else DeckKeeper()
     behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio, deck=deck)
+    recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
     shell = stocked_shell(
         surface,
         present,
@@ -145,5 +153,6 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places, flag:
         desk=behind.office,
         resurface=resurface,
         can_be_closed=options.window is not None,
+        observe=recording.observe,
     )
-    return shell, behind
+    return shell, behind, recording

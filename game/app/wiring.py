@@ -22,7 +22,7 @@ from game.content.texts import texts_of
 from game.content.visible import visible
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.kiosk.shell import ContextMaker, Presenter, Resurfacer, Shell, Situation
+from game.kiosk.shell import ContextMaker, Observer, Presenter, Resurfacer, Shell, Situation
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.office import StaffOffice
 from game.kiosk.stock.sticks import sticks
@@ -213,6 +213,7 @@ def stocked_shell(
     desk: StaffDesk | None = None,
     resurface: Resurfacer = pygame.Surface,
     can_be_closed: bool = True,
+    observe: Observer | None = None,
 ) -> Shell:
     """Return a shell that plays `stock` until it is given another."""
     return Shell(
@@ -226,6 +227,7 @@ def stocked_shell(
         desk=desk,
         resurface=resurface,
         can_be_closed=can_be_closed,
+        observe=observe,
     )
 
 

@@ -12,7 +12,9 @@ from game.app.faults import NoPackError
 from game.app.start import TRIES, Witness, open_and_play, persistently
 from game.cli.run_options import parse_run_options
 from game.content.visible import visible
-from game.kiosk.places import MissingDataError, find_places
+from game.kiosk import state_lock
+from game.kiosk.places import MissingDataError, Places, find_places, state_folder
+from game.kiosk.settings import RunOptions
 from game.words import in_both
 
 NO_START = (
@@ -30,13 +32,28 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     options = parse_run_options(words)
     try:
         places = persistently(lambda: find_places(home), TRIES)
-    except MissingDataError as fault:
+        _expect(options.settings.pack)
+        lock = state_lock.take(state_folder(options.state))
+    except (MissingDataError, FileNotFoundError) as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    pack = options.settings.pack
-    if pack is not None and not os.path.isfile(pack):
-        sys.stderr.write(f"{in_both('no_pack', path=visible(pack))}\n")
+    except state_lock.StateTakenError as fault:
+        sys.stderr.write(f"{in_both('state_taken', path=visible(str(fault)))}\n")
         return 2
+    try:
+        return _play(options, places, is_bare=is_bare)
+    finally:
+        if lock is not None:
+            lock.close()
+
+
+def _expect(pack: Path | None) -> None:
+    """Raise `FileNotFoundError`, worded for the operator, if a pack was named that is not there."""
+    if pack is not None and not os.path.isfile(pack):
+        raise FileNotFoundError(in_both("no_pack", path=visible(pack)))
+
+
+def _play(options: RunOptions, places: Places, *, is_bare: bool) -> int:
     from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
     try:
@@ -51,10 +68,10 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     except Exception as fault:
         if options.settings.is_debug and not isinstance(fault, (NoPackError, UnusableDisplayError)):
             raise
-        return _tell(fault)
+        return _tell(fault, options.state)
 
 
-def _tell(fault: Exception) -> int:
+def _tell(fault: Exception, state: Path | None) -> int:
     """Tell the operator why nothing can be played, and return the exit code."""
     from game.kiosk.display import UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
@@ -66,9 +83,9 @@ def _tell(fault: Exception) -> int:
     if isinstance(fault, UnusableDisplayError):
         sys.stderr.write(f"{in_both('no_window', reason=fault)}\n")
         return 2
-    from game.kiosk.logs import start_logging, state_folder  # noqa: PLC0415 - only when nothing can be played
+    from game.kiosk.logs import start_logging  # noqa: PLC0415 - only when nothing can be played
 
-    start_logging(state_folder())
+    start_logging(state_folder(state))
     logging.getLogger(__name__).error("the kiosk cannot go on", exc_info=fault)
     sys.stderr.write(NO_START.format(reason=f"{type(fault).__name__}: {fault}") + "\n")
     return 1

@@ -43,7 +43,7 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         is_calm=given.calm,
         is_debug=given.debug,
     )
-    return RunOptions(settings, given.window, given.seed)
+    return RunOptions(settings, given.window, given.seed, given.state)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -76,6 +76,12 @@ def _parser() -> _Parser:
     parser.add_argument("--language", choices=("zh", "en"), help="开始时的语言，zh 或 en / zh or en at the start")
     parser.add_argument(
         "--seed", type=int, metavar="N", help="一个整数：排练时每次都一样 / a whole number: rehearsals are alike"
+    )
+    parser.add_argument(
+        "--state",
+        type=Path,
+        metavar="DIR",
+        help="记录、日志和换上的题包放在这个文件夹 / the folder for records, logs and packs that were put on",
     )
     parser.add_argument(
         "--theme", choices=("night", "day"), default="night", help="夜晚 night 或白天 day / night or day colours"

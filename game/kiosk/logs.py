@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
-import tempfile
 from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -15,18 +12,6 @@ from game.content.visible import visible
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 MOST_BYTES = 1_000_000
 KEPT_FILES = 3
-
-
-def state_folder() -> Path:
-    """Return the user's folder for logs (XDG base directories; on Windows the local application data)."""
-    name, below = ("LOCALAPPDATA", "AppData/Local") if sys.platform == "win32" else ("XDG_STATE_HOME", ".local/state")
-    base = os.environ.get(name, "")
-    if not os.path.isabs(base):  # XDG: a relative path is invalid and to be ignored.
-        try:
-            base = str(Path.home() / below)
-        except RuntimeError:  # Neither HOME nor an entry for this user.
-            base = tempfile.gettempdir()
-    return Path(base) / "fanzha-fair"
 
 
 def start_logging(folder: Path) -> Path | None:

@@ -1,15 +1,18 @@
-"""Where assets and packs lie: beside `main.py`, in the current folder, or inside the installed package."""
+"""Where things lie: assets and packs beside `main.py`, here or in the installed package; what survives a restart."""
 
 from __future__ import annotations
 
 import os
+import sys
 import sysconfig
+import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "night-market.yaml"
+STATE_VARIABLE = "FANZHA_STATE"
 
 
 class MissingDataError(Exception):
@@ -68,3 +71,22 @@ def find_places(home: Path | None = None) -> Places:
         raise MissingDataError(message)
     unique = dict.fromkeys(folder.resolve() for folder in quizzes)
     return Places(found_assets[0].resolve(), tuple(unique))
+
+
+def state_folder(given: Path | None = None) -> Path:
+    """Return the folder for what must survive a restart: as given, as `FANZHA_STATE` says, or the user's own.
+
+    The last is that of the XDG base directories, on Windows the local application data.
+    """
+    if given is not None:
+        return given.absolute()
+    if set_ := os.environ.get(STATE_VARIABLE):
+        return Path(set_).absolute()
+    name, below = ("LOCALAPPDATA", "AppData/Local") if sys.platform == "win32" else ("XDG_STATE_HOME", ".local/state")
+    base = os.environ.get(name, "")
+    if not os.path.isabs(base):  # XDG: a relative path is invalid and to be ignored.
+        try:
+            base = str(Path.home() / below)
+        except RuntimeError:  # Neither HOME nor an entry for this user.
+            base = tempfile.gettempdir()
+    return Path(base) / "fanzha-fair"

@@ -24,8 +24,12 @@ class Settings:
 
 @dataclass(frozen=True)
 class RunOptions:
-    """Settings, the window's size in px (None: full screen), and the random seed (None: the system's)."""
+    """What `run` is told: settings, the window's size in px (None: full screen), the random seed (None: the system's).
+
+    `state` is the folder for what must survive a restart (None: the user's).
+    """
 
     settings: Settings
     window: tuple[int, int] | None
     seed: int | None
+    state: Path | None = None

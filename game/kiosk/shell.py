@@ -39,6 +39,8 @@ ContextMaker = Callable[[Situation], SceneContext]
 Presenter = Callable[[Sequence[pygame.Rect]], None]
 Resurfacer = Callable[[tuple[int, int]], pygame.Surface]
 """Gives the surface to draw on after the window has got another size (px)."""
+Observer = Callable[[SceneStack], None]
+"""Looks at the screens after every frame. It must not change or raise anything."""
 
 
 class Shell:
@@ -61,6 +63,7 @@ class Shell:
         desk: StaffDesk | None = None,
         resurface: Resurfacer = pygame.Surface,
         can_be_closed: bool = True,
+        observe: Observer | None = None,
     ) -> None:
         self.surface = surface
         self.wants_to_quit = False
@@ -72,6 +75,7 @@ class Shell:
         self._resurface = resurface
         self._can_be_closed = can_be_closed
         """Whether closing the window, or Esc on the attract screen, ends the program: not in full screen."""
+        self._observe = observe
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
         self._home = Situation(_readable(self._size), language, text_scale)
@@ -103,7 +107,10 @@ class Shell:
                 if self._blank_s <= 0:
                     self._start_over()
             self._react(list(events), dt)
-            return self._draw()
+            has_drawn = self._draw()
+            if self._observe is not None:
+                self._observe(self.stack)
+            return has_drawn
 
         return self._guarded(step)
 

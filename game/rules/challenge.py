@@ -22,11 +22,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Naming:
-    """The player's picks: positions in the hand, in the order picked, of the `wanted` that were asked for."""
+    """The player's picks: positions in the hand, in the order picked, of the `wanted` that were asked for.
+
+    It took the player `ms` milliseconds, with the time for thinking before the hand was shown.
+    """
 
     cards: tuple[Card, ...]
     picked: tuple[int, ...]
     wanted: int
+    ms: int = 0
 
     @property
     def hits(self) -> int:

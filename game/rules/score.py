@@ -16,12 +16,17 @@ Badge = Literal["sharp_eye", "look_twice", "learner"]
 
 @dataclass(frozen=True)
 class Answer:
-    """One judged exhibit: whether it is genuine, what the player said, and the index of the scam that it is about."""
+    """One judged exhibit.
+
+    It is told whether it is genuine, what the player said, the index of the scam that it is about, and how long the
+    player looked at it, in milliseconds.
+    """
 
     exhibit_id: str
     is_genuine: bool
     said_genuine: bool
     scam: int | None = None
+    ms: int = 0
 
     @property
     def is_correct(self) -> bool:

@@ -13,8 +13,8 @@ import pytest
 
 from game.content.reading.packs import find_packs, read_pack
 from game.content.visible import visible
-from game.kiosk.logs import start_logging, state_folder
-from game.kiosk.places import find_places
+from game.kiosk.logs import start_logging
+from game.kiosk.places import find_places, state_folder
 from game.kiosk.stock.desk import HomePack, PackDesk
 from tests.booth import booth_in, titled
 from tests.cli.program import run_program

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from game.kiosk import logs
-from game.kiosk.logs import KEPT_FILES, MOST_BYTES, start_logging, state_folder
+from game.kiosk.logs import KEPT_FILES, MOST_BYTES, start_logging
+from game.kiosk.places import state_folder
 
 
 @contextmanager

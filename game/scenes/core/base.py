@@ -154,6 +154,11 @@ class Scene:
         elif not self._is_all_stale:
             self._stale.append(rect)
 
+    @property
+    def progress(self) -> Visit:
+        """The visit with what this screen has added to it so far, which the next one will be given."""
+        return self.visit
+
     def take_stale(self, screen: pygame.Rect) -> list[pygame.Rect]:
         """Return the parts to draw now and clear them."""
         stale = [screen.copy()] if self._is_all_stale else [rect.clip(screen) for rect in self._stale]

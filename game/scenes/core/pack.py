@@ -53,10 +53,10 @@ def exhibit_facts(pack: Pack) -> tuple[ExhibitFacts, ...]:
     )
 
 
-def answer_of(pack: Pack, exhibit: Exhibit, *, said_genuine: bool) -> Answer:
-    """Return what the player said of an exhibit of the pack."""
+def answer_of(pack: Pack, exhibit: Exhibit, *, said_genuine: bool, after_s: float = 0.0) -> Answer:
+    """Return what the player said of an exhibit of the pack, `after_s` seconds after it was shown."""
     about = next(fact.scam for fact in exhibit_facts(pack) if fact.id == exhibit.id)
-    return Answer(exhibit.id, exhibit.is_genuine, said_genuine, about)
+    return Answer(exhibit.id, exhibit.is_genuine, said_genuine, about, round(after_s * 1000))
 
 
 def with_messages(context: SceneContext, visit: Visit, count: int = MESSAGES) -> Visit:

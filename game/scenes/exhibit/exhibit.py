@@ -61,7 +61,7 @@ class Exhibit(Scene):
 
     def judge(self, *, said_genuine: bool) -> None:
         """Record the visitor's answer and tell the verdict."""
-        self.answer = answer_of(self.context.pack, self.exhibit, said_genuine=said_genuine)
+        self.answer = answer_of(self.context.pack, self.exhibit, said_genuine=said_genuine, after_s=self._age_s)
         self._answered_s = self._age_s
         if self.context.tally.note(self.visit, self.visit.answered(self.answer), flies=True):
             self._light = Lamplight(self.context, self.face.rect.center)
@@ -73,13 +73,17 @@ class Exhibit(Scene):
         self.is_explained = True
         self._change()
 
+    @property
+    def progress(self) -> Visit:
+        return self.visit if self.answer is None else self.visit.answered(self.answer)
+
     def tapped(self, button: Button) -> Change | None:
         if self.answer is None:
             self.judge(said_genuine=button.value is True)
         elif button.name == "why":
             self.explain()
         else:
-            visit = self.visit.answered(self.answer)
+            visit = self.progress
             if button.name == "more":
                 visit = with_messages(self.context, visit, 1)
             return Replace(visit.next_step, visit)

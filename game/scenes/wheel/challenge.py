@@ -51,11 +51,12 @@ class Challenge(Scene):
         )
         self._state_s = 0.0
         self._full_s = 0.0
+        self._named_s = 0.0
 
     @property
     def naming(self) -> Naming:
         """What has been picked so far."""
-        return Naming(self.cards, self.picked, self.wanted)
+        return Naming(self.cards, self.picked, self.wanted, round(self._named_s * 1000))
 
     # -- layout -------------------------------------------------------------------------------------------------
 
@@ -209,6 +210,10 @@ class Challenge(Scene):
             self._confirm.is_live = self._undo.is_live = self._is_ready
             self.invalidate(self._undo.extent(self.measures))
         self.invalidate(self._confirm.extent(self.measures).union(self._fuse.rect))
+
+    @property
+    def progress(self) -> Visit:
+        return self._done if self.state == "turned" else self.visit
 
     @property
     def _done(self) -> Visit:

@@ -103,6 +103,10 @@ class Wheel(Scene):
         self._spin_s = 0.0
         self.relay(self.context)
 
+    @property
+    def progress(self) -> Visit:
+        return self.visit.meeting(self._spin.slice_index) if self._spin is not None and self.has_landed else self.visit
+
     def _turn(self, dt: float, spin: Spin) -> None:
         before_deg = self._angle_deg
         self._spin_s += dt

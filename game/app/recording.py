@@ -1,0 +1,61 @@
+"""The records of one run: the journal, and the diary that reads visits off the screens."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+
+from game import __version__
+from game.kiosk.diary import Diary
+from game.kiosk.shell import Observer
+from game.records.journal import Clock, Journal
+from game.records.rows import RunEnded, RunStarted
+from game.scenes.core.stack import SceneStack
+
+_LOG = logging.getLogger(__name__)
+
+MADE = datetime(2026, 11, 1, tzinfo=timezone.utc)
+"""When this release was made: a clock that stands before it has lost its battery."""
+
+
+def system_clock() -> Clock:
+    """Return the machine's clocks."""
+    return Clock(lambda: datetime.now(timezone.utc), time.monotonic, MADE)
+
+
+class Recording:
+    """Writes what happens into the state folder from `begin` to `end`."""
+
+    def __init__(self, folder: Path, clock: Clock, *, is_rehearsal: bool) -> None:
+        self.journal = Journal(folder, clock)
+        self._diary = Diary(self.journal.note, clock.monotonic)
+        self._is_rehearsal = is_rehearsal
+        self._has_failed = False
+
+    def begin(self) -> None:
+        """Start the writer and note the start of the run."""
+        self.journal.start()
+        self.journal.note(RunStarted(__version__, f"{platform.system()} {platform.machine()}", self._is_rehearsal))
+
+    @property
+    def observe(self) -> Observer:
+        """What the shell calls after every frame. A fault here costs rows, never a visit."""
+
+        def see(stack: SceneStack) -> None:
+            try:
+                self._diary.see(stack, stack.context)
+            except Exception:
+                if not self._has_failed:
+                    _LOG.exception("a visit cannot be recorded")
+                self._has_failed = True
+
+        return see
+
+    def end(self) -> None:
+        """Note the end of an open visit and of the run, back up and close."""
+        self._diary.close()
+        self.journal.note(RunEnded())
+        self.journal.end()

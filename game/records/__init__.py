@@ -1,0 +1,1 @@
+"""The records: what happened at the stall, without anything about a person."""
