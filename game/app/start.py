@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from game.kiosk import state_lock
 from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
 
@@ -53,6 +54,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     Raises:
         NoDisplayError: there is no display for a window.
         UnusableDisplayError: the display cannot show a window.
+        StateTakenError: another kiosk uses the same state folder.
         NoPackError: not even the built-in pack can be played.
     """
     from game.kiosk.display import NoDisplayError, open_window, present  # noqa: PLC0415 - pygame, and only now
@@ -62,6 +64,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     surface = persistently(
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
     )
+    lock = state_lock.take(state_folder(options.state))
     with suppress(Exception):  # A lasting fault is reported when the scenes are built.
         from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
         from game.ui.measures import Measures  # noqa: PLC0415 - beside it
@@ -87,6 +90,8 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     finally:
         behind.watch.end()
         recording.end()
+        if lock is not None:
+            lock.close()
     return 0
 
 

@@ -12,9 +12,8 @@ from game.app.faults import NoPackError
 from game.app.start import TRIES, Witness, open_and_play, persistently
 from game.cli.run_options import parse_run_options
 from game.content.visible import visible
-from game.kiosk import state_lock
-from game.kiosk.places import MissingDataError, Places, find_places, state_folder
-from game.kiosk.settings import RunOptions
+from game.kiosk.places import MissingDataError, find_places, state_folder
+from game.kiosk.state_lock import StateTakenError
 from game.words import in_both
 
 NO_START = (
@@ -32,28 +31,13 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
     options = parse_run_options(words)
     try:
         places = persistently(lambda: find_places(home), TRIES)
-        _expect(options.settings.pack)
-        lock = state_lock.take(state_folder(options.state))
-    except (MissingDataError, FileNotFoundError) as fault:
+    except MissingDataError as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    except state_lock.StateTakenError as fault:
-        sys.stderr.write(f"{in_both('state_taken', path=visible(str(fault)))}\n")
-        return 2
-    try:
-        return _play(options, places, is_bare=is_bare)
-    finally:
-        if lock is not None:
-            lock.close()
-
-
-def _expect(pack: Path | None) -> None:
-    """Raise `FileNotFoundError`, worded for the operator, if a pack was named that is not there."""
+    pack = options.settings.pack
     if pack is not None and not os.path.isfile(pack):
-        raise FileNotFoundError(in_both("no_pack", path=visible(pack)))
-
-
-def _play(options: RunOptions, places: Places, *, is_bare: bool) -> int:
+        sys.stderr.write(f"{in_both('no_pack', path=visible(pack))}\n")
+        return 2
     from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
     try:
@@ -66,7 +50,7 @@ def _play(options: RunOptions, places: Places, *, is_bare: bool) -> int:
         sys.stderr.write(f"{in_both('no_display')}\n")
         return 2
     except Exception as fault:
-        if options.settings.is_debug and not isinstance(fault, (NoPackError, UnusableDisplayError)):
+        if options.settings.is_debug and not isinstance(fault, (NoPackError, StateTakenError, UnusableDisplayError)):
             raise
         return _tell(fault, options.state)
 
@@ -80,6 +64,9 @@ def _tell(fault: Exception, state: Path | None) -> int:
 
         print_problems(fault.problems)
         return 1
+    if isinstance(fault, StateTakenError):
+        sys.stderr.write(f"{in_both('state_taken', path=visible(str(fault)))}\n")
+        return 2
     if isinstance(fault, UnusableDisplayError):
         sys.stderr.write(f"{in_both('no_window', reason=fault)}\n")
         return 2

@@ -12,6 +12,8 @@ from game.rules.visit import Visit
 from game.scenes.core.context import SceneContext
 from game.scenes.core.stack import SceneStack
 
+_OVERLAYS = ("still_there", "help")
+
 
 @dataclass
 class _Open:
@@ -22,6 +24,7 @@ class _Open:
     visit: Visit
     pack: Pack  # in the visitor's language, as of the last frame
     screen: str = ""
+    is_asked: bool = False  # whether somebody is still there
     has_result: bool = False
 
 
@@ -47,8 +50,10 @@ class Diary:
         if visit.game is None:
             self._end(one, stack.top.name)
             return
-        one.screen, one.pack = stack.top.name, context.pack
-        one.has_result |= stack.top.name == "result"
+        one.screen = next((name for name in reversed(stack.names) if name not in _OVERLAYS), one.screen)
+        one.is_asked = stack.top.name == "still_there"
+        one.has_result |= one.screen == "result"
+        one.pack = context.pack
         if visit != one.visit:
             before, one.visit = one.visit, visit
             for row in _news(one, before, visit):
@@ -72,7 +77,7 @@ class Diary:
             how = "fault"
         elif one.has_result:
             how = "finished"
-        elif one.screen == "still_there":
+        elif one.is_asked:
             how = "idle"
         self._note(VisitEnded(one.id, how, one.screen, round((self._now_s() - one.began_s) * 1000)))
 

@@ -75,7 +75,7 @@ class Shell:
         self._resurface = resurface
         self._can_be_closed = can_be_closed
         """Whether closing the window, or Esc on the attract screen, ends the program: not in full screen."""
-        self._observe = observe
+        self.observe = observe
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
         self._home = Situation(_readable(self._size), language, text_scale)
@@ -108,8 +108,8 @@ class Shell:
                     self._start_over()
             self._react(list(events), dt)
             has_drawn = self._draw()
-            if self._observe is not None:
-                self._observe(self.stack)
+            if self.observe is not None:
+                self.observe(self.stack)
             return has_drawn
 
         return self._guarded(step)

@@ -191,6 +191,7 @@ class Challenge(Scene):
         tally = self.context.tally
         if tally.note(self.visit, self._done) and tally.is_full:
             self.context.audio.play("fanfare")
+        self._named_s = self._age_s
         self.context.audio.play("right" if self.naming.is_complete else "also")
         if self.is_spoken:
             return Replace("feedback", self._done)

@@ -1,0 +1,42 @@
+"""Two kiosks never write into one state folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.kiosk.state_lock import FILE, StateTakenError, take
+
+_HOLD = """
+import sys
+from pathlib import Path
+from game.kiosk.state_lock import take
+lock = take(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_second_one_is_refused_until_the_first_is_gone_however_it_went(tmp_path: Path) -> None:
+    with subprocess.Popen(  # noqa: S603 - our own words
+        [sys.executable, "-c", _HOLD, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "held\n"
+        with pytest.raises(StateTakenError):
+            take(tmp_path)
+        first.kill()
+        first.wait()
+    lock = take(tmp_path)
+    assert lock is not None
+    lock.close()
+
+
+def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert take(tmp_path / "file" / "state") is None
+    (tmp_path / FILE).mkdir()
+    assert take(tmp_path) is None
