@@ -76,7 +76,7 @@ def test_the_table_lists_every_command() -> None:
         == overview
         == {
             *("run", "check", "demo", "bench", "soak"),
-            *("new", "schema", "sheet", "preview", "review"),
+            *("new", "schema", "sheet", "preview", "review", "poster"),
         }
     )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from game.workbench.paper_face import Face, close_faces, latin_marks
 from game.workbench.review.blocks import Document, Rich, Span
-from game.workbench.review.face import Face, latin_marks
 from game.workbench.review.setting import Line, set_lines
 
 if TYPE_CHECKING:
@@ -56,10 +56,8 @@ class Sheet:
             pdf.add_font(FAMILY, style, face.path)
 
     def close(self) -> None:
-        """Close the files of the faces, which fpdf2 keeps open."""
-        for font in self.pdf.fonts.values():
-            if (held := getattr(font, "ttfont", None)) is not None:
-                held.close()
+        """Close the files of the faces."""
+        close_faces(self.pdf)
 
     # -- type -------------------------------------------------------------------------------------------------
 

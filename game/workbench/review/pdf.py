@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from game.workbench.paper_face import Face, faces_for
 from game.workbench.review.blocks import Document, Heading, bold, every_text, plain
-from game.workbench.review.face import Face, faces_for
 from game.workbench.review.paper import LEFT, TOP, Images, Sheet, Strip
 from game.workbench.review.strips import Painter
 
@@ -67,7 +67,7 @@ class _Print:
         self.sheet.place(strips)
 
     def close(self) -> None:
-        """Close the typeface's files: Windows does not delete what is open."""
+        """Close the typeface's files."""
         self.sheet.close()
 
     def _title(self, document: Document) -> None:

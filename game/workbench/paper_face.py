@@ -1,4 +1,4 @@
-"""The typeface for paper: two real weights with only the characters that a document needs.
+"""The typeface for paper: real weights with only the characters that a document needs.
 
 The packaged face is variable, which PDF does not know. Reducing it to the document's characters first and then setting
 the weight takes a second; the other way round takes most of a minute, for 30,000 unused characters.
@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 REGULAR, BOLD = 400, 700
 _DROPPED = ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "VORG", "vhea", "vmtx", "DSIG", "FFTM", "kern"]
@@ -44,8 +47,8 @@ def latin_marks(text: str) -> str:
     return text if any(character >= _FIRST_WIDE for character in text) else text.translate(_LATIN_MARKS)
 
 
-def faces_for(text: str, source: Path, folder: Path) -> tuple[Face, Face]:
-    """Write the regular and the bold face with the characters of `text` into `folder`, and return them.
+def faces_for(text: str, source: Path, folder: Path, weights: tuple[int, int] = (REGULAR, BOLD)) -> tuple[Face, Face]:
+    """Write the lighter and the bolder face with the characters of `text` into `folder`, and return them.
 
     If `source`, the file of a face, is not variable, both weights are the same. The same arguments give the same bytes.
     """
@@ -59,11 +62,19 @@ def faces_for(text: str, source: Path, folder: Path) -> tuple[Face, Face]:
         reducer.subset(font)
         reduced = BytesIO()
         font.save(reduced)
-    regular, bold = (_written(reduced.getvalue(), weight, folder) for weight in (REGULAR, BOLD))
-    return regular, bold
+    words = zip(weights, ("Regular", "Bold"), strict=True)
+    lighter, bolder = (_written(reduced.getvalue(), weight, word, folder) for weight, word in words)
+    return lighter, bolder
 
 
-def _written(reduced: bytes, weight: int, folder: Path) -> Face:
+def close_faces(pdf: FPDF) -> None:
+    """Close the files of the faces, which fpdf2 keeps open: Windows does not delete what is open."""
+    for font in pdf.fonts.values():
+        if (held := getattr(font, "ttfont", None)) is not None:
+            held.close()
+
+
+def _written(reduced: bytes, weight: int, word: str, folder: Path) -> Face:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - see `faces_for`
     from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
@@ -71,7 +82,6 @@ def _written(reduced: bytes, weight: int, folder: Path) -> Face:
     if "fvar" in font:
         font = instantiateVariableFont(font, {"wght": weight})
     # Printers keep fonts by name: two weights of one name would be mixed up.
-    word = "Bold" if weight == BOLD else "Regular"
     font["name"].names = []
     for key, name in ((1, _NAME), (2, word), (4, f"{_NAME} {word}"), (6, f"{_NAME}-{word}".replace(" ", ""))):
         font["name"].setName(name, key, 3, 1, 0x409)
