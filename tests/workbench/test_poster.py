@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.app.wiring import read_playable
@@ -30,7 +31,7 @@ def test_every_line_is_on_the_paper_and_beside_the_others(path: Path) -> None:
     poster = drawn(path, "东门广场，靠近喷泉的第3号摊位")
     type_ = poster.writing.look.type
     paper = poster.picture.get_rect()
-    boxes = []
+    boxes: list[pygame.Rect] = []
     for line in poster.writing.lines:
         box = type_.line(line.text, line.px, line.colour, line.weight).get_bounding_rect()
         box.topleft = round(line.x) + box.x, round(line.middle - line.px * 0.7) + box.y

@@ -18,7 +18,8 @@ from game.scenes.core.table_stage import has_table, motion_on, table_in
 from game.scenes.core.wheel_stage import wheel_in
 from game.ui.controls.craft import ribbon
 from game.ui.controls.paper import sheet
-from game.ui.draw.backdrop import awning_px, glow, sill_px
+from game.ui.draw.backdrop import LANTERNS, awning_px, backdrop, sill_px
+from game.ui.draw.lanterns import glow
 from game.ui.draw.layout import columns, cut
 from game.ui.draw.paint import drawn, drop, hex_code, panel
 from game.ui.measures import MM_PER_INCH
@@ -71,7 +72,7 @@ def poster_of(places: Places, settings: Settings, playable: Playable, size: tupl
     settings = replace(settings, diagonal_inch=_DIAGONAL_INCH)
     make = make_contexts(places, settings, playable, random.Random(0), Silence())
     context = make(Situation(size, playable.first.language))
-    picture = context.backdrop()
+    picture = backdrop(context.look.measures, context.look.theme, lit=LANTERNS)
     behind = picture.copy()  # one for all: each takes 70 MB
     return _Painter(replace(context, backdrop=lambda: behind), picture, where).poster()
 
