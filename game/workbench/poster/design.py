@@ -13,12 +13,13 @@ from game.content.home_text import rules_for
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Situation
+from game.rules.lanterns import LANTERNS
 from game.scenes.core.context import SceneContext
 from game.scenes.core.table_stage import has_table, motion_on, table_in
 from game.scenes.core.wheel_stage import wheel_in
 from game.ui.controls.craft import ribbon
 from game.ui.controls.paper import sheet
-from game.ui.draw.backdrop import LANTERNS, awning_px, backdrop, sill_px
+from game.ui.draw.backdrop import awning_px, backdrop, sill_px
 from game.ui.draw.lanterns import glow
 from game.ui.draw.layout import columns, cut
 from game.ui.draw.paint import drawn, drop, hex_code, panel
