@@ -19,7 +19,8 @@ def svg_surface(markup: str, size: tuple[int, int]) -> pygame.Surface:
 
     The rasteriser writes red first; in SDL's own byte order a picture is drawn up to forty times as fast.
     """
-    return pygame.image.load_sized_svg(io.BytesIO(markup.encode("utf-8")), size).convert(32, pygame.SRCALPHA)
+    picture = pygame.image.load_sized_svg(io.BytesIO(markup.encode("utf-8")), size)
+    return picture.convert(pygame.Surface((1, 1), pygame.SRCALPHA))  # as this one: bits and flags alone lose the alpha
 
 
 def drawn(
