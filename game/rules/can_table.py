@@ -17,6 +17,7 @@ from game.rules.sliding_can import Can, bounce
 from game.rules.table_plan import (
     BOX_SIDE_CM,
     CAN_RADIUS_CM,
+    CLINGS_CM,
     LENGTH_CM,
     MOST_SPIN,
     WIDTH_CM,
@@ -158,12 +159,13 @@ class CanTable:
         pushed = self.cans[0]
         edge = pushed.fall[1] if pushed.fall is not None else None
         zone = self._plan.zone_at(pushed.x, pushed.y) if edge is None else None
+        way_left = (pushed.vx * pushed.vx + pushed.vy * pushed.vy) / (2 * self._braking)
         return Slide(
             push=self.push,
             tracks=tuple(tuple(can.track) for can in self.cans),
             falls=tuple(can.fall for can in self.cans),
             knocks=tuple(self._knocks),
-            stop=Stop(pushed.x, pushed.y, zone, edge),
+            stop=Stop(pushed.x, pushed.y, zone, edge, clings=edge is not None and way_left < CLINGS_CM),
         )
 
     def _edge_passed(self, can: Can) -> Side | None:

@@ -42,6 +42,7 @@ class Stop:
     y: float
     zone: int | None  # index into the plan's zones; None on bare wood, behind the line, and for a can that fell
     off: Side | None  # the edge it fell over; None when it stands on the table
+    clings: bool = False  # whether it was so slow at the edge that it hangs by its tab before it drops
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,10 @@ _STANDS_CM_S = 1e-6
 """Below this a direction is told by the angle: squares of such speeds are no longer exact."""
 MOST_SPIN = 8.0
 """Radians a second, either way."""
+NEAR_RED_CM = CAN_RADIUS_CM
+"""A can whose middle is nearer than this to the red zone has its foot on the red: it missed by less than itself."""
+CLINGS_CM = 2 * CAN_RADIUS_CM
+"""A can that would have slid no farther than its own width beyond the edge is slow enough to catch hold of it."""
 PASSES_FAR_EDGE = 1.12
 """The strongest push would carry the can this share of the way to the far edge: strength alone is not skill."""
 
@@ -100,7 +104,11 @@ class TablePlan:
         edges = ((self.left, x), (self.right, WIDTH_CM - x), (self.far, LENGTH_CM - y))
         if any(kind == "open" and 0 <= room < CAN_RADIUS_CM for kind, room in edges):
             return True
-        return any(zone.is_red and 0 < zone.distance(x, y) < CAN_RADIUS_CM for zone in self.zones)
+        return self.is_near_red(x, y)
+
+    def is_near_red(self, x: float, y: float) -> bool:
+        """Return whether a can with its centre there, cm, touches the red zone and yet stands beside it."""
+        return 0 < self.zones[self.red_zone].distance(x, y) < NEAR_RED_CM
 
     @property
     def seating(self) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pygame
@@ -12,7 +13,7 @@ import pytest
 from game.content.table_plan import plan_of
 from game.rules.can_table import slide
 from game.rules.table_odds import push_to
-from game.rules.table_plan import LENGTH_CM, LINE_CM, START, Push, push_of
+from game.rules.table_plan import LENGTH_CM, LINE_CM, START, Push, TablePlan, push_of
 from game.rules.visit import Landing
 from game.scenes.can.push import CanPush
 from game.workbench.rehearsal.hands import At, By
@@ -326,9 +327,123 @@ def test_the_red_zone_is_celebrated_without_a_lecture() -> None:
     landing = stall.push_to(stall.table.plan.red_zone)
     assert landing.place == "red"
     assert "fanfare" in stall.audio.played
+    stall.hands.wait(0.9)
     assert stall.shows(stall.say("can_push.red_hero"))
     assert not any(stall.shows(rule.text) for rule in stall.pack.rules_of_thumb)
     assert stall.table.visit.rule is None
+
+
+def test_in_the_red_zone_the_label_snaps_forward_a_lotus_opens_and_the_word_goes_again() -> None:
+    stall = stall_at_table(size=SMALL)
+    table, plan = stall.table, stall.table.plan
+    spun = (push for push in pushes_over(plan, spin=7.0) if slide(plan, push).stop.zone == plan.red_zone)
+    table.start(next(spun))
+    stall.hands.until(lambda: table.state == "stopped", within_s=6.0, dt=0.05)
+    assert stall.audio.played[-1] == "fanfare"
+    turned = table.motion._pose(0)[2]
+    assert abs(turned - math.tau * round(turned / math.tau)) > 0.2, "this push leaves the label askew"
+    assert not stall.shows(stall.say("can_push.red_hero")), "it stands across the screen, not beside the table, too"
+    open_petals, said = [], []
+    for _ in range(24):
+        stall.hands.wait(0.05, 0.05)
+        ending, shout = table._moments.ending, table._moments.shout
+        assert ending is not None
+        assert shout is not None
+        open_petals.append(golden(stall, ending.rect))
+        said.append(shout.is_over)
+    faces_front = table.motion._pose(0)[2]
+    assert faces_front == pytest.approx(math.tau * round(turned / math.tau), abs=1e-6)
+    assert open_petals[0] < open_petals[6] < open_petals[-1]
+    assert said.index(True) == round(0.8 / 0.05) - 1
+    calm = stall_at_table(size=SMALL, is_calm=True)
+    assert calm.push_to(plan.red_zone).place == "red"
+    still = calm.redrawn()
+    calm.hands.wait(0.3)
+    assert calm.redrawn() == still, "who wants calm sees the end at once"
+
+
+def pushes_over(plan: TablePlan, *, spin: float = 0.0) -> Iterator[Push]:
+    """Pushes from the middle, of every aim and power."""
+    for aim_deg in range(-20, 21, 2):
+        yield from (push_of(plan, START, aim_deg, power / 20, spin) for power in range(21))
+
+
+def golden(stall: Stall, rect: pygame.Rect) -> int:
+    """Pixels of a part of the screen that are as golden as the petals."""
+    part = stall.shell.surface.subsurface(rect.clip(stall.shell.surface.get_rect()))
+    gold = stall.table.theme.button
+    return pygame.mask.from_threshold(part, gold, (20, 20, 20, 255)).count()
+
+
+def test_a_scam_lifts_and_lights_before_its_sign_is_told() -> None:
+    stall = stall_at_table(size=SMALL)
+    zone = next(index for index, zone in enumerate(stall.table.plan.zones) if not zone.is_red)
+    push = push_to(stall.table.plan, zone, random.Random(1), 400)
+    assert push is not None
+    stall.table.start(push)
+    scam = stopped(stall).scam
+    assert scam is not None
+    sign = stall.pack.scams[scam].sign
+    at_once = stall.redrawn()
+    stall.hands.wait(0.4, 0.05)
+    bloomed = stall.redrawn()
+    assert bloomed != at_once
+    assert not stall.shows(sign)
+    assert 0 < stall.table.motion.lift_px < stall.table.face.rect.height / 40
+    stall.hands.wait(0.5, 0.05)
+    assert stall.shows(sign)
+
+
+def test_a_near_miss_is_told_and_a_ring_grows_slowly_around_the_can() -> None:
+    stall = stall_at_table(size=SMALL)
+    table, plan = stall.table, stall.table.plan
+    stops = ((push, slide(plan, push).stop) for push in pushes_over(plan))
+    table.start(next(push for push, stop in stops if stop.off is None and plan.is_near_red(stop.x, stop.y)))
+    stall.hands.until(lambda: table.state == "stopped", within_s=6.0, dt=0.05)
+    moments = table._moments
+    assert stall.audio.played[-1] == "squeak"
+    assert moments.shout is not None
+    assert moments.shout.picture is table.context.shared["shout", "can_push.near"]
+    seen = []
+    for _ in range(5):
+        stall.hands.wait(0.5, 0.05)
+        seen.append(stall.redrawn())
+    assert seen[0] != seen[1] != seen[2]
+    assert seen[3] == seen[4], "it is over after two seconds"
+    assert moments.shout.is_over
+
+
+@pytest.mark.parametrize("is_calm", [False, True])
+def test_a_can_that_is_slow_at_the_edge_clings_says_so_and_falls_all_the_same(is_calm: bool) -> None:
+    stall = stall_at_table(size=SMALL, is_calm=is_calm)
+    table, plan = stall.table, stall.table.plan
+    push = next(push for push in pushes_over(plan) if slide(plan, push).stop.clings)
+    table.start(push)
+    stall.hands.until(lambda: table.motion.clinging_at is not None, within_s=4.0, dt=0.05)
+    assert stall.audio.played.count("squeak") == 1
+    assert table._moments.shout is not None
+    clung_s = 0.0
+    while table.motion.clinging_at is not None:
+        assert table.state == "sliding"
+        stall.hands.wait(0.05, 0.05)
+        clung_s += 0.05
+    assert 1.0 < clung_s < 2.0
+    landing = stopped(stall)
+    assert (landing.place, landing.stop) == ("off", (slide(plan, push).stop.x, slide(plan, push).stop.y))
+    assert stall.audio.played[-1] == "fall"
+    assert table._moments.ending is None
+
+
+def test_what_a_push_ends_in_is_the_same_after_another_size_and_help() -> None:
+    stall = stall_at_table(size=SMALL)
+    assert stall.push_to(stall.table.plan.red_zone).place == "red"
+    stall.hands.wait(2.0, 0.1)
+    before = stall.redrawn()
+    stall.resize(SMALL_UPRIGHT)
+    stall.hands.wait(0.2, 0.1)
+    stall.resize(SMALL)
+    stall.hands.wait(0.2, 0.1)
+    assert stall.redrawn() == before
 
 
 def test_a_can_that_nearly_made_it_squeaks() -> None:

@@ -145,7 +145,7 @@ def misfits_of(scene: Scene) -> list[str]:
     if isinstance(scene, Exhibit) and scene.face.overflows:
         misfits.append("the exhibit itself")
     if isinstance(scene, CanPush):
-        misfits += [f"{name} on the table" for name in scene.face.overhangs]
+        misfits += [f"{name} on the table" for name in scene.face.names.overhangs]
     return misfits
 
 

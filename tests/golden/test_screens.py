@@ -82,7 +82,7 @@ def at_the_table(stall: Stall) -> dict[str, Image.Image]:
     stall.hands.release((3, 3))
     plan = stall.table.plan
     stall.push_to(plan.red_zone)
-    stall.hands.wait(3.0)  # until the confetti has fallen
+    stall.hands.wait(3.0)  # until nothing moves any more
     found["can_red"] = seen(stall)
     stall.hands.tap("go_on")
     stall.push_to(next(index for index, zone in enumerate(plan.zones) if not zone.is_red))

@@ -16,6 +16,7 @@ from game.rules.slide import Pose, Slide
 from game.rules.sliding_can import Can, bounce
 from game.rules.table_plan import (
     CAN_RADIUS_CM,
+    CLINGS_CM,
     LENGTH_CM,
     LINE_CM,
     WIDTH_CM,
@@ -25,6 +26,7 @@ from game.rules.table_plan import (
     TablePlan,
     legal_push,
     push_of,
+    speed_for,
 )
 from tests.rules.tables import BRAKINGS, any_push, any_table, deepest, energy_of, straight, table, tight_table
 
@@ -147,6 +149,16 @@ def test_over_an_open_edge_a_can_falls_when_its_middle_is_past_it(side: str, aim
     on_table = [0 <= pose.x < WIDTH_CM and 0 <= pose.y < LENGTH_CM for pose in (before, last)]
     assert on_table == [True, False]
     assert math.dist(before[:2], last[:2]) < MOST_A_STEP_CM
+
+
+def test_a_can_that_is_slow_at_the_edge_clings_and_falls_all_the_same() -> None:
+    plan = table()
+    slow_way, fast_way = (LENGTH_CM - 11 + beyond for beyond in (CLINGS_CM - 0.5, CLINGS_CM + 0.5))
+    slow, fast = (slide(plan, Push(8, 11, 0, speed_for(way, plan.braking))).stop for way in (slow_way, fast_way))
+    assert (slow.off, slow.zone, slow.clings) == ("far", None, True)
+    assert (fast.off, fast.zone, fast.clings) == ("far", None, False)
+    assert (slow.x, slow.y) == pytest.approx((fast.x, fast.y), abs=MOST_A_STEP_CM), "clinging changes no end"
+    assert not slide(plan, straight(plan, 0.5)).stop.clings, "it stands"
 
 
 @pytest.mark.parametrize(("side", "aim_deg"), EDGES)

@@ -62,10 +62,13 @@ def test_a_close_call_touches_the_red_zone_or_juts_over_an_open_edge() -> None:
     assert PLAN.is_close_call(x - CAN_RADIUS_CM + 0.1, y)
     assert not PLAN.is_close_call(x - CAN_RADIUS_CM - 0.1, y)
     assert not PLAN.is_close_call(*red.middle), "it is more than that"
+    assert PLAN.is_near_red(x - CAN_RADIUS_CM + 0.1, y)
+    assert not PLAN.is_near_red(*red.middle), "it did not miss"
     for edge in ("open", "rail"):
         plan = replace(PLAN, left=edge, right=edge, far=edge)
         brinks = ((1.0, 30.0), (WIDTH_CM - 1, 30.0), (32.0, LENGTH_CM - 1))
         assert [plan.is_close_call(*brink) for brink in brinks] == [edge == "open"] * 3
+        assert not any(plan.is_near_red(*brink) for brink in brinks), "an edge is not the red zone"
     assert not replace(PLAN, far="open").is_close_call(32.0, LENGTH_CM + 1), "it has fallen"
 
 

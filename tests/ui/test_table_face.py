@@ -18,7 +18,8 @@ from game.ui.draw.icons import Icons
 from game.ui.measures import Measures
 from game.ui.puppets.troupe import Troupe
 from game.ui.table.boxes import BOX_HEIGHT_CM
-from game.ui.table.face import TableFace, ZoneLook
+from game.ui.table.face import TableFace
+from game.ui.table.names import ZoneLook
 from game.ui.table.view import covering
 from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
@@ -155,17 +156,17 @@ def test_no_name_is_smaller_than_the_smallest_type(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("names", [HAN, LATIN])
 def test_names_of_the_usual_table_find_room_on_their_cards(size: tuple[int, int], names: list[str]) -> None:
-    assert table(size, names).overhangs == ()
+    assert table(size, names).names.overhangs == ()
 
 
 @pytest.mark.parametrize("names", [HAN, LONG])
 def test_chinese_names_find_room_even_on_the_fullest_table(names: list[str]) -> None:
-    assert table((960, 540), names, CROWDED).overhangs == ()
+    assert table((960, 540), names, CROWDED).names.overhangs == ()
 
 
 def test_a_name_too_long_for_its_card_is_told() -> None:
     names = ["Incomprehensibilities", *LATIN[1:]]
-    assert names[0] in table((960, 540), names, CROWDED).overhangs
+    assert names[0] in table((960, 540), names, CROWDED).names.overhangs
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -222,7 +223,7 @@ def moved_icons(face: TableFace, nameless: TableFace) -> pygame.Mask:
     """Where icons stand on either table."""
     mask = pygame.mask.Mask((face.rect.right + 20, face.rect.bottom + 20))
     for one in (face, nameless):
-        for label in one._labels:
+        for label in one.names.labels:
             if label.icon is not None:
                 mask.draw(pygame.mask.Mask(label.icon.size, fill=True), label.icon.topleft)
     return mask
@@ -260,6 +261,18 @@ def test_the_lit_zone_has_a_light_edge_and_nothing_else_changes(theme: str) -> N
         zone = face.plan.zones[index]
         near = covering(face.view.quad(zone.x, zone.y, zone.width, zone.depth), 2 * face.view.px_per_cm(0))
         assert near.contains(boxes[0].unionall(boxes))
+
+
+@pytest.mark.parametrize("stamped", [frozenset[int](), frozenset({3})])
+def test_a_card_is_cut_out_as_it_lies_there_stamped_or_not(stamped: frozenset[int]) -> None:
+    face = table()
+    lying = drawn(face, stamped)
+    picture, place = face.card(3)
+    again = lying.copy()
+    again.blit(picture, place)
+    assert pygame.image.tobytes(again, "RGB") == pygame.image.tobytes(lying, "RGB")
+    assert picture.get_at((0, 0)).a == 0, "its corners are round"
+    assert pygame.mask.from_surface(picture).count() > 0.8 * place.width * place.height
 
 
 def test_only_the_clip_is_painted() -> None:

@@ -10,6 +10,7 @@ from game.rules.hand import power_of_charge
 from game.rules.table_plan import MOST_AIM_DEG, START, Push, push_of
 from game.rules.visit import Landing, Visit, landing_of
 from game.scenes.can.flick import CanFlick, Hold
+from game.scenes.can.moments import RED_S, Moments
 from game.scenes.can.words import CanWords
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
@@ -27,7 +28,6 @@ from game.scenes.core.table_stage import (
 from game.scenes.core.wheel_stage import beside
 from game.ui.controls.pointer import Move, Press, Touch
 from game.ui.controls.widgets import Button
-from game.ui.draw.confetti import Confetti
 from game.ui.draw.layout import cut
 from game.ui.synth.effects import Effect
 from game.ui.table.aim import AimLine
@@ -55,7 +55,7 @@ class CanPush(Scene):
         self._hold = Hold()
         self._is_put_back = False
         self._stopped_s = 0.0
-        self._confetti: Confetti | None = None
+        self._moments = Moments(context, self.motion)
 
     @property
     def power(self) -> float:
@@ -68,6 +68,7 @@ class CanPush(Scene):
         motion = table_motion(context, self.face)
         motion.resume(self.motion)
         self.motion = motion
+        self._moments.relay(context, motion, self.landing)
         self._flick = None
         super().relay(context)
 
@@ -120,25 +121,25 @@ class CanPush(Scene):
         super().update(dt)
         if self._flick is not None:
             self._flick.advance(dt)
+        for rect in self._moments.advance(dt):
+            self.invalidate(rect)
         if self.state == "waiting":
             self._follow_hold(dt)
         elif self.state == "sliding":
             self._play(dt)
         else:
             self._unmask(dt)
-        if self._confetti is not None:
-            for rect in self._confetti.advance(dt):
-                self.invalidate(rect)
+        if self.state != "stopped" and self._pressed is None and self._flick is None:
+            self._moments.build_one()
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        lit = None if self.landing is None else self.plan.zone_at(*self.landing.stop)
-        self.draw_around(target, self.face.rect, lambda: self.face.draw(target, self.stamped, lit))
+        self.draw_around(target, self.face.rect, lambda: self.face.draw(target, self.stamped))
+        self._moments.draw_below(target)
         self.motion.draw(target)
         if self.state == "waiting" and target.get_clip().colliderect(self._gauge.rect):
             self._gauge.draw(target, self.power)
-        if self._confetti is not None:
-            self._confetti.draw(target)
+        self._moments.draw_above(target)
 
     def _follow(self, touch: Touch) -> None:
         """Let the hand move the can behind the line, and push it on release."""
@@ -182,30 +183,40 @@ class CanPush(Scene):
         """Push the can; the slide depends on `push` alone."""
         self._flick = None
         self._invalidate_can()
-        self.motion.begin(slide_of(self.plan, push))
+        slide = slide_of(self.plan, push)
+        self.motion.begin(slide)
+        self._moments.foresee(slide)
         self.state = "sliding"
         self.context.audio.play("slide")
         self.relay(self.context)
 
     def _play(self, dt: float) -> None:
+        clung = self.motion.clinging_at
         stale, knocks = self.motion.advance(dt)
         for rect in stale:
             self.invalidate(rect)
         if knocks:
             self.context.audio.play("knock")
+        clings = self.motion.clinging_at
+        if clings is not None and clung is None:
+            self._moments.cling(clings)
+            self.context.audio.play("squeak")
         if not self.motion.is_moving:
             self._stop()
 
     @property
     def is_unmasked(self) -> bool:
-        """Whether it is told by what sign the scam is known on which the can has stopped."""
-        return self._stopped_s >= UNMASK_S
+        """Whether the words beside the table tell where the can is: the sign of a scam, or that the red zone is hit."""
+        is_red = self.landing is not None and self.landing.place == "red"
+        return self._stopped_s >= (RED_S if is_red else UNMASK_S)
 
     def _unmask(self, dt: float) -> None:
         was_masked, self._stopped_s = not self.is_unmasked, self._stopped_s + dt
-        if was_masked and self.is_unmasked and self.landing is not None and self.landing.scam is not None:
+        if not was_masked or not self.is_unmasked or self.landing is None or self.landing.place in ("off", "bare"):
+            return
+        if self.landing.scam is not None:
             self.context.audio.play("right")
-            self.relay(self.context)
+        self.relay(self.context)
 
     def _stop(self) -> None:
         slide = self.motion.slide
@@ -215,9 +226,7 @@ class CanPush(Scene):
         self.visit = self.visit.landed(self.landing)
         if not self.visit.pushes_left:
             self.visit = with_messages(self.context, self.visit)
-        is_red = self.landing.place == "red"
-        if is_red and not self.context.is_calm:
-            self._confetti = Confetti(self.context.look.measures, self.context.look.theme, self.context.rng.random())
+        self._moments.stop(self.landing)
         self.state = "stopped"
         self.context.audio.play(self._sound_of(self.landing))
         self.relay(self.context)

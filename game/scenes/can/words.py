@@ -52,8 +52,10 @@ class CanWords:
         return Gauge(gauge, look)
 
     def draw_stopped(self, plate: pygame.Surface, area: pygame.Rect, landing: Landing, *, is_unmasked: bool) -> None:
-        """Draw where the can has stopped: on a scam its disguise, and once it is unmasked the sign that tells it."""
+        """Draw where the can has stopped: on a scam its disguise, and the sign that tells it once `is_unmasked`."""
         look = self.context.look
+        if landing.place == "red" and not is_unmasked:
+            return  # the same word stands across the screen
         if landing.scam is None:
             stack = StyledStack(look).write(
                 self._landed_words(landing), HERO, share=self._share(landing), is_unbroken=landing.place != "off"

@@ -16,8 +16,9 @@ from game.ui.draw.backdrop import awning_px
 from game.ui.measures import Measures
 from game.ui.table.can_label import CanColours
 from game.ui.table.can_sprites import OTHER_CANS, PLAYER_CAN, CanSprites
-from game.ui.table.face import TableFace, ZoneLook
+from game.ui.table.face import TableFace
 from game.ui.table.motion import TableMotion
+from game.ui.table.names import ZoneLook
 
 
 def table_rect(measures: Measures) -> pygame.Rect:

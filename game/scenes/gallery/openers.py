@@ -175,7 +175,7 @@ def _stopped(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
             if scene.state == "stopped":
                 break
             scene.update(_FRAME_S)
-    scene.update(AGE_S)  # until the confetti has fallen
+    scene.update(AGE_S)  # until nothing moves any more
     return scene
 
 

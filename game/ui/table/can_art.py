@@ -26,9 +26,9 @@ LABEL_HIGH = RISE * (LABEL_TO - LABEL_FROM)
 AROUND = 2 * math.pi * RADIUS
 SHADOW_BOX = (-60.0, -24.0, 190.0, 68.0)
 
-_LID, _FOOT_TOP = 174.0, -32.0
+LID, _FOOT_TOP = 174.0, -32.0
 _RIM, _MOUTH, _PANEL, _DEPTH = 42.5, 39.0, 37.0, 3.6
-LID_BOX = (-_PANEL, -RISE * _LID + _DEPTH - _PANEL * FLATNESS, 2 * _PANEL, 2 * _PANEL * FLATNESS)
+LID_BOX = (-_PANEL, -RISE * LID + _DEPTH - _PANEL * FLATNESS, 2 * _PANEL, 2 * _PANEL * FLATNESS)
 # Foot to rim: 48 mm stand, 66 mm body, 54 mm neck of a real can. Height, radius, and how much lighter or darker
 # than the wall of the body: the shoulder faces the light, the neck and the foot are in shade.
 _FOOT = (
@@ -93,7 +93,7 @@ def metal(label: Colour, scale: float) -> pygame.Surface:
         _band(((13.0, 49.9), (148.0, 49.9)), ground),
         *_turned(_SHOULDER),
         _ring(146.6, 147.7, 50.0, '#2A3038" fill-opacity="0.55'),
-        _band(((169.5, 41.8), (171.0, _RIM), (_LID, _RIM)), "url(#n)"),
+        _band(((169.5, 41.8), (171.0, _RIM), (LID, _RIM)), "url(#n)"),
         _ring(169.0, 170.2, 41.8, '#1B2028" fill-opacity="0.7'),
         *_lid(),
     ]
@@ -117,7 +117,7 @@ def _turned(outline: Iterable[tuple[float, float, float]]) -> Iterable[str]:
 
 
 def _lid() -> Iterable[str]:
-    y, flat = -RISE * _LID, FLATNESS
+    y, flat = -RISE * LID, FLATNESS
     yield _gradient("r", _RIM, _RIM_METAL)
     yield _gradient("w", _MOUTH, _WALL_METAL)
     yield _gradient("p", _PANEL, _PANEL_METAL, lean=0.9, middle=y + _DEPTH)
@@ -147,7 +147,7 @@ def _lid() -> Iterable[str]:
 
 def _sunk(radius: float) -> str:
     """Return the visible outline of a disc on the sunk panel."""
-    centre, points = -RISE * _LID, []
+    centre, points = -RISE * LID, []
     for step in range(72):
         angle = step * math.tau / 72
         x, y = radius * math.cos(angle), _DEPTH + radius * FLATNESS * math.sin(angle)
@@ -163,9 +163,9 @@ def opener(turn: float, scale: float) -> pygame.Surface:
     shine = linear("t", (26 * x, 26 * y), (-26 * x, -26 * y), _TAB_METAL)
     tab = "M-7 -9.5Q0 -15 7 -9.5L10.5 10Q11.5 25 0 25Q-11.5 25 -10.5 10Z"
     hole = "M-6.4 11Q-7 20.6 0 20.6Q7 20.6 6.4 11Q0 7.6 -6.4 11Z"
-    middle = f"0 {-RISE * _LID + _DEPTH:.2f}"
+    middle = f"0 {-RISE * LID + _DEPTH:.2f}"
     flat = f'transform="translate({middle}) scale(1 {FLATNESS})"'
-    lifted = f'transform="translate(0 {-RISE * _LID + _DEPTH - 1.5:.2f}) scale(1 {FLATNESS})"'
+    lifted = f'transform="translate(0 {-RISE * LID + _DEPTH - 1.5:.2f}) scale(1 {FLATNESS})"'
     turned = f'<g transform="rotate({degrees:.2f})">'
     markup = (
         f'{shine}<g {flat}>{turned}<ellipse cx="0" cy="-16.5" rx="13.5" ry="10" fill="#848E9A" fill-opacity="0.35" '

@@ -13,9 +13,9 @@ from game.rules.table_plan import CAN_RADIUS_CM, START, TablePlan
 from game.ui.table.aim import AimLine
 from game.ui.table.can_sprites import CanSprites
 from game.ui.table.face import TableFace
+from game.ui.table.falling import Fall, Fallen
 from game.ui.theme import Colour
 
-FALL_S = 0.7
 _CALM_STEP_S = 0.5
 _WOBBLE_DEG, _WOBBLE_HZ, _WOBBLE_FADES = 5.0, 4.5, 6.0
 _RING_CM = 1.55 * CAN_RADIUS_CM
@@ -51,6 +51,8 @@ class TableMotion:
         self._standing = [(obstacle.x, obstacle.y, float(number)) for number, obstacle in enumerate(cans)]
         self._sprites = [can, *(others[number % len(others)] for number in range(len(cans)))]
         self._is_calm = is_calm
+        self.front_share, self.lift_px = 0.0, 0.0
+        """How far the player's can has turned its label to the front (0–1, or a little beyond), and how high it is."""
         self._clock, self._steps = FixedStep(), 0
 
     def begin(self, slide: Slide) -> None:
@@ -61,6 +63,7 @@ class TableMotion:
     def resume(self, other: TableMotion) -> None:
         """Continue at the time of `other`, which was drawn for another screen or language."""
         self.can_at, self.slide = other.can_at, other.slide
+        self.front_share = other.front_share
         self._clock, self._steps = other._clock, other._steps
 
     @property
@@ -73,8 +76,8 @@ class TableMotion:
         """Seconds until everything rests and fallen cans are out of sight."""
         if self.slide is None:
             return 0.0
-        falls = [fall[0] * STEP_S + FALL_S for fall in self.slide.falls if fall is not None]
-        return max(self.slide.duration_s, *falls, 0.0)
+        falls = filter(None, map(self._fall, range(len(self._sprites))))
+        return max([self.slide.duration_s, *(passed_s + fall.ends_s for passed_s, fall in falls)])
 
     @property
     def is_moving(self) -> bool:
@@ -101,7 +104,7 @@ class TableMotion:
             self._ring(target)
         shown = [body for body in range(len(self._sprites)) if clip.colliderect(self.extent(body))]
         for body in shown:
-            if self._fallen_s(body) is None:
+            if self._falling(body) is None:
                 x, y, _ = self._pose(body)
                 self._sprites[body].draw_shadow(target, self.face.view.point(x, y), self._width_px(y))
         things: list[tuple[float, int]] = [(self._pose(body)[1], body) for body in shown]
@@ -120,30 +123,38 @@ class TableMotion:
         x, y, _ = self._pose(0)
         left, near = self.face.view.point(x - _RING_CM, y - _RING_CM)
         right, far = self.face.view.point(x + _RING_CM, y + _RING_CM)
-        ring = pygame.Rect(round(left), round(far), round(right - left), round(near - far))
+        ring = pygame.Rect(round(left), round(far - self.lift_px), round(right - left), round(near - far))
         if target.get_clip().colliderect(ring):
             line_px = max(2, round(0.35 * self.face.view.px_per_cm(y)))
             pygame.draw.ellipse(target, self._ring_ink, ring.inflate(line_px, line_px), 3 * line_px // 2 + 1)
             pygame.draw.ellipse(target, self._ring_colour, ring, line_px)
 
     def _draw_can(self, target: pygame.Surface, body: int) -> None:
-        x, y, turn = self._pose(body)
-        foot = self.face.view.point(x, y)
+        _, y, turn = self._pose(body)
+        foot, tilt_deg = self._stands(body)
         sprite, width_px = self._sprites[body], self._width_px(y)
-        fallen_s = self._fallen_s(body)
-        if fallen_s is None:
-            sprite.draw(target, foot, width_px, turn, self._tilt_deg(body))
+        falling = self._falling(body)
+        if falling is None:
+            sprite.draw(target, foot, width_px, turn, tilt_deg)
             return
-        foot, tilt_deg, alpha = self._falling(body, foot, fallen_s)
-        if alpha <= 0:
-            return
+        fall, fallen = falling
         clip = target.get_clip()
-        if self._edge(body) == "far":
+        if fall.side == "far":
             # It drops behind the table: nothing below the far edge is drawn.
-            edge_y = math.floor(foot[1] - self._drop_px(fallen_s))
+            edge_y = math.floor(foot[1] - fallen.down)
             target.set_clip(clip.clip(pygame.Rect(0, 0, target.get_width(), max(0, edge_y))))
-        sprite.draw(target, foot, width_px, turn, tilt_deg, alpha)
+        sprite.draw(target, foot, width_px, turn, tilt_deg, fallen.alpha)
         target.set_clip(clip)
+
+    def _stands(self, body: int) -> tuple[tuple[float, float], float]:
+        """Return the place of a can's foot on the screen, and its lean in degrees."""
+        x, y, _ = self._pose(body)
+        foot = self.face.view.point(x, y)
+        falling = self._falling(body)
+        if falling is None:
+            return (foot[0], foot[1] - (0.0 if body else self.lift_px)), self._tilt_deg(body)
+        fallen = falling[1]
+        return (foot[0] + fallen.across, foot[1] + fallen.down), fallen.tilt_deg
 
     @property
     def _shown_s(self) -> float:
@@ -153,7 +164,10 @@ class TableMotion:
 
     def _pose(self, body: int) -> tuple[float, float, float] | Pose:
         if self.slide is not None:
-            return self.slide.pose_at(body, self._shown_s)
+            pose = self.slide.pose_at(body, self._shown_s)
+            if body or not self.front_share:
+                return pose
+            return pose._replace(angle=_to_front(pose.angle, self.front_share))
         return (*self.can_at, 0.0) if body == 0 else self._standing[body - 1]
 
     def _width_px(self, y: float) -> float:
@@ -165,12 +179,16 @@ class TableMotion:
 
     def extent(self, body: int = 0) -> pygame.Rect:
         """Return the area of a can (the player's by default) and its shadow."""
-        x, y, _ = self._pose(body)
-        foot, tilt_deg = self.face.view.point(x, y), self._tilt_deg(body)
-        fallen_s = self._fallen_s(body)
-        if fallen_s is not None:
-            foot, tilt_deg, _ = self._falling(body, foot, fallen_s)
-        return self._sprites[body].extent(foot, self._width_px(y), tilt_deg)
+        foot, tilt_deg = self._stands(body)
+        return self._sprites[body].extent(foot, self._width_px(self._pose(body)[1]), tilt_deg)
+
+    @property
+    def clinging_at(self) -> tuple[float, float] | None:
+        """Where the player's can clings to an edge, on the screen; None while it does not."""
+        passed = self._fall(0)
+        if passed is None or not passed[1].is_hanging(self._shown_s - passed[0]):
+            return None
+        return self.face.view.point(*self._pose(0)[:2])
 
     def _tilt_deg(self, body: int) -> float:
         if self.slide is None or self._is_calm:
@@ -187,25 +205,22 @@ class TableMotion:
                 tilt += _WOBBLE_DEG * math.sqrt(strength) * swing
         return max(-_WOBBLE_DEG, min(_WOBBLE_DEG, tilt))
 
-    def _edge(self, body: int) -> str | None:
-        fall = None if self.slide is None else self.slide.falls[body]
-        return None if fall is None else fall[1]
-
-    def _fallen_s(self, body: int) -> float | None:
-        """Return the seconds since this can fell over an edge; None while it is on the table."""
-        fall = None if self.slide is None else self.slide.falls[body]
-        if fall is None:
+    def _fall(self, body: int) -> tuple[float, Fall] | None:
+        """Return when a can passes an edge, seconds after the push, and how it falls; None if it stays on the table."""
+        passed = None if self.slide is None else self.slide.falls[body]
+        if self.slide is None or passed is None:
             return None
-        since_s = self._shown_s - fall[0] * STEP_S
-        return since_s if since_s >= 0 else None
+        clings = body == 0 and self.slide.stop.clings
+        return passed[0] * STEP_S, Fall(passed[1], clings, self.face.rect.size, self._is_calm)
 
-    def _drop_px(self, fallen_s: float) -> float:
-        return self.face.rect.height * 0.9 * (fallen_s / FALL_S) ** 2
+    def _falling(self, body: int) -> tuple[Fall, Fallen] | None:
+        """Return the fall of a can that has passed an edge, and where it is now."""
+        found = self._fall(body)
+        if found is None or self._shown_s < found[0]:
+            return None
+        return found[1], found[1].at(self._shown_s - found[0], self._width_px(self._pose(body)[1]))
 
-    def _falling(self, body: int, foot: tuple[float, float], fallen_s: float) -> tuple[tuple[float, float], float, int]:
-        """Return foot, tilt and opacity of a falling can, which tips over the edge."""
-        share = min(1.0, fallen_s / FALL_S)
-        side = {"left": -1.0, "right": 1.0}.get(self._edge(body) or "", 0.0)
-        across = side * self.face.rect.width * 0.08 * share
-        alpha = 0 if self._is_calm else round(255 * (1 - share**3))
-        return (foot[0] + across, foot[1] + self._drop_px(fallen_s)), (side or 0.3) * 110 * share, alpha
+
+def _to_front(angle: float, share: float) -> float:
+    """Return an angle in radians, turned by that share of the shorter way to where the label is in front."""
+    return angle + (round(angle / math.tau) * math.tau - angle) * share

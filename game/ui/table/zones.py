@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pygame
 
@@ -54,6 +55,7 @@ class TableZones:
         self.view, self.plan, self.light, self.theme = view, plan, light, theme
         self.px = view.px_per_cm(0)
         self.cards = [card_of(zone, plan) for zone in plan.zones]
+        self.shape = lru_cache(maxsize=2)(self._shape)
 
     def markup(self, quiet_cm: float) -> list[str]:
         """Return all cards with their shadows; white rings keep `quiet_cm` away from the middle of the red zone."""
@@ -79,6 +81,13 @@ class TableZones:
         parts.append(line(edge, mixed(self.theme.button, _WHITE, 0.75), core * 0.7, closed=True))
         return drawn(parts, place.size, place), place
 
+    def _shape(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
+        """Return a card's outline, filled with white, and its place on the screen."""
+        points = self._on_screen(self.cards[zone])
+        place = covering([*points, *((x, y + _thickness(self.px)) for x, y in points)])
+        parts = [area([(x, y + down) for x, y in points], _WHITE) for down in (_thickness(self.px), 0.0)]
+        return drawn(parts, place.size, place), place
+
     def _on_screen(self, box: Box, corner_cm: float = _CORNER_CM) -> list[Point]:
         return [self.view.point(*place) for place in rounded(*box, corner_cm)]
 
@@ -92,8 +101,7 @@ class TableZones:
         """Return a card of thick paper with a visible near edge."""
         theme = self.theme
         points = self._on_screen(card)
-        thick = max(1.0, self.px * 0.16)
-        below = [(x, y + thick) for x, y in points]
+        below = [(x, y + _thickness(self.px)) for x, y in points]
         edge = mixed((theme.table_card, theme.table_card_b)[tone], theme.wood_dark, 0.5)
         return [area(below, edge), area(points, f"card{tone}")]
 
@@ -101,7 +109,7 @@ class TableZones:
         """Return a target in a white frame: two reds behind the name, white rings beyond it."""
         theme, px = self.theme, self.px
         points = self._on_screen(card)
-        below = [(x, y + max(1.0, px * 0.2)) for x, y in points]
+        below = [(x, y + _thickness(px)) for x, y in points]
         parts = [area(below, mixed(theme.red_zone_deep, _BLACK, 0.45)), area(points, theme.red_zone_ink)]
         x, y, width, depth = card
         frame = 0.55
@@ -143,3 +151,8 @@ class TableZones:
             rings += [(radius + _RING_CM, theme.red_zone), (radius + _PALE_CM, theme.red_zone_ink)]
         rings += [(quiet_cm, theme.red_zone), (quiet_cm * 0.72, theme.red_zone_deep), (quiet_cm * 0.4, theme.red_zone)]
         return rings
+
+
+def _thickness(px_per_cm: float) -> float:
+    """Return how high the near edge of a card's thick paper is seen, px."""
+    return max(1.0, px_per_cm * 0.18)

@@ -53,6 +53,20 @@ class Type:
         text = _typeset(text)
         return self._memory.lines.get((text, px, weight, colour), partial(self._render, text, px, weight, colour))
 
+    def outlined(
+        self, text: str, px: int, colour: Colour, edge: Colour, edge_px: int, weight: int = BOLD
+    ) -> pygame.Surface:
+        """Return one line whose letters have an edge, `edge_px` wide, outside them; it is cut to what is inked."""
+        text, font = _typeset(text), self.fonts.at(px, weight)
+        size = (round(self.width(text, px, weight)) + 2 * edge_px, line_px(px) + 2 * edge_px)
+        masks = [Image.new("L", size, 0) for _ in range(2)]
+        for mask, stroke_px in zip(masks, (edge_px, 0), strict=True):
+            at = (edge_px, edge_px + round(px * _BASELINE))
+            ImageDraw.Draw(mask).text(at, text, fill=255, font=font, anchor="ls", stroke_width=stroke_px)
+        whole = tinted(masks[0], edge)
+        whole.blit(tinted(masks[1], colour), (0, 0))
+        return whole.subsurface(whole.get_bounding_rect()).copy()
+
     def block(self, text: str, px: int, max_width: float, weight: int = BOLD, *, leading: float = LINE_HEIGHT) -> Block:
         """Break `text` into lines no wider than `max_width`."""
         key = (text, px, max_width, weight, leading, self.break_cost)

@@ -66,9 +66,9 @@ def _found(scene: Scene) -> Iterator[tuple[Kind, tuple[str, ...], PackPath]]:
     if isinstance(scene, Exhibit) and scene.face.overflows:
         yield "exhibit", (), ()
     if isinstance(scene, CanPush):
-        yield from (("on_table", (name,), ()) for name in scene.face.overhangs)
+        yield from (("on_table", (name,), ()) for name in scene.face.names.overhangs)
         for number, obstacle in enumerate(scene.plan.obstacles):
-            if behind := scene.face.names_behind(obstacle):
+            if behind := scene.face.names.behind(obstacle):
                 yield "behind", behind, ("table", "obstacles", number)
     if isinstance(scene, Wheel):
         least_px = _READABLE * scene.measures.smallest_px()

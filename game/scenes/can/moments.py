@@ -1,0 +1,127 @@
+"""What a push is seen to end in: words over the table, a zone that blooms, a lotus, a can that clings to the edge."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pygame
+
+from game.rules.slide import Slide, Stop
+from game.rules.visit import Landing
+from game.scenes.core.context import SceneContext
+from game.ui.table.ending import Ending
+from game.ui.table.falling import CLING_S
+from game.ui.table.motion import TableMotion
+from game.ui.table.shout import Shout, shouted
+
+Word = Literal["can_push.red_hero", "can_push.near", "can_push.clings"]
+
+RED_S = 0.8
+"""How long the word for the red zone stands across the screen."""
+_NEAR_S = 1.6
+_RED_UNITS = 38.0
+_LOUD = 1.7
+"""Of the size of a question: words beside a can."""
+
+
+@dataclass
+class Moments:
+    """The moments of one push, over the table whose cans `motion` shows."""
+
+    context: SceneContext
+    motion: TableMotion
+    ending: Ending | None = None
+    shout: Shout | None = None
+    _next: Ending | None = None
+    _unbuilt: Iterator[object] = field(default_factory=lambda: iter(()))
+
+    def __post_init__(self) -> None:
+        self._unbuilt = self._build_red()
+
+    def relay(self, context: SceneContext, motion: TableMotion, landing: Landing | None) -> None:
+        """Go on over another picture of the table; words that were just being said are not said again."""
+        is_other = motion.face is not self.motion.face
+        self.context, self.motion = context, motion
+        if is_other:
+            self.shout, self._unbuilt = None, iter(())
+        if landing is not None and landing.place != "off" and (is_other or self.ending is None):
+            self.ending = self._ending(landing.stop, math.inf if self.ending is None else self.ending.age_s)
+        if self.ending is not None:
+            self.ending.show_in(motion)
+
+    def foresee(self, slide: Slide) -> None:
+        """Get ready for the end of a push that has just begun."""
+        stop = slide.stop
+        self._next = self._ending((stop.x, stop.y), 0.0) if stop.off is None else None
+        self._unbuilt = self._build(stop)
+
+    def build_one(self) -> None:
+        """Paint one more of the pictures that will be needed."""
+        next(self._unbuilt, None)
+
+    def cling(self, at: tuple[float, float]) -> None:
+        """The can hangs from the edge at `at` px."""
+        measures = self.context.look.measures
+        self._say("can_push.clings", (at[0], at[1] + 1.4 * measures.text_px("question")), CLING_S)
+
+    def stop(self, landing: Landing) -> None:
+        """The can has stopped where it stands now."""
+        self.ending = self._next
+        measures, extent, table = self.context.look.measures, self.motion.extent(), self.motion.face.rect
+        if landing.place == "red":
+            # Below the can, and beside the button, which lies to the left of the table on a wide screen.
+            at = (measures.width / 2 + table.centerx) / 2, extent.bottom + measures.units(_RED_UNITS) // 2
+            self._say("can_push.red_hero", at, RED_S)
+        elif self.ending is not None and self.ending.is_near:
+            self._say("can_push.near", (extent.centerx, extent.top - measures.text_px("question") // 2), _NEAR_S)
+
+    def advance(self, dt: float) -> list[pygame.Rect]:
+        """Let `dt` seconds pass and return what must be drawn again."""
+        stale = [] if self.ending is None else self.ending.advance(dt, self.motion)
+        return stale if self.shout is None else [*stale, *self.shout.advance(dt)]
+
+    def draw_below(self, target: pygame.Surface) -> None:
+        """Draw what the cans stand before."""
+        if self.ending is not None:
+            self.ending.draw(target)
+
+    def draw_above(self, target: pygame.Surface) -> None:
+        """Draw the words."""
+        if self.shout is not None:
+            self.shout.draw(target)
+
+    def _build_red(self) -> Iterator[object]:
+        yield self._picture("can_push.red_hero")
+
+    def _build(self, stop: Stop) -> Iterator[object]:
+        if stop.clings:
+            yield self._picture("can_push.clings")
+        if self._next is not None:
+            if self._next.is_near:
+                yield self._picture("can_push.near")
+            yield from self._next.build()
+
+    def _ending(self, stop: tuple[float, float], age_s: float) -> Ending:
+        plan, context = self.motion.plan, self.context
+        zone, is_near = plan.zone_at(*stop), plan.is_near_red(*stop)
+        return Ending(self.motion.face, context.look.theme, stop, zone, is_near, context.is_calm, age_s)
+
+    def _say(self, word: Word, at: tuple[float, float], lasts_s: float) -> None:
+        self.shout = Shout(self._picture(word), at, self._bounds, lasts_s, self.context.is_calm)
+
+    def _picture(self, word: Word) -> pygame.Surface:
+        measures = self.context.look.measures
+        px = round(_LOUD * measures.text_px("question"))
+        if word == "can_push.red_hero":
+            px = measures.units(_RED_UNITS)
+        words, look, most_px = self.context.words(word), self.context.look, self._bounds.width
+        return self.context.once(("shout", word), lambda _: shouted(words, px, look, most_px))
+
+    @property
+    def _bounds(self) -> pygame.Rect:
+        measures = self.context.look.measures
+        air = 2 * measures.units(2)
+        return pygame.Rect((0, 0), measures.size).inflate(-2 * air, -2 * air)
