@@ -31,7 +31,7 @@ from game.scenes.core.changes import Change
 from game.ui.sound import Audio
 from game.ui.synth.effects import Effect
 from game.ui.type.fonts import Fonts, find_face
-from game.ui.type.linebreak import BreakCost
+from game.ui.type.lexicon import BreakCost
 from game.ui.type.memory import Memory
 from game.ui.type.text import Type
 from game.words import Language

@@ -53,7 +53,7 @@ from game.ui.puppets.troupe import Troupe
 from game.ui.sound import Audio
 from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
-from game.ui.type.linebreak import BreakCost, break_cost_of
+from game.ui.type.lexicon import BreakCost, break_cost_of
 from game.ui.type.text import Type
 from game.words import LANGUAGES, Language, load_words
 

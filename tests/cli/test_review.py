@@ -26,7 +26,7 @@ from game.content.reading.packs import read_pack
 from game.content.texts import texts_of
 from game.takeaway.payload import size_of
 from game.ui.type.fonts import find_face
-from game.ui.type.linebreak import NEVER_FIRST, NEVER_LAST
+from game.ui.type.marks import NEVER_FIRST, NEVER_LAST
 from game.words import LANGUAGES, Language, load_words
 from game.workbench.review.blocks import Document, Grid, Span, plain
 from game.workbench.review.cover import Facts

@@ -18,7 +18,7 @@ from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
 from game.ui.type import text_stack
 from game.ui.type.fonts import Fonts
-from game.ui.type.linebreak import BreakCost
+from game.ui.type.lexicon import BreakCost
 from game.ui.type.memory import Memory
 from game.ui.type.text import Type, line_px
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.ui.type.linebreak import NEVER_FIRST, NEVER_LAST, pieces, wrap
+from game.ui.type.linebreak import wrap
+from game.ui.type.marks import NEVER_FIRST, NEVER_LAST
+from game.ui.type.pieces import pieces
 
 # GB/T 15834-2011, 5.1.
 MAY_NOT_BEGIN = "，。！？、；：）】》”’…—·,.!?;:)%"

@@ -62,7 +62,7 @@ class Explanation:
         gap, wide = (units(1.5), units(1.5)) if self.is_whole else (units(2.5), units(5))
         room = self.rect.height - (count - 1) * gap - 2 * wide
         # One scale for all: the largest at which everything fits.
-        self._scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(scale)) <= room)
+        self._scale = largest_that_fits(self.look.type, SCALES, lambda scale: sum(self._heights(scale)) <= room)
         title_px, slips_px, words_px = self._heights(self._scale)
         words_px = min(words_px, room - title_px - slips_px)
         spare = max(0, room - title_px - slips_px - words_px)

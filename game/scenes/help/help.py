@@ -40,7 +40,11 @@ class Help(Scene):
             self.plate, head, middle=True, align=self.align
         )
         gap = units(3)
-        scale = largest_that_fits(SCALES, lambda scale: sum(self._heights(rest.width, scale)) + gap <= rest.height)
+
+        def fits(scale: float) -> bool:
+            return sum(self._heights(rest.width, scale)) + gap <= rest.height
+
+        scale = largest_that_fits(self.type, SCALES, fits)
         steps_px, notes_px = self._heights(rest.width, scale)
         spare = max(0, rest.height - steps_px - notes_px - gap)
         steps, notes = cut(rest, "top", min(steps_px + spare // 2, rest.height - notes_px - gap), gap)

@@ -131,7 +131,7 @@ class Result(Scene):
             top_px = max(medal_px, hero_px) if is_beside else medal_px + hero_px
             return top_px, words.height_at(area.width - air, scale) + units(4)
 
-        scale = largest_that_fits(SCALES, lambda scale: sum(heights(scale)) + gap <= area.height)
+        scale = largest_that_fits(self.type, SCALES, lambda scale: sum(heights(scale)) + gap <= area.height)
         top_px, paper_px = heights(scale)
         paper, top = cut(area, "bottom", min(paper_px, area.height), gap)
         if is_beside:

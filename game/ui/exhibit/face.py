@@ -64,16 +64,25 @@ class ExhibitFace:
                 mark.draw(target, self._tile.topleft, marked - number, self._look)
 
     def _laid_out(self) -> tuple[Setting, Plan]:
+        with self._look.type.roughly():
+            first, _, _ = self._first_that_fits(0)
+        _, setting, plan = self._first_that_fits(first)
+        return setting, plan
+
+    def _first_that_fits(self, first: int) -> tuple[int, Setting, Plan]:
+        """Return the number of the first setting from `first` on in which everything fits, else of the last."""
         planner = _PLANNERS[self.exhibit.channel]
         tile = pygame.Rect((0, 0), self._tile.size)
         texts = [text for _, text in self.exhibit.lines]
-        for setting in settings(self._look):
+        for number, setting in enumerate(settings(self._look)):
+            if number < first:
+                continue
             if setting.least_height(texts, tile.width - 4 * setting.side) > tile.height and not setting.is_last:
                 continue
             plan = planner(Job(self.exhibit, tile, setting, self._palette))
             if plan.fits:
                 break
-        return setting, plan
+        return number, setting, plan
 
     def _painted(self) -> pygame.Surface:
         measures = self._look.measures

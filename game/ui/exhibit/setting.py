@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import ceil
 
 from game.ui.controls.look import Look
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, REGULAR
-from game.ui.type.linebreak import wrap
 from game.ui.type.text import Type, line_px
 
 # Levels of density: 0 has every ornament, 1 drops decoration, 2 moves lines and edges closer, 3 is plain.
@@ -30,20 +28,18 @@ _SURELY = 0.99
 
 
 class Ruler:
-    """Caches widths and line breaks: an exhibit is tried in dozens of sizes and widths."""
+    """Widths and line breaks of a type."""
 
     def __init__(self, type_: Type) -> None:
         self._type = type_
-        self.broken = lru_cache(maxsize=None)(self._broken)
 
     def width(self, text: str, px: int, weight: int) -> float:
         """Return the advance width in px."""
         return self._type.width(text, px, weight)
 
-    def _broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
-        """`text` in lines of at most `width` px."""
-        measured = lru_cache(maxsize=None)(lambda part: self.width(part, px, weight))
-        return tuple(wrap(text, measured, width, self._type.break_cost))
+    def broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
+        """Return `text` in lines of at most `width` px."""
+        return self._type.block(text, px, width, weight).lines
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ import pygame
 from game.ui.draw.svg import Point
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
-from game.ui.type.linebreak import pieces
 from game.ui.type.memory import Block
+from game.ui.type.pieces import pieces
 from game.ui.type.text import Type
 
 Arrangement = Literal["above", "beside", "plain"]

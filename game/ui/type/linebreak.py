@@ -2,145 +2,145 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 
-# GB/T 15834-2011, 5.1: these marks never begin a line, and those never end one.
-NEVER_FIRST = frozenset("，。！？、；：）】》〉」』”’…—·％,.!?;:)]}%~～")
-NEVER_LAST = frozenset("（【《〈「『“‘([{")
-_PAUSES = frozenset("，。！？；：、,.!?;:")
-# A short quotation is not broken: “连单”.
-_PIECES = re.compile(r"“[^“”]{1,4}”|[0-9A-Za-z][0-9A-Za-z@#&+*/_.,:%'’\-]*[0-9A-Za-z*%]|…+|—+|\*+|\s+|.", re.DOTALL)
-# Least count of a pair to be learnt from; the cost per unit of mutual information; the highest cost of a break.
-_LEAST_COUNT, _WEIGHT, _MOST = 2, 0.09, 0.6
-_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+from game.ui.type.lexicon import BreakCost, Lexicon, no_cost
+from game.ui.type.marks import NEVER_FIRST, NEVER_LAST, PAUSES, has_blanks, is_squeezed, squeezes
+from game.ui.type.pieces import pieces
 
 Measure = Callable[[str], float]
-BreakCost = Callable[[str, str], float]
+"""The width of a character."""
 
 
-def no_cost(first: str, second: str) -> float:
-    """Return 0: any break is as good as another."""
-    return 0.0
-
-
-@lru_cache(maxsize=2048)
-def pieces(text: str) -> tuple[str, ...]:
-    """Return the smallest parts that stay whole: Han with the marks attached to it, Latin words, numbers."""
-    joined: list[str] = []
-    for piece in _PIECES.findall(text):
-        before = joined[-1][-1] if joined else " "
-        # An apostrophe after a Latin letter belongs to its word: the students' evening.
-        is_apostrophe = piece == "'" and before.isascii() and before.isalnum()
-        clings = joined and (piece[0] in NEVER_FIRST or before in NEVER_LAST or is_apostrophe)
-        if clings:
-            joined[-1] += piece
-        else:
-            joined.append(" " if piece.isspace() else piece)
-    return tuple(joined)
-
-
-def wrap(text: str, measure: Measure, max_width: float, break_cost: BreakCost = no_cost) -> list[str]:
+def wrap(
+    text: str, measure: Measure, max_width: float, break_cost: BreakCost = no_cost, *, half: float = 0.0
+) -> list[str]:
     """Return lines of at most `max_width`, as few as possible and of even length, paragraphs kept.
 
-    `break_cost` gets the characters on both sides of a break and returns how bad it is (0 to about 1). A single piece
-    wider than `max_width` is cut between characters.
+    `break_cost` tells what stays whole and how bad other breaks are. What stays whole but is wider than `max_width` is
+    cut: names between words, words between characters. `half` is what is left out of the width where a mark is squeezed
+    (0: nowhere).
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        parts = _cut_long(pieces(paragraph.strip()), measure, max_width)
-        lines += _paragraph(parts, measure, max_width, break_cost)
+        parts = list(_narrow(paragraph.strip(), measure, max_width, (break_cost.names, break_cost.words, None), half))
+        lines += _Paragraph(parts, measure, max_width, break_cost, half).lines()
     return lines
 
 
-def _cut_long(parts: Sequence[str], measure: Measure, max_width: float) -> list[str]:
-    cut: list[str] = []
-    for part in parts:
-        if measure(part) <= max_width or len(part) == 1:
-            cut.append(part)
-            continue
-        start = 0
-        for end in range(1, len(part) + 1):
-            if end - start > 1 and measure(part[start:end]) > max_width:
-                cut.append(part[start : end - 1])
-                start = end - 1
-        cut.append(part[start:])
-    return cut
+def _narrow(
+    text: str, measure: Measure, max_width: float, levels: Sequence[Lexicon | None], half: float
+) -> Iterator[str]:
+    """Yield pieces of `text` that fit a line, as whole as the first of the `levels` at which they do."""
+    for piece in pieces(text, levels[0]):
+        if len(piece) == 1 or line_width(piece, measure, half) <= max_width:
+            yield piece
+        elif len(levels) > 1:
+            yield from _narrow(piece, measure, max_width, levels[1:], half)
+        else:
+            yield from _cut(piece, measure, max_width)
 
 
-def _paragraph(parts: list[str], measure: Measure, max_width: float, break_cost: BreakCost) -> list[str]:
-    """Return the fewest lines with the least total cost (least squares, as Knuth and Plass minimise)."""
-    if not parts:
-        return [""]
-    count = len(parts)
-    # best[i] = (lines, cost, previous break) of the best way to set parts[:i]
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
-    first = 0
-    for end in range(1, count + 1):
-        # The earliest start whose line still fits: it never moves back as the end moves on.
-        while end - first > 1 and measure("".join(parts[first:end]).strip()) > max_width:
-            first += 1
-        # Only starts that are reached in as few lines can be best: those from the earliest on.
-        fewest = best[first][0]
-        found: tuple[int, float, int] | None = None
-        for start in range(first, end):
-            if best[start][0] > fewest:
-                break
-            line = "".join(parts[start:end]).strip()
-            cost = best[start][1] + _cost(line, measure(line) / max_width, is_last=end == count)
+def line_width(line: str, measure: Measure, half: float = 0.0) -> float:
+    """Return the width of one line; `half` is left out wherever one of its marks is squeezed."""
+    width = sum(map(measure, line))
+    return width - half * len(squeezes(line)) if half else width
+
+
+def _cut(piece: str, measure: Measure, max_width: float) -> Iterator[str]:
+    start = 0
+    for end in range(1, len(piece) + 1):
+        if end - start > 1 and sum(map(measure, piece[start:end])) > max_width:
+            stop = end - 1
+            while stop - start > 1 and (piece[stop] in NEVER_FIRST or piece[stop - 1] in NEVER_LAST):
+                stop -= 1
+            if piece[stop] in NEVER_FIRST or piece[stop - 1] in NEVER_LAST:
+                stop = end - 1
+            yield piece[start:stop]
+            start = stop
+    yield piece[start:]
+
+
+class _Paragraph:
+    """One paragraph: each piece is measured once, a line's width is a difference of sums."""
+
+    def __init__(
+        self, parts: Sequence[str], measure: Measure, max_width: float, break_cost: BreakCost, half: float
+    ) -> None:
+        self._parts, self._max_width, self._break_cost, self._half = parts, max_width, break_cost, half
+        self._text = "".join(parts)
+        # Before piece n: the number of characters, and their width if nothing were left out at the ends of a line.
+        self._places, self._sums = [0], [0.0]
+        before = " "
+        for part in parts:
+            self._places.append(self._places[-1] + len(part))
+            width = sum(map(measure, part))
+            if half and has_blanks(part):
+                width -= half * sum(map(is_squeezed, before + part, part))
+            self._sums.append(self._sums[-1] + width)
+            before = part[-1]
+
+    def lines(self) -> list[str]:
+        """Return the fewest lines with the least total cost (least squares, as Knuth and Plass minimise)."""
+        count = len(self._parts)
+        if not count:
+            return [""]
+        # best[i] = (lines, cost, previous break) of the best way to set parts[:i]
+        best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+        first = 0
+        for end in range(1, count + 1):
+            # The earliest start whose line still fits: it never moves back as the end moves on.
+            while end - first > 1 and self._width(first, end) > self._max_width:
+                first += 1
+            # Only starts that are reached in as few lines can be best: those from the earliest on.
+            fewest = best[first][0]
+            after = 0.0
             if end < count:
-                cost += break_cost(parts[end - 1][-1], parts[end][0])
-            candidate = (fewest + 1, cost, start)
-            found = candidate if found is None else min(found, candidate)
-        best.append(found or (count + 1, 0.0, 0))
-    lines: list[str] = []
-    end = count
-    while end > 0:
-        start = best[end][2]
-        lines.insert(0, "".join(parts[start:end]).strip())
-        end = start
-    return lines
+                after = self._break_cost(self._parts[end - 1][-1], self._parts[end][0])
+            found: tuple[int, float, int] | None = None
+            for start in range(first, end):
+                if best[start][0] > fewest:
+                    break
+                cost = best[start][1] + self._cost(start, end, is_last=end == count) + after
+                candidate = (fewest + 1, cost, start)
+                found = candidate if found is None else min(found, candidate)
+            best.append(found or (count + 1, 0.0, 0))
+        lines: list[str] = []
+        end = count
+        while end > 0:
+            start = best[end][2]
+            lines.insert(0, self._line(start, end))
+            end = start
+        return lines
 
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        """Return the same pieces without a space at either end."""
+        while start < end and self._parts[start] == " ":
+            start += 1
+        while start < end and self._parts[end - 1] == " ":
+            end -= 1
+        return start, end
 
-def _cost(line: str, fill: float, *, is_last: bool) -> float:
-    cost = (1 - fill) ** 2
-    if is_last:
-        bare = sum(1 for character in line if character not in NEVER_FIRST)
-        return cost * 0.8 + (2.0 if bare <= 1 else 0.25 if bare == 2 else 0.0)
-    return cost - (0.12 if line and line[-1] in _PAUSES else 0.0)
+    def _line(self, start: int, end: int) -> str:
+        return self._text[self._places[start] : self._places[end]].strip()
 
+    def _width(self, start: int, end: int) -> float:
+        start, end = self._bare(start, end)
+        if start == end:
+            return 0.0
+        width = self._sums[end] - self._sums[start]
+        if self._half:
+            at, stop = self._places[start], self._places[end]
+            # In its paragraph the first character may be squeezed against the one before, which is not in the line.
+            before = self._text[at - 1] if at else " "
+            left_out = is_squeezed("", self._text[at]) + is_squeezed(self._text[stop - 1], "")
+            width -= self._half * (left_out - is_squeezed(before, self._text[at]))
+        return width
 
-@lru_cache(maxsize=4)
-def break_cost_of(texts: tuple[str, ...]) -> BreakCost:
-    """Return the cost of a break between two characters, 0 (unknown pair) to 0.6, learnt from `texts`.
-
-    Two Han that stand side by side far more often than by chance are taken for a word ("退款", "客服"). The measure is
-    pointwise mutual information (Church and Hanks, 1990), which needs no dictionary. The same texts give the same
-    function object, which a `Memory` uses as a key.
-    """
-    pairs: Counter[str] = Counter()
-    singles: Counter[str] = Counter()
-    for text in texts:
-        for first, second in pairwise(text):
-            if _is_han(first) and _is_han(second):
-                pairs[first + second] += 1
-                singles[first] += 1
-    total = max(1, sum(singles.values()))
-    costs = {
-        pair: min(_MOST, _WEIGHT * max(0.0, math.log2(count * total / (singles[pair[0]] * max(1, singles[pair[1]])))))
-        for pair, count in pairs.items()
-        if count >= _LEAST_COUNT
-    }
-
-    def cost(first: str, second: str) -> float:
-        return costs.get(first + second, 0.0)
-
-    return cost
-
-
-def _is_han(character: str) -> bool:
-    return _FIRST_HAN <= character <= _LAST_HAN
+    def _cost(self, start: int, end: int, *, is_last: bool) -> float:
+        cost = (1 - self._width(start, end) / self._max_width) ** 2
+        if is_last:
+            bare = sum(1 for character in self._line(start, end) if character not in NEVER_FIRST)
+            return cost * 0.8 + (2.0 if bare <= 1 else 0.25 if bare == 2 else 0.0)
+        last = self._text[self._places[self._bare(start, end)[1]] - 1]
+        return cost - (0.12 if last in PAUSES else 0.0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -13,7 +15,8 @@ from PIL import Image, ImageDraw
 from game.ui.measures import LINE_HEIGHT
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, Fonts
-from game.ui.type.linebreak import BreakCost, no_cost, wrap
+from game.ui.type.lexicon import BreakCost, no_cost
+from game.ui.type.linebreak import wrap
 from game.ui.type.memory import Block, Memory
 
 Align = Literal["left", "centre"]
@@ -41,12 +44,25 @@ class Type:
         self.fonts = fonts
         self.break_cost = break_cost
         self._memory = memory or Memory(fonts)
+        self._is_rough = False
         # What did not fit at its smallest size: for `check` and the tests; the kiosk draws it anyway.
         self.misfits: deque[Misfit] = deque(maxlen=100)
 
+    @contextmanager
+    def roughly(self) -> Iterator[None]:
+        """Measure in proportion to the type size meanwhile, to look for one: within 3 %, and no size is opened for it.
+
+        Whoever has found a size measures once more, for the letters of a size are as wide as its pixels have them.
+        """
+        before, self._is_rough = self._is_rough, True
+        try:
+            yield
+        finally:
+            self._is_rough = before
+
     def width(self, text: str, px: int, weight: int = BOLD) -> float:
         """Return the advance width of one line in px."""
-        return sum(map(self._memory.advances(px, weight).__getitem__, _typeset(text)))
+        return sum(map(self._memory.advances(px, weight, self._is_rough).__getitem__, _typeset(text)))
 
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
         """Return one line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
@@ -69,7 +85,7 @@ class Type:
 
     def block(self, text: str, px: int, max_width: float, weight: int = BOLD, *, leading: float = LINE_HEIGHT) -> Block:
         """Break `text` into lines no wider than `max_width`."""
-        key = (text, px, max_width, weight, leading, self.break_cost)
+        key = (text, px, max_width, weight, leading, self.break_cost, self._is_rough)
         return self._memory.block(key, lambda: self._broken(text, px, max_width, weight, leading))
 
     def fit(
@@ -83,15 +99,25 @@ class Type:
         leading: float = LINE_HEIGHT,
     ) -> Block:
         """Return the largest block between `px` and `least_px` that fits `box` (width, height), else the smallest."""
-        size = px
-        while True:
-            block = self.block(text, size, box[0], weight, leading=leading)
-            fits = block.height <= box[1] and block.width <= box[0] + 1
-            if fits or size <= least_px:
-                if not fits:
-                    self.misfits.append(Misfit((text,), box))
-                return block
-            size = max(least_px, min(size - 1, round(size * 0.94)))
+        sizes = [px]
+        while sizes[-1] > least_px:
+            sizes.append(max(least_px, min(sizes[-1] - 1, round(sizes[-1] * 0.94))))
+
+        def found(number: int) -> tuple[int, Block, bool]:
+            """The first of the sizes from `number` on that fits, else the last."""
+            while True:
+                block = self.block(text, sizes[number], box[0], weight, leading=leading)
+                fits = block.height <= box[1] and block.width <= box[0] + 1
+                if fits or number == len(sizes) - 1:
+                    return number, block, fits
+                number += 1
+
+        with self.roughly():
+            first = found(0)[0] if len(sizes) > 1 else 0
+        _, block, fits = found(first)
+        if not fits:
+            self.misfits.append(Misfit((text,), box))
+        return block
 
     def draw(
         self, target: pygame.Surface, block: Block, at: tuple[int, int], colour: Colour, *, align: Align = "left"
@@ -108,7 +134,10 @@ class Type:
         return covered
 
     def _broken(self, text: str, px: int, max_width: float, weight: int, leading: float) -> Block:
-        lines = tuple(wrap(text, partial(self.width, px=px, weight=weight), max_width, self.break_cost))
+        advances: Mapping[str, float] = self._memory.advances(px, weight, self._is_rough)
+        if _typeset(text) != text:
+            advances = {mark: advances[mark.translate(_LATIN_MARKS)] for mark in text}
+        lines = tuple(wrap(text, advances.__getitem__, max_width, self.break_cost))
         width = max(self.width(line, px, weight) for line in lines)
         return Block(lines, px, weight, round(width), round(px * leading) * len(lines), leading)
 
@@ -137,6 +166,7 @@ def line_px(px: int) -> int:
 def tinted(mask: Image.Image, colour: Colour) -> pygame.Surface:
     """Return a surface of one colour with `mask` as alpha, in the byte order that SDL blits fastest."""
     red, green, blue = colour
-    image = Image.new("RGBA", mask.size, (blue, green, red, 0))
-    image.putalpha(mask)
-    return pygame.image.frombytes(image.tobytes(), image.size, "BGRA")
+    # Slices of bytes, because Pillow takes most of the time of a line to hand over its own pixels.
+    pixels = bytearray(bytes((blue, green, red, 0)) * (mask.width * mask.height))
+    pixels[3::4] = mask.tobytes()
+    return pygame.image.frombytes(bytes(pixels), mask.size, "BGRA")

@@ -17,10 +17,21 @@ from game.ui.type.text import Align, Misfit, Type
 SCALES = tuple(1.0 - 0.04 * step for step in range(18))
 
 
-def largest_that_fits(scales: Sequence[float], fits: Callable[[float], bool]) -> float:
-    """Return the largest of `scales` (falling) at which something fits, by bisection; the smallest if none fits."""
-    if fits(scales[0]):
-        return scales[0]
+def largest_that_fits(type_: Type, scales: Sequence[float], fits: Callable[[float], bool]) -> float:
+    """Return the largest of `scales` (falling) at which something fits; the smallest if none fits.
+
+    It is sought by bisection with the rough widths of `type_`; from there on down each is tried with its own.
+    """
+    with type_.roughly():
+        number = _first_that_fits(scales, fits)
+    while number < len(scales) - 1 and not fits(scales[number]):
+        number += 1
+    return scales[number]
+
+
+def _first_that_fits(scales: Sequence[float], fits: Callable[[float], bool]) -> int:
+    if len(scales) == 1 or fits(scales[0]):
+        return 0
     too_large, least = 0, len(scales) - 1
     while least - too_large > 1:
         middle = (too_large + least) // 2
@@ -28,7 +39,7 @@ def largest_that_fits(scales: Sequence[float], fits: Callable[[float], bool]) ->
             least = middle
         else:
             too_large = middle
-    return scales[least]
+    return least
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,7 @@ class TextStack:
 
     def _fitted(self, size: tuple[int, int], most_scale: float = 1.0) -> tuple[list[tuple[Block, int]], int, float]:
         scales = [scale for scale in SCALES if scale <= most_scale]
-        scale = largest_that_fits(scales, lambda scale: self._fits(size, scale))
+        scale = largest_that_fits(self.type, scales, lambda scale: self._fits(size, scale))
         blocks, height = self._set(size[0], scale)
         return blocks, height, scale
 

@@ -6,8 +6,9 @@ import pygame
 
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, Fonts
-from game.ui.type.linebreak import BreakCost, no_cost, pieces
+from game.ui.type.lexicon import BreakCost, no_cost
 from game.ui.type.memory import Block, Memory
+from game.ui.type.pieces import pieces
 from game.ui.type.text import Type
 
 MOST_SIZES, MOST_BLOCKS = 1024, 4096

@@ -12,7 +12,7 @@ from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, Fonts
-from game.ui.type.linebreak import BreakCost
+from game.ui.type.lexicon import BreakCost
 from game.ui.type.memory import Block
 from game.ui.type.text import Align, Type
 from game.words import Language

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.ui.type.linebreak import NEVER_FIRST, NEVER_LAST, pieces
+from game.ui.type.marks import NEVER_FIRST, NEVER_LAST
+from game.ui.type.pieces import pieces
 from game.workbench.review.blocks import Rich, Span
 
 _LEAST_PIECES = 2
