@@ -28,6 +28,7 @@ from game.rules.visit import Landing
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change
+from game.scenes.core.receipts import ReceiptPrinter
 from game.ui.sound import Audio
 from game.ui.synth.effects import Effect
 from game.ui.type.fonts import Fonts, find_face
@@ -263,6 +264,7 @@ def build_stall(
     is_debug: bool = True,
     theme: ThemeName = "night",
     can_be_closed: bool = True,
+    printer: ReceiptPrinter | None = None,
 ) -> Stall:
     """A stall that stands on its attract screen, with `pack` or with the shipped ones."""
     playable = shipped()
@@ -284,5 +286,6 @@ def build_stall(
         audio=audio,
         type_of=shared_type,
         can_be_closed=can_be_closed,
+        printer=printer,
     )
     return Stall(shell, audio, Hands(shell, step_s=STEP_S), playable, presented)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.app.recording import Recording
     from game.app.wiring import Backstage
     from game.kiosk.live import StopFlag
+    from game.kiosk.printer import Printer
     from game.kiosk.shell import Shell
 
 _LOG = logging.getLogger(__name__)
@@ -148,7 +149,10 @@ def _prepare(
     # A run that shall be repeatable begins with a new deck.
     path = state / "deck.json"
     deck = DeckKeeper(load_deck(path), partial(save_deck, path)) if options.seed is None else DeckKeeper()
-    behind = open_backstage(places, settings, playable, store, choices, today, rng=rng, audio=audio, deck=deck)
+    printer = _printer_at(settings.printer)
+    behind = open_backstage(
+        places, settings, playable, store, choices, today, rng=rng, audio=audio, deck=deck, printer=printer
+    )
     recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
     shell = stocked_shell(
         surface,
@@ -161,3 +165,16 @@ def _prepare(
         observe=recording.observe,
     )
     return shell, behind, recording
+
+
+def _printer_at(address: str | None) -> Printer | None:
+    """Return the receipt printer, which looks for itself from now on."""
+    if address is None:
+        return None
+    from functools import partial  # noqa: PLC0415 - behind the first frame
+
+    from game.kiosk.printer import Printer, address_of, opened  # noqa: PLC0415 - behind the first frame
+
+    printer = Printer(partial(opened, address_of(address)))
+    printer.open_in_background()
+    return printer

@@ -34,6 +34,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.failsafe import Oops
 from game.scenes.core.pack import located
+from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.still_there import StillThere
@@ -152,6 +153,7 @@ def make_contexts(
     type_of: TypeMaker = Type,
     deck: DeckKeeper | None = None,
     tally: Tally | None = None,
+    printer: ReceiptPrinter | None = None,
 ) -> ContextMaker:
     """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here.
 
@@ -181,6 +183,7 @@ def make_contexts(
             tally=counter,
             is_calm=settings.is_calm,
             languages=tuple(packs),
+            printer=printer,
         )
 
     return make
@@ -197,9 +200,10 @@ def build_shell(
     audio: Audio,
     type_of: TypeMaker = Type,
     can_be_closed: bool = True,
+    printer: ReceiptPrinter | None = None,
 ) -> Shell:
     """Return a shell that draws on `surface` and shows by `present`, with one pack and no staff."""
-    make = make_contexts(places, settings, playable, rng, audio, type_of=type_of)
+    make = make_contexts(places, settings, playable, rng, audio, type_of=type_of, printer=printer)
     stock = Stock(playable.path, playable.packs, make)
     return stocked_shell(surface, present, stock, settings, can_be_closed=can_be_closed)
 
@@ -251,13 +255,14 @@ def open_backstage(
     rng: random.Random,
     audio: Audio,
     deck: DeckKeeper,
+    printer: ReceiptPrinter | None = None,
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
 ) -> Backstage:
     """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
     tally = Tally()  # whatever pack is played, the evening is one
 
     def stock_of(found: Playable) -> Stock:
-        make = make_contexts(places, settings, found, rng, audio, deck=deck, tally=tally)
+        make = make_contexts(places, settings, found, rng, audio, deck=deck, tally=tally, printer=printer)
         return Stock(found.path, found.packs, make, found.problems)
 
     def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:

@@ -6,10 +6,12 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
 from game.cli.usage import PROGRAM, usage_lines
+from game.kiosk.printer import address_of
 from game.kiosk.settings import RunOptions, Settings
 from game.words import in_both
 
@@ -41,6 +43,7 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         text_scale=given.text_scale,
         diagonal_inch=given.diagonal_inch,
         is_calm=given.calm,
+        printer=given.printer,
         is_debug=given.debug,
     )
     return RunOptions(settings, given.window, given.seed, given.state)
@@ -96,6 +99,12 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--diagonal-inch", type=_inches, default=21.5, metavar="N", help="屏幕英寸 / the panel's diagonal"
     )
+    parser.add_argument(
+        "--printer",
+        type=_printer,
+        metavar="PRINTER",
+        help="小票打印机：usb:VVVV:PPPP、serial:端口、win32raw:名称 或 /dev/usb/lp0 / a receipt printer",
+    )
     parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
     parser.add_argument("--debug", action="store_true", help="出错时停下 / stop at the first fault")
     return parser
@@ -106,6 +115,16 @@ def _size(text: str) -> tuple[int, int]:
         return parse_size(text)
     except ValueError as fault:
         raise argparse.ArgumentTypeError(str(fault)) from fault
+
+
+def _printer(text: str) -> str:
+    try:
+        address_of(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(in_both("printer_form", text=text)) from fault
+    if find_spec("escpos") is None:
+        raise argparse.ArgumentTypeError(in_both("no_printer_library"))
+    return text
 
 
 def _inches(text: str) -> float:

@@ -19,6 +19,7 @@ class Settings:
     text_scale: float = 1.0  # what every visit starts with, 1.0–1.4
     diagonal_inch: float = 21.5  # of the panel; gives px per mm
     is_calm: bool = False  # 少动画
+    printer: str | None = None  # address of a receipt printer (`game.kiosk.printer.address_of`), or None for none
     is_debug: bool = False  # faults end the program instead of leading to the failsafe screen
 
 

@@ -11,6 +11,7 @@ import pygame
 
 from game.content.model import Pack
 from game.scenes.core.deck import DeckKeeper
+from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.tally import Tally
 from game.ui.controls.look import Look
@@ -34,6 +35,7 @@ class SceneContext:
     tally: Tally = field(default_factory=Tally)  # scams seen through, across visits
     is_calm: bool = False  # fewer and smaller movements (少动画)
     languages: tuple[Language, ...] = ("zh",)  # that the visitor can choose between
+    printer: ReceiptPrinter | None = None  # None where none was named at the start
     desk: StaffDesk | None = None  # None where there is no machine (demo, tests)
     shared: dict[object, object] = field(default_factory=dict, repr=False)  # built once; cleared with the look
 

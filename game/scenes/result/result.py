@@ -14,6 +14,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.result.code import box_px, draw_code
 from game.scenes.result.medal import draw_medal
+from game.scenes.result.receipt import receipt
 from game.takeaway.qr import QUIET_MODULES, encode
 from game.ui.controls.paper import sheet
 from game.ui.controls.styles import BODY, HERO, KICKER, PLAIN, Style
@@ -52,15 +53,27 @@ class Result(Scene):
         self.matrix = encode(self.text)
         self.box = pygame.Rect(0, 0, 0, 0)
         self.shown: Shown = "all"
+        self._is_printed = False
+        self._slip: tuple[str, bool] | None = None
 
     def lay_out(self) -> None:
         self.buttons = self.foot_buttons()
+        self._slip = self._slip_now()
         if self.shown == "all":
             self._lay_out_all()
         else:
             self._lay_out_large()
 
+    def update(self, dt: float) -> Change | None:
+        super().update(dt)
+        if self._slip != self._slip_now():
+            self.relay(self.context)
+        return None
+
     def tapped(self, button: Button) -> Change | None:
+        if button.name == "print":
+            self._print()
+            return None
         self.enlarge("code" if button.name == "code" else "rule" if button.name == "copy" else "all")
         return None
 
@@ -83,29 +96,65 @@ class Result(Scene):
             column, text = cut(area, "right", paper_px, 2 * gap)
             code, promise = cut(column, "top", paper_px, measures.units(2))
         self._draw_code(code)
+        self.buttons.append(Button("code", code, self.say("result.promise"), "picture"))
+        self._place_buttons()
         self._promise().draw(
             self.plate, promise, middle=measures.is_tall, align="left" if measures.is_tall else "centre"
         )
         self._write(text, gap)
-        self.buttons.append(Button("code", code, self.say("result.promise"), "picture"))
-        self._place_buttons()
 
     def _place_buttons(self) -> None:
-        """Place the button for those without a phone at the left of the gold one: beside the chips, or above them."""
+        """Place what is for those without a phone at the left of the gold button, which makes room for it.
+
+        On a wide screen they give way before, down to the smallest type.
+        """
         measures, gap, done = self.measures, self.measures.units(3), self.action_rect(14, 64, 3)
-        label = self.say("result.copy")
-        width = round(self.type.width(label, measures.text_px("small"))) + measures.units(9)
-        copy = pygame.Rect(done.x, 0, width, measures.target_px)
-        copy.centery = done.centery
-        if measures.is_portrait:
-            _, done = cut(done, "left", copy.width, gap)
-        else:
-            copy.x = self.buttons[1].rect.right + gap
-            copy.width = min(copy.width, done.left - gap - copy.x)
-        self.buttons += [
-            Button("copy", copy, label, "quiet"),
-            Button("done", done, self.say("result.done"), value=Restart()),
+        offers = self._offers()
+        x = done.x if measures.is_portrait else self.buttons[1].rect.right + gap
+        over = x + sum(offer.rect.width + gap for offer in offers) - done.left
+        for offer in () if measures.is_portrait else offers:
+            words_px = round(self.type.width(offer.label, measures.smallest_px()))
+            least = max(measures.target_px, words_px + measures.units(6))
+            given = max(0, min(over, offer.rect.width - least))
+            offer.rect.width -= given
+            over -= given
+        _, done = cut(done, "left", max(0, over))
+        for offer in offers:
+            offer.rect.midleft = x, done.centery
+            x = offer.rect.right + gap
+        self.buttons += [*offers, Button("done", done, self.say("result.done"), value=Restart())]
+
+    def _offers(self) -> list[Button]:
+        """Return what is offered to those without a phone, with a size and no place yet."""
+        specs = [("copy", self.say("result.copy"), True)]
+        if self._slip is not None:
+            key, is_live = self._slip
+            specs.append(("print", self.say(f"result.{key}"), is_live))
+        px, target = self.measures.text_px("small"), self.measures.target_px
+        return [
+            Button(
+                name,
+                pygame.Rect(0, 0, max(target, round(self.type.width(label, px)) + self.measures.units(9)), target),
+                label,
+                "quiet",
+                is_live=is_live,
+            )
+            for name, label, is_live in specs
         ]
+
+    def _slip_now(self) -> tuple[str, bool] | None:
+        """Return what the button for a slip of paper says and whether it takes a touch; None for no button."""
+        printer = self.context.printer
+        if printer is None or printer.state == "absent":
+            return None
+        return ("printed", False) if self._is_printed else ("print", printer.state == "ready")
+
+    def _print(self) -> None:
+        """Print the text that goes home, once a visit."""
+        if self.context.printer is not None and not self._is_printed:
+            self._is_printed = True
+            slip = receipt(self.context.pack.title, self._lines, self.matrix, self.type)
+            self.context.printer.print(slip)
 
     def _free_area(self) -> pygame.Rect:
         """Return the free part of the screen, above the gold button of an upright one."""

@@ -101,11 +101,12 @@ class Staff(Scene):
     def _standing(self) -> None:
         desk = self.context.desk
         if desk is None:
-            self._head(self.say("staff.hero"))
+            self._head(self.say("staff.hero"), *self._about_printer())
             self._foot([("leave", self.say("staff.leave"), "primary")])
             return
         standing = desk.standing(self.context.words.language)
-        area = self._head(self.say("staff.hero"), told(self.context, standing.summary))
+        body = "\n".join((told(self.context, standing.summary), *self._about_printer()))
+        area = self._head(self.say("staff.hero"), body)
         write_problems(self.plate, area, self.context, standing.problems, self.say("staff.fine"))
         controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
             ("leave", self.say("staff.leave"), "quiet"),
@@ -115,6 +116,11 @@ class Staff(Scene):
         if standing.can_roll_back:
             controls.insert(1, ("roll_back", self.say("staff.roll_back"), "quiet"))
         self._foot(controls)
+
+    def _about_printer(self) -> list[str]:
+        """Return what staff should know about the receipt printer, if anything."""
+        printer = self.context.printer
+        return [self.say("staff.no_printer")] if printer is not None and printer.state == "absent" else []
 
     def _choosing(self) -> None:
         body = self.say("staff.choose_body" if self.offered else "staff.none")
