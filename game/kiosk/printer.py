@@ -84,7 +84,7 @@ class Printer:
     def __init__(self, connect: Callable[[], Any], now: Callable[[], float] = time.monotonic) -> None:
         self._connect, self._now = connect, now
         self._device: Any = None
-        self._jobs: Queue[Image.Image] = Queue()
+        self._jobs: Queue[pygame.Surface] = Queue()
         self._busy_since_s: float | None = None
         self._is_there = False
         self._thread = Thread(target=self._serve, name="printer", daemon=True)
@@ -102,10 +102,10 @@ class Printer:
         self._thread.start()
 
     def print(self, picture: pygame.Surface) -> None:
-        """Print a picture, black where it is dark, unless the printer is busy or away."""
+        """Print a picture, black where it is dark, unless the printer is busy or away. Nobody may draw on it later."""
         if self.state == "ready":
             self._busy_since_s = self._now()
-            self._jobs.put(bitmap(picture))
+            self._jobs.put(picture)
 
     def serve_one(self, wait_s: float) -> None:
         """Print the next picture, or look for the printer if none comes within `wait_s`."""
@@ -119,13 +119,13 @@ class Printer:
         while True:
             self.serve_one(LOOK_S)
 
-    def _work(self, job: Image.Image | None) -> None:
+    def _work(self, job: pygame.Surface | None) -> None:
         """Look whether the printer is there and has paper, and print; a fault of any kind is logged once."""
         try:
             self._device = self._device or self._connect()
             _need_paper(self._device)
             if job is not None:
-                self._device.image(job, impl="bitImageRaster", center=False)
+                self._device.image(bitmap(job), impl="bitImageRaster", center=False)
                 self._device.cut()
         except Exception as fault:
             if self._is_there or self._busy_since_s is not None:

@@ -13,6 +13,8 @@ import pygame
 import pytest
 from escpos.printer import Dummy  # type: ignore[import-untyped] # python-escpos has no types
 
+from game.cli import run_options
+from game.cli.run_options import parse_run_options
 from game.kiosk.printer import STUCK_S, Address, Printer, address_of, bitmap, opened
 from game.scenes.core.receipts import PrinterState
 
@@ -197,3 +199,18 @@ def test_a_device_is_opened() -> None:
     device = opened(Address("file", os.devnull))
     device.close()
     assert device.devfile == os.devnull
+
+
+def test_run_takes_a_printer_and_refuses_one_in_a_network(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert parse_run_options(["--printer", "usb:04b8:0e15"]).settings.printer == "usb:04b8:0e15"
+    with pytest.raises(SystemExit) as end:
+        parse_run_options(["--printer", "network:192.168.0.9"])
+    assert end.value.code == 2
+    assert "/dev/usb/lp0" in capsys.readouterr().err
+    monkeypatch.setattr(run_options, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit) as end:
+        parse_run_options(["--printer", "usb:04b8:0e15"])
+    assert end.value.code == 2
+    assert "[printer]" in capsys.readouterr().err
