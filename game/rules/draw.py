@@ -101,3 +101,19 @@ def _pools(
     if about is None or not is_about or not all(pools):
         pools = [[fact for fact in each if fact.scam not in met] or each for each in rested]
     return pools[0], pools[1]
+
+
+def showcase(facts: Sequence[ExhibitFacts], deck: Deck, count: int = 4) -> tuple[str, ...]:
+    """Return `count` (even) exhibits that may be given away, equally many of both verdicts; none if one is missing.
+
+    Those that were shown last come last of all in a visit, so they are taken first. The verdicts do not alternate.
+    """
+    if not has_both(facts):
+        return ()
+    age = {exhibit: number for number, exhibit in enumerate(reversed(deck.shown))}
+    ranked = sorted(facts, key=lambda fact: age.get(fact.id, len(age)))
+    scams, genuine = ([fact.id for fact in ranked if fact.is_genuine is is_real] for is_real in (False, True))
+    each = min(count // 2, len(scams), len(genuine))
+    return tuple(
+        pool[number] for number in range(each) for pool in ((scams, genuine) if number % 2 == 0 else (genuine, scams))
+    )

@@ -1,88 +1,158 @@
-"""The attract screen shows both games by itself, in turn."""
+"""The attract screen: a message is unmasked, a ghost hand plays both games in turn, and nothing stands still."""
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import cast
 
 import pygame
 import pytest
 
-from game.scenes.attract.acts import ACT_S, TableAct, WheelAct
+from game.rules.draw import Deck, ExhibitFacts, showcase
+from game.scenes.attract.acts import HAND_S, TableAct, WheelAct
 from game.scenes.attract.attract import FORGOTTEN_S, Attract
-from game.scenes.attract.bystanders import CYCLE_S
+from game.scenes.attract.show import ACT_S, VERDICT_S
+from game.scenes.attract.spots import plaque_rect
+from game.ui.draw.backdrop import lantern_extent
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
+SQUARE = (640, 512)
+SHAPES = [SMALL, SMALL_UPRIGHT, SQUARE]
 
-def act_of(stall: Stall) -> object:
-    return cast("Attract", stall.top).act
+
+def attract_of(stall: Stall) -> Attract:
+    return cast("Attract", stall.top)
 
 
-@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
-def test_both_games_play_by_themselves_in_turn(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", SHAPES)
+def test_both_games_are_played_in_turn_by_a_hand_after_the_message(size: tuple[int, int]) -> None:
     stall = build_stall(size)
-    seen = []
+    attract, seen = attract_of(stall), []
     for _ in range(4):
-        stall.hands.wait(ACT_S / 2, 0.05)
-        seen.append(type(act_of(stall)))
-        stall.hands.wait(ACT_S / 2, 0.05)
+        stall.hands.wait(HAND_S - 0.3, 0.05)
+        assert not any(act.hand for act in attract.acts)
+        stall.hands.wait(0.6, 0.05)
+        seen += [type(act) for act in attract.acts if act.hand]
+        stall.hands.wait(ACT_S - HAND_S - 0.3, 0.05)
     assert seen == [WheelAct, TableAct, WheelAct, TableAct]
 
 
-def test_the_can_is_pushed_slides_and_stops_on_a_lit_place() -> None:
+def test_the_can_is_flicked_slides_and_stops() -> None:
     stall = build_stall(SMALL)
     stall.hands.wait(ACT_S + 0.5, 0.05)
-    act = act_of(stall)
+    act = attract_of(stall).act
     assert isinstance(act, TableAct)
     waiting = act.motion.extent()
+    stall.hands.wait(HAND_S - 0.6, 0.05)
+    assert act.motion.extent() == waiting
     moved = []
-    for _ in range(60):
+    for _ in range(30):
         stall.hands.wait(0.1, 0.05)
         moved.append(act.motion.extent())
-    assert moved[0] == waiting
     assert len({tuple(rect) for rect in moved}) > 5
     assert not act.motion.is_moving
-    assert act.motion.slide is not None
     assert moved[-1].center != waiting.center
 
 
-@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+@pytest.mark.parametrize("size", SHAPES)
 def test_every_frame_looks_as_if_drawn_anew(size: tuple[int, int]) -> None:
     stall = build_stall(size)
-    for _ in range(2 * 16):
-        stall.hands.wait(0.5, 0.05)
+    for _ in range(round(2 * ACT_S / 0.35)):
+        stall.hands.wait(0.35, 0.05)
         assert stall.picture() == stall.redrawn()
 
 
-def test_while_a_can_rests_next_to_nothing_is_drawn() -> None:
+@pytest.mark.parametrize("size", SHAPES)
+def test_nothing_stands_still_for_two_seconds(size: tuple[int, int]) -> None:
+    stall = build_stall(size)
+    pictures = []
+    for _ in range(round(4 * ACT_S / 0.2)):
+        stall.hands.wait(0.2, 0.1)
+        pictures.append(stall.picture())
+    still = longest = 0
+    for before, after in pairwise(pictures):
+        still = still + 1 if before == after else 0
+        longest = max(longest, still)
+    assert longest * 0.2 < 2.0
+
+
+def test_who_wants_calm_sees_still_puppets_and_still_games() -> None:
+    stall = build_stall(SMALL, is_calm=True)
+    stall.hands.wait(0.5, 0.05)
+    before = stall.picture()
+    stall.hands.wait(VERDICT_S - 0.7, 0.05)
+    assert stall.picture() == before
+    stall.hands.wait(0.4, 0.05)
+    told = stall.picture()
+    assert told != before, "the message is unmasked, without movement"
+    stall.hands.wait(ACT_S - VERDICT_S - 0.4, 0.05)
+    assert stall.picture() == told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_messages_of_the_pack_are_asked_then_unmasked_equally_often(language: str) -> None:
+    stall = build_stall((960, 540), language="en" if language == "en" else "zh", is_calm=True)
+    verdicts, messages = [], set()
+    for number in range(4):
+        stall.hands.wait(ACT_S * number + 1.0 - attract_of(stall)._age_s, 0.25)
+        assert attract_of(stall).show.word == "question"
+        exhibit = attract_of(stall).show.exhibit
+        assert exhibit is not None
+        messages.add(exhibit.id)
+        stall.hands.wait(VERDICT_S, 0.25)
+        assert attract_of(stall).show.word == exhibit.verdict
+        verdicts.append(exhibit.verdict)
+    assert sorted(verdicts) == ["genuine", "genuine", "scam", "scam"]
+    assert len(messages) == 4
+    assert messages <= {exhibit.id for exhibit in stall.pack.exhibits}
+
+
+def test_what_was_given_away_comes_last_of_all() -> None:
     stall = build_stall(SMALL)
-    stall.hands.wait(ACT_S + 5.5, 0.05)
-    drawn = [stall.hands.frame() for _ in range(30)]
-    assert sum(map(bool, drawn)) <= 2, "the zongzi sways"
-    calm = build_stall(SMALL, is_calm=True)
-    calm.hands.wait(ACT_S + 5.5, 0.05)
-    assert not any(calm.hands.frame() for _ in range(30))
+    given = {each.id for each in attract_of(stall).show.messages}
+    assert given <= set(stall.shell.context.deck.deck.shown)
+    for _ in range(3):
+        stall.go_to("exhibit_1")
+        assert not given & set(stall.top.visit.exhibits)
+        stall.hands.tap("home")
+        stall.hands.wait(1.0)
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (2560, 1080)])
-@pytest.mark.parametrize("scale", [1.0, 1.4])
-def test_the_weasel_peeps_and_hides_and_covers_no_control(size: tuple[int, int], scale: float) -> None:
-    scene = cast("Attract", build_stall(size, text_scale=scale).top)
-    scene.take_stale(pygame.Rect((0, 0), size))
-    places = []
-    for step in range(round(2 * CYCLE_S / 0.1)):
-        places.append(scene.bystanders.show(step * 0.1))
-    moments = [number * 0.1 for number, stale in enumerate(places) if stale]
-    assert max(after - before for before, after in pairwise(moments)) < 2.0, "attract stands still"
-    games = [act.rect for act in scene.acts if isinstance(act, TableAct)]
-    for place in chain.from_iterable(places):
-        assert pygame.Rect((0, 0), size).contains(place)
-        assert place.collidelist(games) < 0
-        reached = [button.rect.inflate(0, -size[1] // 40) for button in scene.buttons]
-        assert place.collidelist(reached) < 0
+def facts_of(*verdicts: bool) -> list[ExhibitFacts]:
+    return [ExhibitFacts(f"{'real' if each else 'scam'}_{number}", each, None) for number, each in enumerate(verdicts)]
 
 
-@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT, (640, 512)])
+def test_the_showcase_takes_what_was_shown_last() -> None:
+    facts = facts_of(*[True, False] * 6)
+    deck = Deck(("real_0", "scam_1", "real_4", "scam_7", "real_10"))
+    assert showcase(facts, deck) == ("scam_7", "real_10", "real_4", "scam_1")
+    assert showcase(facts, Deck())[0].startswith("scam")
+    assert showcase(facts_of(True, True), Deck()) == ()
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (2560, 1080), (1280, 1024), (1024, 768), (600, 1024)])
+@pytest.mark.parametrize(("scale", "language"), [(1.0, "zh"), (1.4, "zh"), (1.4, "en")])
+def test_nothing_lies_over_anything_that_is_read_or_touched(size: tuple[int, int], scale: float, language: str) -> None:
+    stall = build_stall(size, text_scale=scale, language="en" if language == "en" else "zh")
+    attract, measures = attract_of(stall), stall.shell.context.look.measures
+    screen = pygame.Rect((0, 0), size)
+    controls = [button.rect for button in attract.buttons]
+    plates = [button.rect for button in attract.buttons if button.thing]
+    chips = [rect for rect in controls if rect not in plates]
+    phone, ribbon = attract.show.phone.rect, attract.show.ribbon_rect
+    lanterns = [lantern_extent(measures, number) for number in range(10)]
+    for one in (*controls, phone, ribbon, plaque_rect(measures), attract.title):
+        assert screen.contains(one)
+    apart = [*controls, phone, ribbon, plaque_rect(measures)]
+    for number, one in enumerate(apart):
+        assert one.collidelist(apart[number + 1 :]) < 0
+    for act in attract.acts:
+        assert act.rect.collidelist([phone, ribbon, plaque_rect(measures), *lanterns]) < 0
+        assert act.rect.inflate(0, -measures.units(4)).collidelist(chips) < 0
+    assert not attract.acts[0].rect.colliderect(attract.acts[1].rect)
+
+
+@pytest.mark.parametrize("size", SHAPES)
 @pytest.mark.parametrize(("game", "scene", "number"), [("wheel", "wheel", 0), ("can", "can_push", 1)])
 def test_a_game_begins_where_it_is_touched(size: tuple[int, int], game: str, scene: str, number: int) -> None:
     for where in ("middle", "corner", "plate"):
@@ -99,7 +169,7 @@ def test_both_games_are_large_and_their_plates_within_reach(size: tuple[int, int
     stall = build_stall(size)
     attract = cast("Attract", stall.top)
     for act in attract.acts:
-        assert min(act.rect.size) >= 0.5 * min(size)
+        assert min(act.rect.size) >= 0.45 * min(size)
     assert not attract.acts[0].rect.colliderect(attract.acts[1].rect)
     if size == SMALL_UPRIGHT:
         assert min(stall.hands.button(name).rect.top for name in ("wheel", "can")) >= 0.4 * size[1]

@@ -17,6 +17,7 @@ import pytest
 
 from game.kiosk.settings import ThemeName
 from game.rules.table_odds import push_to
+from game.scenes.attract.show import ACT_S
 from game.scenes.wheel.wheel import Wheel
 from tests.stall import SMALL, Stall, build_stall
 
@@ -133,9 +134,10 @@ def test_the_calm_spin_flashes_at_most_twice_a_second() -> None:
     assert worst_share(watch(stall, 6.2), most=2) == 0
 
 
-def test_the_waiting_wheel_flashes_at_most_three_times_a_second() -> None:
-    stall = build_stall(SMALL)
-    assert worst_share(watch(stall, 6.5)) == 0
+@pytest.mark.parametrize("theme", ["night", "day"])
+def test_attract_flashes_at_most_twice_a_second(theme: ThemeName) -> None:
+    stall = build_stall(SMALL, theme=theme)
+    assert worst_share(watch(stall, 2 * ACT_S), most=2) == 0
 
 
 def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:

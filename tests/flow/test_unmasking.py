@@ -9,8 +9,8 @@ from game.content.model import Exhibit as ExhibitOfPack
 from game.content.model import Verdict
 from game.rules.visit import Visit
 from game.scenes.core.context import SceneContext
+from game.scenes.core.mask import PEEL_S
 from game.scenes.exhibit.exhibit import LIVE_AFTER_S, Exhibit
-from game.scenes.exhibit.unmasking import PEEL_S
 from game.ui.puppets.senders import face_of
 from tests.stall import build_stall, shipped
 
@@ -129,4 +129,4 @@ def test_the_weasel_stays_inside_his_circle() -> None:
     changed.invert()
     around = pygame.Vector2(place.center)
     assert all(around.distance_to(point) <= radius + 1 for point in changed.outline())
-    assert scene.unmasking._weasel.picture.get_width() > 0.75 * place.width
+    assert scene.unmasking._mask._weasel.picture.get_width() > 0.75 * place.width

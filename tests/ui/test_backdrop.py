@@ -45,6 +45,34 @@ def brightness(surface: pygame.Surface, x: int, y: int) -> float:
     return luminance((red, green, blue))
 
 
+@pytest.mark.parametrize("name", get_args(ThemeName))
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 1024), (2560, 1080)])
+def test_words_stand_out_wherever_they_may_stand(name: str, size: tuple[int, int]) -> None:
+    measures, theme = Measures(*size), THEMES[name]
+    surface, area = backdrop(measures, theme, lit=LANTERNS), frame_of(measures).content
+    corners = measures.units(24), measures.units(16)  # the scrolls in the upper corners, which words keep clear of
+    step = measures.units(3)
+    for x in range(area.left, area.right, step):
+        for y in range(area.top, area.bottom, step):
+            if y < corners[1] + measures.units(6) and not corners[0] < x < size[0] - corners[0]:
+                continue
+            ground = brightness(surface, x, y)
+            for ink in (theme.text, theme.text_soft, theme.accent):
+                assert (ground + 0.05) / (luminance(ink) + 0.05) >= 7.0, (x, y)
+
+
+def test_night_is_lamplight_in_the_dark_and_day_is_white_paper() -> None:
+    measures = Measures(960, 540)
+    night, day = (backdrop(measures, THEMES[name]) for name in ("night", "day"))
+    middle, edge = (480, 260), (measures.units(5), 260)
+    assert brightness(night, *middle) > 2 * brightness(night, *edge)
+    assert brightness(day, *edge) > 0.8
+    mean = [pygame.transform.average_color(picture)[:3] for picture in (night, day)]
+    assert luminance(mean[1]) > 1.3 * luminance(mean[0])
+    assert mean[0][0] > mean[0][2] + 60, "lamplight is warm"
+    assert abs(mean[1][0] - mean[1][2]) < 30
+
+
 def test_the_same_picture_each_time_and_a_new_one_for_every_caller() -> None:
     measures, theme = Measures(640, 360), THEMES["night"]
     one = backdrop(measures, theme)

@@ -8,20 +8,28 @@ from typing import ClassVar
 import pygame
 
 from game.rules.visit import Visit, can_visit
-from game.scenes.attract.acts import ACT_S, STEPS_PER_S, Act, TableAct, WheelAct
-from game.scenes.attract.bystanders import Bystanders
-from game.scenes.attract.spots import Spots, nooks_of, spots_of
+from game.scenes.attract.acts import Act, TableAct, WheelAct
+from game.scenes.attract.plaque import Plaque
+from game.scenes.attract.show import ACT_S, Show
+from game.scenes.attract.spots import Spots, is_broad, plaque_rect, spots_of, words_rect
+from game.scenes.attract.sprites import Sprites, changes
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import StaffCorner
 from game.scenes.core.table_stage import has_table, is_dealt, table_plan
 from game.ui.controls.pointer import Press, Touch
-from game.ui.controls.styles import BODY, HERO, KICKER
+from game.ui.controls.styles import KICKER, Style
 from game.ui.controls.widgets import Button
+from game.ui.draw.layout import cut
 from game.ui.type.fonts import HEAVY
 
 LARGE_TEXT = 1.4
+STEPS_PER_S = 30
+"""Everything here is drawn at half the rate: over an evening this screen stands for hours."""
+_TITLE = Style("hero", "text", HEAVY, leading=1.1)
+_MUCH_LARGER = 1.2
+"""In two lines the title leaves room at its side, so one line must be worth it."""
 FORGOTTEN_S = 45.0
 """Who has chosen a language or a text size and then plays nothing has gone."""
 _NUDGE_S = 0.3
@@ -40,16 +48,26 @@ class Attract(Scene):
         self._nudged_s = 0.0
 
     def lay_out(self) -> None:
-        spots = spots_of(self.measures, has_table=has_table(self.context))
+        self.title = self._write()
+        chips = self._chips()
+        gap = self.measures.gap_px
+        wide = sum(chip.rect.width + gap for chip in chips) - gap
+        spots = spots_of(self.measures, self.title, wide, has_table=has_table(self.context))
+        left = spots.chips.centerx - wide // 2
+        for chip in chips:
+            chip.rect.midleft = (left, spots.chips.centery)
+            left = chip.rect.right + gap
+        self.plaque = Plaque(self.context, plaque_rect(self.measures))
+        self.show = Show(self.context, spots)
+        self.plaque.paint(self.plate)
+        self.show.paint(self.plate)
         self.acts: tuple[Act, ...] = (WheelAct(self.context, spots.wheel),)
         if spots.table is not None:
             self.acts += (TableAct(self.context, spots.table),)
-        self._turn = -1
-        written = self._write(spots)
-        self._plates, chips = self._games(spots), self._chips(spots)
+        self._turn = self._step = -1
+        self._bulbs: Sprites = {}
+        self._plates = self._games(spots)
         self.buttons = [*self._plates, *chips]
-        nooks = nooks_of(self.measures, spots, written, chips[0].rect)
-        self.bystanders = Bystanders(self.context.look, nooks, is_calm=self.context.is_calm)
         self._play()
 
     def handle(self, touch: Touch) -> Change | None:
@@ -87,12 +105,20 @@ class Attract(Scene):
         clip = target.get_clip()
         if not any(act.rect.contains(clip) for act in self.acts):
             target.blit(self.plate, (0, 0))
+        self.show.draw_behind(target)
         for act in self.acts:
             if clip.colliderect(act.extent):
                 act.draw(target)
-        self.bystanders.draw(target)
+        if clip.colliderect(self.title):  # the corners of the wheel's square reach below it
+            target.blit(self.plate, self.title, self.title)
+        self.show.draw(target)
+        for bulb in self._bulbs.values():
+            bulb.draw(target)
         for button in self.buttons:
             button.draw(target, self.context.look)
+        for act in self.acts:
+            if act.hand is not None:
+                act.hand.draw(target)
 
     @property
     def act(self) -> Act:
@@ -100,12 +126,18 @@ class Attract(Scene):
         return self.acts[self._turn % len(self.acts)]
 
     def _play(self) -> None:
-        turn, shown_s = divmod(math.floor(self._age_s * STEPS_PER_S) / STEPS_PER_S, ACT_S)
+        step = math.floor(self._age_s * STEPS_PER_S)
+        if step == self._step:
+            return
+        self._step, shown_s = step, step / STEPS_PER_S
+        turn, age_s = divmod(shown_s, ACT_S)
         if turn != self._turn:
             self._turn = int(turn)
             self.act.begin()
             self.invalidate(self.act.extent)
-        for rect in (*self.act.show(shown_s), *self.bystanders.show(self._age_s)):
+        before, self._bulbs = self._bulbs, self.plaque.bulbs(shown_s)
+        stale = (*self.act.show(age_s), *self.show.show(self._turn, age_s), *changes(before, self._bulbs))
+        for rect in stale:
             self.invalidate(rect)
 
     def _nudge(self, left_s: float) -> None:
@@ -128,37 +160,26 @@ class Attract(Scene):
             for name, plate, thing, change in games
         ]
 
-    def _chips(self, spots: Spots) -> list[Button]:
+    def _chips(self) -> list[Button]:
         """Return the ways to help, to another text size, and to the other languages."""
         is_large = self.measures.text_scale > 1.0
         size_key, scale = ("attract.text_size_off", 1.0) if is_large else ("attract.text_size", LARGE_TEXT)
         specs: list[tuple[str, str, Change]] = [("text_size", self.say(size_key), Adjust(text_scale=scale))]
         others = [code for code in self.context.languages if code != self.context.words.language]
         specs += [(f"language_{code}", self.say("attract.language"), Adjust(language=code)) for code in others]
-        gap = self.measures.gap_px
         chips = [self.chip(name, label, value=change, most_px=self.measures.units(34)) for name, label, change in specs]
-        wide = sum(chip.rect.width + gap for chip in chips)
-        help_chip = self.help_button(spots.chips.width - (0 if spots.is_broad else wide))
-        left, y = spots.chips.right - wide + gap, spots.chips.centery
-        if spots.is_broad:
-            left, y = spots.chips.centerx - (wide - gap) // 2, spots.chips.bottom - help_chip.rect.height // 2
-            help_chip.rect.midtop = spots.chips.midtop
-        for chip in chips:
-            chip.rect.midleft = (left, y)
-            left = chip.rect.right + gap
-        return [help_chip, *chips]
+        most = self.measures.units(40 if is_broad(self.measures) else 60)
+        return [self.help_button(most), *chips]
 
-    def _write(self, spots: Spots) -> pygame.Rect:
-        """Write the invitation and return what it covers."""
-        is_wide = spots.is_broad or (spots.table is None and not self.measures.is_portrait)
-        hero = self.say("attract.hero_line")
-        px = round(0.8 * self.measures.text_px("hero"))  # it may become somewhat smaller
-        if is_wide or (self.measures.is_portrait and self.type.width(hero, px, HEAVY) > spots.words.width):
-            hero = self.say("attract.hero")
-        stack = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
-        stack.write(hero, HERO, share=1.4 if spots.table is None else 1.1, after=2, is_unbroken=True)
-        if is_wide or self.measures.is_portrait:
-            stack.write(self.say("attract.body"), BODY)
-        return stack.draw(
-            self.plate, spots.words, align="left" if spots.table is None and is_wide else "centre", middle=True
-        )
+    def _write(self) -> pygame.Rect:
+        """Write the stall's own title and the question of the night; return what that question covers."""
+        area = words_rect(self.measures, has_table=has_table(self.context))
+        above = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
+        high = above.height((area.width, area.height // 3))
+        head, room = cut(area, "top", high, self.measures.units(0.5))
+        above.draw(self.plate, head, align="centre")
+        share = room.height / _TITLE.leading / self.measures.text_px(_TITLE.role)
+        line = self.stack().write(self.say("attract.hero_line"), _TITLE, share=share, is_unbroken=True)
+        two = self.stack().write(self.say("attract.hero"), _TITLE, share=share / 2, is_unbroken=True)
+        is_line = line.scale(room.size) * 2 >= _MUCH_LARGER * two.scale(room.size)
+        return (line if is_line else two).draw(self.plate, room, align="centre")

@@ -1,144 +1,187 @@
-"""Where things stand on the attract screen: words, both games with their plates, and the chips."""
+"""Where things stand on the attract screen: the title above, both games at the sides, and the message between them."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pygame
 
-from game.scenes.core.frame import frame_of, reach_top
-from game.scenes.core.wheel_stage import beside, wheel_rect
-from game.ui.draw.backdrop import awning_px, sill_px
-from game.ui.draw.layout import columns, cut, rows
+from game.rules.lanterns import LANTERNS
+from game.scenes.core.frame import frame_of
+from game.scenes.core.wheel_stage import wheel_rect
+from game.ui.draw.backdrop import lantern_extent, post_px, sill_px
+from game.ui.draw.layout import cut
 from game.ui.measures import Measures
 
 _BROAD = 1.6
-"""From this shape on the words stand between the games; a squarer screen has them above."""
+_RIM = 0.49
+"""Of the side of the wheel's square: its radius with the rim."""
 
 
 @dataclass(frozen=True)
 class Spots:
     """Rectangles in px; the table is None in a pack without one."""
 
-    words: pygame.Rect
+    ribbon: pygame.Rect
+    phone: pygame.Rect
+    floor: pygame.Rect  # on its lower edge puppets stand and run
+    wing: pygame.Rect  # from its right edge the weasel looks in
     wheel: pygame.Rect  # a square
     wheel_plate: pygame.Rect
     table: pygame.Rect | None
     table_plate: pygame.Rect | None
     chips: pygame.Rect
-    is_broad: bool = False  # the chips stand in a column, and there is room for more words
+    is_shelved: bool = False  # the floor is a board of its own, since the sill is far below
 
 
-@dataclass(frozen=True)
-class Nooks:
-    """Where there is room for puppets: above the edge of what hides the weasel, and on a floor; each may be empty."""
-
-    hideout: pygame.Rect
-    floor: pygame.Rect
+def is_broad(measures: Measures) -> bool:
+    """Whether chips and the plates of the games lie side by side on the sill."""
+    return measures.width >= _BROAD * measures.height
 
 
-def nooks_of(measures: Measures, spots: Spots, written: pygame.Rect, help_chip: pygame.Rect) -> Nooks:
-    """Return what words, games and controls leave over."""
-    units, nowhere = measures.units, pygame.Rect(0, 0, 0, 0)
-    if spots.table is None or spots.table_plate is None:
-        return Nooks(nowhere, nowhere)
-    wheel_plate, table_plate, sill = spots.wheel_plate, spots.table_plate, measures.height - sill_px(measures)
+def plaque_rect(measures: Measures) -> pygame.Rect:
+    """Return the place of the plaque with tonight's count: between the lanterns, or below them on an upright screen."""
+    units = measures.units
+    plaque = pygame.Rect(0, units(0.6), min(units(46), measures.width // 2), units(10.4))
     if measures.is_portrait:
-        above = max(spots.words.bottom, spots.wheel.top) + units(2)
-        hideout = _between((wheel_plate.x, wheel_plate.right), above, wheel_plate.top + units(2))
-        return Nooks(hideout, _between((table_plate.x, spots.table.left), spots.table.top, table_plate.top))
-    right = help_chip.left if spots.is_broad else table_plate.left
-    beside = _between((wheel_plate.right + units(1), right - units(1)), wheel_plate.top - units(12), sill)
-    if not spots.is_broad:
-        return Nooks(nowhere, beside)
-    return Nooks(beside, _between((help_chip.x, help_chip.right), written.bottom + units(1), help_chip.top))
+        plaque.y = _top(measures) + units(0.5)
+    plaque.centerx = measures.width // 2
+    return plaque
 
 
-def _between(sides: tuple[int, int], top: int, bottom: int) -> pygame.Rect:
-    return pygame.Rect(sides[0], top, max(0, sides[1] - sides[0]), max(0, bottom - top))
-
-
-def spots_of(measures: Measures, *, has_table: bool) -> Spots:
-    """Return the places for a screen, and for one game or two."""
+def words_rect(measures: Measures, *, has_table: bool) -> pygame.Rect:
+    """Return the room for the title and the line above it."""
+    units = measures.units
+    top = _top(measures) + units(0.5)
+    if measures.is_portrait:
+        top = plaque_rect(measures).bottom + units(1.5)
+        high = round((measures.height - sill_px(measures) - top) * 0.285)
+        return pygame.Rect(units(3), top, measures.width - 2 * units(3), high)
+    words = pygame.Rect(
+        units(24),
+        top,
+        measures.width - 2 * units(24),
+        round(measures.height * (0.225 if is_broad(measures) else 0.195)),
+    )
     if not has_table:
-        return _alone(measures)
+        words.x = units(8)
+        words.width = wheel_rect(measures).left - units(4) - words.x
+    return words
+
+
+def spots_of(measures: Measures, title: pygame.Rect, chips_px: int, *, has_table: bool) -> Spots:
+    """Return the places for a screen below its `title`, with chips `chips_px` wide, for one game or two."""
     if measures.is_portrait:
-        return _upright(measures)
-    return _broad(measures) if measures.width >= _BROAD * measures.height else _squarish(measures)
+        return _upright(measures, title, has_table=has_table)
+    return _wide(measures, title, chips_px) if has_table else _alone(measures, title)
+
+
+def _top(measures: Measures) -> int:
+    """Return where the light of the lanterns ends."""
+    return max(lantern_extent(measures, number).bottom for number in (0, LANTERNS - 1))
 
 
 def _plate_px(measures: Measures) -> int:
-    return max(measures.target_px, measures.units(18))
+    return max(measures.target_px, measures.units(16))
 
 
-def _alone(measures: Measures) -> Spots:
-    """The wheel stands where it is played, as large."""
-    wheel, foot = wheel_rect(measures), frame_of(measures).foot
-    words, plate = beside(measures, wheel)
-    high = _plate_px(measures)
-    plate.y, plate.height = plate.bottom - high, high
-    if not measures.is_portrait:
-        words.height = plate.top - measures.units(4) - words.y
-        foot.width = words.width
-    return Spots(words, wheel, plate, None, None, foot)
-
-
-def _broad(measures: Measures) -> Spots:
-    """Words and chips in the middle, a game on either side."""
-    units, foot = measures.units, frame_of(measures).foot
-    screen = pygame.Rect(units(3), awning_px(measures) + units(2), measures.width - 2 * units(3), 0)
-    screen.height = foot.bottom - screen.y
-    left, rest = cut(screen, "left", (screen.width - units(66)) // 2)
-    right, middle = cut(rest, "right", left.width)
-    middle = middle.inflate(-units(5), 0)
-    chips, words = cut(middle, "bottom", 2 * foot.height + measures.gap_px, units(3))
-    wheel, wheel_plate = _standing(measures, left, is_wheel=True)
-    table, table_plate = _standing(measures, right)
-    return Spots(words, wheel, wheel_plate, table, table_plate, chips, is_broad=True)
-
-
-def _squarish(measures: Measures) -> Spots:
-    """Words above, the games side by side."""
-    units, foot = measures.units, frame_of(measures).foot
-    area = pygame.Rect(units(3), awning_px(measures) + units(2), measures.width - 2 * units(3), 0)
-    area.height = foot.top - units(2) - area.y
-    words, area = cut(area, "top", units(23), units(1))
-    left, right = columns(area, 2, units(4))
-    wheel, wheel_plate = _standing(measures, left, is_wheel=True)
-    _, right = cut(right, "top", units(4))  # cans on the far edge of the table stand out
-    table, table_plate = _standing(measures, right)
-    words.inflate_ip(-units(8), 0)
-    return Spots(words, wheel, wheel_plate, table, table_plate, foot)
-
-
-def _standing(measures: Measures, area: pygame.Rect, *, is_wheel: bool = False) -> tuple[pygame.Rect, pygame.Rect]:
-    """Return the place of a game and of its plate, on which it stands."""
+def _told(measures: Measures, area: pygame.Rect, floor_px: int) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
+    """Return ribbon, phone and floor within `area`; the phone ends `floor_px` above its lower edge."""
     units = measures.units
-    plate = pygame.Rect(0, 0, min(area.width - units(8), units(64)), max(measures.target_px, units(16)))
-    plate.midbottom = area.midbottom
-    high = area.width if is_wheel else round(area.width * 0.96)
-    bottom = plate.top + units(2)
-    thing = pygame.Rect(area.x, 0, area.width, min(high, bottom - area.y))
-    if is_wheel:
-        thing.width = thing.height
-    thing.midbottom = (area.centerx, bottom)
-    return thing, plate
+    ribbon, rest = cut(area, "top", units(9.5), units(1.5))
+    ribbon.width = min(area.width, units(66))
+    ribbon.centerx = area.centerx
+    phone = pygame.Rect(rest.x, rest.y, rest.width, rest.height - floor_px)
+    floor = pygame.Rect(area.x, phone.y, area.width, area.bottom - phone.y)
+    return ribbon, phone, floor
 
 
-def _upright(measures: Measures) -> Spots:
-    """Words at the top; below them the wheel with its plate at the right, and the table with its plate at the left."""
-    units, frame = measures.units, frame_of(measures)
-    area = pygame.Rect(units(2), frame.content.y, measures.width - 2 * units(2), frame.foot.top - units(3))
-    area.height -= area.y
-    words, area = cut(area, "top", round(area.height * 0.2), units(1))
-    upper, lower = rows(area, 2, units(5))
-    side = min(upper.height, round(area.width * 0.66))
-    wheel = pygame.Rect(upper.x, upper.bottom - side, side, side)
-    table = pygame.Rect(lower.right - side, lower.y, side, min(lower.height, side))
-    high = min(_plate_px(measures) * 2, lower.height)
-    wheel_plate = pygame.Rect(wheel.right + units(2), 0, area.right - wheel.right - units(3), 0)
-    wheel_plate.height = min(high, upper.bottom - units(2) - reach_top(measures))
-    wheel_plate.bottom = upper.bottom - units(2)
-    table_plate = pygame.Rect(area.x + units(1), 0, wheel_plate.width, high)
-    table_plate.bottom = lower.bottom - units(2)
-    return Spots(words, wheel, wheel_plate, table, table_plate, frame.foot)
+def _wide(measures: Measures, title: pygame.Rect, chips_px: int) -> Spots:
+    """The games at the sides, as large as the title leaves them; the message between them."""
+    units, foot, high = measures.units, frame_of(measures).foot, _plate_px(measures)
+    sill = measures.height - sill_px(measures)
+    bottom = foot.bottom if is_broad(measures) else sill - units(2)
+    ground = bottom - high + units(2)
+    side = min(round(measures.width * (0.36 if is_broad(measures) else 0.32)), ground - _top(measures) - units(8))
+    while _touches(side, units(3), ground, title.inflate(units(2), 0)):
+        side -= units(1)
+    wheel = pygame.Rect(units(3), ground - side, side, side)
+    tall = min(round(side * 0.96), ground - title.bottom - units(9))
+    table = pygame.Rect(measures.width - units(3) - side, ground - tall, side, tall)
+    wheel_plate, table_plate = (_plate(measures, thing, bottom) for thing in (wheel, table))
+    middle = pygame.Rect(wheel.right + units(1), title.bottom + units(1), table.left - wheel.right - units(2), 0)
+    middle.height = sill - middle.y
+    chips = pygame.Rect(foot)
+    if is_broad(measures):
+        gap = measures.gap_px
+        aside = max(0, chips_px + 2 * gap - (table_plate.left - wheel_plate.right)) // 2
+        wheel_plate.x, table_plate.x = max(gap, wheel_plate.x - aside), table_plate.x + min(aside, wheel_plate.x - gap)
+        chips.x, chips.width = wheel_plate.right + gap, table_plate.left - wheel_plate.right - 2 * gap
+    else:
+        middle.height = sill - units(1) - middle.y
+    ribbon, phone, floor = _told(measures, middle, units(9 if is_broad(measures) else 10))
+    if is_broad(measures):  # beside the lower part of the wheel, which is round
+        floor.x, floor.width = floor.x - units(14), floor.width + units(14)
+    wing = _wing(measures, title.right, _top(measures) + units(2), table.top - units(7))
+    return Spots(ribbon, phone, floor, wing, wheel, wheel_plate, table, table_plate, chips)
+
+
+def _touches(side: int, left: int, ground: int, title: pygame.Rect) -> bool:
+    """Whether a wheel with such a square, standing on the `ground`, would reach into the title."""
+    x, y = left + side / 2, ground - side / 2
+    near_x, near_y = min(max(x, title.left), title.right), min(max(y, title.top), title.bottom)
+    return math.hypot(near_x - x, near_y - y) < side * _RIM
+
+
+def _plate(measures: Measures, thing: pygame.Rect, bottom: int) -> pygame.Rect:
+    """Return the place of a game's name, on which it stands."""
+    plate = pygame.Rect(0, 0, min(thing.width, measures.units(57)), _plate_px(measures))
+    plate.midbottom = (thing.centerx, bottom)
+    return plate
+
+
+def _alone(measures: Measures, title: pygame.Rect) -> Spots:
+    """The wheel stands where it is played, as large; title and message beside it."""
+    units, foot, wheel = measures.units, frame_of(measures).foot, wheel_rect(measures)
+    foot.width = wheel.left - units(4) - foot.x
+    plate = pygame.Rect(foot.x, 0, min(foot.width, units(74)), _plate_px(measures))
+    plate.bottom = foot.top - units(4)
+    area = pygame.Rect(foot.x, title.bottom + units(1), foot.width, plate.top - units(1) - title.bottom)
+    ribbon, phone, floor = _told(measures, area, units(10))
+    wing = _wing(measures, title.right, title.top, title.bottom)
+    wing.width = max(0, wheel.left - wing.x)
+    return Spots(ribbon, phone, floor, wing, wheel, plate, None, None, foot)
+
+
+def _wing(measures: Measures, left: int, top: int, bottom: int) -> pygame.Rect:
+    """Return the room at the right of the title, up to the post of the frame."""
+    left += measures.units(2)
+    right = measures.width - post_px(measures)
+    return pygame.Rect(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def _upright(measures: Measures, title: pygame.Rect, *, has_table: bool) -> Spots:
+    """The message below the title; below that the games side by side on their plates."""
+    units, foot = measures.units, frame_of(measures).foot
+    bottom = measures.height - sill_px(measures) - units(3)
+    ground = bottom - _plate_px(measures) + units(2)
+    left, right = units(2), measures.width - units(2)
+    if has_table:
+        side = (right - left - units(3)) // 2
+        side = min(side, round((ground - title.bottom) * 0.54))
+        wheel = pygame.Rect(left, ground - side, side, side)
+        table = pygame.Rect(right - side, 0, side, side)
+        table.bottom = ground
+        table_plate = _plate(measures, table, bottom)
+    else:
+        side = min(right - left, round((ground - title.bottom) * 0.62))
+        wheel, table, table_plate = pygame.Rect(0, ground - side, side, side), None, None
+        wheel.centerx = measures.width // 2
+    top = title.bottom + units(1)
+    area = pygame.Rect(units(4), top, measures.width - 2 * units(4), wheel.top - units(9) - top)
+    ribbon, phone, floor = _told(measures, area, 0)
+    beside = units(24)  # where the zongzi stands
+    phone.x, phone.width = phone.x + beside, phone.width - beside
+    wing = _wing(measures, title.right, title.top, title.bottom)
+    return Spots(ribbon, phone, floor, wing, wheel, _plate(measures, wheel, bottom), table, table_plate, foot, True)

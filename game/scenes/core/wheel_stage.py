@@ -57,13 +57,16 @@ def slice_colours(context: SceneContext, index: int) -> tuple[Colour, Colour]:
     return context.look.theme.slices_for(len(context.pack.scams))[index]
 
 
-def wheel_in(context: SceneContext, rect: pygame.Rect) -> WheelFace:
-    """Return a new wheel of this pack in `rect`, a square."""
-    look = context.look
+def wheel_in(context: SceneContext, rect: pygame.Rect, at: tuple[int, int] | None = None) -> WheelFace:
+    """Return a new wheel of this pack as it stands in `rect`, a square, to be drawn there or with its corner `at`."""
+    look, behind = context.look, context.backdrop()
+    if at is not None:
+        behind.blit(behind.copy(), at, rect)
+        rect = pygame.Rect(at, rect.size)
     pieces = slices_of([scam.odds for scam in context.pack.scams])
     looks = []
     for index, (scam, piece) in enumerate(zip(context.pack.scams, pieces, strict=True)):
         fill, ink = slice_colours(context, index)
         looks.append(SliceLook(scam.name, scam.icon, piece.start_deg, piece.sweep_deg, fill, ink))
     hub = context.words("hub")
-    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, context.backdrop())
+    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, behind)

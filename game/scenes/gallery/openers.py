@@ -17,8 +17,8 @@ from game.rules.slide import Stop
 from game.rules.table_plan import START, Push, TablePlan, push_of
 from game.rules.visit import Landing, Visit, landing_of
 from game.rules.wheel import slices_of
-from game.scenes.attract.acts import ACT_S, STEPS_PER_S
-from game.scenes.attract.attract import Attract
+from game.scenes.attract.attract import STEPS_PER_S, Attract
+from game.scenes.attract.show import ACT_S
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext

@@ -17,10 +17,11 @@ from game.ui.draw.paint import drawn
 from game.ui.draw.scenery import TOWN_HIGH, WILLOW, town, willows
 from game.ui.draw.svg import Stop, radial
 from game.ui.measures import Measures
-from game.ui.theme import Theme
+from game.ui.theme import Colour, Theme
 
 _LIGHT_PX = 480  # the longer side of the picture of the light, which is enlarged: shadows on cloth are soft
 _GLOW_PX = 4  # of that picture show one pixel of the lamp's glow, which has no edges
+_DUSK, _DUSK_ALPHA = 9, 170  # at night the screen is dark that many units from the frame, and how dark
 _ROW_GLOW = 1.3  # of a lantern's height: wider, it would shine behind the games
 _LIGHT_AT = (0.0, 0.5, 0.82, 1.0)  # where the colours of the screen lie, from its middle to its corners
 
@@ -70,28 +71,34 @@ def _hang(surface: pygame.Surface, measures: Measures, theme: Theme, number: int
 def _gild(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     """Let the inner edge of the frame glow."""
     width, height = measures.size
-    top, side, reach = _beam_px(measures), _post_px(measures), measures.units(5)
+    top, side = _beam_px(measures), post_px(measures)
     inner = pygame.Rect(side, top, width - 2 * side, height - sill_px(measures) - top)
-    fade = pygame.Surface((1, 8), pygame.SRCALPHA)
-    for row in range(8):
-        fade.set_at((0, row), (*theme.glow, round(230 * (1 - row / 7) ** 1.5)))
+    _line(surface, inner, measures.units(5), theme.glow, 230)
+    pygame.draw.rect(surface, theme.button, inner, max(2, measures.units(0.6)))
+
+
+def _line(surface: pygame.Surface, inner: pygame.Rect, reach: int, colour: Colour, alpha: int) -> None:
+    """Lay a colour along the edges of `inner`, which fades over `reach` px."""
+    steps = 8
+    fade = pygame.Surface((1, steps), pygame.SRCALPHA)
+    for row in range(steps):
+        fade.set_at((0, row), (*colour, round(alpha * (1 - row / (steps - 1)) ** 1.5)))
     down = pygame.transform.smoothscale(fade, (inner.width, reach))
     across = pygame.transform.smoothscale(pygame.transform.rotate(fade, 90), (reach, inner.height))
     surface.blit(down, inner)
     surface.blit(pygame.transform.flip(down, flip_x=False, flip_y=True), (inner.x, inner.bottom - reach))
     surface.blit(across, inner)
     surface.blit(pygame.transform.flip(across, flip_x=True, flip_y=False), (inner.right - reach, inner.y))
-    pygame.draw.rect(surface, theme.button, inner, max(2, measures.units(0.6)))
 
 
 def lantern_places(measures: Measures) -> list[pygame.Rect]:
     """Return the squares of the lanterns along the top, from left to right; the middle of a wide screen is free."""
-    side, post_px, half = measures.units(7), _post_px(measures), LANTERNS // 2
+    side, edge, half = measures.units(7), post_px(measures), LANTERNS // 2
     if measures.is_portrait:
-        inner = measures.width - 2 * post_px - measures.units(45)
+        inner = measures.width - 2 * edge - measures.units(45)
         centres = [measures.width / 2 + inner * (number / (LANTERNS - 1) - 0.5) for number in range(LANTERNS)]
     else:
-        first = measures.width / 2 - post_px - measures.units(25)
+        first = measures.width / 2 - edge - measures.units(25)
         last = min(measures.units(31), first - (half - 1) * measures.units(9))
         left = [measures.width / 2 - first - (last - first) * number / (half - 1) for number in range(half)]
         centres = [*left, *(measures.width - x for x in reversed(left))]
@@ -103,7 +110,8 @@ def _beam_px(measures: Measures) -> int:
     return measures.units(5)
 
 
-def _post_px(measures: Measures) -> int:
+def post_px(measures: Measures) -> int:
+    """Return the width in px of the posts at both sides."""
     return measures.units(2 if measures.is_portrait else 3)
 
 
@@ -112,7 +120,7 @@ def _light(measures: Measures, theme: Theme) -> pygame.Surface:
     """Return the lamplight on the screen and the shadows of the town, smaller than the screen."""
     width, height = measures.size
     share = _LIGHT_PX / max(width, height)
-    floor, top, side = height - sill_px(measures), _beam_px(measures), _post_px(measures)
+    floor, top, side = height - sill_px(measures), _beam_px(measures), post_px(measures)
     light = pygame.Surface((width * share / _GLOW_PX, height * share / _GLOW_PX), 0, 32)
     light.blit(drawn([_lamp(measures, theme, floor)], light.get_size(), (0, 0, width, height)), (0, 0))
     picture = pygame.transform.smoothscale(light, (round(width * share), round(height * share)))
@@ -134,6 +142,9 @@ def _light(measures: Measures, theme: Theme) -> pygame.Surface:
     )
     mirrored = pygame.transform.flip(leaves, flip_x=True, flip_y=False)
     picture.blit(mirrored, (round((width - side - wide) * share), round(top * share)))
+    if theme.is_night:  # the lamp does not reach the frame
+        inner = pygame.Rect(side * share, top * share, (width - 2 * side) * share, (floor - top) * share)
+        _line(picture, inner, max(2, round(measures.units(_DUSK) * share)), theme.frame, _DUSK_ALPHA)
     return picture
 
 
@@ -149,7 +160,7 @@ def _lamp(measures: Measures, theme: Theme, floor: int) -> str:
 
 def _frame(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
     width, height = measures.size
-    top, side, bottom = _beam_px(measures), _post_px(measures), sill_px(measures)
+    top, side, bottom = _beam_px(measures), post_px(measures), sill_px(measures)
     left = post(side, theme)
     along(surface, left, pygame.Rect(0, top, side, height - top - bottom))
     right = pygame.transform.flip(left, flip_x=True, flip_y=False)
