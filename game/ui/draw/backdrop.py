@@ -21,7 +21,7 @@ from game.ui.theme import Colour, Theme
 
 _LIGHT_PX = 480  # the longer side of the picture of the light, which is enlarged: shadows on cloth are soft
 _GLOW_PX = 4  # of that picture show one pixel of the lamp's glow, which has no edges
-_DUSK, _DUSK_ALPHA = 9, 170  # at night the screen is dark that many units from the frame, and how dark
+_DUSK, _DUSK_ALPHA = 5, 190  # at night the screen is dark that many units from the frame, and how dark
 _ROW_GLOW = 1.3  # of a lantern's height: wider, it would shine behind the games
 _LIGHT_AT = (0.0, 0.5, 0.82, 1.0)  # where the colours of the screen lie, from its middle to its corners
 
@@ -82,7 +82,7 @@ def _line(surface: pygame.Surface, inner: pygame.Rect, reach: int, colour: Colou
     steps = 8
     fade = pygame.Surface((1, steps), pygame.SRCALPHA)
     for row in range(steps):
-        fade.set_at((0, row), (*colour, round(alpha * (1 - row / (steps - 1)) ** 1.5)))
+        fade.set_at((0, row), (*colour, round(alpha * (1 - row / (steps - 1)) ** 2)))
     down = pygame.transform.smoothscale(fade, (inner.width, reach))
     across = pygame.transform.smoothscale(pygame.transform.rotate(fade, 90), (reach, inner.height))
     surface.blit(down, inner)
@@ -142,9 +142,11 @@ def _light(measures: Measures, theme: Theme) -> pygame.Surface:
     )
     mirrored = pygame.transform.flip(leaves, flip_x=True, flip_y=False)
     picture.blit(mirrored, (round((width - side - wide) * share), round(top * share)))
-    if theme.is_night:  # the lamp does not reach the frame
-        inner = pygame.Rect(side * share, top * share, (width - 2 * side) * share, (floor - top) * share)
-        _line(picture, inner, max(2, round(measures.units(_DUSK) * share)), theme.frame, _DUSK_ALPHA)
+    if theme.is_night:  # the lamp, which stands low, does not reach posts and beam
+        x, y = round(side * share), round(top * share)
+        reach = max(2, round(measures.units(_DUSK if measures.is_portrait else 1.5 * _DUSK) * share))
+        inner = pygame.Rect(x, y, picture.get_width() - 2 * x, round(floor * share) - y + reach)
+        _line(picture, inner, reach, theme.frame, _DUSK_ALPHA)
     return picture
 
 
