@@ -116,19 +116,18 @@ def _prepare(
     import secrets  # noqa: PLC0415 - behind the first frame
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
     from datetime import date, datetime  # noqa: PLC0415 - behind the first frame
-    from functools import partial  # noqa: PLC0415 - behind the first frame
 
-    from game.app.recording import Recording, system_clock  # noqa: PLC0415 - behind the first frame
+    from game.app.recording import MADE, Recording, system_clock  # noqa: PLC0415 - behind the first frame
     from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.deck_file import load_deck, save_deck  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
     from game.kiosk.logs import start_logging  # noqa: PLC0415 - behind the first frame
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.volume_file import load_volume, save_volume  # noqa: PLC0415 - behind the first frame
+    from game.rules.quiet_hours import quiet_hours_of  # noqa: PLC0415 - behind the first frame
     from game.scenes.core.deck import DeckKeeper  # noqa: PLC0415 - behind the first frame
-    from game.ui.sound import Audio  # noqa: PLC0415 - behind the first frame
+    from game.ui.sound import VOLUMES, Audio  # noqa: PLC0415 - behind the first frame
 
     return_large_blocks()
     flag.install()
@@ -136,19 +135,28 @@ def _prepare(
     start_logging(state)
     store = PackStore(state / "packs")
     choices = HomePack(state)
-    settings = replace(options.settings, pack=options.settings.pack or store.active() or choices.chosen())
+    low, volume, quiet, dealt = (Kept(state / name) for name in ("low", "volume", "quiet", "deck.json"))
+    settings = replace(
+        options.settings,
+        pack=options.settings.pack or store.active() or choices.chosen(),
+        is_low=options.settings.is_low or low.read() == "on",
+    )
 
     def today() -> date:
         return datetime.now().astimezone().date()
 
+    def minute() -> int | None:
+        now = datetime.now().astimezone()
+        return 60 * now.hour + now.minute if now >= MADE else None
+
     playable = load_playable(places, settings, today())
     log_problems(playable)
-    volume_path = state / "volume"
-    audio = Audio(load_volume(volume_path), partial(save_volume, volume_path))
+    hours = quiet_hours_of(quiet.read())
+    audio = Audio(word_of(volume.read(), VOLUMES), volume.write, hours, lambda hours: quiet.write(hours.text()), minute)
     rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
-    # A run that shall be repeatable begins with a new deck.
-    path = state / "deck.json"
-    deck = DeckKeeper(load_deck(path), partial(save_deck, path)) if options.seed is None else DeckKeeper()
+    deck = DeckKeeper()
+    if options.seed is None:  # a run that shall be repeatable begins with a new deck
+        deck = DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
     printer = _printer_at(settings.printer)
     behind = open_backstage(
         places, settings, playable, store, choices, today, rng=rng, audio=audio, deck=deck, printer=printer
@@ -163,6 +171,7 @@ def _prepare(
         resurface=resurface,
         can_be_closed=options.window is not None,
         observe=recording.observe,
+        keep_low=lambda is_low: low.write("on" if is_low else "off"),
     )
     return shell, behind, recording
 

@@ -171,7 +171,7 @@ def make_contexts(
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:
-        measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale)
+        measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale, situation.is_low)
         return SceneContext(
             look=Look(measures, theme, type_, icons, puppets),
             words=words[situation.language],
@@ -218,6 +218,7 @@ def stocked_shell(
     resurface: Resurfacer = pygame.Surface,
     can_be_closed: bool = True,
     observe: Observer | None = None,
+    keep_low: Callable[[bool], None] = lambda _: None,
 ) -> Shell:
     """Return a shell that plays `stock` until it is given another."""
     return Shell(
@@ -227,6 +228,8 @@ def stocked_shell(
         present,
         language=stock.language,
         text_scale=settings.text_scale,
+        is_low=settings.is_low,
+        keep_low=keep_low,
         is_debug=settings.is_debug,
         desk=desk,
         resurface=resurface,

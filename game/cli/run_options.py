@@ -44,6 +44,7 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         diagonal_inch=given.diagonal_inch,
         is_calm=given.calm,
         printer=given.printer,
+        is_low=given.low,
         is_debug=given.debug,
     )
     return RunOptions(settings, given.window, given.seed, given.state)
@@ -106,6 +107,11 @@ def _parser() -> _Parser:
         help="小票打印机：usb:VVVV:PPPP、serial:端口、win32raw:名称 或 /dev/usb/lp0 / a receipt printer",
     )
     parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
+    parser.add_argument(
+        "--low",
+        action="store_true",
+        help="低位模式，按钮都在下面 / all controls low on the screen, within a child's reach",
+    )
     parser.add_argument("--debug", action="store_true", help="出错时停下 / stop at the first fault")
     return parser
 

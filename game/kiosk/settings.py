@@ -20,6 +20,7 @@ class Settings:
     diagonal_inch: float = 21.5  # of the panel; gives px per mm
     is_calm: bool = False  # 少动画
     printer: str | None = None  # address of a receipt printer (`game.kiosk.printer.address_of`), or None for none
+    is_low: bool = False  # 低位模式: all controls in the lower 45 % of the screen
     is_debug: bool = False  # faults end the program instead of leading to the failsafe screen
 
 

@@ -28,11 +28,12 @@ LEAST_SHORT_PX, LEAST_LONG_PX = 180, 320
 
 @dataclass(frozen=True)
 class Situation:
-    """What the picture depends on: the surface's size in px, and the visitor's language and text size."""
+    """What the picture depends on: the surface's size in px, the visitor's language and text size, and low mode."""
 
     size: tuple[int, int]
     language: Language
     text_scale: float = 1.0
+    is_low: bool = False
 
 
 ContextMaker = Callable[[Situation], SceneContext]
@@ -59,6 +60,8 @@ class Shell:
         *,
         language: Language,
         text_scale: float = 1.0,
+        is_low: bool = False,
+        keep_low: Callable[[bool], None] = lambda _: None,
         is_debug: bool = False,
         desk: StaffDesk | None = None,
         resurface: Resurfacer = pygame.Surface,
@@ -78,7 +81,8 @@ class Shell:
         self.observe = observe
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
-        self._home = Situation(_readable(self._size), language, text_scale)
+        self._home = Situation(_readable(self._size), language, text_scale, is_low)
+        self._keep_low = keep_low
         self._situation = self._home
         context = self._context_for(self._home)
         self.stack = SceneStack(factories, context)
@@ -176,7 +180,10 @@ class Shell:
         if isinstance(change, Adjust):
             language = change.language or self._situation.language
             text_scale = change.text_scale or self._situation.text_scale
-            self._settle(replace(self._situation, language=language, text_scale=text_scale))
+            if change.is_low is not None:
+                self._home = replace(self._home, is_low=change.is_low)
+                self._keep_low(change.is_low)
+            self._settle(Situation(self._home.size, language, text_scale, self._home.is_low))
             self.stack.top.rest()
             return
         if not self.context.is_calm and isinstance(change, (Replace, Restart)):

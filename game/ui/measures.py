@@ -33,6 +33,7 @@ class Measures:
     height: int
     diagonal_inch: float = 21.5  # of the panel; gives mm per px
     text_scale: float = 1.0  # 1.0, 1.2 or 1.4 (大字)
+    is_low: bool = False  # 低位模式: every control lies in the lower 45 % of the screen
 
     @property
     def size(self) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 import pygame
 
+from game.rules.quiet_hours import QuietHours
 from game.ui.synth.effects import Effect, samples
 from game.ui.synth.waves import RATE_HZ
 
@@ -21,12 +22,23 @@ _LOG = logging.getLogger(__name__)
 class Audio:
     """Plays effects once the mixer is open; does nothing without a sound device.
 
-    `keep` is called with every volume that is chosen, to remember it.
+    `keep` and `keep_quiet` are called with every volume and all quiet hours that are chosen, to remember them. `minute`
+    tells the minute of the day by the wall clock, or None while that is wrong.
     """
 
-    def __init__(self, volume: Volume = "full", keep: Callable[[Volume], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        volume: Volume = "full",
+        keep: Callable[[Volume], None] = lambda _: None,
+        quiet: QuietHours = QuietHours(),  # noqa: B008 - frozen
+        keep_quiet: Callable[[QuietHours], None] = lambda _: None,
+        minute: Callable[[], int | None] = lambda: None,
+    ) -> None:
         self._volume = volume
         self._keep = keep
+        self._quiet = quiet
+        self._keep_quiet = keep_quiet
+        self._minute = minute
         self._sounds: dict[Effect, pygame.mixer.Sound] = {}
 
     @property
@@ -39,6 +51,21 @@ class Audio:
         self._volume = volume
         self._keep(volume)
 
+    @property
+    def quiet(self) -> QuietHours:
+        """The hours in which effects are not heard."""
+        return self._quiet
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether the wall clock can be trusted; without one there are no quiet hours."""
+        return self._minute() is not None
+
+    def hush(self, quiet: QuietHours) -> None:
+        """Have other quiet hours from now on."""
+        self._quiet = quiet
+        self._keep_quiet(quiet)
+
     def open_in_background(self) -> threading.Thread:
         """Open the mixer on a thread of its own, since it may take a second and the first frame must not wait."""
         thread = threading.Thread(target=self._open, name="audio", daemon=True)
@@ -50,8 +77,9 @@ class Audio:
 
     def play(self, effect: Effect) -> None:
         """Play `effect` if there is sound; raises nothing."""
-        sound, share = self._sounds.get(effect), _SHARES.get(self._volume)
-        if sound is not None and share is not None:
+        sound, share, now_min = self._sounds.get(effect), _SHARES.get(self._volume), self._minute()
+        is_quiet = now_min is not None and self._quiet.cover(now_min)
+        if sound is not None and share is not None and not is_quiet:
             try:
                 sound.set_volume(share)
                 sound.play()

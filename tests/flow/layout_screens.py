@@ -94,10 +94,10 @@ def maker(pack: str, *, is_spoken: bool = False) -> ContextMaker:
     return make_contexts(places(), Settings(), playable, random.Random(7), Audio(), type_of=BlankType)
 
 
-def context_of(case: Case, *, is_spoken: bool = False) -> SceneContext:
+def context_of(case: Case, *, is_spoken: bool = False, is_low: bool = False) -> SceneContext:
     # One maker serves both languages of a pack: they share the type.
     pack = next(iter(FIRST)) if case.is_first else case.pack
-    return maker(pack, is_spoken=is_spoken)(Situation(case.size, case.language, case.scale))
+    return maker(pack, is_spoken=is_spoken)(Situation(case.size, case.language, case.scale, is_low))
 
 
 def opened(context: SceneContext, name: str, visit: Visit) -> Scene:
@@ -107,9 +107,9 @@ def opened(context: SceneContext, name: str, visit: Visit) -> Scene:
     return scene
 
 
-def screens(case: Case) -> Iterator[tuple[str, Scene]]:
+def screens(case: Case, *, is_low: bool = False) -> Iterator[tuple[str, Scene]]:
     """All (or a share) of the screens of a case but those of the staff, one after the other: keep none."""
-    context = context_of(case)
+    context = context_of(case, is_low=is_low)
     yield from screens_of_pack(context)
     if case.is_first:
         yield from plain_screens(context)
@@ -120,7 +120,7 @@ def screens(case: Case) -> Iterator[tuple[str, Scene]]:
     for index, exhibit in enumerate(context.pack.exhibits):
         if case.takes(index):
             yield from screens_of_exhibit(context, exhibit.id)
-    yield from screens_asked_aloud(context_of(case, is_spoken=True))
+    yield from screens_asked_aloud(context_of(case, is_spoken=True, is_low=is_low))
 
 
 def screens_of_pack(context: SceneContext) -> Iterator[tuple[str, Scene]]:

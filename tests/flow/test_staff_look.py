@@ -177,6 +177,7 @@ def test_staff_turn_the_volume_and_hear_it(tmp_path: Path) -> None:
     booth.open_staff()
     stall = booth.stall
     seen: list[tuple[str, str]] = []
+    stall.hands.tap("machine")
     for _ in range(3):
         stall.hands.tap("volume")
         assert stall.audio.played[-1] == "land"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from game.content.problems import Problem
@@ -49,6 +50,8 @@ class StaffOffice:
         self._watch = watch
         self._find_sticks = find_sticks
         self._offers: dict[str, Offer | Path] = {}
+        self._wanted: object | None = None
+        """Stands for the trial that staff wait for, or have the result of."""
         self._trial: Trial | StoreFault | None = None
         self._tried: tuple[Stock, Staged | None] | None = None
         self._fault: StoreFault | None = None
@@ -80,7 +83,8 @@ class StaffOffice:
         """Bring the pack in and read it, in a thread."""
         self._trial = None
         place = self._offers.get(key)
-        self._start(lambda: self._try(place), self._tell_trial)
+        self._wanted = wanted = object()
+        self._start(lambda: self._try(place, wanted), lambda fault: self._publish(fault, wanted))
 
     def trial(self, language: Language) -> Trial | None:
         """Return the result of `begin`; None while it runs."""
@@ -106,7 +110,8 @@ class StaffOffice:
         self._watch.follow(stock.path)
 
     def discard(self) -> None:
-        """Forget what was tried."""
+        """Forget what was tried, or is being tried."""
+        self._wanted = None
         if self._tried is not None and self._tried[1] is not None:
             self._store.discard(self._tried[1])
         self._tried = self._trial = None
@@ -122,9 +127,12 @@ class StaffOffice:
 
     def _start(self, job: Callable[[], None], tell: Callable[[StoreFault], None]) -> None:
         """Run `job` in a thread; every fault is passed to `tell`."""
+        before = self._worker
 
         def work() -> None:
             try:
+                if before is not None:
+                    before.join()
                 job()
             except StoreFault as fault:
                 tell(fault)
@@ -139,8 +147,14 @@ class StaffOffice:
             self._worker = None
             tell(unexpected(fault))
 
-    def _tell_trial(self, fault: StoreFault) -> None:
-        self._trial = fault
+    def _publish(
+        self, found: Trial | StoreFault, wanted: object, tried: tuple[Stock, Staged | None] | None = None
+    ) -> None:
+        """Make the result of a trial known, unless staff have not waited for it."""
+        if wanted is self._wanted:
+            self._tried, self._trial = tried, found
+        elif tried is not None and tried[1] is not None:
+            self._store.discard(tried[1])
 
     def _tell_fault(self, fault: StoreFault) -> None:
         self._fault = fault
@@ -159,9 +173,9 @@ class StaffOffice:
         if self._desk.take_in(path):
             self._watch.follow(path)
 
-    def _try(self, place: Offer | Path | None) -> None:
+    def _try(self, place: Offer | Path | None, wanted: object) -> None:
         if place is None:
-            self._trial = Trial(None, ())
+            self._publish(Trial(None, ()), wanted)
             return
         staged: Staged | None = None
         if isinstance(place, Offer):
@@ -176,14 +190,14 @@ class StaffOffice:
             if staged is not None and not isinstance(outcome, Stock):
                 self._store.discard(staged)
         if not isinstance(outcome, Stock):
-            self._trial = Trial(None, outcome)
+            self._publish(Trial(None, outcome), wanted)
             return
-        self._tried = (outcome, staged)
-        self._trial = Trial(
-            summary_of(outcome),
-            outcome.warnings,
-            lambda measures, language: PackAlbum(context_for(outcome, measures, language)),
-        )
+        look = partial(_album, outcome)
+        self._publish(Trial(summary_of(outcome), outcome.warnings, look), wanted, (outcome, staged))
+
+
+def _album(stock: Stock, measures: Measures, language: Language) -> PackAlbum:
+    return PackAlbum(context_for(stock, measures, language))
 
 
 def summary_of(stock: Stock) -> Summary:
@@ -200,4 +214,4 @@ def told(fault: StoreFault, language: Language) -> Problem:
 def context_for(stock: Stock, measures: Measures, language: Language) -> SceneContext:
     """Return a context of this pack for a screen, in `language` if the pack has it."""
     spoken = language if language in stock.packs else stock.language
-    return stock.make_context(Situation(measures.size, spoken, measures.text_scale))
+    return stock.make_context(Situation(measures.size, spoken, measures.text_scale, measures.is_low))

@@ -16,6 +16,7 @@ from game.scenes.attract.sprites import Sprites, changes
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.context import SceneContext
+from game.scenes.core.frame import within_reach
 from game.scenes.core.staff_desk import StaffCorner
 from game.scenes.core.table_stage import has_table, is_dealt, table_plan
 from game.ui.controls.pointer import Press, Touch
@@ -156,7 +157,16 @@ class Attract(Scene):
             games.append(("can", spots.table_plate, spots.table, None))
         call = self.say("attract.call")
         return [
-            Button(name, plate, self.say(f"attract.{name}"), "plate", "tap", body=call, thing=thing, value=change)
+            Button(
+                name,
+                plate,
+                self.say(f"attract.{name}"),
+                "plate",
+                "tap",
+                body=call,
+                thing=within_reach(self.measures, thing),
+                value=change,
+            )
             for name, plate, thing, change in games
         ]
 

@@ -35,10 +35,11 @@ class Restart:
 
 @dataclass(frozen=True)
 class Adjust:
-    """Keep the scene but change language or text size until the visit ends."""
+    """Keep the scene but change language or text size until the visit ends, or low mode for good."""
 
     language: Language | None = None
     text_scale: float | None = None
+    is_low: bool | None = None
 
 
 Change = Push | Pop | Replace | Restart | Adjust

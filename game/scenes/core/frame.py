@@ -10,6 +10,9 @@ import pygame
 from game.ui.draw.backdrop import awning_px, sill_px
 from game.ui.measures import Measures
 
+_LOW, _UPRIGHT = 0.45, 0.6
+"""How much of a screen's height has controls, from below: in low mode, and upright."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -31,5 +34,18 @@ def frame_of(measures: Measures) -> Frame:
 
 
 def reach_top(measures: Measures) -> int:
-    """Return the y above which an upright screen has no controls: children and wheelchairs reach the lower 60 %."""
-    return math.ceil(measures.height * 0.4)
+    """Return the y above which there are no controls.
+
+    They lie in the lower 60 % of an upright screen, and in low mode, for children and wheelchairs, in the lower 45 % of
+    every screen, with all of their hit boxes.
+    """
+    if measures.is_low:
+        return math.ceil(measures.height * (1 - _LOW)) + measures.slop_px
+    return math.ceil(measures.height * (1 - _UPRIGHT)) if measures.is_portrait else 0
+
+
+def within_reach(measures: Measures, rect: pygame.Rect) -> pygame.Rect:
+    """Return the part of `rect` that may be touched in low mode; the whole of it otherwise."""
+    if not measures.is_low or rect.top >= reach_top(measures):
+        return rect.copy()
+    return pygame.Rect(rect.x, reach_top(measures), rect.width, max(0, rect.bottom - reach_top(measures)))

@@ -11,7 +11,7 @@ from game.rules.slide import Slide
 from game.rules.table_plan import CAN_RADIUS_CM, Push, TablePlan
 from game.rules.visit import Visit
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of
+from game.scenes.core.frame import frame_of, reach_top
 from game.ui.draw.backdrop import awning_px
 from game.ui.measures import Measures
 from game.ui.table.can_label import CanColours
@@ -30,10 +30,15 @@ def table_rect(measures: Measures) -> pygame.Rect:
         control_px = max(measures.target_px, units(15))
         top += units(48)
         bottom = frame.foot.top - units(3) - control_px - units(7)
+        if measures.is_low:
+            top = max(top, 2 * reach_top(measures) - bottom)  # its middle is within reach
         return pygame.Rect(units(1), top, measures.width - 2 * units(1), bottom - top)
     width = round(measures.width * (0.6 if measures.width >= 1.5 * measures.height else 0.57))
     top += units(7)  # cans on the far edge stand out, below the lanterns
-    return pygame.Rect(measures.width - width - units(2), top, width, measures.height - top - units(1))
+    bottom = measures.height - units(1)
+    if measures.is_low:
+        top = max(top, 2 * reach_top(measures) - bottom)
+    return pygame.Rect(measures.width - width - units(2), top, width, bottom - top)
 
 
 def has_table(context: SceneContext) -> bool:

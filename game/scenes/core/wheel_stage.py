@@ -6,7 +6,7 @@ import pygame
 
 from game.rules.wheel import slices_of
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import frame_of
+from game.scenes.core.frame import frame_of, reach_top
 from game.ui.draw.backdrop import awning_px
 from game.ui.measures import Measures
 from game.ui.theme import Colour
@@ -21,13 +21,25 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
         side = min(measures.width - 2 * units(4), room)
         rect = pygame.Rect(0, 0, side, side)
         rect.midtop = (measures.width // 2, awning_px(measures) + units(56))
-        return rect
+        if measures.is_low:
+            rect.bottom += room - side
+        return _lowered(measures, rect)
     # Below the glow of the lanterns, which are lit and go out behind the picture.
     side = min(measures.height - awning_px(measures) - units(7), round(measures.width * 0.56))
     rect = pygame.Rect(0, 0, side, side)
     rect.right = measures.width - units(4)
     rect.centery = (measures.height + awning_px(measures)) // 2
-    return rect
+    return _lowered(measures, rect)
+
+
+def _lowered(measures: Measures, wheel: pygame.Rect) -> pygame.Rect:
+    """Return the wheel, in low mode so small that its middle, and the rim that a hand turns, are within reach."""
+    if not measures.is_low:
+        return wheel
+    side = min(wheel.width, 2 * (wheel.bottom - reach_top(measures)))
+    lowered = pygame.Rect(0, 0, side, side)
+    lowered.midbottom = wheel.midbottom
+    return lowered
 
 
 def beside(measures: Measures, picture: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:

@@ -202,7 +202,7 @@ class Exhibit(Scene):
 
     def _ask(self, words: pygame.Rect) -> None:
         gap = max(self.measures.gap_px, self.measures.units(3))
-        if self.measures.is_portrait:
+        if self.measures.is_portrait or self.measures.is_low:
             answers, text = cut(words, "bottom", self._answer_px, gap)
             places = columns(answers, 2, gap)
         else:

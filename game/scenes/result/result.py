@@ -11,7 +11,7 @@ from game.rules.visit import Visit, with_rule
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import reach_top
+from game.scenes.core.frame import reach_top, within_reach
 from game.scenes.result.code import box_px, draw_code
 from game.scenes.result.medal import draw_medal
 from game.scenes.result.receipt import receipt
@@ -33,6 +33,8 @@ _BESIDE = 0.9
 """As wide as this share of the short side, the words of the hero have room beside the medal."""
 _ONE_LINE = 0.72
 """The hero is made smaller to this share at most so that it stands in one line."""
+_CODE_HIGH = 0.8
+"""Of an upright screen's free part: as much as the enlarged code takes."""
 _LARGEST, _LEAST_LINE = 0.25, 5
 """Of the short side: the type in which the rule is copied by hand; and Han a line, so that words are not torn."""
 
@@ -94,9 +96,9 @@ class Result(Scene):
             code, promise = cut(below, "left", paper_px, gap)
         else:
             column, text = cut(area, "right", paper_px, 2 * gap)
-            code, promise = cut(column, "top", paper_px, measures.units(2))
+            code, promise = cut(column, "bottom" if measures.is_low else "top", paper_px, measures.units(2))
         self._draw_code(code)
-        self.buttons.append(Button("code", code, self.say("result.promise"), "picture"))
+        self.buttons.append(Button("code", within_reach(measures, code), self.say("result.promise"), "picture"))
         self._place_buttons()
         self._promise().draw(
             self.plate, promise, middle=measures.is_tall, align="left" if measures.is_tall else "centre"
@@ -240,8 +242,7 @@ class Result(Scene):
     def _lay_out_large(self) -> None:
         """Fill the screen with the code, or with the one sentence to copy by hand; a touch ends it."""
         paper = self._large_code() if self.shown == "code" else self._large_rule()
-        if self.measures.is_portrait:
-            _, paper = cut(paper, "top", max(0, reach_top(self.measures) - paper.y))
+        _, paper = cut(paper, "top", max(0, reach_top(self.measures) - paper.y))
         self.buttons += [
             Button("paper", paper, self.rule, "picture"),
             Button("close", self.action_rect(14, 64, 3), self.say("result.close")),
@@ -251,7 +252,7 @@ class Result(Scene):
         """Draw the code as large as the free part of the screen lets it be, beside what is said of it."""
         area, gap = self._free_area(), self.measures.units(4)
         if self.measures.is_portrait:
-            words, paper = cut(area, "top", reach_top(self.measures) - area.y, gap)
+            paper, words = cut(area, "bottom", min(area.width, round(area.height * _CODE_HIGH)), gap)
         else:
             paper, words = cut(area, "right", area.height, gap)
         side = min(paper.size)

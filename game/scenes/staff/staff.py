@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 import pygame
 
+from game.rules.quiet_hours import QuietHours
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.core.staff_desk import Offered, Trial
+from game.scenes.staff.machine import hour_buttons, machine_buttons
 from game.scenes.staff.viewer import Leaves, upright_plan, wide_plan
 from game.scenes.staff.words import heading, told, write_problems
 from game.ui.controls.widgets import Button
@@ -22,11 +25,14 @@ MOST_OFFERED = 6
 _HELP_SHARE = 0.3
 """Of a wide foot: as much as the help button may take in one line."""
 
-Page = Literal["standing", "choosing", "busy", "trial"]
+Page = Literal["standing", "machine", "quiet", "choosing", "busy", "trial"]
 
 
 class Staff(Scene):
-    """Pages: the current state, packs on offer, waiting, and the pack brought in. Closing it closes all pages."""
+    """Pages: the current state, the machine and its quiet hours, packs on offer, waiting, and the pack brought in.
+
+    Closing it closes all pages.
+    """
 
     name: ClassVar[str] = "staff"
     idle_s: ClassVar[float | None] = 90.0
@@ -42,9 +48,13 @@ class Staff(Scene):
         self.buttons = []
         if self.page == "choosing":
             self._choosing()
+        elif self.page == "machine":
+            self._machine()
+        elif self.page == "quiet":
+            self._quiet()
         elif self.page == "busy":
             self._head(self.say("staff.busy"))
-            self._foot([])
+            self._foot([("back", self.say("staff.back"), "quiet")])
         elif self.page == "trial" and self.trial is not None:
             self._trial(self.trial)
         else:
@@ -54,7 +64,15 @@ class Staff(Scene):
         desk = self.context.desk
         if desk is None:
             return Restart()
-        if isinstance(button.value, Offered):
+        if button.name in ("machine", "quiet"):
+            self._turn_to("machine" if button.name == "machine" else "quiet")
+        elif button.name == "hush":
+            hours = self.context.audio.quiet
+            self._hush(replace(hours, is_on=not hours.is_on))
+        elif isinstance(button.value, tuple):
+            part, step = button.value
+            self._hush(self.context.audio.quiet.moved(part, step))
+        elif isinstance(button.value, Offered):
             desk.begin(button.value.key)
             self._turn_to("busy")
         elif isinstance(button.value, int):
@@ -66,7 +84,7 @@ class Staff(Scene):
             self._turn_to("choosing")
         elif button.name == "back":
             desk.discard()
-            self._turn_to("standing")
+            self._turn_to("machine" if self.page == "quiet" else "standing")
         else:
             (desk.roll_back if button.name == "roll_back" else desk.put_on)()
             return Restart()
@@ -93,6 +111,10 @@ class Staff(Scene):
         audio.play("land")
         self.relay(self.context)
 
+    def _hush(self, hours: QuietHours) -> None:
+        self.context.audio.hush(hours)
+        self.relay(self.context)
+
     def _turn_to(self, page: Page) -> None:
         self.page = page
         self.relay(self.context)
@@ -110,7 +132,7 @@ class Staff(Scene):
         write_problems(self.plate, area, self.context, standing.problems, self.say("staff.fine"))
         controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
             ("leave", self.say("staff.leave"), "quiet"),
-            ("volume", self.say(f"staff.volume_{self.context.audio.volume}"), "quiet"),
+            ("machine", self.say("staff.machine"), "quiet"),
             ("choose", self.say("staff.choose"), "primary"),
         ]
         if standing.can_roll_back:
@@ -122,14 +144,33 @@ class Staff(Scene):
         printer = self.context.printer
         return [self.say("staff.no_printer")] if printer is not None and printer.state == "absent" else []
 
+    def _machine(self) -> None:
+        area = self._head(self.say("staff.machine_hero"), "" if self.context.audio.has_clock else self._no_clock)
+        self.buttons += machine_buttons(self.context, area)
+        self._foot([("back", self.say("staff.back"), "quiet")])
+
+    def _quiet(self) -> None:
+        audio = self.context.audio
+        area = self._head(
+            self.say("staff.quiet_hero"), self.say("staff.quiet_body") if audio.has_clock else self._no_clock
+        )
+        self.buttons += hour_buttons(self.context, self.plate, area)
+        label = self.say("staff.hush_off" if audio.quiet.is_on else "staff.hush_on")
+        self._foot([("back", self.say("staff.back"), "quiet"), ("hush", label, "primary")])
+
+    @property
+    def _no_clock(self) -> str:
+        return self.say("staff.no_clock")
+
     def _choosing(self) -> None:
         body = self.say("staff.choose_body" if self.offered else "staff.none")
         area = self._head(self.say("staff.choose_hero"), body)
-        if self.measures.is_portrait:
-            _, area = cut(area, "top", max(0, reach_top(self.measures) - area.y))
+        _, area = cut(area, "top", max(0, reach_top(self.measures) - area.y))
         gap = self.measures.gap_px
         one_column_px = MOST_OFFERED * self.measures.target_px + (MOST_OFFERED - 1) * gap
         columns = 1 if self.measures.is_portrait and one_column_px <= area.height else 2
+        if self.measures.is_low and not self.measures.is_portrait:
+            columns = 3
         rows = -(-MOST_OFFERED // columns)
         area.height = max(area.height, rows * (self.measures.target_px + gap) - gap)
         places = grid(area, MOST_OFFERED, columns, gap)

@@ -8,7 +8,7 @@ import pygame
 
 from game.scenes.core.context import SceneContext
 from game.scenes.core.wheel_stage import slice_colours
-from game.ui.controls.paper import draw_beside_tile, icon_tile
+from game.ui.controls.paper import FLAT, draw_beside_tile, icon_tile
 from game.ui.controls.styles import BODY, HERO, QUESTION, Style, StyledStack
 from game.ui.draw.lanterns import LANTERN_GLOW, glow, lantern
 from game.ui.draw.layout import cut, split_columns
@@ -36,7 +36,9 @@ class Asking:
         """Write name and request beside the icon, and leave room for the lanterns while the gist stands there."""
         look, scam = self.context.look, self.context.pack.scams[self.index]
         units = look.measures.units
-        if has_gist:
+        if has_gist and not look.measures.is_portrait and area.width >= FLAT * area.height:
+            self.lanterns, area = cut(area, "right", units(LANTERNS * 24), units(3))
+        elif has_gist:
             self.lanterns, area = cut(area, "bottom", units(24), units(1))
         stack = StyledStack(look).write(scam.name, QUESTION, share=1.4, after=1, is_unbroken=True)
         if self.is_spoken:

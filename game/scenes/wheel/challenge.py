@@ -17,7 +17,7 @@ from game.scenes.wheel.asking import Asking
 from game.scenes.wheel.hand import TURN_S, TurningHand, draw_turned
 from game.ui.controls.paper import Gauge
 from game.ui.controls.widgets import Button
-from game.ui.draw.layout import cut, grid, rows, split_columns
+from game.ui.draw.layout import cut, grid, split_columns
 
 THINK_S = 4.0
 CONFIRM_S = 2.0
@@ -83,18 +83,20 @@ class Challenge(Scene):
     def _areas(self, action: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
         """Return the room for the heading and that for the hand."""
         measures, units, content = self.measures, self.measures.units, self.frame.content
-        if not measures.is_portrait:
+        if not measures.is_portrait and not measures.is_low:
             return split_columns(content, 0.34, units(5))
         top = reach_top(measures)
+        bottom = action.top - units(4) if measures.is_portrait else content.bottom
         head = pygame.Rect(*content.topleft, content.width, top - units(3) - content.y)
-        return head, pygame.Rect(content.x, top, content.width, action.top - units(4) - top)
+        return head, pygame.Rect(content.x, top, content.width, bottom - top)
 
     def _lay_cards(self, area: pygame.Rect) -> None:
         gap = max(self.measures.gap_px, self.measures.units(2.5))
-        across = 2
-        if self.measures.is_portrait and rows(area, len(self.cards), gap)[0].height >= self.measures.target_px:
-            across = 1
-        places = grid(area, len(self.cards), across, gap)
+        count, least = len(self.cards), self.measures.target_px
+        first = 1 if self.measures.is_portrait else 4 if self.measures.is_low else 2
+        # As few columns as leave every card high enough for a finger.
+        across = next((n for n in range(first, count) if grid(area, count, n, gap)[0].height >= least), first)
+        places = grid(area, count, across, gap)
         for position, (card, rect) in enumerate(zip(self.cards, places, strict=True)):
             badge = str(self.picked.index(position) + 1) if position in self.picked else None
             text, _ = card_words(self.scam, card)

@@ -13,6 +13,8 @@ from game.ui.theme import Colour
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text_stack import TextStack
 
+FLAT = 2.0
+"""As many times as wide as high is a place in which things stand side by side."""
 _MARKS = 3  # on a gauge
 
 
@@ -51,7 +53,7 @@ def written_sheet(
 def draw_beside_tile(target: pygame.Surface, area: pygame.Rect, look: Look, words: TextStack, side: int) -> pygame.Rect:
     """Draw words into `area` beside a square of `side` px, below it on a wide screen; return the square."""
     units = look.measures.units
-    if look.measures.is_portrait:
+    if look.measures.is_portrait or area.width >= FLAT * area.height:
         tile, box = square_beside(area, side, units(4))
         words.draw(target, box, middle=True)
         return tile
