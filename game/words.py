@@ -57,6 +57,12 @@ def load_words(room: str, language: Language) -> Words:
     return Words(language, dict(_flat("", json.loads(path.read_text(encoding="utf-8")))))
 
 
+@cache
+def whole_words() -> tuple[str, ...]:
+    """Return everyday Chinese words, which no line break tears. Raises `OSError` if their file is missing."""
+    return tuple((assets_folder() / "words" / "zh.txt").read_text(encoding="utf-8").split())
+
+
 def in_both(key: str, **values: object) -> str:
     """Return a sentence of the commands in Chinese and English, where it is not known yet who reads it."""
     return " / ".join(load_words("commands", language)(key, **values) for language in LANGUAGES)

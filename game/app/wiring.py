@@ -18,7 +18,7 @@ from game.content.checks.takeaways import check_takeaways
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading, read_pack, sister_of
-from game.content.texts import texts_of
+from game.content.texts import names_in, texts_of
 from game.content.visible import visible
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
@@ -56,7 +56,7 @@ from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.lexicon import BreakCost, break_cost_of
 from game.ui.type.text import Type
-from game.words import LANGUAGES, Language, load_words
+from game.words import LANGUAGES, Language, load_words, whole_words
 
 _LOG = logging.getLogger(__name__)
 
@@ -167,7 +167,8 @@ def make_contexts(
     words = {language: load_words("screens", language) for language in LANGUAGES}
     texts = [text for pack in playable.packs.values() for _, text in texts_of(pack)]
     texts += [text for spoken in words.values() for text in spoken.values()]
-    type_ = type_of(Fonts(find_face()), break_cost_of(tuple(texts)))
+    names = [name for pack in playable.packs.values() for name in names_in(pack)]
+    type_ = type_of(Fonts(find_face()), break_cost_of(tuple(texts), whole_words(), tuple(names)))
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:

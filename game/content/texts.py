@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.model import Part
+from game.content.model import Pack, Part
 
 TextAt = tuple[tuple[str | int, ...], str]
 """A path of English keys and indexes, and the text there."""
@@ -14,6 +14,13 @@ def texts_of(part: Part, path: tuple[str | int, ...] = ()) -> Iterator[TextAt]:
     """Yield every text of a pack with its path."""
     for name in type(part).model_fields:
         yield from _texts(getattr(part, name), (*path, name))
+
+
+def names_in(pack: Pack) -> Iterator[str]:
+    """Yield the names of a pack: its own, those of scams, and those that senders give themselves."""
+    yield pack.title
+    yield from (scam.name for scam in pack.scams)
+    yield from (exhibit.sender for exhibit in pack.exhibits)
 
 
 def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[TextAt]:

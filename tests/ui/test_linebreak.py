@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.ui.type.linebreak import wrap
+from game.ui.type.lexicon import break_cost_of
+from game.ui.type.linebreak import fill, line_width, wrap
 from game.ui.type.marks import NEVER_FIRST, NEVER_LAST
 from game.ui.type.pieces import pieces
 
@@ -158,3 +159,47 @@ def test_an_apostrophe_stays_with_its_word() -> None:
     assert pieces("他说'好'") == ("他", "说", "'", "好", "'")
     for width in range(5, 20):
         assert not any(line.startswith("'") for line in wrap("Come to the parents' evening", ems, width))
+
+
+AMOUNTS = ["23.75元", "¥200", "100%", "96110", "400-810-0000", "3小时", "5分钟", "2万元", "第三步", "十五分钟"]
+
+
+@pytest.mark.parametrize("kept", [*AMOUNTS, "138 0013 8000"])
+def test_amounts_numbers_and_units_stay_together(kept: str) -> None:
+    for lead in range(1, 12):
+        text = "先停一下再问家人说的话"[:lead] + kept + "就打电话问一问别人"
+        for width in range(9, 16):
+            assert kept in "\n".join(wrap(text, ems, width))
+
+
+def test_words_and_names_are_not_torn_where_a_line_has_room_for_them() -> None:
+    cost = break_cost_of((), ("医保", "大厅"), ("交友骗局（新）", "a very long name 很长很长很长很长很长的一个名字"))
+    for lead in range(10):
+        text = "先停一下再问家人说"[:lead] + "到医保大厅问交友骗局，别转账给人"
+        for width in range(6, 14):
+            joined = "\n".join(wrap(text, ems, width, cost))
+            assert all(word in joined for word in ("医保", "大厅", "交友骗局，"))
+
+
+def test_overlapping_words_are_all_kept() -> None:
+    cost = break_cost_of((), ("不会", "会员"))
+    assert pieces("是不会员吗", cost.words) == ("是", "不会员", "吗")
+
+
+def test_a_name_wider_than_a_line_is_cut_between_its_words() -> None:
+    cost = break_cost_of((), ("交友", "骗局"), ("交友骗局",))
+    assert wrap("交友骗局", ems, 3, cost) == ["交友", "骗局"]
+
+
+def test_no_line_begins_with_a_dash_that_follows_a_space() -> None:
+    for width in range(6, 20):
+        assert not any(line.startswith("—") for line in wrap("Stop — think — ask somebody", ems, width))
+
+
+@given(sentences, widths)
+def test_squeezed_lines_are_as_wide_as_they_may_be(text: str, width: int) -> None:
+    lines = wrap(text, ems, width, half=0.5)
+    assert "".join(lines) == text
+    assert all(line_width(line, ems, 0.5) <= width for line in lines)
+    assert len(lines) <= len(wrap(text, ems, width))
+    assert len(fill(text, ems, width, half=0.5)) == len(lines)

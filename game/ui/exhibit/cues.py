@@ -79,11 +79,10 @@ def _cut(passage: Passage, first: int, end: int, ruler: Ruler) -> list[Run]:
 
 def _run_rect(passage: Passage, number: int, begin: int, end: int, ruler: Ruler) -> pygame.Rect:
     line, px = passage.lines[number], passage.px
-    left = passage.lefts[number] + ruler.width(line[:begin], px, passage.weight)
-    width = ruler.width(line[begin:end], px, passage.weight)
+    left, right = ruler.span(line, begin, end, px, passage.weight)
     middle = passage.y + number * passage.pitch + passage.pitch / 2
     top, bottom = round(middle - _ABOVE * px), round(middle + _BELOW * px)
-    return pygame.Rect(round(left), top, max(1, round(width)), bottom - top)
+    return pygame.Rect(round(passage.lefts[number] + left), top, max(1, round(right - left)), bottom - top)
 
 
 def _place_disc(runs: Sequence[Run], disc_px: int, taken: Sequence[pygame.Rect]) -> tuple[pygame.Rect, pygame.Rect]:

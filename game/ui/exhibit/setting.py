@@ -37,6 +37,10 @@ class Ruler:
         """Return the advance width in px."""
         return self._type.width(text, px, weight)
 
+    def span(self, line: str, begin: int, end: int, px: int, weight: int) -> tuple[float, float]:
+        """Return where the characters from `begin` to before `end` stand in a line: from and to, px from its left."""
+        return self._type.span(line, begin, end, px, weight)
+
     def broken(self, text: str, px: int, weight: int, width: int) -> tuple[str, ...]:
         """Return `text` in lines of at most `width` px."""
         return self._type.block(text, px, width, weight).lines

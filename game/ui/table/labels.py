@@ -147,7 +147,7 @@ class Labels:
         """Return the label in the smallest size, without icon, in as many lines as fit, narrowed if need be."""
         px = self.least_px
         left, right = room.span(0.2, 0.8)
-        count = max(1, min(int(room.height / (px * _TIGHT)), _most_lines(room.name)))
+        count = max(1, min(int(room.height / (px * _TIGHT)), self._most_lines(room.name)))
         lines, width = self._broken(room.name, px, count, BOLD)
         leading = _LEADING if px * _LEADING * count <= room.height else _TIGHT
         block = Block(lines, px, BOLD, round(width), round(px * leading) * len(lines), leading)
@@ -158,7 +158,7 @@ class Labels:
 
     def _block(self, name: str, px: int, room_px: float) -> Block | None:
         """Return the name in as few lines as fit `room_px` with every word whole, or None."""
-        for count in range(1, _most_lines(name) + 1):
+        for count in range(1, self._most_lines(name) + 1):
             lines, width = self._broken(name, px, count, HEAVY)
             if width <= room_px:
                 return Block(lines, px, HEAVY, round(width), round(px * _LEADING) * count, _LEADING)
@@ -169,7 +169,7 @@ class Labels:
 
         The rules for paragraphs would rather leave one character on the first line than two on the last.
         """
-        parts = pieces(name)
+        parts = pieces(name, self.type.break_cost.words)
         best: tuple[float, float, tuple[str, ...]] | None = None
         for cuts in combinations(range(1, len(parts)), count - 1):
             lines = tuple("".join(parts[start:end]).strip() for start, end in pairwise((0, *cuts, len(parts))))
@@ -181,11 +181,10 @@ class Labels:
             return (name,), self.type.width(name, _MEASURED_PX, weight) * px / _MEASURED_PX
         return best[2], best[0]
 
-
-def _most_lines(name: str) -> int:
-    """Return in how many lines a name may stand: words one below another, Han in two."""
-    words = [piece for piece in pieces(name) if piece.strip()]
-    return max(1, min(len(words), _MOST_LINES if name.isascii() else _MOST_LINES_OF_HAN))
+    def _most_lines(self, name: str) -> int:
+        """Return in how many lines a name may stand: words one below another, Han in two."""
+        words = [piece for piece in pieces(name, self.type.break_cost.words) if piece.strip()]
+        return max(1, min(len(words), _MOST_LINES if name.isascii() else _MOST_LINES_OF_HAN))
 
 
 def write(surface: pygame.Surface, label: Label, type_: Type, ink: Colour, offset: tuple[int, int]) -> None:

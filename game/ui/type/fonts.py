@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from PIL import ImageFont
 
+from game.ui.type.marks import BLANK_AFTER, BLANK_BEFORE
+
 REGULAR, BOLD, HEAVY = 500, 700, 900
 MOST_OPEN = 10
+_PROBE_PX = 100
 
 # Paths of Chinese faces on Windows, Debian and Raspberry Pi OS, best first.
 SYSTEM_FACES = (
@@ -63,6 +66,22 @@ class Fonts:
         with suppress(OSError):  # not a variable face: it is drawn as it comes
             font.set_variation_by_axes([weight])
         return font
+
+    def half(self, px: int) -> float:
+        """Return half an em, which can be left out of a mark; 0 where the face has its marks in the middle."""
+        return px / 2 if self._has_blank_halves else 0.0
+
+    @cached_property
+    def _has_blank_halves(self) -> bool:
+        if self.path == packaged_face():
+            return True
+        font = self.at(_PROBE_PX, BOLD)
+        for mark in BLANK_AFTER | BLANK_BEFORE:
+            mask, (left, _) = font.getmask2(mark, "L", anchor="ls")
+            begin, _, end, _ = mask.getbbox() or (0, 0, 0, 0)
+            if (left + end > _PROBE_PX * 0.52) if mark in BLANK_AFTER else (left + begin < _PROBE_PX * 0.48):
+                return False
+        return True
 
 
 def missing_characters(text: str, face: Path) -> set[str]:

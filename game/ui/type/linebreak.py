@@ -21,11 +21,22 @@ def wrap(
     cut: names between words, words between characters. `half` is what is left out of the width where a mark is squeezed
     (0: nowhere).
     """
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        parts = list(_narrow(paragraph.strip(), measure, max_width, (break_cost.names, break_cost.words, None), half))
-        lines += _Paragraph(parts, measure, max_width, break_cost, half).lines()
-    return lines
+    return [
+        line
+        for paragraph in text.split("\n")
+        for line in _Paragraph(paragraph, measure, max_width, break_cost, half).lines()
+    ]
+
+
+def fill(
+    text: str, measure: Measure, max_width: float, break_cost: BreakCost = no_cost, *, half: float = 0.0
+) -> list[str]:
+    """Return as many lines as `wrap`, each as full as possible: quick, and enough to see whether a text fits."""
+    return [
+        line
+        for paragraph in text.split("\n")
+        for line in _Paragraph(paragraph, measure, max_width, break_cost, half).full_lines()
+    ]
 
 
 def _narrow(
@@ -64,10 +75,10 @@ def _cut(piece: str, measure: Measure, max_width: float) -> Iterator[str]:
 class _Paragraph:
     """One paragraph: each piece is measured once, a line's width is a difference of sums."""
 
-    def __init__(
-        self, parts: Sequence[str], measure: Measure, max_width: float, break_cost: BreakCost, half: float
-    ) -> None:
-        self._parts, self._max_width, self._break_cost, self._half = parts, max_width, break_cost, half
+    def __init__(self, text: str, measure: Measure, max_width: float, break_cost: BreakCost, half: float) -> None:
+        levels = (break_cost.names, break_cost.words, None)
+        parts = self._parts = list(_narrow(text.strip(), measure, max_width, levels, half))
+        self._max_width, self._break_cost, self._half = max_width, break_cost, half
         self._text = "".join(parts)
         # Before piece n: the number of characters, and their width if nothing were left out at the ends of a line.
         self._places, self._sums = [0], [0.0]
@@ -112,6 +123,16 @@ class _Paragraph:
             lines.insert(0, self._line(start, end))
             end = start
         return lines
+
+    def full_lines(self) -> list[str]:
+        """Return lines that end where the next piece does not fit."""
+        lines: list[str] = []
+        start, count = 0, len(self._parts)
+        for end in range(1, count + 1):
+            if end - start > 1 and self._width(start, end) > self._max_width:
+                lines.append(self._line(start, end - 1))
+                start = end - 1
+        return [*lines, self._line(start, count)]
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         """Return the same pieces without a space at either end."""

@@ -34,3 +34,12 @@ def squeezes(text: str) -> list[int]:
         return []
     around = ["", *text, ""]
     return [place for place in range(len(text) + 1) if text and is_squeezed(around[place], around[place + 1])]
+
+
+def halves(text: str, places: list[int], begin: int, end: int) -> tuple[int, int]:
+    """Return how many halves of an em are left out before character `begin` of a line and before the end of `end` - 1.
+
+    What is left out of a mark itself is counted, so that the two are the edges of what is seen.
+    """
+    before = sum(place < begin or (place == begin and text[begin] in BLANK_AFTER) for place in places)
+    return before, sum(place < end or (place == end and text[end - 1] in BLANK_AFTER) for place in places)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import Literal
 
 import pygame
@@ -16,7 +17,8 @@ from game.ui.measures import LINE_HEIGHT
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, Fonts
 from game.ui.type.lexicon import BreakCost, no_cost
-from game.ui.type.linebreak import wrap
+from game.ui.type.linebreak import line_width, wrap
+from game.ui.type.marks import halves, squeezes
 from game.ui.type.memory import Block, Memory
 
 Align = Literal["left", "centre"]
@@ -40,6 +42,8 @@ class Misfit:
 class Type:
     """Measures text and draws it as pixels."""
 
+    breaks = staticmethod(wrap)
+
     def __init__(self, fonts: Fonts, break_cost: BreakCost = no_cost, memory: Memory | None = None) -> None:
         self.fonts = fonts
         self.break_cost = break_cost
@@ -61,8 +65,17 @@ class Type:
             self._is_rough = before
 
     def width(self, text: str, px: int, weight: int = BOLD) -> float:
-        """Return the advance width of one line in px."""
-        return sum(map(self._memory.advances(px, weight, self._is_rough).__getitem__, _typeset(text)))
+        """Return the width of one line in px: two marks in a row, or one at its end, have a blank half left out."""
+        advances = self._memory.advances(px, weight, self._is_rough)
+        return line_width(_typeset(text), advances.__getitem__, self.fonts.half(px))
+
+    def span(self, line: str, begin: int, end: int, px: int, weight: int = BOLD) -> tuple[float, float]:
+        """Return where the characters from `begin` to before `end` stand in a line: from and to, px from its left."""
+        text, half = _typeset(line), self.fonts.half(px)
+        advance = self._memory.advances(px, weight, self._is_rough).__getitem__
+        before, within = halves(text, squeezes(text), begin, end)
+        left = sum(map(advance, text[:begin])) - half * before
+        return left, sum(map(advance, text[:end])) - half * within
 
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
         """Return one line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
@@ -73,12 +86,11 @@ class Type:
         self, text: str, px: int, colour: Colour, edge: Colour, edge_px: int, weight: int = BOLD
     ) -> pygame.Surface:
         """Return one line whose letters have an edge, `edge_px` wide, outside them; it is cut to what is inked."""
-        text, font = _typeset(text), self.fonts.at(px, weight)
+        text = _typeset(text)
         size = (round(self.width(text, px, weight)) + 2 * edge_px, line_px(px) + 2 * edge_px)
         masks = [Image.new("L", size, 0) for _ in range(2)]
         for mask, stroke_px in zip(masks, (edge_px, 0), strict=True):
-            at = (edge_px, edge_px + round(px * _BASELINE))
-            ImageDraw.Draw(mask).text(at, text, fill=255, font=font, anchor="ls", stroke_width=stroke_px)
+            self._write(mask, text, (edge_px, edge_px), px, weight, stroke_px)
         whole = tinted(masks[0], edge)
         whole.blit(tinted(masks[1], colour), (0, 0))
         return whole.subsurface(whole.get_bounding_rect()).copy()
@@ -135,19 +147,33 @@ class Type:
 
     def _broken(self, text: str, px: int, max_width: float, weight: int, leading: float) -> Block:
         advances: Mapping[str, float] = self._memory.advances(px, weight, self._is_rough)
+        half = self.fonts.half(px)
         if _typeset(text) != text:
-            advances = {mark: advances[mark.translate(_LATIN_MARKS)] for mark in text}
-        lines = tuple(wrap(text, advances.__getitem__, max_width, self.break_cost))
+            advances, half = {mark: advances[mark.translate(_LATIN_MARKS)] for mark in text}, 0.0
+        lines = tuple(self.breaks(text, advances.__getitem__, max_width, self.break_cost, half=half))
         width = max(self.width(line, px, weight) for line in lines)
         return Block(lines, px, weight, round(width), round(px * leading) * len(lines), leading)
 
     def _render(self, text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
-        font = self.fonts.at(px, weight)
         # Glyphs may reach a little beyond their advance, so the box is wider.
         size = (max(1, round(self.width(text, px, weight)) + round(px * 0.06)), line_px(px))
         mask = Image.new("L", size, 0)
-        ImageDraw.Draw(mask).text((0, round(px * _BASELINE)), text, fill=255, font=font, anchor="ls")
+        self._write(mask, text, (0, 0), px, weight)
         return tinted(mask, colour)
+
+    def _write(
+        self, mask: Image.Image, text: str, at: tuple[int, int], px: int, weight: int, stroke_px: int = 0
+    ) -> None:
+        """Write a line whose box has its top left at `at`, closer wherever a mark is squeezed."""
+        font, half, brush = self.fonts.at(px, weight), self.fonts.half(px), ImageDraw.Draw(mask)
+        advance = self._memory.advances(px, weight).__getitem__
+        places = squeezes(text) if half else []
+        x, baseline = float(at[0]), at[1] + round(px * _BASELINE)
+        for begin, end in pairwise(sorted({0, *places, len(text)})):
+            x -= half if begin in places else 0.0
+            run = text[begin:end]
+            brush.text((round(x), baseline), run, fill=255, font=font, anchor="ls", stroke_width=stroke_px)
+            x += sum(map(advance, run))
 
 
 def _typeset(text: str) -> str:

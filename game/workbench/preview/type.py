@@ -7,8 +7,8 @@ import pygame
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, Fonts
 from game.ui.type.lexicon import BreakCost, no_cost
-from game.ui.type.memory import Block, Memory
-from game.ui.type.pieces import pieces
+from game.ui.type.linebreak import fill
+from game.ui.type.memory import Memory
 from game.ui.type.text import Type
 
 MOST_SIZES, MOST_BLOCKS = 1024, 4096
@@ -20,7 +20,9 @@ def keen_type(fonts: Fonts, break_cost: BreakCost = no_cost) -> Type:
 
 
 class BlankType(Type):
-    """Takes the room of letters but paints none, to test whether everything fits."""
+    """Takes the room of letters but paints none, to test whether everything fits: where lines break does not matter."""
+
+    breaks = staticmethod(fill)
 
     def __init__(self, fonts: Fonts, break_cost: BreakCost = no_cost) -> None:
         super().__init__(fonts, break_cost, Memory(fonts, MOST_SIZES, MOST_BLOCKS))
@@ -28,20 +30,3 @@ class BlankType(Type):
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
         """Return an empty surface as wide as the text, hardly one pixel high, since it is not seen."""
         return pygame.Surface((max(1, round(self.width(text, px, weight)) + round(px * 0.06)), 1), pygame.SRCALPHA)
-
-    def _broken(self, text: str, px: int, max_width: float, weight: int, leading: float) -> Block:
-        """Return as many lines as `Type` would set, each as full as possible: the breaks do not matter."""
-        lines: list[str] = []
-        for paragraph in text.split("\n"):
-            line = ""
-            for piece in pieces(paragraph.strip()):
-                longer = line + piece
-                if line and self.width(longer.strip(), px, weight) > max_width:
-                    lines.append(line.strip())
-                    longer = piece
-                line = longer
-            lines.append(line.strip())
-        width = max(self.width(line, px, weight) for line in lines)
-        if width > max_width:  # a word longer than a line is cut
-            return super()._broken(text, px, max_width, weight, leading)
-        return Block(tuple(lines), px, weight, round(width), round(px * leading) * len(lines), leading)
