@@ -158,7 +158,7 @@ def test_a_game_begins_where_it_is_touched(size: tuple[int, int], game: str, sce
     for where in ("middle", "corner", "plate"):
         stall = build_stall(size)
         stall.hands.wait(ACT_S + 2.2, 0.05)  # whatever is shown
-        thing = cast("Attract", stall.top).acts[number].rect.inflate(-8, -8)
+        thing = cast("Attract", stall.top).acts[number].rect.inflate(-8, -24)
         places = {"middle": thing.center, "corner": thing.bottomleft, "plate": stall.hands.button(game).rect.center}
         stall.hands.tap_at(places[where])
         assert (stall.scene, stall.top.visit.game) == (scene, game)

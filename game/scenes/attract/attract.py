@@ -31,6 +31,8 @@ STEPS_PER_S = 30
 _TITLE = Style("hero", "text", HEAVY, leading=1.1)
 _MUCH_LARGER = 1.2
 """In two lines the title leaves room at its side, so one line must be worth it."""
+_MARK = 0.12
+"""Of the height of a line: by so much a full-width question mark pulls a centred line to the left."""
 FORGOTTEN_S = 45.0
 """Who has chosen a language or a text size and then plays nothing has gone."""
 _NUDGE_S = 0.3
@@ -49,11 +51,11 @@ class Attract(Scene):
         self._nudged_s = 0.0
 
     def lay_out(self) -> None:
-        self.title = self._write()
+        self.title, first = self._write()
         chips = self._chips()
         gap = self.measures.gap_px
         wide = sum(chip.rect.width + gap for chip in chips) - gap
-        spots = spots_of(self.measures, self.title, wide, has_table=has_table(self.context))
+        spots = spots_of(self.measures, self.title, first, wide, has_table=has_table(self.context))
         left = spots.chips.centerx - wide // 2
         for chip in chips:
             chip.rect.midleft = (left, spots.chips.centery)
@@ -178,18 +180,28 @@ class Attract(Scene):
         others = [code for code in self.context.languages if code != self.context.words.language]
         specs += [(f"language_{code}", self.say("attract.language"), Adjust(language=code)) for code in others]
         chips = [self.chip(name, label, value=change, most_px=self.measures.units(34)) for name, label, change in specs]
-        most = self.measures.units(40 if is_broad(self.measures) else 60)
+        most = self.measures.units(46 if is_broad(self.measures) else 60)
         return [self.help_button(most), *chips]
 
-    def _write(self) -> pygame.Rect:
-        """Write the stall's own title and the question of the night; return what that question covers."""
+    def _write(self) -> tuple[pygame.Rect, pygame.Rect]:
+        """Write the stall's own title and the question of the night; return what that question and its line cover."""
         area = words_rect(self.measures, has_table=has_table(self.context))
         above = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
         high = above.height((area.width, area.height // 3))
         head, room = cut(area, "top", high, self.measures.units(0.5))
         above.draw(self.plate, head, align="centre")
-        share = room.height / _TITLE.leading / self.measures.text_px(_TITLE.role)
-        line = self.stack().write(self.say("attract.hero_line"), _TITLE, share=share, is_unbroken=True)
-        two = self.stack().write(self.say("attract.hero"), _TITLE, share=share / 2, is_unbroken=True)
+        size = room.height / _TITLE.leading / self.measures.text_px(_TITLE.role)
+        line, two = (
+            self.stack().write(self.say(key), _TITLE, share=share, is_unbroken=True)
+            for key, share in (("attract.hero_line", size), ("attract.hero", size / 2))
+        )
         is_line = line.scale(room.size) * 2 >= _MUCH_LARGER * two.scale(room.size)
-        return (line if is_line else two).draw(self.plate, room, align="centre")
+        words = self.say("attract.hero_line" if is_line else "attract.hero")
+        # A full-width mark is empty at its right.
+        aside = round(room.height * _MARK / (1 if is_line else 2)) if words.endswith("？") else 0
+        covered = (line if is_line else two).draw(self.plate, room.move(aside, 0), align="centre")
+        first, *rest = words.split("\n")
+        widest = max(self.type.width(each, 100, HEAVY) for each in (first, *rest))
+        top = covered.inflate(round(covered.width * (self.type.width(first, 100, HEAVY) / widest - 1)), 0)
+        top.height //= 1 + len(rest)
+        return covered, top

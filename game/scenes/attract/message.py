@@ -56,9 +56,11 @@ class Phone:
         self._look, self.rect = look, rect
         units = look.measures.units
         rim = units(1.5)
-        self.screen = rect.inflate(-2 * rim, -2 * rim)
+        self._glass = rect.inflate(-2 * rim, -2 * rim)
+        # Within its round corners.
+        self.screen = self._glass.inflate(-2 * units(0.85), -2 * units(0.85))
         side = min(units(_FACE), rect.height // 2, rect.width // 3)
-        self.face = pygame.Rect(rect.x - side // 5, rect.y - side // 5, side, side)
+        self.face = pygame.Rect(rect.x - side // 5, rect.y - side // 8, side, side)
 
     def paint(self, plate: pygame.Surface) -> None:
         """Draw the phone without a message."""
@@ -66,7 +68,7 @@ class Phone:
         drop(plate, self.rect, units(4), units(1), alpha=110, dy=units(1))
         case = panel(self.rect.size, units(4), theme.text, edge=theme.brass, edge_px=max(2, units(0.4)))
         plate.blit(case, self.rect)
-        plate.blit(panel(self.screen.size, units(2.8), theme.card), self.screen)
+        plate.blit(panel(self._glass.size, units(2.8), theme.card), self._glass)
 
     def message(self, exhibit: Exhibit, foot_px: int) -> pygame.Surface:
         """Return a picture as large as the screen with sender and words, as large as they can be.
@@ -75,17 +77,16 @@ class Phone:
         """
         look, theme, units = self._look, self._look.theme, self._look.measures.units
         picture = pygame.Surface(self.screen.size, 0, 32)  # opaque: it is moved
-        picture.fill(theme.text)
-        picture.blit(panel(self.screen.size, units(2.8), theme.card), (0, 0))
-        inset = units(2)
+        picture.fill(theme.card)
+        inset = units(1.2)
         head = pygame.Rect(self.face.right - self.screen.x + units(1), units(0.5), 0, self.face.bottom - self.screen.y)
         head.width = picture.get_width() - inset - head.x
         small, least = look.measures.text_px("small"), look.measures.smallest_px()
         head.height = max(head.height - units(0.5), math.ceil(least * LINE_HEIGHT))
         name = look.type.fit(exhibit.sender, small, least, head.size, BOLD)
         look.type.draw(picture, name, (head.x, head.centery - name.height // 2), theme.card_ink_soft)
-        bubble = pygame.Rect(inset // 2, head.bottom, picture.get_width() - inset, 0)
-        bubble.height = picture.get_height() - foot_px - inset // 2 - bubble.y
+        bubble = pygame.Rect(0, head.bottom, picture.get_width(), 0)
+        bubble.height = picture.get_height() - foot_px - bubble.y
         picture.blit(
             panel(bubble.size, units(2.5), theme.bubble, edge=theme.card_edge, edge_px=max(1, units(0.2))), bubble
         )

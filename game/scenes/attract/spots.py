@@ -70,10 +70,13 @@ def words_rect(measures: Measures, *, has_table: bool) -> pygame.Rect:
     return words
 
 
-def spots_of(measures: Measures, title: pygame.Rect, chips_px: int, *, has_table: bool) -> Spots:
-    """Return the places for a screen below its `title`, with chips `chips_px` wide, for one game or two."""
+def spots_of(measures: Measures, title: pygame.Rect, first: pygame.Rect, chips_px: int, *, has_table: bool) -> Spots:
+    """Return the places for a screen below its `title`, whose `first` line may be shorter, for one game or two.
+
+    The chips together are `chips_px` wide.
+    """
     if measures.is_portrait:
-        return _upright(measures, title, has_table=has_table)
+        return _upright(measures, title, first, has_table=has_table)
     return _wide(measures, title, chips_px) if has_table else _alone(measures, title)
 
 
@@ -149,9 +152,8 @@ def _alone(measures: Measures, title: pygame.Rect) -> Spots:
     plate.bottom = foot.top - units(4)
     area = pygame.Rect(foot.x, title.bottom + units(1), foot.width, plate.top - units(1) - title.bottom)
     ribbon, phone, floor = _told(measures, area, units(10))
-    wing = _wing(measures, title.right, title.top, title.bottom)
-    wing.width = max(0, wheel.left - wing.x)
-    return Spots(ribbon, phone, floor, wing, wheel, plate, None, None, foot)
+    nowhere = pygame.Rect(wheel.left, title.top, 0, 0)
+    return Spots(ribbon, phone, floor, nowhere, wheel, plate, None, None, foot)
 
 
 def _wing(measures: Measures, left: int, top: int, bottom: int) -> pygame.Rect:
@@ -161,7 +163,7 @@ def _wing(measures: Measures, left: int, top: int, bottom: int) -> pygame.Rect:
     return pygame.Rect(left, top, max(0, right - left), max(0, bottom - top))
 
 
-def _upright(measures: Measures, title: pygame.Rect, *, has_table: bool) -> Spots:
+def _upright(measures: Measures, title: pygame.Rect, first: pygame.Rect, *, has_table: bool) -> Spots:
     """The message below the title; below that the games side by side on their plates."""
     units, foot = measures.units, frame_of(measures).foot
     bottom = measures.height - sill_px(measures) - units(3)
@@ -183,5 +185,5 @@ def _upright(measures: Measures, title: pygame.Rect, *, has_table: bool) -> Spot
     ribbon, phone, floor = _told(measures, area, 0)
     beside = units(24)  # where the zongzi stands
     phone.x, phone.width = phone.x + beside, phone.width - beside
-    wing = _wing(measures, title.right, title.top, title.bottom)
+    wing = _wing(measures, first.right, first.top, first.bottom)
     return Spots(ribbon, phone, floor, wing, wheel, _plate(measures, wheel, bottom), table, table_plate, foot, True)
