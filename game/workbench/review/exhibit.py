@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.model import Cue, Exhibit
+from game.scenes.core.pack import in_reading_order
 from game.scenes.gallery.names import ScreenName
 from game.words import Words
 from game.workbench.review.blocks import BESIDE_EM, Beside, Block, Grid, Heading, Pictures, Rich, Span, labelled, plain
@@ -14,6 +15,7 @@ _TALKS = frozenset({"chat", "call", "door"})
 
 def exhibit_blocks(exhibit: Exhibit, number: str, words: Words) -> Iterator[Block]:
     """Yield the heading, and everything of the exhibit beside its pictures."""
+    exhibit = in_reading_order(exhibit)  # clues have the numbers that they have on the screen
     name = words("exhibit", channel=words[exhibit.channel], name=exhibit.subject or exhibit.sender)
     moments = ("asked", "explained")
     shots = tuple((ScreenName("exhibit", exhibit.id, moment).stem, words[f"shot_{moment}"]) for moment in moments)
