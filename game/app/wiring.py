@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -143,6 +143,15 @@ def playable_of(
     return Playable(reading.path, MappingProxyType({first: packs[first], **packs}), problems)
 
 
+def break_cost_in(packs: Iterable[Pack]) -> BreakCost:
+    """Return what it costs to break lines in the words of these packs and in those of the screens."""
+    packs = tuple(packs)
+    texts = [text for pack in packs for _, text in texts_of(pack)]
+    texts += [text for language in LANGUAGES for text in load_words("screens", language).values()]
+    names = [name for pack in packs for name in names_in(pack)]
+    return break_cost_of(tuple(texts), whole_words(), tuple(names))
+
+
 def make_contexts(
     places: Places,
     settings: Settings,
@@ -165,10 +174,7 @@ def make_contexts(
     icons = Icons(places.assets / "icons")
     puppets = Troupe(places.assets / "puppets")
     words = {language: load_words("screens", language) for language in LANGUAGES}
-    texts = [text for pack in playable.packs.values() for _, text in texts_of(pack)]
-    texts += [text for spoken in words.values() for text in spoken.values()]
-    names = [name for pack in playable.packs.values() for name in names_in(pack)]
-    type_ = type_of(Fonts(find_face()), break_cost_of(tuple(texts), whole_words(), tuple(names)))
+    type_ = type_of(Fonts(find_face()), break_cost_in(playable.packs.values()))
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:

@@ -34,10 +34,19 @@ def check_glyphs(facts: Facts) -> Iterator[Finding[Path]]:
                 yield Finding(path, "glyph_missing", "warning", {"char": sign}, within=sign)
 
 
+def _check_sight(facts: Facts) -> Iterator[Finding[Path]]:
+    """Nothing on the table hides a name."""
+    if facts.pack is not None and facts.pack.table is not None and facts.pack.table.obstacles:
+        # What lays the table out takes longer to load than most packs to read, and many have nothing on theirs.
+        from game.workbench.table_sight import check_sight  # noqa: PLC0415 - see above
+
+        yield from check_sight(facts)
+
+
 TEXT_AUDITS: tuple[Check, ...] = (*TEXT_CHECKS, check_glyphs)
 """What concerns the texts alone."""
 
 
 def all_audits(trials: TableTrials) -> tuple[Check, ...]:
-    """Return these checks and the trial of the table; `trials` keeps the results."""
-    return (*TEXT_AUDITS, trials.check_table)
+    """Return these checks, and what is seen and done on the table; `trials` keeps the results."""
+    return (*TEXT_AUDITS, trials.check_table, _check_sight)

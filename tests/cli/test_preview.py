@@ -383,11 +383,12 @@ def test_a_name_behind_something_on_the_table_is_told_at_what_stands_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(preview, "names_of", lambda pack: [name for name in names_of(pack) if name.part == "table"][:1])
-    typed = "    - {种类: 纸盒, 横: 80, 纵: 50}"
-    pack = write_sample(tmp_path, text=table_yaml().replace(typed, "    - {种类: 纸盒, 横: 84, 纵: 78}"))
+    broken = Path(__file__).parents[1] / "content" / "broken" / "table_obstacle_before_name.yaml"
+    text = broken.read_text(encoding="utf-8")
+    pack = write_sample(tmp_path, text=text)
     assert main("preview", str(pack), "--out", str(tmp_path / "out"), "--size", "1280x720") == 1
     said = capsys.readouterr().out
-    number = table_yaml().splitlines().index(typed) + 1
+    number = 1 + next(at for at, line in enumerate(text.splitlines()) if "纸盒" in line)
     assert f"第 {number} 行" in said
     assert "挡住了桌面上的“冒充客服”" in said
 

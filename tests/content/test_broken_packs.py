@@ -10,6 +10,7 @@ from game.content.checks.giveaway import check_giveaway
 from game.content.checks.scam_names import check_twins
 from game.content.checks.table_trial import TableTrials
 from game.content.reading.packs import Reading, read_pack
+from game.workbench.table_sight import check_sight
 from tests.content.sample import ICONS, TODAY, write_sample
 
 CORPUS = Path(__file__).parent / "broken"
@@ -26,7 +27,7 @@ NOT_CURED_ALONE = {"same_scam_name", "scam_name_long", "colon_wide_whole_file", 
 
 
 def read(path: Path, language: str = "zh") -> Reading:
-    audits = [TRIALS.check_table, check_twins, check_giveaway]
+    audits = [TRIALS.check_table, check_sight, check_twins, check_giveaway]
     return read_pack(path, icons=ICONS, today=TODAY, language=language, audits=audits)
 
 

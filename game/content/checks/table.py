@@ -9,7 +9,7 @@ from itertools import combinations
 from game.content.checks.facts import Facts
 from game.content.fields.names import PLACES, both_places, nearest
 from game.content.findings import Finding, Path
-from game.content.model import Obstacle, Table
+from game.content.model import Obstacle, Pack, Table
 from game.content.slips.corrections import parts_of_list
 from game.content.table_plan import cell_of, indexes_of, placed, runs_of
 from game.rules import table_plan
@@ -53,6 +53,12 @@ def check_obstacles(facts: Facts) -> Iterator[Finding[Path]]:
     for index, obstacle in facts.obstacles:
         yield from _standing(placed(obstacle), ("table", "obstacles", index), edges)
     yield from _overlapping(facts.obstacles)
+
+
+def is_sound(pack: Pack) -> bool:
+    """Return whether the table of a pack can be played on: no place and no obstacle is an error."""
+    facts = Facts(pack.model_dump(mode="json", include={"table": True, "scams": {"__all__": {"id", "name"}}}), pack)
+    return not any(finding.is_error for check in (check_places, check_obstacles) for finding in check(facts))
 
 
 # -- places -------------------------------------------------------------------------------------------------------

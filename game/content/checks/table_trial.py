@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.content.checks.facts import Facts
-from game.content.checks.table import ROWS, check_obstacles, check_places
+from game.content.checks.table import ROWS, is_sound
 from game.content.findings import Finding, Path
 from game.content.model import Pack
 from game.content.table_plan import places_of, plan_of
@@ -65,7 +65,7 @@ class TableTrials:
 
     def trial_of(self, pack: Pack) -> Trial | None:
         """Return the trial of a pack's table; `None` without one, or if it has earlier mistakes."""
-        if pack.table is None or not _is_sound(pack):
+        if pack.table is None or not is_sound(pack):
             return None
         plan = plan_of(pack.table, pack.scams)
         if plan not in self._tried:
@@ -88,11 +88,6 @@ def _uneven(trial: Trial, rows: Sequence[Sequence[str]], places: Sequence[tuple[
                 "limit": round(limit * 100),
             }
             yield Finding((*ROWS, row, column), code, "warning", values)
-
-
-def _is_sound(pack: Pack) -> bool:
-    facts = Facts(pack.model_dump(mode="json", include={"table": True, "scams": {"__all__": {"id", "name"}}}), pack)
-    return not any(finding.is_error for check in (check_places, check_obstacles) for finding in check(facts))
 
 
 def _try(plan: TablePlan) -> Trial:

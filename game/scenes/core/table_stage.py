@@ -32,13 +32,13 @@ def table_rect(measures: Measures) -> pygame.Rect:
         bottom = frame.foot.top - units(3) - control_px - units(7)
         if measures.is_low:
             top = max(top, 2 * reach_top(measures) - bottom)  # its middle is within reach
-        return pygame.Rect(units(1), top, measures.width - 2 * units(1), bottom - top)
-    width = round(measures.width * (0.6 if measures.width >= 1.5 * measures.height else 0.57))
+        return pygame.Rect(units(2.5), top, measures.width - 2 * units(2.5), bottom - top)
+    width = round(measures.width * (0.6 if measures.width >= 1.5 * measures.height else 0.54))
     top += units(7)  # cans on the far edge stand out, below the lanterns
     bottom = measures.height - units(1)
     if measures.is_low:
         top = max(top, 2 * reach_top(measures) - bottom)
-    return pygame.Rect(measures.width - width - units(2), top, width, bottom - top)
+    return pygame.Rect(measures.width - width - units(4), top, width, bottom - top)
 
 
 def has_table(context: SceneContext) -> bool:

@@ -15,11 +15,9 @@ from game.ui.table.boxes import TableBoxes
 from game.ui.table.labels import write
 from game.ui.table.names import TableNames, ZoneLook
 from game.ui.table.stamp import Stamp
-from game.ui.table.view import TableLight, TableView
+from game.ui.table.view import TableLight, table_view
 from game.ui.table.wood import TableWood
 from game.ui.table.zones import TableZones
-
-FAR_SHARE, FAR_SHARE_PORTRAIT = 0.72, 0.8
 
 
 class TableFace:
@@ -44,7 +42,7 @@ class TableFace:
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.plan, self.looks, self._look = plan, tuple(looks), look
-        self.view = TableView(self.rect, FAR_SHARE_PORTRAIT if look.measures.is_portrait else FAR_SHARE)
+        self.view = table_view(self.rect)
         light = TableLight(self.view, look.theme)
         self._zones = TableZones(self.view, plan, light, look.theme)
         self._wood = TableWood(self.view, plan, light, look.theme)

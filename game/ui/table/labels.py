@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Literal
 
@@ -27,6 +27,8 @@ _WORTH: dict[Arrangement, float] = {"above": 1.2, "beside": 1.0, "plain": 0.7}
 _MEASURED_PX = 100  # widths of type grow with its size, so one opened face is enough
 _MOST_LINES, _MOST_LINES_OF_HAN = 3, 2
 _NARROWEST = 0.8
+_HIDING = 0.3
+"""Share of a character before which something may stand: the name is read all the same."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Room:
     name: str  # what is written on it
     has_icon: bool
     is_red: bool = False
+    before: Sequence[pygame.Rect] = ()  # what stands before it on the screen
 
     @property
     def top(self) -> float:
@@ -66,10 +69,17 @@ class Room:
         return self.corners[0][1] - self.top
 
     def span(self, first: float, last: float) -> tuple[float, float]:
-        """Return the sides of the widest upright box between two heights (0 far edge – 1 near edge) on the card."""
+        """Return the sides of the widest upright box between two heights (0 far edge – 1 near edge) on the card.
+
+        What stands before it at the left or the right takes its part away.
+        """
         near_left, near_right, far_right, far_left = self.corners
         left = max(far_left[0] + (near_left[0] - far_left[0]) * share for share in (first, last))
         right = min(far_right[0] + (near_right[0] - far_right[0]) * share for share in (first, last))
+        middle, top, bottom = (left + right) / 2, self.top + self.height * first, self.top + self.height * last
+        for body in self.before:
+            if body.top < bottom and body.bottom > top and body.left < right and body.right > left:
+                left, right = (max(left, body.right), right) if body.centerx < middle else (left, min(right, body.left))
         return left, right
 
 
@@ -115,7 +125,14 @@ class Labels:
         return next(filter(None, (self._set(room, px, arrangement) for arrangement in _WORTH)), None)
 
     def _set(self, room: Room, px: int, arrangement: Arrangement) -> Label | None:
-        """Return the label, or None if it does not fit."""
+        """Return the label, or None if it does not fit; what stands before the card is kept clear of its letters."""
+        for each in (replace(room, before=()), room) if room.before else (room,):
+            label = self._arranged(each, px, arrangement)
+            if label is not None and not is_hidden(label, room.before, self.type):
+                return label
+        return None
+
+    def _arranged(self, room: Room, px: int, arrangement: Arrangement) -> Label | None:
         usable = room.height * 0.85
         if room.has_icon and arrangement == "above":
             return self._above(room, px, usable)
@@ -144,6 +161,11 @@ class Labels:
         return Label(block, (round((left + right) / 2), round(top + icon_px)), icon)
 
     def _squeezed(self, room: Room) -> Label:
+        """Return the label in the smallest size, clear of what stands before the card if that is possible."""
+        labels = [self._narrowed(each) for each in (replace(room, before=()), room)]
+        return min(labels, key=lambda label: (is_hidden(label, room.before, self.type), label.overhang_px))
+
+    def _narrowed(self, room: Room) -> Label:
         """Return the label in the smallest size, without icon, in as many lines as fit, narrowed if need be."""
         px = self.least_px
         left, right = room.span(0.2, 0.8)
@@ -185,6 +207,18 @@ class Labels:
         """Return in how many lines a name may stand: words one below another, Han in two."""
         words = [piece for piece in pieces(name, self.type.break_cost.words) if piece.strip()]
         return max(1, min(len(words), _MOST_LINES if name.isascii() else _MOST_LINES_OF_HAN))
+
+
+def is_hidden(label: Label, bodies: Sequence[pygame.Rect], type_: Type) -> bool:
+    """Return whether any of `bodies` stands before a line of the name."""
+    block, box = label.block, label.box
+    step = round(block.px * block.leading)
+    for number, text in enumerate(block.lines if box.collidelist(bodies) >= 0 else ()):
+        width = round(type_.width(text, block.px, block.weight) * label.narrowing)
+        line = pygame.Rect(label.top[0] - width // 2, box.y + number * step, width, step)
+        if any(min(body.clip(line).size) > _HIDING * block.px for body in bodies):
+            return True
+    return False
 
 
 def write(surface: pygame.Surface, label: Label, type_: Type, ink: Colour, offset: tuple[int, int]) -> None:

@@ -9,14 +9,12 @@ import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, CAN_HEIGHT_CM, CAN_RADIUS_CM, Obstacle, TablePlan
 from game.ui.table.boxes import BOX_HEIGHT_CM
-from game.ui.table.labels import Label, Labels, Room
+from game.ui.table.labels import Label, Labels, Room, is_hidden
 from game.ui.table.view import TableView
 from game.ui.table.zones import card_of
 from game.ui.type.text import Type
 
 _PROP_SHARES = (1.0, 0.64, 0.5)
-_HIDING = 0.3
-"""Share of a character in front of which something may stand: the name is read all the same."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,7 @@ class TableNames:
     ) -> None:
         self._view, self._plan, self._looks = view, plan, tuple(looks)
         self.rooms = [self._room(index) for index in range(len(self._looks))]
+        self._type = type_
         self.labels = self._laid_out(type_, least_px, _PROP_SHARES if is_prop else (1.0,))
 
     @property
@@ -62,16 +61,14 @@ class TableNames:
 
     def behind(self, obstacle: Obstacle) -> tuple[str, ...]:
         """Return the names that an obstacle hides from the player."""
-        body = body_of(self._view, obstacle)
-        return tuple(
-            look.name
-            for look, label in zip(self._looks, self.labels, strict=True)
-            if min(body.clip(label.box).size) > _HIDING * label.block.px
-        )
+        bodies = (body_of(self._view, obstacle),)
+        pairs = zip(self._looks, self.labels, strict=True)
+        return tuple(look.name for look, label in pairs if is_hidden(label, bodies, self._type))
 
     def _room(self, index: int) -> Room:
         look, card = self._looks[index], card_of(self._plan.zones[index], self._plan)
-        return Room(self._view.quad(*card), look.name, look.icon is not None, look.is_red)
+        bodies = [body_of(self._view, obstacle) for obstacle in self._plan.obstacles]
+        return Room(self._view.quad(*card), look.name, look.icon is not None, look.is_red, bodies)
 
     def _laid_out(self, type_: Type, least_px: int, shares: Sequence[float]) -> list[Label]:
         found: dict[int, Label] = {}

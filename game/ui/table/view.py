@@ -17,6 +17,7 @@ RAIL_CM = 2.4
 RAIL_HEIGHT_CM = 2.0
 FRONT_CM = 8.4
 """What is seen below the near edge: the lip, the front board and the legs, in cm at the near edge."""
+_FAR_SHARE, _FAR_SHARE_HIGH, _HIGH = 0.72, 0.8, 1.06
 _AIR = 0.014  # of the width, left and right of the table: room for its shadow
 _NEAREST_TO_HORIZON = 0.02
 _NIGHT_SHADE: Colour = (52, 24, 8)
@@ -89,6 +90,11 @@ class TableView:
     def _share(self, y_cm: float) -> float:
         """Return the scale at that distance as a share of the scale at the near edge."""
         return 1 / max(_NEAREST_TO_HORIZON, 1 + self._recede * y_cm)
+
+
+def table_view(rect: pygame.Rect) -> TableView:
+    """Return the view of a table whose picture is `rect`: one that is about as high as it is wide narrows less."""
+    return TableView(rect, _FAR_SHARE_HIGH if rect.width <= _HIGH * rect.height else _FAR_SHARE)
 
 
 class TableLight:
