@@ -51,7 +51,7 @@ def hour_buttons(context: SceneContext, plate: pygame.Surface, area: pygame.Rect
         words = StyledStack(look).write(context.words(f"staff.{part}"), CARD_NOTE).write(clock(minute), CARD_NAME)
         words.draw(plate, paper.inflate(-units(4), -units(2)), align="centre", middle=True)
         for rect, sign, step in ((earlier, "−", -STEP_MIN), (later, "+", STEP_MIN)):
-            buttons.append(Button(f"{part}{sign}", rect, sign, "quiet", value=(part, step)))
+            buttons.append(Button(f"{part}{sign}", rect, sign, "card", value=(part, step)))
     return buttons
 
 
