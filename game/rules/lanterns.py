@@ -8,8 +8,16 @@ LANTERNS = 10
 
 
 def seen_through(before: Visit, after: Visit) -> int:
-    """Return how many scams more have been seen through in `after` than in `before`, the same visit a step earlier."""
-    return max(0, after.score.hits - before.score.hits)
+    """Return how many scams more have been seen through in `after` than in `before`, the same visit a step earlier.
+
+    Every message that was recognised counts, also a second one of the same kind, and the kind that was named: whoever
+    sees the mask come off sees a lantern light up.
+    """
+    return _count(after) - _count(before)
+
+
+def _count(visit: Visit) -> int:
+    return visit.score.caught + (visit.naming is not None and visit.naming.is_complete)
 
 
 def lit_of(count: int) -> int:

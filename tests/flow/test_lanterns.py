@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pygame
 import pytest
 
 from game.rules.lanterns import LANTERNS, lit_of, seen_through
 from game.rules.score import Answer
 from game.rules.visit import Visit
+from game.scenes.attract.attract import Attract
 from game.scenes.core.lamplight import FLIGHT_S
 from game.scenes.core.table_stage import table_rect
 from game.scenes.core.wheel_stage import wheel_rect
-from game.ui.draw.backdrop import lantern_extent, lantern_places
+from game.ui.draw.backdrop import awning_px, lantern_extent, lantern_places, post_px, sill_px
 from game.ui.measures import Measures
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
 
@@ -35,7 +38,9 @@ def test_only_a_scam_that_was_recognised_counts() -> None:
     for is_genuine in (False, True):
         for said_genuine in (False, True):
             after = before.answered(Answer("any", is_genuine, said_genuine))
-            assert seen_through(before, after) == (not is_genuine and not said_genuine)
+            is_seen_through = not is_genuine and not said_genuine
+            assert seen_through(before, after) == is_seen_through
+            assert seen_through(after, after.answered(Answer("twice", is_genuine, said_genuine))) == is_seen_through
 
 
 @pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
@@ -81,3 +86,28 @@ def test_no_picture_that_is_painted_once_lies_behind_a_lantern(size: tuple[int, 
     assert wheel_rect(measures).collidelist(glows) < 0
     assert table_rect(measures).collidelist(glows) < 0
     assert pygame.Rect((0, 0), size).contains(glows[0].unionall(glows))
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_the_glow_of_the_frame_is_whole_beside_games_that_were_painted_before(size: tuple[int, int]) -> None:
+    stall = build_stall(size, is_calm=True)
+    stall.hands.wait(0.2)
+    before = stall.shell.surface.copy()
+    stall.shell.context.tally.count = LANTERNS
+    stall.top.relay(stall.shell.context)
+    stall.hands.frame()
+    measures = stall.shell.context.look.measures
+    changed = [
+        y
+        for y in range(measures.units(6), size[1] - sill_px(measures))
+        if stall.shell.surface.get_at((1, y)) != before.get_at((1, y))
+    ]
+    assert changed == list(range(measures.units(6), size[1] - sill_px(measures)))
+    inner = pygame.Rect((0, 0), size).inflate(-2 * (post_px(measures) + 1), -2 * awning_px(measures))
+    inner.height = size[1] - sill_px(measures) - inner.y - 2
+    seen = cast("Attract", stall.top).acts[-1].rect.clip(inner)
+    assert [
+        at
+        for at in ((x, y) for x in range(seen.x, seen.right, 3) for y in range(seen.y, seen.bottom, 3))
+        if stall.shell.surface.get_at(at) != before.get_at(at)
+    ] == []

@@ -13,7 +13,7 @@ import pygame
 from game.rules.lanterns import LANTERNS
 from game.ui.draw.fretwork import along, beam, bracket, post, sill
 from game.ui.draw.lanterns import lantern
-from game.ui.draw.paint import drawn
+from game.ui.draw.paint import drawn, mixed
 from game.ui.draw.scenery import TOWN_HIGH, WILLOW, town, willows
 from game.ui.draw.svg import Stop, radial
 from game.ui.measures import Measures
@@ -69,12 +69,15 @@ def _hang(surface: pygame.Surface, measures: Measures, theme: Theme, number: int
 
 
 def _gild(surface: pygame.Surface, measures: Measures, theme: Theme) -> None:
-    """Let the inner edge of the frame glow."""
+    """Let the wood of the frame glow, and gild its inner edge. Nothing inside it changes: games were painted there."""
     width, height = measures.size
     top, side = _beam_px(measures), post_px(measures)
     inner = pygame.Rect(side, top, width - 2 * side, height - sill_px(measures) - top)
-    _line(surface, inner, measures.units(5), theme.glow, 230)
-    pygame.draw.rect(surface, theme.button, inner, max(2, measures.units(0.6)))
+    light = mixed((0, 0, 0), theme.glow, 0.4)
+    for wood in ((0, 0, width, top), (0, top, side, inner.height), (inner.right, top, side, inner.height)):
+        surface.fill(light, wood, special_flags=pygame.BLEND_RGB_ADD)
+    edge = max(2, measures.units(0.7))
+    pygame.draw.rect(surface, theme.button, inner.inflate(2 * edge, 2 * edge), edge)
 
 
 def _line(surface: pygame.Surface, inner: pygame.Rect, reach: int, colour: Colour, alpha: int) -> None:
