@@ -22,6 +22,7 @@ from game.content.model import Pack
 from game.kiosk.places import Places, find_places
 from game.kiosk.settings import Settings, ThemeName
 from game.kiosk.shell import Shell
+from game.kiosk.slices import Slices
 from game.rules.table_odds import push_to
 from game.rules.table_plan import Push
 from game.rules.visit import Landing
@@ -263,6 +264,7 @@ def build_stall(
     pack: Pack | None = None,
     is_debug: bool = True,
     theme: ThemeName = "night",
+    slices: Slices | None = None,
     can_be_closed: bool = True,
     printer: ReceiptPrinter | None = None,
 ) -> Stall:
@@ -285,6 +287,7 @@ def build_stall(
         rng=random.Random(seed),
         audio=audio,
         type_of=shared_type,
+        slices=slices,
         can_be_closed=can_be_closed,
         printer=printer,
     )

@@ -123,6 +123,7 @@ def _prepare(
     from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
     from game.kiosk.logs import start_logging  # noqa: PLC0415 - behind the first frame
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.slices import Slices  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
     from game.rules.quiet_hours import quiet_hours_of  # noqa: PLC0415 - behind the first frame
@@ -157,9 +158,19 @@ def _prepare(
     deck = DeckKeeper()
     if options.seed is None:  # a run that shall be repeatable begins with a new deck
         deck = DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
-    printer = _printer_at(settings.printer)
+    printer, slices = _printer_at(settings.printer), Slices()
     behind = open_backstage(
-        places, settings, playable, store, choices, today, rng=rng, audio=audio, deck=deck, printer=printer
+        places,
+        settings,
+        playable,
+        store,
+        choices,
+        today,
+        rng=rng,
+        audio=audio,
+        deck=deck,
+        printer=printer,
+        slices=slices,
     )
     recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
     shell = stocked_shell(
@@ -172,6 +183,7 @@ def _prepare(
         can_be_closed=options.window is not None,
         observe=recording.observe,
         keep_low=lambda is_low: low.write("on" if is_low else "off"),
+        slices=slices,
     )
     return shell, behind, recording
 

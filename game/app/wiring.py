@@ -20,9 +20,11 @@ from game.content.problems import Problem
 from game.content.reading.packs import Reading, read_pack, sister_of
 from game.content.texts import names_in, texts_of
 from game.content.visible import visible
+from game.kiosk.contexts import ContextMaker, Situation
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.kiosk.shell import ContextMaker, Observer, Presenter, Resurfacer, Shell, Situation
+from game.kiosk.shell import Observer, Presenter, Resurfacer, Shell
+from game.kiosk.slices import Slices
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.office import StaffOffice
 from game.kiosk.stock.sticks import sticks
@@ -163,10 +165,11 @@ def make_contexts(
     deck: DeckKeeper | None = None,
     tally: Tally | None = None,
     printer: ReceiptPrinter | None = None,
+    slices: Slices | None = None,
 ) -> ContextMaker:
     """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here.
 
-    Without `deck` or `tally` there is a new one, which nothing keeps.
+    Without `deck` or `tally` there is a new one, which nothing keeps. What draws pauses for `slices`.
     """
     keeper = DeckKeeper() if deck is None else deck
     counter = Tally() if tally is None else tally
@@ -175,6 +178,8 @@ def make_contexts(
     puppets = Troupe(places.assets / "puppets")
     words = {language: load_words("screens", language) for language in LANGUAGES}
     type_ = type_of(Fonts(find_face()), break_cost_in(playable.packs.values()))
+    if slices is not None:
+        type_.on_pause = slices.pause
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:
@@ -208,11 +213,12 @@ def build_shell(
     type_of: TypeMaker = Type,
     can_be_closed: bool = True,
     printer: ReceiptPrinter | None = None,
+    slices: Slices | None = None,
 ) -> Shell:
     """Return a shell that draws on `surface` and shows by `present`, with one pack and no staff."""
-    make = make_contexts(places, settings, playable, rng, audio, type_of=type_of, printer=printer)
+    make = make_contexts(places, settings, playable, rng, audio, type_of=type_of, printer=printer, slices=slices)
     stock = Stock(playable.path, playable.packs, make)
-    return stocked_shell(surface, present, stock, settings, can_be_closed=can_be_closed)
+    return stocked_shell(surface, present, stock, settings, can_be_closed=can_be_closed, slices=slices)
 
 
 def stocked_shell(
@@ -226,8 +232,9 @@ def stocked_shell(
     can_be_closed: bool = True,
     observe: Observer | None = None,
     keep_low: Callable[[bool], None] = lambda _: None,
+    slices: Slices | None = None,
 ) -> Shell:
-    """Return a shell that plays `stock` until it is given another."""
+    """Return a shell that plays `stock` until it is given another; with `slices` it builds ahead what comes next."""
     return Shell(
         surface,
         stock.make_context,
@@ -242,6 +249,7 @@ def stocked_shell(
         resurface=resurface,
         can_be_closed=can_be_closed,
         observe=observe,
+        slices=slices,
     )
 
 
@@ -267,12 +275,15 @@ def open_backstage(
     deck: DeckKeeper,
     printer: ReceiptPrinter | None = None,
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
+    slices: Slices | None = None,
 ) -> Backstage:
     """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
     tally = Tally()  # whatever pack is played, the evening is one
 
     def stock_of(found: Playable) -> Stock:
-        make = make_contexts(places, settings, found, rng, audio, deck=deck, tally=tally, printer=printer)
+        make = make_contexts(
+            places, settings, found, rng, audio, deck=deck, tally=tally, printer=printer, slices=slices
+        )
         return Stock(found.path, found.packs, make, found.problems)
 
     def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:

@@ -15,15 +15,24 @@ from game.content.visible import visible
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
+from game.kiosk.slices import Slices
 from game.ui.sound import Silence
 from game.ui.type.text import Type
 from game.words import in_both
 
 
 def set_up(
-    places: Places, settings: Settings, size: tuple[int, int], seed: int, type_of: TypeMaker = Type
+    places: Places,
+    settings: Settings,
+    size: tuple[int, int],
+    seed: int,
+    type_of: TypeMaker = Type,
+    slices: Slices | None = None,
 ) -> tuple[Shell, Playable]:
-    """Build a shell without a window; exit with the pack's problems if it cannot be played."""
+    """Build a shell without a window; exit with the pack's problems if it cannot be played.
+
+    With `slices` it builds ahead what comes next, as the kiosk does.
+    """
     if settings.pack is not None and not os.path.exists(settings.pack):
         stop(in_both("no_pack", path=visible(settings.pack)))
     try:
@@ -44,5 +53,6 @@ def set_up(
         rng=random.Random(seed),
         audio=Silence(),
         type_of=type_of,
+        slices=slices,
     )
     return shell, playable

@@ -12,6 +12,7 @@ from game.cli.start_probe import pss_mb
 from game.kiosk import sdl
 from game.kiosk.places import find_places
 from game.kiosk.settings import Settings
+from game.kiosk.slices import Slices
 from game.workbench.bench.visits import VisitPlan, play_visits
 from game.workbench.bench.watched import WatchedHands
 
@@ -22,7 +23,7 @@ def main() -> None:
     given = json.loads(sys.argv[1])
     plan = VisitPlan(**{**given, "size": tuple(given["size"])})
     settings = Settings(pack=None if plan.pack is None else Path(plan.pack), is_debug=True)
-    shell, _ = set_up(find_places(), settings, plan.size, plan.seed)
+    shell, _ = set_up(find_places(), settings, plan.size, plan.seed, slices=Slices())
     visits = play_visits(plan, WatchedHands(shell), random.Random(plan.seed))
     records = [{**times.as_record(), "pss_mb": pss_mb()} for times in visits]
     sys.stdout.write(json.dumps(records) + "\n")

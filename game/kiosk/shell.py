@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pygame
 
+from game.kiosk.ahead import Ahead, Opening
+from game.kiosk.contexts import ContextMaker, Contexts, Situation, readable
 from game.kiosk.curtain import Curtain
+from game.kiosk.slices import Slices
+from game.rules.visit import Visit
 from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.focus import Focus
 from game.scenes.core.stack import SceneFactory, SceneStack
 from game.scenes.core.staff_desk import StaffDesk
+from game.scenes.core.upcoming import Foreseen
 from game.ui.controls.keys import Back, End, Enter, Step
 from game.ui.controls.pointer import Pointer
 from game.words import Language
@@ -22,21 +27,8 @@ _LOG = logging.getLogger(__name__)
 
 BLANK_S = 4.0
 """How long the bare stall stands when even the failsafe screen has failed, before everything is tried anew."""
-LEAST_SHORT_PX, LEAST_LONG_PX = 180, 320
-"""In a smaller window nothing can be read or laid out: the bare stall stands there until it is larger."""
 
 
-@dataclass(frozen=True)
-class Situation:
-    """What the picture depends on: the surface's size in px, the visitor's language and text size, and low mode."""
-
-    size: tuple[int, int]
-    language: Language
-    text_scale: float = 1.0
-    is_low: bool = False
-
-
-ContextMaker = Callable[[Situation], SceneContext]
 Presenter = Callable[[Sequence[pygame.Rect]], None]
 Resurfacer = Callable[[tuple[int, int]], pygame.Surface]
 """Gives the surface to draw on after the window has got another size (px)."""
@@ -67,25 +59,29 @@ class Shell:
         resurface: Resurfacer = pygame.Surface,
         can_be_closed: bool = True,
         observe: Observer | None = None,
+        slices: Slices | None = None,
     ) -> None:
         self.surface = surface
         self.wants_to_quit = False
         self.faults = 0
-        self._make_context = make_context
+        self._contexts = Contexts(make_context, desk)
         self._present = present
         self._is_debug = is_debug
-        self._desk = desk
         self._resurface = resurface
         self._can_be_closed = can_be_closed
         """Whether closing the window, or Esc on the attract screen, ends the program: not in full screen."""
         self.observe = observe
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
-        self._home = Situation(_readable(self._size), language, text_scale, is_low)
+        self._home = Situation(readable(self._size), language, text_scale, is_low)
         self._keep_low = keep_low
         self._situation = self._home
-        context = self._context_for(self._home)
+        context = self._contexts.of(self._home)
         self.stack = SceneStack(factories, context)
+        self._ahead = None if slices is None else Ahead(slices, factories, self._opening_of, self._relaid_for)
+        """Builds what comes next while nobody touches the screen; None: everything is built when it is asked for."""
+        if self._ahead is not None:
+            self.stack.take_ahead = self._ahead.take
         self.pointer = Pointer(context.look.measures)
         self._focus = Focus()
         self._quiet_s = 0.0
@@ -102,7 +98,7 @@ class Shell:
     def run_frame(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
         """Run one frame: handle events, let `dt` seconds pass, draw and present what has changed.
 
-        Return whether anything was drawn; if not, the caller may sleep until the next event.
+        Return whether there was or is something to do; if not, the caller may sleep until the next event.
         """
 
         def step() -> bool:
@@ -111,10 +107,13 @@ class Shell:
                 if self._blank_s <= 0:
                     self._start_over()
             self._react(list(events), dt)
-            has_drawn = self._draw()
+            is_busy = self._draw()
             if self.observe is not None:
                 self.observe(self.stack)
-            return has_drawn
+            is_disturbed = self.pointer.is_down or self._curtain is not None or self._blank_s > 0
+            if self._ahead is not None and not is_disturbed:
+                is_busy |= self._ahead.work(self.stack.top)
+            return is_busy
 
         return self._guarded(step)
 
@@ -125,7 +124,8 @@ class Shell:
 
     def restock(self, make_context: ContextMaker, language: Language) -> None:
         """Play another pack from now on: build everything anew and show the attract screen."""
-        self._make_context = make_context
+        self._contexts.make = make_context
+        self._forget()
         self._home = replace(self._home, language=language)
 
         def step() -> bool:
@@ -138,8 +138,9 @@ class Shell:
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on `surface` from now on, laid out for its size."""
         self.surface = surface
+        self._forget()
         self._size = surface.get_size()
-        self._home = replace(self._home, size=_readable(self._size))
+        self._home = replace(self._home, size=readable(self._size))
         if self._is_too_small or self._blank_s > 0:
             self._start_over()
         else:
@@ -178,12 +179,10 @@ class Shell:
         if change is None:
             return
         if isinstance(change, Adjust):
-            language = change.language or self._situation.language
-            text_scale = change.text_scale or self._situation.text_scale
             if change.is_low is not None:
                 self._home = replace(self._home, is_low=change.is_low)
                 self._keep_low(change.is_low)
-            self._settle(Situation(self._home.size, language, text_scale, self._home.is_low))
+            self._settle(self._situation.after(change))
             self.stack.top.rest()
             return
         if not self.context.is_calm and isinstance(change, (Replace, Restart)):
@@ -197,7 +196,7 @@ class Shell:
     def _settle(self, situation: Situation) -> None:
         self._situation = situation
         self._curtain = None
-        context = self._context_for(situation)
+        context = self._contexts.of(situation)
         for touch in self.pointer.release_all():
             self.stack.top.handle(touch)
         self.pointer.measures = context.look.measures
@@ -243,6 +242,7 @@ class Shell:
         _LOG.exception("a scene failed; the visitor sees the failsafe screen")
         self.faults += 1
         self._curtain = None
+        self._forget()
         self.context.shared.clear()
         if "oops" not in self.stack.names:
             try:
@@ -274,7 +274,7 @@ class Shell:
         if self._is_too_small:
             self._stand_bare()
             return True
-        context = self._context_for(self._home)
+        context = self._contexts.of(self._home)
         self._situation = self._home
         self.pointer.measures = context.look.measures
         self.stack.context = context
@@ -283,13 +283,22 @@ class Shell:
 
     @property
     def _is_too_small(self) -> bool:
-        return _readable(self._size) != self._size
+        return readable(self._size) != self._size
 
-    def _context_for(self, situation: Situation) -> SceneContext:
-        return replace(self._make_context(situation), desk=self._desk)
+    def _forget(self) -> None:
+        """Drop all that was built ahead or kept."""
+        self._contexts.forget()
+        if self._ahead is not None:
+            self._ahead.forget()
 
+    def _opening_of(self, coming: Foreseen) -> Opening | None:
+        change, context = coming.change, coming.context
+        if isinstance(change, Replace):
+            return change.scene, change.visit, context
+        if isinstance(change, Push):
+            return change.scene, self.stack.top.visit, context
+        home = context if self._situation == self._home else self._contexts.of(self._home)
+        return ("attract", Visit(), home) if isinstance(change, Restart) else None
 
-def _readable(size: tuple[int, int]) -> tuple[int, int]:
-    """Return a window's size, or the least size that can be laid out if it is smaller; both in px."""
-    is_readable = min(size) >= LEAST_SHORT_PX and max(size) >= LEAST_LONG_PX
-    return size if is_readable else (LEAST_LONG_PX, LEAST_SHORT_PX)
+    def _relaid_for(self, change: Change) -> SceneContext | None:
+        return self._contexts.of(self._situation.after(change)) if isinstance(change, Adjust) else None

@@ -27,6 +27,7 @@ from game.kiosk.live import FRAME_S, Pacer
 from game.kiosk.places import find_places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
+from game.kiosk.slices import Slices
 from game.rules.visit import Game
 from game.workbench.bench.visits import VisitPlan, play_visits, reading_pace
 from game.workbench.bench.watched import WatchedHands
@@ -56,7 +57,7 @@ def play(size: tuple[int, int], game: Game) -> None:
     places, settings, reckoning = find_places(), Settings(is_debug=True), Reckoning()
     small, _ = set_up(places, settings, (640, 360), 7, reckoning.type_of)
     pace = reading_pace(small, reckoning, game)
-    shell, _ = set_up(places, settings, size, 7)
+    shell, _ = set_up(places, settings, size, 7, slices=Slices())
     plan = VisitPlan(game, size, pace=pace)
     for number, times in enumerate(play_visits(plan, PacedHands(shell), random.Random(7)), 1):
         presses = [frame.cpu_ms for frame in times.frames if frame.is_press]

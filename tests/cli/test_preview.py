@@ -22,8 +22,8 @@ from game.app.wiring import Playable, load_playable, make_contexts, read
 from game.cli import preview
 from game.content.model import Rule
 from game.content.texts import texts_of
+from game.kiosk.contexts import Situation
 from game.kiosk.settings import Settings
-from game.kiosk.shell import Situation
 from game.rules.challenge import Card
 from game.scenes.can.push import CanPush
 from game.scenes.core.changes import Replace

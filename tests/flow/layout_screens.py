@@ -14,8 +14,8 @@ from itertools import product
 from typing import cast
 
 from game.app.wiring import SCENES, Playable, make_contexts, read_playable
+from game.kiosk.contexts import ContextMaker, Situation
 from game.kiosk.settings import Settings
-from game.kiosk.shell import ContextMaker, Situation
 from game.rules.challenge import Card, Naming, toggle
 from game.rules.score import Answer
 from game.rules.table_plan import START, push_of

@@ -8,8 +8,9 @@ import pygame
 import pytest
 
 from game.app import wiring
+from game.kiosk.contexts import Situation
 from game.kiosk.live import Pacer, run_live
-from game.kiosk.shell import BLANK_S, Situation
+from game.kiosk.shell import BLANK_S
 from game.scenes.core.context import SceneContext
 from game.ui.draw import paint
 from tests.breaker import Breaker, BrokenError, break_call
@@ -36,7 +37,7 @@ def break_svg(patch: pytest.MonkeyPatch, stall: Stall, at: int, is_lasting: bool
 
 
 def break_context(patch: pytest.MonkeyPatch, stall: Stall, at: int, is_lasting: bool) -> Breaker:
-    return break_call(patch, stall.shell, "_make_context", at, is_lasting=is_lasting)
+    return break_call(patch, stall.shell._contexts, "make", at, is_lasting=is_lasting)
 
 
 def break_backdrop(patch: pytest.MonkeyPatch, stall: Stall, at: int, is_lasting: bool) -> Breaker:
@@ -132,7 +133,7 @@ def test_a_new_pack_that_cannot_be_laid_out_at_once_is_played_when_it_can(
     is_lasting: bool, at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stall = build_stall(SMALL, is_debug=False)
-    make = stall.shell._make_context
+    make = stall.shell._contexts.make
     made: list[SceneContext] = []
 
     def make_english(situation: Situation) -> SceneContext:

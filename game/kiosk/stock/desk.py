@@ -13,7 +13,7 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.tree.intake import open_regular
 from game.content.visible import visible
-from game.kiosk.shell import ContextMaker
+from game.kiosk.contexts import ContextMaker
 from game.words import Language
 
 _LOG = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from pathlib import Path
 from game.content.problems import Problem
 from game.content.reading.packs import find_packs
 from game.content.visible import visible
-from game.kiosk.shell import Situation
+from game.kiosk.contexts import Situation
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.faults import StoreFault, unexpected
 from game.kiosk.stock.file_names import main_packs

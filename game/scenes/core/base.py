@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from typing import ClassVar
 
 import pygame
@@ -11,8 +11,9 @@ from game.rules.visit import Visit
 from game.scenes.core.changes import Change, Push, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, frame_of
+from game.scenes.core.upcoming import Foreseen, Layouts, Upcoming
 from game.ui.controls.pointer import Move, Press, Release, Touch
-from game.ui.controls.styles import PLAIN, StyledStack
+from game.ui.controls.styles import StyledStack
 from game.ui.controls.widgets import Button
 from game.ui.measures import Measures
 from game.ui.theme import Theme
@@ -52,15 +53,35 @@ class Scene:
         self._rests: dict[str, float] = {}
         self._stale: list[pygame.Rect] = []
         self._is_all_stale = True
+        self.layouts = Layouts()
 
     def relay(self, context: SceneContext) -> None:
-        """Lay out for a (new) context: another size, language or text size. The scene's state is kept."""
+        """Lay out for another state or a (new) context: another size, language or text size. The state is kept."""
+        self._pressed = None
+        if not self.layouts.take(self, context):
+            self.lay_anew(context)
+        self.invalidate()
+
+    def lay_anew(self, context: SceneContext) -> None:
+        """Lay out without what was laid out ahead."""
         self.context = context
         self.buttons = []
         self.plate = context.backdrop()
-        self._pressed = None
         self.lay_out()
-        self.invalidate()
+
+    @property
+    def stage(self) -> Hashable:
+        """What the layout depends on besides the context; a scene whose layout changes must tell its stages apart."""
+        return None
+
+    def upcoming(self) -> Iterable[Upcoming]:
+        """Return what may be shown next, the likeliest first: where the controls lead, unless a scene knows better."""
+        return [Foreseen(button.value, self.context) for button in self.buttons if isinstance(button.value, Change)]
+
+    def warm(self) -> None:
+        """Paint ahead what the first frame and a finger on a control will need; draws nothing."""
+        for button in self.buttons:
+            button.paint_ahead(self.context.look)
 
     def rest(self) -> None:
         """Draw everything again and take no touch for a moment, since the content under the finger has changed."""
@@ -184,17 +205,6 @@ class Scene:
         for button in self.buttons:
             button.draw(target, self.context.look)
         target.set_clip(clip)
-
-    def draw_steps(self, go_on: pygame.Rect) -> None:
-        """Write "stop, ask, 96110" onto the plate, between the chips and the button of a wide screen's foot.
-
-        Where large words leave no room for them they are left out: the chip leads to the same three steps.
-        """
-        units, foot, chip = self.measures.units, self.frame.foot, self.foot_buttons()[-1].rect
-        area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
-        words = self.stack().write(self.say("action"), PLAIN, ink="lamp")
-        if words.fits(area.size):
-            words.draw(self.plate, area, middle=True, align="centre")
 
     @property
     def measures(self) -> Measures:

@@ -18,6 +18,8 @@ class SceneStack:
 
     def __init__(self, factories: Mapping[str, SceneFactory], context: SceneContext) -> None:
         self.factories = factories
+        self.take_ahead: Callable[[str, Visit, SceneContext], Scene | None] = lambda name, visit, context: None
+        """Gives a scene that was built before it is opened, if there is one."""
         self.context = context
         # Built in advance, so that it cannot fail when it is needed.
         self._bare = Bare(context, Visit())
@@ -63,6 +65,8 @@ class SceneStack:
             scene.relay(context)
 
     def _open(self, name: str, visit: Visit) -> None:
-        scene = self.factories[name](self.context, visit)
-        scene.relay(self.context)
+        scene = self.take_ahead(name, visit, self.context)
+        if scene is None:
+            scene = self.factories[name](self.context, visit)
+            scene.relay(self.context)
         self._scenes.append(scene)

@@ -13,7 +13,7 @@ from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.wheel.feedback_cards import FeedbackCards
 from game.ui.controls.paper import banner, banner_px
-from game.ui.controls.styles import Style
+from game.ui.controls.styles import PLAIN, Style
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import cut, split_columns
 from game.ui.type.fonts import HEAVY
@@ -57,7 +57,7 @@ class Feedback(Scene):
         cards.draw(self.plate, area)
         self._what_to_do().draw(self.plate, action, middle=True, align=self.align)
         if not measures.is_portrait:
-            self.draw_steps(go_on)
+            self._draw_steps(go_on)
         self._next = Button("next", go_on, self.say("feedback.next"), value=Replace(self.visit.next_step, self.visit))
         self._next.is_live = self._age_s >= LIVE_AFTER_S
         self.buttons = [self._next, *self.foot_buttons()]
@@ -66,6 +66,17 @@ class Feedback(Scene):
         super().update(dt)
         self.enliven(self._next, self._age_s >= LIVE_AFTER_S)
         return None
+
+    def _draw_steps(self, go_on: pygame.Rect) -> None:
+        """Write "stop, ask, 96110" onto the plate, between the chips and the button of a wide screen's foot.
+
+        Where large words leave no room for them they are left out: the chip leads to the same three steps.
+        """
+        units, foot, chip = self.measures.units, self.frame.foot, self.foot_buttons()[-1].rect
+        area = pygame.Rect(chip.right + units(3), foot.y, go_on.left - chip.right - units(6), foot.height)
+        words = self.stack().write(self.say("action"), PLAIN, ink="lamp")
+        if words.fits(area.size):
+            words.draw(self.plate, area, middle=True, align="centre")
 
     def _banner(self, rect: pygame.Rect) -> None:
         look, theme, naming = self.context.look, self.theme, self.naming

@@ -21,3 +21,7 @@ class Look:
     icons: Icons
     puppets: Troupe
     is_trial: bool = False
+
+    def pause(self) -> None:
+        """Let others have their turn: called before anything that takes long, see `Type.pause`."""
+        self.type.pause()

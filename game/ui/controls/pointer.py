@@ -65,6 +65,11 @@ class Pointer:
         self._finger_at: tuple[float, float] | None = None
         self._finger_s = -math.inf
 
+    @property
+    def is_down(self) -> bool:
+        """Whether a finger or the mouse's button is down."""
+        return self._active is not None
+
     def advance(self, dt: float) -> Iterator[Touch]:
         """Let `dt` seconds pass; drop a finger that has reported nothing for too long."""
         self._now_s += dt

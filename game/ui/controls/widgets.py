@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pygame
@@ -73,10 +73,17 @@ class Button:
         key = (self.is_pressed, self.badge, self.is_live)
         picture = self._cache.get(key)
         if picture is None:
+            look.pause()
             extent = self.extent(look.measures)
             picture = self._cache[key] = pygame.Surface(extent.size, pygame.SRCALPHA)
             _PAINTERS[self.kind](picture, self.rect.move(-extent.x, -extent.y), self, look)
         return picture
+
+    def paint_ahead(self, look: Look) -> None:
+        """Paint the widget as it looks now, once it takes touches, and with a finger on it."""
+        self.picture_of(look)
+        for is_pressed in (False, True):
+            replace(self, is_pressed=is_pressed, is_live=True).picture_of(look)
 
 
 def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:

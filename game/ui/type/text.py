@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -49,8 +49,16 @@ class Type:
         self.break_cost = break_cost
         self._memory = memory or Memory(fonts)
         self._is_rough = False
+        self.on_pause: Callable[[], None] = _no_pause
+        """Who builds screens in slices suspends the work there."""
         # What did not fit at its smallest size: for `check` and the tests; the kiosk draws it anyway.
         self.misfits: deque[Misfit] = deque(maxlen=100)
+
+    def pause(self) -> None:
+        """Let others have their turn, who may draw with this type: called before work that takes about a millisecond."""
+        before, self._is_rough = self._is_rough, False
+        self.on_pause()
+        self._is_rough = before
 
     @contextmanager
     def roughly(self) -> Iterator[None]:
@@ -79,6 +87,7 @@ class Type:
 
     def line(self, text: str, px: int, colour: Colour, weight: int = BOLD) -> pygame.Surface:
         """Return one line, `1.4 px` high, transparent around the letters. Do not draw on it: it is shared."""
+        self.pause()
         text = _typeset(text)
         return self._memory.lines.get((text, px, weight, colour), partial(self._render, text, px, weight, colour))
 
@@ -98,6 +107,7 @@ class Type:
     def block(self, text: str, px: int, max_width: float, weight: int = BOLD, *, leading: float = LINE_HEIGHT) -> Block:
         """Break `text` into lines no wider than `max_width`."""
         key = (text, px, max_width, weight, leading, self.break_cost, self._is_rough)
+        self.pause()
         return self._memory.block(key, lambda: self._broken(text, px, max_width, weight, leading))
 
     def fit(
@@ -174,6 +184,10 @@ class Type:
             run = text[begin:end]
             brush.text((round(x), baseline), run, fill=255, font=font, anchor="ls", stroke_width=stroke_px)
             x += sum(map(advance, run))
+
+
+def _no_pause() -> None:
+    """Go on."""
 
 
 def _typeset(text: str) -> str:

@@ -10,9 +10,9 @@ import pygame
 
 from game.app.wiring import Playable, make_contexts
 from game.content.home_text import rules_for
+from game.kiosk.contexts import Situation
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.kiosk.shell import Situation
 from game.rules.lanterns import LANTERNS
 from game.scenes.core.context import SceneContext
 from game.scenes.core.table_stage import has_table, motion_on, table_in

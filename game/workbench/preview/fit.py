@@ -11,9 +11,9 @@ import pygame
 
 from game.app.wiring import Playable, make_contexts
 from game.content.findings import Path as PackPath
+from game.kiosk.contexts import Situation
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.kiosk.shell import Situation
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext

@@ -16,9 +16,9 @@ from pathlib import Path
 import pygame
 
 from game.app.wiring import Playable, load_playable, make_contexts
+from game.kiosk.contexts import Situation
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.kiosk.shell import Situation
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.gallery.names import ScreenName

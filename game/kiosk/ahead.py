@@ -1,0 +1,144 @@
+"""Builds what may be shown next while nobody touches the screen, in slices between two frames."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from game.kiosk.slices import Slices
+from game.rules.visit import Visit
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Change
+from game.scenes.core.context import SceneContext
+from game.scenes.core.stack import SceneFactory
+from game.scenes.core.upcoming import Foreseen, Stage, foresee, light_up
+
+_LOG = logging.getLogger(__name__)
+
+SLICE_S = 0.005
+"""Of a frame; together with the step that is being done it stays below 6 ms."""
+MOST_SCENES = 3
+"""That are kept built: each has a picture as large as the screen."""
+
+Opening = tuple[str, Visit, SceneContext]
+"""The scene that a change opens, the visit it is given, and the context it is to be built in."""
+
+
+@dataclass(frozen=True)
+class _Built:
+    scene: Scene
+    before: object  # states of chance before and after it was built
+    after: tuple[object, ...]
+    lit: int
+
+
+@dataclass(frozen=True)
+class _Job:
+    key: Hashable
+    work: Callable[[], None]
+
+
+class Ahead:
+    """Holds scenes that were built ahead, and the list of what is still to be built for the scene on top.
+
+    `opening_of` tells what a change opens (None: nothing new), `relaid_for` the context in which the scene on top goes
+    on after it (None: the same).
+    """
+
+    def __init__(
+        self,
+        slices: Slices,
+        factories: Mapping[str, SceneFactory],
+        opening_of: Callable[[Foreseen], Opening | None],
+        relaid_for: Callable[[Change], SceneContext | None],
+    ) -> None:
+        self._slices = slices
+        self._factories = factories
+        self._opening_of = opening_of
+        self._relaid_for = relaid_for
+        self._built: dict[tuple[str, Visit], _Built] = {}
+        self._jobs: list[_Job] = []
+        self._running: _Job | None = None
+        self._planned_for: tuple[Scene, SceneContext, Hashable] | None = None
+
+    def work(self, top: Scene, seconds: float = SLICE_S) -> bool:
+        """Build for at most `seconds` what `top` says will be needed; return whether there is more to do."""
+        if self._planned_for != (top, top.context, top.stage):
+            self._plan(top)
+        ends_s = self._slices.now() + seconds
+        while self._jobs or self._running is not None:
+            left_s = ends_s - self._slices.now()
+            if left_s <= 0:
+                return True
+            if self._running is None:
+                self._running = self._jobs.pop(0)
+                self._slices.begin(self._running.work)
+            self._go_on(left_s)
+        return False
+
+    def take(self, name: str, visit: Visit, context: SceneContext) -> Scene | None:
+        """Return the scene if it was built for just this, and let chance go on as if it were built now."""
+        if self._running is not None and self._running.key == (name, visit):
+            self._go_on(None)
+        found = self._built.pop((name, visit), None)
+        if found is None or found.scene.context.shared is not context.shared:
+            return None
+        if context.rng.getstate() != found.before:
+            return None
+        if not light_up(found.scene.plate, found.lit, context):
+            return None
+        context.rng.setstate(found.after)
+        found.scene.context = context
+        return found.scene
+
+    def forget(self) -> None:
+        """Drop everything: another pack, another size, or a fault."""
+        self._built.clear()
+        self._jobs.clear()
+        self._planned_for = self._running = None
+        self._slices.drop()
+
+    def _go_on(self, seconds: float | None) -> None:
+        try:
+            self._slices.go_on(seconds)
+        except Exception:
+            # Whoever comes there has it built as usual, and sees the failsafe if that fails, too.
+            _LOG.exception("a screen could not be built ahead")
+        if not self._slices.is_busy:
+            self._running = None
+
+    def _plan(self, top: Scene) -> None:
+        self._planned_for = (top, top.context, top.stage)
+        jobs = [_Job(("warm", id(top)), top.warm)]
+        scenes: list[tuple[str, Visit]] = []
+        for coming in top.upcoming():
+            if isinstance(coming, Stage):
+                jobs.append(self._relaid(top, coming, top.context))
+            elif (context := self._relaid_for(coming.change)) is not None:
+                jobs.append(self._relaid(top, Stage({}), context))
+            elif (opening := self._opening_of(coming)) is not None and len(scenes) < MOST_SCENES:
+                scenes.append(opening[:2])
+                if opening[:2] not in self._built:
+                    jobs.append(_Job(opening[:2], partial(self._build, *opening)))
+        self._built = {key: built for key, built in self._built.items() if key in scenes}
+        running = self._running
+        if running is not None and all(running.key != job.key for job in jobs):
+            self._slices.drop()
+            self._running = running = None
+        self._jobs = [job for job in jobs if running is None or job.key != running.key]
+
+    def _relaid(self, top: Scene, stage: Stage, context: SceneContext) -> _Job:
+        finish = partial(self._go_on, None)
+        key = ("stage", id(top), id(context), repr(stage))
+        return _Job(key, partial(top.layouts.make, top, stage, context, finish))
+
+    def _build(self, name: str, visit: Visit, context: SceneContext) -> None:
+        """Build a scene; chance goes on in a copy of its own."""
+        apart = foresee(context)
+        before, lit = apart.rng.getstate(), apart.tally.lit
+        scene = self._factories[name](apart, visit)
+        scene.relay(apart)
+        scene.warm()
+        self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit)

@@ -1,0 +1,61 @@
+"""The contexts of the situations that visitors choose, with all that was built for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from game.scenes.core.changes import Adjust
+from game.scenes.core.context import SceneContext
+from game.scenes.core.staff_desk import StaffDesk
+from game.words import Language
+
+_MOST = 3
+LEAST_SHORT_PX, LEAST_LONG_PX = 180, 320
+"""In a smaller window nothing can be read or laid out: the bare stall stands there until it is larger."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What the picture depends on: the surface's size in px, the visitor's language and text size, and low mode."""
+
+    size: tuple[int, int]
+    language: Language
+    text_scale: float = 1.0
+    is_low: bool = False
+
+    def after(self, change: Adjust) -> Situation:
+        """Return the situation once another language, text size or height of the controls has been chosen."""
+        language, text_scale = change.language or self.language, change.text_scale or self.text_scale
+        is_low = self.is_low if change.is_low is None else change.is_low
+        return replace(self, language=language, text_scale=text_scale, is_low=is_low)
+
+
+ContextMaker = Callable[[Situation], SceneContext]
+
+
+class Contexts:
+    """Makes contexts and keeps the latest few."""
+
+    def __init__(self, make: ContextMaker, desk: StaffDesk | None) -> None:
+        self.make = make
+        self._desk = desk
+        self._kept: dict[Situation, SceneContext] = {}
+
+    def of(self, situation: Situation) -> SceneContext:
+        """Return the context of a situation."""
+        found = self._kept.pop(situation, None) or replace(self.make(situation), desk=self._desk)
+        self._kept[situation] = found
+        if len(self._kept) > _MOST:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def forget(self) -> None:
+        """Drop all contexts and what was built for them."""
+        self._kept.clear()
+
+
+def readable(size: tuple[int, int]) -> tuple[int, int]:
+    """Return a window's size, or the least size that can be laid out if it is smaller; both in px."""
+    is_readable = min(size) >= LEAST_SHORT_PX and max(size) >= LEAST_LONG_PX
+    return size if is_readable else (LEAST_LONG_PX, LEAST_SHORT_PX)

@@ -1,0 +1,124 @@
+"""What a scene may show next, and its layouts that were made before they are asked for."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
+
+import pygame
+
+from game.scenes.core.changes import Change
+from game.scenes.core.context import SceneContext
+from game.scenes.core.deck import DeckKeeper
+from game.ui.draw.backdrop import kindle
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A later state of the scene itself: those of its attributes that will have other values."""
+
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A change that a touch or time may bring, and the context in which chance has gone on as far as that."""
+
+    change: Change
+    context: SceneContext
+
+
+Upcoming = Stage | Foreseen
+
+
+def foresee(context: SceneContext) -> SceneContext:
+    """Return a context with chance and deck of its own, which begin where those of `context` stand now.
+
+    What is drawn there is drawn again, alike, when it comes true: the order of chance does not depend on foresight.
+    """
+    return replace(context, rng=copy.copy(context.rng), deck=DeckKeeper(context.deck.deck))
+
+
+def light_up(plate: pygame.Surface, lit: int, context: SceneContext) -> bool:
+    """Light the lanterns that were lit since a plate was painted; return False if it must be painted anew."""
+    if lit > context.tally.lit:
+        return False
+    for number in range(lit, context.tally.lit):
+        kindle(plate, context.look.measures, context.look.theme, number)
+    return True
+
+
+class LaidOut(Protocol):
+    """What is laid out: a scene, of which this module knows no more."""
+
+    plate: pygame.Surface
+    layouts: Layouts
+
+    @property
+    def stage(self) -> Hashable:
+        """What the layout depends on besides the context."""
+
+    def lay_anew(self, context: SceneContext) -> None:
+        """Lay out."""
+
+    def warm(self) -> None:
+        """Paint ahead what is needed soon."""
+
+    def invalidate(self) -> None:
+        """Mark everything to be drawn again."""
+
+
+LaidT = TypeVar("LaidT", bound=LaidOut)
+
+
+@dataclass(frozen=True)
+class _Layout:
+    context: SceneContext
+    stage: Hashable
+    lit: int  # lanterns that shine on its plate
+    values: Mapping[str, object] = field(repr=False)  # what laying out has set
+
+
+class Layouts:
+    """Layouts of the later stages of one scene."""
+
+    def __init__(self) -> None:
+        self._found: list[_Layout] = []
+        self._finish: Callable[[], None] | None = None
+        self._in_work: tuple[SceneContext, Hashable] | None = None
+
+    def make(self, scene: LaidOut, stage: Stage, context: SceneContext, finish: Callable[[], None]) -> None:
+        """Lay out a stage of `scene`, which is not changed; `finish` does at once what is left of this call."""
+        later = _apart(scene)
+        vars(later).update(stage.values)
+        given = dict(vars(later))
+        self._finish, self._in_work = finish, (context, later.stage)
+        try:
+            lit = context.tally.lit
+            later.lay_anew(context)
+            later.warm()
+            values = {name: value for name, value in vars(later).items() if given.get(name, self) is not value}
+            self._found.append(_Layout(context, later.stage, lit, values))
+        finally:
+            self._finish = self._in_work = None
+
+    def take(self, scene: LaidOut, context: SceneContext) -> bool:
+        """Give `scene` the layout of its stage and forget all others; return False if there is none."""
+        if self._finish is not None and self._in_work == (context, scene.stage):
+            self._finish()
+        found, self._found = self._found, []
+        for layout in found:
+            if layout.context is context and layout.stage == scene.stage:
+                vars(scene).update(layout.values)
+                return light_up(scene.plate, layout.lit, context)
+        return False
+
+
+def _apart(scene: LaidT) -> LaidT:
+    """Return a copy that shares no list with the scene that stands."""
+    later = copy.copy(scene)
+    later.layouts = Layouts()
+    later.invalidate()  # everything, so that no part is added to the list of the other
+    return later

@@ -1,0 +1,164 @@
+"""What is built ahead: the same screens, only sooner; nothing of it disturbs who touches the screen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+
+from game.kiosk.ahead import MOST_SCENES
+from game.kiosk.slices import Slices
+from game.rules.visit import Game
+from game.scenes.core.base import Scene
+from game.scenes.core.changes import Replace
+from game.scenes.help.help import Help
+from game.scenes.wheel.wheel import Wheel
+from game.workbench.rehearsal.self_play import SelfPlay
+from tests.stall import SMALL, Stall, build_stall
+
+
+class Clock:
+    """Stands still until it is told to run; a running one makes every slice end at the next pause."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+        self.step_s = 0.0
+
+    def __call__(self) -> float:
+        self.now_s += self.step_s
+        return self.now_s
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def stall(clock: Clock) -> Stall:
+    """A stall with time for everything in the first quiet frame, as long as the clock stands still."""
+    return build_stall(SMALL, slices=Slices(clock))
+
+
+def built(stall: Stall) -> set[str]:
+    """Names of the scenes that are built and not shown."""
+    assert stall.shell._ahead is not None
+    return {name for name, _ in stall.shell._ahead._built}
+
+
+def count_layouts(patch: pytest.MonkeyPatch, of: type[Scene]) -> list[str]:
+    """Note from now on every time that a scene of this class is laid out."""
+    seen: list[str] = []
+    lay_out = cast("Callable[[Scene], None]", of.lay_out)
+
+    def noted(self: Scene) -> None:
+        seen.append(self.name)
+        lay_out(self)
+
+    patch.setattr(of, "lay_out", noted)
+    return seen
+
+
+def test_a_game_that_is_touched_after_a_while_stands_there_built(stall: Stall, monkeypatch: pytest.MonkeyPatch) -> None:
+    stall.hands.wait(0.5)
+    assert "wheel" in built(stall)
+    seen = count_layouts(monkeypatch, Wheel)
+    stall.hands.press(stall.hands.button("wheel").rect.center)
+    stall.hands.release(stall.hands.button("wheel").rect.center)
+    assert stall.scene == "wheel"
+    assert seen == []
+
+
+@pytest.mark.parametrize("game", ["wheel", "can"])
+def test_a_visit_is_the_same_pixel_by_pixel_with_what_was_built_ahead(game: Game, stall: Stall) -> None:
+    plain = build_stall(SMALL)
+    ours, theirs = (SelfPlay(each.hands, is_curious=True).play(game) for each in (stall, plain))
+    for moment, same in zip(ours, theirs, strict=True):
+        assert moment == same
+        assert stall.top.progress == plain.top.progress, moment
+        assert stall.picture() == plain.picture(), moment
+    assert stall.shell.context.rng.getstate() == plain.shell.context.rng.getstate()
+    assert stall.shell.context.deck.deck == plain.shell.context.deck.deck
+
+
+def test_nothing_is_built_while_a_finger_is_down(stall: Stall, clock: Clock) -> None:
+    ahead = stall.shell._ahead
+    assert ahead is not None
+    clock.step_s = 1.0  # a pause ends every slice, so that most is still to be built
+    stall.hands.press(stall.hands.button("help").rect.center)
+    looked_at = clock.now_s
+    stall.hands.wait(0.4)
+    assert clock.now_s == looked_at
+    stall.hands.release((1, 1))
+    stall.hands.wait(0.4)
+    assert clock.now_s > looked_at
+
+
+def test_what_is_half_built_is_finished_when_it_is_asked_for(
+    stall: Stall, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.step_s = 1.0
+    ahead = stall.shell._ahead
+    assert ahead is not None
+    seen = count_layouts(monkeypatch, Help)
+    stall.hands.until(lambda: ahead._running is not None and ahead._running.key[0] == "help", within_s=200.0, dt=0.02)  # type: ignore[index]
+    for _ in range(3):
+        stall.hands.frame()
+    stall.hands.tap("help")
+    assert stall.scene == "help"
+    assert seen == ["help"], "it was laid out twice"
+    assert stall.picture() == stall.redrawn()
+
+
+def test_a_screen_that_cannot_be_built_ahead_is_built_as_usual(
+    stall: Stall, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    lay_out = Wheel.lay_out
+    faults = iter([RuntimeError("not yet")])
+
+    def fails_once(self: Wheel) -> None:
+        for fault in faults:
+            raise fault
+        lay_out(self)
+
+    monkeypatch.setattr(Wheel, "lay_out", fails_once)
+    with caplog.at_level(logging.ERROR):
+        stall.hands.wait(0.5)
+    assert stall.scene == "attract"
+    assert "wheel" not in built(stall)
+    assert "ahead" in caplog.text
+    stall.hands.tap("wheel")
+    assert stall.scene == "wheel"
+    assert stall.shell.faults == 0
+
+
+def test_what_is_kept_is_bounded_over_many_visits(stall: Stall) -> None:
+    for _ in range(2):
+        for _moment in SelfPlay(stall.hands).play("wheel"):
+            assert len(built(stall)) <= MOST_SCENES
+        stall.hands.tap("done")
+    assert len(stall.shell._contexts._kept) <= 3
+
+
+def test_another_size_forgets_what_was_built(stall: Stall) -> None:
+    stall.hands.wait(0.5)
+    assert built(stall)
+    stall.resize((400, 640))
+    assert not built(stall)
+    stall.hands.wait(0.5)
+    stall.hands.tap("wheel")
+    assert stall.top.plate.get_size() == (400, 640)
+
+
+def test_a_scene_built_for_another_visit_is_not_taken(stall: Stall) -> None:
+    stall.hands.wait(0.5)
+    stall.shell.context.rng.random()  # chance has gone on meanwhile
+    plain = build_stall(SMALL)
+    plain.hands.wait(0.5)
+    plain.shell.context.rng.random()
+    for each in (stall, plain):
+        visit = next(button.value for button in each.top.buttons if isinstance(button.value, Replace)).visit
+        each.shell.stack.apply(Replace("challenge", visit))
+    assert stall.shell.context.rng.getstate() == plain.shell.context.rng.getstate()
