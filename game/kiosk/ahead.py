@@ -10,7 +10,6 @@ from functools import partial
 from game.kiosk.slices import Slices
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Change
 from game.scenes.core.context import SceneContext
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.upcoming import Foreseen, Stage, foresee, light_up
@@ -43,21 +42,18 @@ class _Job:
 class Ahead:
     """Holds scenes that were built ahead, and the list of what is still to be built for the scene on top.
 
-    `opening_of` tells what a change opens (None: nothing new), `relaid_for` the context in which the scene on top goes
-    on after it (None: the same).
+    `leads_to` tells the scene that a change opens, or the context in which the scene on top goes on; None: neither.
     """
 
     def __init__(
         self,
         slices: Slices,
         factories: Mapping[str, SceneFactory],
-        opening_of: Callable[[Foreseen], Opening | None],
-        relaid_for: Callable[[Change], SceneContext | None],
+        leads_to: Callable[[Foreseen], Opening | SceneContext | None],
     ) -> None:
         self._slices = slices
         self._factories = factories
-        self._opening_of = opening_of
-        self._relaid_for = relaid_for
+        self._leads_to = leads_to
         self._built: dict[tuple[str, Visit], _Built] = {}
         self._jobs: list[_Job] = []
         self._running: _Job | None = None
@@ -116,12 +112,14 @@ class Ahead:
         for coming in top.upcoming():
             if isinstance(coming, Stage):
                 jobs.append(self._relaid(top, coming, top.context))
-            elif (context := self._relaid_for(coming.change)) is not None:
-                jobs.append(self._relaid(top, Stage({}), context))
-            elif (opening := self._opening_of(coming)) is not None and len(scenes) < MOST_SCENES:
-                scenes.append(opening[:2])
-                if opening[:2] not in self._built:
-                    jobs.append(_Job(opening[:2], partial(self._build, *opening)))
+                continue
+            there = self._leads_to(coming)
+            if isinstance(there, SceneContext):
+                jobs.append(self._relaid(top, Stage({}), there))
+            elif there is not None and len(scenes) < MOST_SCENES:
+                scenes.append(there[:2])
+                if there[:2] not in self._built:
+                    jobs.append(_Job(there[:2], partial(self._build, *there)))
         self._built = {key: built for key, built in self._built.items() if key in scenes}
         running = self._running
         if running is not None and all(running.key != job.key for job in jobs):

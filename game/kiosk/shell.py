@@ -78,8 +78,7 @@ class Shell:
         self._situation = self._home
         context = self._contexts.of(self._home)
         self.stack = SceneStack(factories, context)
-        self._ahead = None if slices is None else Ahead(slices, factories, self._opening_of, self._relaid_for)
-        """Builds what comes next while nobody touches the screen; None: everything is built when it is asked for."""
+        self._ahead = None if slices is None else Ahead(slices, factories, self._leads_to)
         if self._ahead is not None:
             self.stack.take_ahead = self._ahead.take
         self.pointer = Pointer(context.look.measures)
@@ -274,10 +273,9 @@ class Shell:
         if self._is_too_small:
             self._stand_bare()
             return True
-        context = self._contexts.of(self._home)
         self._situation = self._home
-        self.pointer.measures = context.look.measures
-        self.stack.context = context
+        self.stack.context = self._contexts.of(self._home)
+        self.pointer.measures = self.context.look.measures
         self.stack.only("attract")
         return True
 
@@ -291,14 +289,12 @@ class Shell:
         if self._ahead is not None:
             self._ahead.forget()
 
-    def _opening_of(self, coming: Foreseen) -> Opening | None:
-        change, context = coming.change, coming.context
-        if isinstance(change, Replace):
-            return change.scene, change.visit, context
-        if isinstance(change, Push):
-            return change.scene, self.stack.top.visit, context
-        home = context if self._situation == self._home else self._contexts.of(self._home)
-        return ("attract", Visit(), home) if isinstance(change, Restart) else None
-
-    def _relaid_for(self, change: Change) -> SceneContext | None:
+    def _leads_to(self, coming: Foreseen) -> Opening | SceneContext | None:
+        """Return what a change opens, or the context in which the scenes go on; None: neither."""
+        change = coming.change
+        if isinstance(change, (Replace, Push)):
+            visit = change.visit if isinstance(change, Replace) else self.stack.top.visit
+            return change.scene, visit, coming.context
+        if isinstance(change, Restart):
+            return "attract", Visit(), self._contexts.of(self._home)
         return self._contexts.of(self._situation.after(change)) if isinstance(change, Adjust) else None

@@ -55,7 +55,7 @@ class Type:
         self.misfits: deque[Misfit] = deque(maxlen=100)
 
     def pause(self) -> None:
-        """Let others have their turn, who may draw with this type: called before work that takes about a millisecond."""
+        """Let others draw with this type meanwhile; called before work that takes about a millisecond."""
         before, self._is_rough = self._is_rough, False
         self.on_pause()
         self._is_rough = before
