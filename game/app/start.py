@@ -117,8 +117,9 @@ def _prepare(
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
     from datetime import date, datetime  # noqa: PLC0415 - behind the first frame
 
+    from game.app.problem_log import log_problems  # noqa: PLC0415 - behind the first frame
     from game.app.recording import MADE, Recording, system_clock  # noqa: PLC0415 - behind the first frame
-    from game.app.wiring import load_playable, log_problems, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
+    from game.app.wiring import load_playable, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
     from game.kiosk.logs import start_logging  # noqa: PLC0415 - behind the first frame

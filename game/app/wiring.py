@@ -19,7 +19,6 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading, read_pack, sister_of
 from game.content.texts import names_in, texts_of
-from game.content.visible import visible
 from game.kiosk.contexts import ContextMaker, Situation
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
@@ -296,12 +295,3 @@ def open_backstage(
     watch = PackWatch(desk.refresh)
     home = playable.path if store.active() is None else choices.chosen() or places.default_pack
     return Backstage(desk, StaffOffice(desk, store, home, choices, watch, find_sticks), watch)
-
-
-def log_problems(playable: Playable) -> None:
-    """Log the problems of the requested pack."""
-    for problem in playable.problems:
-        level = logging.ERROR if problem.is_error else logging.WARNING
-        _LOG.log(level, "%s:%s:%s %s", problem.file, problem.line, problem.column, problem.message)
-    if any(problem.is_error for problem in playable.problems):
-        _LOG.error("playing %s", visible(playable.path))

@@ -11,7 +11,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from game.app.wiring import load_playable, log_problems
+from game.app.problem_log import log_problems
+from game.app.wiring import load_playable
 from game.kiosk.logs import start_logging
 from game.kiosk.places import DEFAULT_PACK, find_places
 from game.kiosk.settings import Settings

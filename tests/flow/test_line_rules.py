@@ -13,8 +13,8 @@ import pytest
 
 from game.app.wiring import make_contexts
 from game.content.texts import names_in, texts_of
+from game.kiosk.contexts import Situation
 from game.kiosk.settings import Settings
-from game.kiosk.shell import Situation
 from game.ui.sound import Audio
 from game.ui.type.fonts import Fonts
 from game.ui.type.lexicon import MOST_OF_A_NAME, BreakCost
