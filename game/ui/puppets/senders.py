@@ -1,6 +1,6 @@
 """Whose face stands beside a message: told from what is seen of it before it is judged, and from nothing else.
 
-A claimed office never has its own face, which would vouch for whoever claims it.
+The face is that of whoever the sender claims to be, in real messages and in scams alike: so it vouches for nobody.
 """
 
 from __future__ import annotations
