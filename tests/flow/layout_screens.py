@@ -28,6 +28,7 @@ from game.scenes.gallery.names import ScreenName, hands_of
 from game.scenes.result.result import Result
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.hand import TURN_S
+from game.scenes.wheel.wheel import Wheel
 from game.ui.sound import Audio
 from game.words import Language
 from tests.content.sample import TODAY
@@ -127,6 +128,10 @@ def screens_of_pack(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Those that are the same in every visit but say something of the pack, and every rule of thumb."""
     for name in ("attract", "wheel"):
         yield name, opened(context, name, Visit())
+    weak = cast("Wheel", opened(context, "wheel", Visit()))
+    weak._is_weak = True
+    weak.relay(context)
+    yield "wheel, hardly moved", weak
     answers = (Answer("a", is_genuine=False, said_genuine=True), Answer("b", True, False))
     for number in range(len(context.pack.rules_of_thumb)):
         visit = Visit("wheel", met=(0,), answers=answers, rule=number)

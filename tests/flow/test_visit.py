@@ -596,3 +596,13 @@ def test_a_palm_on_the_answers_answers_nothing() -> None:
     hands.wait(0.5)
     assert "scam" in stall.controls
     assert cast("Exhibit", stall.top).answer is None
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_a_drag_that_starts_no_spin_says_what_would(size: tuple[int, int]) -> None:
+    stall = build_stall(size, is_calm=True).go_to("wheel")
+    x, y = cast("Wheel", stall.top).wheel.rect.center
+    stall.hands.drag([(x + 60, y), (x + 60, y + 2), (x + 60, y + 3)], step_s=0.3)
+    assert stall.shows(stall.say("wheel.harder"))
+    assert "spin" in stall.controls
+    assert stall.picture() == stall.redrawn()

@@ -17,7 +17,7 @@ from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, whee
 from game.scenes.wheel.flick import Flick
 from game.ui.controls.paper import draw_beside_tile, icon_tile
 from game.ui.controls.pointer import Move, Press, Touch
-from game.ui.controls.styles import HERO
+from game.ui.controls.styles import HERO, PLAIN
 from game.ui.controls.widgets import Button
 
 CALM_STEP_S = 0.5
@@ -41,6 +41,7 @@ class Wheel(Scene):
         self._angle_deg = 0.0
         self._kick_s = math.inf
         self._flick: Flick | None = None
+        self._is_weak = False
 
     @property
     def is_spinning(self) -> bool:
@@ -157,6 +158,9 @@ class Wheel(Scene):
             self._flick = None
             if speed is not None:
                 self.spin(speed)
+            elif not touch.is_cancelled and not self._is_weak:
+                self._is_weak = True
+                self.relay(self.context)
 
     def _control(self, rect: pygame.Rect) -> Button:
         return Button("spin", rect, self.say("wheel.spin"), is_live=self._spin is None)
@@ -164,6 +168,8 @@ class Wheel(Scene):
     def _write_waiting(self, words: pygame.Rect) -> None:
         share = 1.0 if self.measures.is_portrait else 1.2
         stack = self.stack().write(self.say("wheel.hero"), HERO, share=share)
+        if self._is_weak:  # a hand that moved it too slowly is told so
+            stack.write(self.say("wheel.harder"), PLAIN)
         stack.draw(self.plate, words, align=self.align, middle=True)
 
     def _write_landed(self, words: pygame.Rect, spin: Spin) -> None:
