@@ -33,7 +33,7 @@ from game.scenes.gallery.names import ScreenName, hands_of, names_of
 from game.scenes.gallery.openers import opened
 from game.scenes.result.result import Result
 from game.scenes.wheel.feedback import Feedback
-from game.scenes.wheel.wheel import LANDED_S
+from game.scenes.wheel.landed import LANDED_S
 from game.ui.sound import Silence
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.pack_text import PackText, taking_up

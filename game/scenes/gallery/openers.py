@@ -31,6 +31,7 @@ from game.scenes.result.result import Result
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.hand import TURN_S
+from game.scenes.wheel.landed import ARRIVED_S
 from game.scenes.wheel.wheel import Wheel
 
 SceneT = TypeVar("SceneT", bound=Scene)
@@ -99,6 +100,7 @@ def _landed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     wheel = _laid_out(Wheel(lucky, Visit("wheel")))
     wheel.spin()
     wheel.update(AGE_S)
+    wheel.update(ARRIVED_S)
     return wheel
 
 

@@ -1,4 +1,4 @@
-"""The words beside the cards: the scam, the request, and three lanterns that burn down while one thinks."""
+"""What stands beside the cards: the card of the scam, the request, and three lanterns that burn down meanwhile."""
 
 from __future__ import annotations
 
@@ -7,19 +7,42 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.scenes.core.context import SceneContext
-from game.scenes.core.wheel_stage import slice_colours
-from game.ui.controls.paper import FLAT, draw_beside_tile, icon_tile
-from game.ui.controls.styles import BODY, HERO, QUESTION, Style, StyledStack
+from game.scenes.core.frame import frame_of, reach_top
+from game.scenes.core.wheel_stage import slice_colours, wheel_rect
+from game.scenes.wheel.card import ScamCard
+from game.ui.controls.paper import icon_tile
+from game.ui.controls.styles import BODY, HERO, Style, StyledStack
 from game.ui.draw.lanterns import LANTERN_GLOW, glow, lantern
 from game.ui.draw.layout import cut, split_columns
+from game.ui.measures import Measures
 from game.ui.type.fonts import HEAVY, REGULAR
 
 LANTERNS = 3
+HEADING_SHARE = 0.34
+_CARD_HIGH, _CARD_WIDE = 0.54, 0.42
+"""Of the room for the heading: the card's height on a wide screen, its width on an upright one."""
 _OUT_ALPHA = 60
 _NAME = Style("question", "accent", HEAVY, after=2)
 _OPENING = Style("body", "text_soft", REGULAR, after=3)
 _ASK = Style("question", "accent", HEAVY)
 _STAFF = Style("small", "text_soft")
+
+
+def heading_area(measures: Measures) -> pygame.Rect:
+    """Return the room for the heading: where the slice of the wheel comes down, and where it stays beside the cards."""
+    units, content = measures.units, frame_of(measures).content
+    wheel, bottom = wheel_rect(measures), reach_top(measures) - units(3)
+    if measures.is_portrait:
+        return pygame.Rect(*content.topleft, content.width, min(bottom, wheel.top) - content.y)
+    if measures.is_low:
+        return pygame.Rect(*content.topleft, wheel.left - units(4) - content.x, bottom - content.y)
+    return split_columns(content, HEADING_SHARE, units(5))[0]
+
+
+def first_prompt(context: SceneContext) -> str:
+    """Return what the visitor shall do before any card is turned."""
+    is_spoken = context.pack.judging == "spoken"
+    return context.words(f"challenge.{'spoken_ask' if is_spoken else 'think'}_{context.pack.name_count}")
 
 
 @dataclass
@@ -32,24 +55,32 @@ class Asking:
     is_spoken: bool
     lanterns: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
 
+    def place_card(self, area: pygame.Rect) -> tuple[ScamCard, pygame.Rect]:
+        """Return the scam's card at its place in the room for the heading, and the room that is left for words."""
+        units = self.context.look.measures.units
+        measures = self.context.look.measures
+        if measures.is_portrait or measures.is_low:
+            place, words = cut(area, "left", round(area.width * _CARD_WIDE), units(4))
+        else:
+            place, words = cut(area, "top", round(area.height * _CARD_HIGH), units(3))
+        return ScamCard(self.context, self.index, place), words
+
     def draw_heading(self, plate: pygame.Surface, area: pygame.Rect, *, has_gist: bool) -> None:
-        """Write name and request beside the icon, and leave room for the lanterns while the gist stands there."""
+        """Draw the card with the request, and leave room for the lanterns while the gist stands there."""
         look, scam = self.context.look, self.context.pack.scams[self.index]
-        units = look.measures.units
-        if has_gist and not look.measures.is_portrait and area.width >= FLAT * area.height:
-            self.lanterns, area = cut(area, "right", units(LANTERNS * 24), units(3))
-        elif has_gist:
-            self.lanterns, area = cut(area, "bottom", units(24), units(1))
-        stack = StyledStack(look).write(scam.name, QUESTION, share=1.4, after=1, is_unbroken=True)
+        card, words = self.place_card(area)
+        card.draw(plate)
+        if has_gist:
+            self.lanterns, words = cut(words, "bottom", look.measures.units(16), look.measures.units(1))
+        stack = StyledStack(look)
         if self.is_spoken:
             stack.write(self.context.words("quote", text=scam.openings[0]), _OPENING)
         elif has_gist and scam.gist:
-            stack.write(scam.gist, BODY, after=3)
+            stack.write(scam.gist, BODY, after=2)
         stack.write(self.prompt, _ASK, is_unbroken=True)
         if self.is_spoken:
             stack.write(self.context.words("challenge.spoken_staff"), _STAFF)
-        tile = draw_beside_tile(plate, area, look, stack, min(units(20), round(area.height * 0.3)))
-        icon_tile(plate, tile, look, scam.icon, *slice_colours(self.context, self.index))
+        stack.draw(plate, words, middle=look.measures.is_portrait)
 
     def draw_lanterns(self, target: pygame.Surface, left: float) -> None:
         """Draw the lanterns; `left` (0–1) of the time is left."""
@@ -60,8 +91,6 @@ class Asking:
         height = round(side / LANTERN_GLOW)
         picture = self.context.once(("lantern", height), lambda context: lantern(height, context.look.theme))
         start = self.lanterns.x
-        if self.context.look.measures.is_portrait:
-            start = self.lanterns.centerx - side * LANTERNS // 2
         for number in range(LANTERNS):
             share = min(1.0, max(0.0, left * LANTERNS - number))
             picture.set_alpha(_OUT_ALPHA + round((255 - _OUT_ALPHA) * share))

@@ -13,7 +13,7 @@ from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.core.pack import card_words
-from game.scenes.wheel.asking import Asking
+from game.scenes.wheel.asking import HEADING_SHARE, Asking, first_prompt, heading_area
 from game.scenes.wheel.hand import TURN_S, TurningHand, draw_turned
 from game.ui.controls.paper import Gauge
 from game.ui.controls.widgets import Button
@@ -83,11 +83,11 @@ class Challenge(Scene):
     def _areas(self, action: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
         """Return the room for the heading and that for the hand."""
         measures, units, content = self.measures, self.measures.units, self.frame.content
+        head = heading_area(measures)
         if not measures.is_portrait and not measures.is_low:
-            return split_columns(content, 0.34, units(5))
+            return head, split_columns(content, HEADING_SHARE, units(5))[1]
         top = reach_top(measures)
         bottom = action.top - units(4) if measures.is_portrait else content.bottom
-        head = pygame.Rect(*content.topleft, content.width, top - units(3) - content.y)
         return head, pygame.Rect(content.x, top, content.width, bottom - top)
 
     def _lay_cards(self, area: pygame.Rect) -> None:
@@ -102,7 +102,7 @@ class Challenge(Scene):
             text, _ = card_words(self.scam, card)
             button = Button(f"card_{position}", rect, text, "card", badge=badge, value=position)
             self._card_buttons.append(button)
-        self._hand = TurningHand(self.context, self.index, self._card_buttons)
+        self._hand = TurningHand(self.context.look, self._card_buttons)
         if self.state == "picking":
             self.buttons += self._card_buttons
         elif self.state == "turned":
@@ -243,6 +243,6 @@ class Challenge(Scene):
             naming = self.naming
             key = "right" if naming.is_complete else "some" if naming.hits else "none"
             return self.say(f"feedback.{key}", hits=naming.hits)
-        if self.state == "thinking":
-            return self.say(f"challenge.think_{self.wanted}")
+        if self.state in ("listening", "thinking"):
+            return first_prompt(self.context)
         return self.say(f"challenge.{'spoken_' if self.is_spoken else ''}ask_{self.wanted}")

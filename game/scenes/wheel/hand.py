@@ -11,27 +11,27 @@ from game.content.model import Scam
 from game.rules.challenge import Naming
 from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import card_words
-from game.scenes.core.wheel_stage import slice_colours
 from game.ui.controls.look import Look
 from game.ui.controls.paper import sheet, tag, tag_rect
 from game.ui.controls.styles import CARD_NOTE, Style, StyledStack
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import cut
-from game.ui.draw.paint import drop, mixed, panel
+from game.ui.draw.paint import drawn, drop, hex_code, mixed, panel
+from game.ui.draw.svg import disc, ring
+from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD
 
 _WHY = Style("button", "card_ink", BOLD)
 TURN_S = 0.4
+_PETALS = 8
 
 
 class TurningHand:
     """Draws cards that lie face down and then turn over, all at once; `buttons` are their faces."""
 
-    def __init__(self, context: SceneContext, index: int, buttons: Sequence[Button]) -> None:
-        self._look = context.look
+    def __init__(self, look: Look, buttons: Sequence[Button]) -> None:
+        self._look = look
         self._buttons = buttons
-        self._colours = slice_colours(context, index)
-        self._icon = context.pack.scams[index].icon
         self._backs: dict[tuple[int, int], pygame.Surface] = {}
 
     def extent(self) -> pygame.Rect:
@@ -54,24 +54,33 @@ class TurningHand:
                 target.blit(thin, thin.get_rect(center=extent.center))
 
     def _back(self, button: Button) -> pygame.Surface:
-        """Return the back of a card: the colour and icon of its slice."""
+        """Return the back of a card: plum, with a flower that does not tell what the card says."""
         picture = self._backs.get(button.rect.size)
         if picture is None:
             look, units = self._look, self._look.measures.units
             extent = button.extent(look.measures)
             rect = button.rect.move(-extent.x, -extent.y)
-            fill, ink = self._colours
+            ink, lamp = look.theme.card_ink, look.theme.lamp
             picture = pygame.Surface(extent.size, pygame.SRCALPHA)
             drop(picture, rect, units(3), units(1), alpha=110, dy=units(0.75))
-            picture.blit(panel(rect.size, units(3), look.theme.card), rect)
+            picture.blit(panel(rect.size, units(3), look.theme.accent, edge=ink, edge_px=max(2, units(0.5))), rect)
             inner = rect.inflate(-units(3), -units(3))
-            edge = mixed(fill, ink, 0.35)
-            picture.blit(panel(inner.size, units(2), fill, edge=edge, edge_px=max(2, units(0.5))), inner)
-            side = round(min(inner.size) * 0.62)
-            icon = look.icons.draw(self._icon, side, ink, look.theme.button)
-            picture.blit(icon, icon.get_rect(center=inner.center))
+            line = mixed(look.theme.accent, lamp, 0.45)
+            picture.blit(panel(inner.size, units(2), look.theme.accent, edge=line, edge_px=max(1, units(0.25))), inner)
+            side = round(min(inner.size) * 0.72)
+            flower = drawn(_flower(lamp, look.theme.accent), (side, side), (-50, -50, 100, 100))
+            picture.blit(flower, flower.get_rect(center=inner.center))
             self._backs[button.rect.size] = picture
         return picture
+
+
+def _flower(lamp: Colour, plum: Colour) -> str:
+    """Return a flower of eight petals in a ring, 96 across about (0, 0)."""
+    petals = "".join(
+        f'<ellipse cx="0" cy="-24" rx="7.5" ry="13" fill="{hex_code(lamp)}" transform="rotate({45 * number})"/>'
+        for number in range(_PETALS)
+    )
+    return ring(0, 0, 45, 3, lamp) + petals + disc(0, 0, 11, lamp) + disc(0, 0, 6, plum)
 
 
 def draw_turned(

@@ -13,16 +13,14 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import with_messages
-from game.scenes.core.wheel_stage import beside, slice_colours, wheel_face, wheel_rect
+from game.scenes.core.wheel_stage import beside, wheel_face, wheel_rect
 from game.scenes.wheel.flick import Flick
-from game.ui.controls.paper import draw_beside_tile, icon_tile
+from game.scenes.wheel.landed import Landed
 from game.ui.controls.pointer import Move, Press, Touch
 from game.ui.controls.styles import HERO, PLAIN
 from game.ui.controls.widgets import Button
 
 CALM_STEP_S = 0.5
-LANDED_S = 1.2
-"""The name stands beside the wheel for so long before its cards come."""
 POINTER_KICK_DEG = 14.0
 POINTER_REST_S = 0.12
 
@@ -37,7 +35,7 @@ class Wheel(Scene):
         self._slices: tuple[Slice, ...] = slices_of([scam.odds for scam in context.pack.scams])
         self._spin: Spin | None = None
         self._spin_s = 0.0
-        self._landed_s = 0.0
+        self._landed: Landed | None = None
         self._angle_deg = 0.0
         self._kick_s = math.inf
         self._flick: Flick | None = None
@@ -54,6 +52,11 @@ class Wheel(Scene):
         return self._spin is not None and not self.is_spinning
 
     @property
+    def shows_card(self) -> bool:
+        """Whether its slice has become the card."""
+        return self._landed is not None and self._landed.has_arrived
+
+    @property
     def spin_share(self) -> float:
         """The share of the spin's time that has passed, 0–1."""
         return 0.0 if self._spin is None else min(1.0, self._spin_s / self._spin.duration_s)
@@ -64,7 +67,8 @@ class Wheel(Scene):
         words, control = beside(measures, wheel_rect(measures))
         self.buttons = self.foot_buttons()
         if self._spin is not None and self.has_landed:
-            self._write_landed(words, self._spin)
+            age_s = 0.0 if self._landed is None else self._landed.age_s
+            self._landed = Landed(self.context, self._spin.slice_index, self._angle_deg, self.plate, age_s)
         else:
             self._write_waiting(words)
             self.buttons.append(self._control(control))
@@ -82,11 +86,10 @@ class Wheel(Scene):
         self._kick_s += dt
         if self._flick is not None:
             self._flick.advance(dt)
-        if self._spin is not None and self.has_landed:
-            self._landed_s += dt
-            if self._landed_s >= LANDED_S:
-                visit = with_messages(self.context, self.visit.meeting(self._spin.slice_index))
-                return Replace("challenge", visit)
+        if self._landed is not None:
+            self._leave(dt, self._landed)
+            if self._landed.is_over:
+                return Replace("challenge", with_messages(self.context, self.visit.meeting(self._landed.index)))
         if self._spin is not None and self.is_spinning:
             self._turn(dt, self._spin)
         elif self._kick_s - dt < POINTER_REST_S:
@@ -95,7 +98,10 @@ class Wheel(Scene):
 
     def draw(self, target: pygame.Surface) -> None:
         turned = (self._shown_deg, self._turns_per_s, self._pointer_deg)
-        self.draw_around(target, self.wheel.rect, lambda: self.wheel.draw(target, *turned))
+        missing = self._landed.index if self._landed is not None and self._landed.is_lifted else None
+        self.draw_around(target, self.wheel.rect, lambda: self.wheel.draw(target, *turned, missing=missing))
+        if self._landed is not None:
+            self._landed.draw(target)
 
     def spin(self, flick_turns_per_s: float | None = None) -> None:
         """Start the wheel, by the button or with the speed of a hand."""
@@ -120,6 +126,13 @@ class Wheel(Scene):
             self.context.audio.play("land")
             self.relay(self.context)
             self.rest()
+
+    def _leave(self, dt: float, landed: Landed) -> None:
+        was_lifted = landed.is_lifted
+        for rect in landed.advance(dt):
+            self.invalidate(rect)
+        if landed.is_lifted and not was_lifted:
+            self.context.audio.play("paper")
 
     @property
     def _shown_deg(self) -> float:
@@ -171,13 +184,3 @@ class Wheel(Scene):
         if self._is_weak:  # a hand that moved it too slowly is told so
             stack.write(self.say("wheel.harder"), PLAIN)
         stack.draw(self.plate, words, align=self.align, middle=True)
-
-    def _write_landed(self, words: pygame.Rect, spin: Spin) -> None:
-        look, index = self.context.look, spin.slice_index
-        scam = self.context.pack.scams[index]
-        share = 1.0 if self.measures.is_portrait else 1.2
-        stack = self.stack().write(scam.name, HERO, share=share, is_unbroken=True)
-        side = min(self.measures.units(30), round(words.height * 0.45))
-        tile = draw_beside_tile(self.plate, words, look, stack, side)
-        fill, ink = slice_colours(self.context, index)
-        icon_tile(self.plate, tile, look, scam.icon, fill, ink)

@@ -17,7 +17,7 @@ from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
 from game.ui.wheel.fill import Fill, SliceLook
 from game.ui.wheel.layout import Room, lay_out
-from game.ui.wheel.sprites import LabelSprites, encode
+from game.ui.wheel.sprites import LabelSprites, StandingLabel, encode
 from game.ui.wheel.wood import Pointer, WheelShape, overlay, pin_at, pin_pictures
 
 __all__ = ["SliceLook", "WheelFace"]
@@ -70,7 +70,7 @@ class WheelFace:
             LabelSprites(label, look, number * _GOLDEN % 1, type_, icons)
             for number, (look, label) in enumerate(zip(self.looks, labels, strict=True))
         ]
-        self._fill = Fill(shape, self.hub, self.looks)
+        self._fill = Fill(shape, self.hub, self.looks, theme)
 
     @property
     def moving(self) -> pygame.Rect:
@@ -79,21 +79,36 @@ class WheelFace:
         left, bottom = math.floor(self.hub[0]) - reach, math.ceil(self.hub[1]) + reach
         return pygame.Rect(left, self.rect.y, 2 * reach + 1, bottom - self.rect.y).clip(self.rect)
 
+    def point(self, radius: float, direction_deg: float) -> tuple[float, float]:
+        """Return the place on the screen `direction_deg` clockwise from 12 o'clock and `radius` px from the hub."""
+        return self._fill.point(radius, direction_deg)
+
+    def label_at(self, index: int, angle_deg: float) -> StandingLabel:
+        """Return where the label of slice `index` stands on a wheel that has turned by `angle_deg`."""
+        return self._labels[index].standing(self.hub, self._middle_deg(index) + angle_deg)
+
     def draw(
-        self, target: pygame.Surface, angle_deg: float, turns_per_s: float = 0.0, pointer_deg: float = 0.0
+        self,
+        target: pygame.Surface,
+        angle_deg: float,
+        turns_per_s: float = 0.0,
+        pointer_deg: float = 0.0,
+        *,
+        missing: int | None = None,
     ) -> None:
         """Paint the whole square; nothing below it needs to be drawn.
 
         `angle_deg` is how far the wheel has turned, clockwise, any size. `turns_per_s` is its speed, either sign, and
         decides how clear the names are. `pointer_deg` is how far the pointer leans, clockwise about its pivot: a wheel
-        that turns clockwise pushes the tip to the right, which is negative.
+        that turns clockwise pushes the tip to the right, which is negative. Through the place of the slice `missing`
+        the lamp shines.
         """
         angle_deg %= 360
         speed = abs(turns_per_s)
-        self._fill.slices(target, angle_deg)
+        self._fill.slices(target, angle_deg, missing)
         clear, gone = _NAMES_TURNS_PER_S
         if speed < gone:
-            self._names(target, angle_deg, speed * 360, min(1.0, (gone - speed) / (gone - clear)))
+            self._names(target, angle_deg, speed * 360, min(1.0, (gone - speed) / (gone - clear)), missing)
         # Over the names: the boxes of the innermost characters reach below the lines.
         self._fill.separators(target, angle_deg, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
         places = (self._fill.point(self.shape.pins, look.start_deg + angle_deg) for look in self.looks)
@@ -113,10 +128,17 @@ class WheelFace:
             self._encoded_for = target
         return not all(any(label.build_one(target) for label in self._labels) for _ in range(pictures))
 
-    def _names(self, target: pygame.Surface, angle_deg: float, deg_per_s: float, strength: float) -> None:
+    def _middle_deg(self, index: int) -> float:
+        return self.looks[index].start_deg + self.looks[index].sweep_deg / 2
+
+    def _names(
+        self, target: pygame.Surface, angle_deg: float, deg_per_s: float, strength: float, missing: int | None
+    ) -> None:
         dip = min(1.0, deg_per_s / 30)
-        for look, label in zip(self.looks, self._labels, strict=True):
-            middle = look.start_deg + look.sweep_deg / 2 + angle_deg
+        for index, label in enumerate(self._labels):
+            if index == missing:
+                continue
+            middle = self._middle_deg(index) + angle_deg
             # Labels change their kind of picture at slightly different speeds, so that no frame must turn all anew.
             wanted = deg_per_s * (0.75 + 0.5 * label.phase) * _GRID_S
             grid = next((size for size in _GRIDS_DEG if size >= wanted), None)

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 import pygame
 
-from game.ui.theme import Colour
+from game.ui.draw.paint import mixed
+from game.ui.theme import Colour, Theme
 from game.ui.wheel.wood import WheelShape
 
 _CREAM, _INK = (255, 246, 224), (30, 18, 11)
+_RAYS = 5
 
 
 @dataclass(frozen=True)
@@ -30,19 +32,24 @@ class SliceLook:
 class Fill:
     """Draws the slices of a wheel about `hub` on the screen; clockwise, together they fill the turn."""
 
-    def __init__(self, shape: WheelShape, hub: tuple[float, float], looks: Sequence[SliceLook]) -> None:
+    def __init__(self, shape: WheelShape, hub: tuple[float, float], looks: Sequence[SliceLook], theme: Theme) -> None:
         self._shape, self._hub, self._looks = shape, hub, looks
+        self._light, self._ray = theme.card, mixed(theme.card, theme.button, 0.35)
 
     def point(self, radius: float, direction_deg: float) -> tuple[float, float]:
         """Return the place on the screen `direction_deg` clockwise from 12 o'clock and `radius` px from the hub."""
         radians = math.radians(direction_deg)
         return self._hub[0] + radius * math.sin(radians), self._hub[1] - radius * math.cos(radians)
 
-    def slices(self, target: pygame.Surface, angle_deg: float) -> None:
-        """Draw the slices as flat triangles that reach below the rim; wide slices take several."""
+    def slices(self, target: pygame.Surface, angle_deg: float, missing: int | None = None) -> None:
+        """Draw the slices as flat triangles that reach below the rim; wide slices take several.
+
+        In the place of the slice `missing` is light with rays.
+        """
         most = (self._shape.face + self._shape.rim) / 2
         step = 2 * math.degrees(math.acos(min(1.0, (self._shape.face + 2) / most)))
-        for look in self._looks:
+        for index, look in enumerate(self._looks):
+            fill = self._light if index == missing else look.fill
             count = math.ceil(look.sweep_deg / step)
             radius = (self._shape.face + 2) / math.cos(math.radians(look.sweep_deg / count / 2))
             points = [
@@ -50,7 +57,16 @@ class Fill:
                 for number in range(count + 1)
             ]
             for first, second in pairwise(points):
-                pygame.draw.polygon(target, look.fill, (self._hub, first, second))
+                pygame.draw.polygon(target, fill, (self._hub, first, second))
+            if index == missing:
+                self._rays(target, look.start_deg + angle_deg, look.sweep_deg)
+
+    def _rays(self, target: pygame.Surface, start_deg: float, sweep_deg: float) -> None:
+        for number in range(_RAYS):
+            middle = start_deg + sweep_deg * (number + 0.5) / _RAYS
+            half = sweep_deg / _RAYS / 4
+            ends = [self.point(self._shape.face, middle + turn) for turn in (-half, half)]
+            pygame.draw.polygon(target, self._ray, (self._hub, *ends))
 
     def separators(self, target: pygame.Surface, angle_deg: float, *, smooth: bool) -> None:
         """Draw lines of cream with ink edges."""

@@ -41,6 +41,19 @@ class Piece:
     along: float
 
 
+@dataclass(frozen=True)
+class StandingLabel:
+    """A label as it stands on the screen: type and icon size in px, its turn clockwise, and the middle of each piece.
+
+    The first piece is the icon, whose text is empty.
+    """
+
+    px: int
+    icon_px: int
+    turn_deg: float
+    spots: tuple[tuple[str, tuple[float, float]], ...]
+
+
 class LabelSprites:
     """All pictures of one label; different phases (0–1) keep the labels of a wheel from changing in the same frame.
 
@@ -84,21 +97,25 @@ class LabelSprites:
         if shown <= 0:
             return
         lean = pose.from_deg + ahead + pose.turn_deg
-        radians = math.radians(middle_deg)
-        sin, cos = math.sin(radians), math.cos(radians)
         blits = []
         for piece in short if grid_deg is None else whole:
             if grid_deg is None:
                 picture = self._coarse_step(piece, round(lean / COARSE_DEG + self.phase))
             else:
                 picture = self._fine_at(piece, lean, grid_deg)
-            x = hub[0] + piece.out * sin + piece.along * cos - picture.get_width() / 2
-            y = hub[1] - piece.out * cos + piece.along * sin - picture.get_height() / 2
-            blits.append((picture, (round(x), round(y))))
+            x, y = _middle_of(piece, hub, middle_deg)
+            blits.append((picture, (round(x - picture.get_width() / 2), round(y - picture.get_height() / 2))))
         if shown == 255:
             target.fblits(blits)
         else:
             _draw_faint(target, blits, shown)
+
+    def standing(self, hub: tuple[float, float], middle_deg: float) -> StandingLabel:
+        """Return where the label of a slice stands whose middle points `middle_deg`, any."""
+        pose, whole, _, ahead = self._pose_at(middle_deg)
+        turn_deg = (pose.from_deg + ahead + pose.turn_deg + 180) % 360 - 180
+        spots = tuple((piece.key[0], _middle_of(piece, hub, middle_deg)) for piece in whole)
+        return StandingLabel(self._px, self._sources["", 0].get_width(), turn_deg, spots)
 
     def build_one(self, target: pygame.Surface | None = None) -> bool:
         """Build one more coarse picture, for drawing on `target`; return False when there is none left to build."""
@@ -194,6 +211,12 @@ class LabelSprites:
             found.blit(line, (half_width - round(width / 2), half_height - round(line.get_height() / 2)))
             self._sources[key] = found
         return found
+
+
+def _middle_of(piece: Piece, hub: tuple[float, float], middle_deg: float) -> tuple[float, float]:
+    """Return where the middle of a piece is on the screen."""
+    sin, cos = math.sin(math.radians(middle_deg)), math.cos(math.radians(middle_deg))
+    return hub[0] + piece.out * sin + piece.along * cos, hub[1] - piece.out * cos + piece.along * sin
 
 
 def encode(picture: pygame.Surface, target: pygame.Surface) -> None:

@@ -91,7 +91,7 @@ class SelfPlay:
         wheel = cast("Wheel", self._top)
         self._watch(lambda: wheel.spin_share > SPIN_SHOWN_AT)
         yield "spinning"
-        self._watch(lambda: wheel.has_landed)
+        self._watch(lambda: wheel.shows_card)
         yield self._stands("landed")
         self._watch(lambda: self._top.name == "challenge")
 
