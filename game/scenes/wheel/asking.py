@@ -24,7 +24,7 @@ _CARD_HIGH, _CARD_WIDE = 0.54, 0.42
 _OUT_ALPHA = 60
 _NAME = Style("question", "accent", HEAVY, after=2)
 _OPENING = Style("body", "text_soft", REGULAR, after=3)
-_ASK = Style("question", "accent", HEAVY)
+_ASK = Style("question", "accent", HEAVY, after=1)
 _STAFF = Style("small", "text_soft")
 
 
@@ -65,22 +65,25 @@ class Asking:
             place, words = cut(area, "top", round(area.height * _CARD_HIGH), units(3))
         return ScamCard(self.context, self.index, place), words
 
-    def draw_heading(self, plate: pygame.Surface, area: pygame.Rect, *, has_gist: bool) -> None:
-        """Draw the card with the request, and leave room for the lanterns while the gist stands there."""
+    def draw_heading(
+        self, plate: pygame.Surface, area: pygame.Rect, *, has_gist: bool, shows_gist: bool = True
+    ) -> None:
+        """Draw the card with the request, and leave room for the lanterns while the gist stands there.
+
+        Before the gist shows, its room is kept: the request does not move when it comes.
+        """
         look, scam = self.context.look, self.context.pack.scams[self.index]
         card, words = self.place_card(area)
         card.draw(plate)
         if has_gist:
             self.lanterns, words = cut(words, "bottom", look.measures.units(16), look.measures.units(1))
-        stack = StyledStack(look)
+        request, whole = (StyledStack(look).write(self.prompt, _ASK, is_unbroken=True) for _ in range(2))
         if self.is_spoken:
-            stack.write(self.context.words("quote", text=scam.openings[0]), _OPENING)
+            whole.write(self.context.words("quote", text=scam.openings[0]), _OPENING)
+            whole.write(self.context.words("challenge.spoken_staff"), _STAFF)
         elif has_gist and scam.gist:
-            stack.write(scam.gist, BODY, after=2)
-        stack.write(self.prompt, _ASK, is_unbroken=True)
-        if self.is_spoken:
-            stack.write(self.context.words("challenge.spoken_staff"), _STAFF)
-        stack.draw(plate, words, middle=look.measures.is_portrait)
+            whole.write(scam.gist, BODY)
+        (whole if shows_gist else request).draw(plate, words, most_scale=whole.scale(words.size))
 
     def draw_lanterns(self, target: pygame.Surface, left: float) -> None:
         """Draw the lanterns; `left` (0–1) of the time is left."""

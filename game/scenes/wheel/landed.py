@@ -16,7 +16,7 @@ FLIGHT_S = 0.55
 BLOOM_S = 0.2
 """In this time the card comes out on the slice that has arrived."""
 ARRIVED_S = LIFT_S + FLIGHT_S + BLOOM_S
-LANDED_S = ARRIVED_S + 0.75
+LANDED_S = ARRIVED_S + 0.6
 """After this time the cards come."""
 
 
@@ -39,7 +39,7 @@ class Landed:
         self._bare = self._part(plate)
         asking = Asking(context, index, first_prompt(context), is_spoken=False)
         self._card = asking.place_card(area)[0]
-        asking.draw_heading(plate, area, has_gist=True)
+        asking.draw_heading(plate, area, has_gist=True, shows_gist=False)
         asking.draw_lanterns(plate, 1.0)
         self._told = self._part(plate)
         if not self.has_arrived:
