@@ -382,6 +382,20 @@ def test_the_wheel_follows_the_hand_and_stays_where_it_was_put() -> None:
     assert stall.picture() == stall.redrawn()
 
 
+def test_a_pin_ticks_and_kicks_the_pointer_under_a_dragging_hand() -> None:
+    stall = build_stall(SMALL).go_to("wheel")
+    points = arc(stall, count=6, step_deg=8)
+    stall.hands.press(points[0])
+    for point in points[1:]:
+        stall.hands.move(point)
+    assert "tick" in stall.audio.played
+    wheel = cast("Wheel", stall.top)
+    assert wheel._pointer_deg < 0  # a wheel that turns clockwise pushes the tip to the right
+    stall.hands.wait(0.3)
+    assert wheel._pointer_deg == 0
+    assert stall.picture() == stall.redrawn()
+
+
 def test_a_drag_beside_the_wheel_turns_nothing() -> None:
     stall = build_stall(SMALL).go_to("wheel")
     corner = cast("Wheel", stall.top).wheel.rect.topleft

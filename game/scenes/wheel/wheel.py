@@ -37,7 +37,7 @@ class Wheel(Scene):
         self._spin_s = 0.0
         self._landed: Landed | None = None
         self._angle_deg = 0.0
-        self._kick_s = math.inf
+        self._kick_s, self._kick_way = math.inf, 0.0
         self._flick: Flick | None = None
         self._is_weak = False
 
@@ -118,9 +118,7 @@ class Wheel(Scene):
         before_deg = self._angle_deg
         self._spin_s += dt
         self._angle_deg = spin.angle_at(self._spin_s)
-        if pins_passed(self._slices, before_deg, self._angle_deg):
-            self._kick_s = 0.0
-            self.context.audio.play("tick")
+        self._kick(before_deg)
         self.invalidate(self.wheel.moving)
         if self.has_landed:
             self.context.audio.play("land")
@@ -149,9 +147,15 @@ class Wheel(Scene):
 
     @property
     def _pointer_deg(self) -> float:
-        if self._spin is None or self.context.is_calm or self._kick_s >= POINTER_REST_S:
+        if self.context.is_calm or self._kick_s >= POINTER_REST_S:
             return 0.0
-        return math.copysign(POINTER_KICK_DEG * (1 - self._kick_s / POINTER_REST_S), -self._spin.travel_deg)
+        return math.copysign(POINTER_KICK_DEG * (1 - self._kick_s / POINTER_REST_S), self._kick_way)
+
+    def _kick(self, before_deg: float) -> None:
+        """Let the pins that have passed since `before_deg` tick and push the pointer."""
+        if pins_passed(self._slices, before_deg, self._angle_deg):
+            self._kick_s, self._kick_way = 0.0, before_deg - self._angle_deg
+            self.context.audio.play("tick")
 
     def _follow(self, touch: Touch) -> None:
         """Let the hand turn the wheel, and spin it on release after a flick; ignore touches once it spins."""
@@ -164,7 +168,9 @@ class Wheel(Scene):
         elif self._flick is None:
             return
         elif isinstance(touch, Move):
+            before_deg = self._angle_deg
             self._angle_deg += self._flick.move((touch.x, touch.y))
+            self._kick(before_deg)
             self.invalidate(self.wheel.moving)
         else:
             speed = None if touch.is_cancelled else self._flick.turns_per_s()
