@@ -150,6 +150,8 @@ def test_nothing_lies_over_anything_that_is_read_or_touched(size: tuple[int, int
         assert act.rect.collidelist([phone, ribbon, plaque_rect(measures), *lanterns]) < 0
         assert act.rect.inflate(0, -measures.units(4)).collidelist(chips) < 0
     assert not attract.acts[0].rect.colliderect(attract.acts[1].rect)
+    stall.hands.wait(ACT_S + 1.0, 0.5)
+    assert not stall.shell.context.look.type.misfits
 
 
 @pytest.mark.parametrize("size", SHAPES)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pygame
 
 from game.content.model import Exhibit, Pack
@@ -82,8 +80,9 @@ class Phone:
         head = pygame.Rect(self.face.right - self.screen.x + units(1), units(0.5), 0, self.face.bottom - self.screen.y)
         head.width = picture.get_width() - inset - head.x
         small, least = look.measures.text_px("small"), look.measures.smallest_px()
-        head.height = max(head.height - units(0.5), math.ceil(least * LINE_HEIGHT))
-        name = look.type.fit(exhibit.sender, small, least, head.size, BOLD)
+        small, least = look.measures.text_px("small"), look.measures.smallest_px()
+        name = look.type.fit(exhibit.sender, small, least, (head.width, 2 * least * LINE_HEIGHT), BOLD)
+        head.height = max(head.height - units(0.5), name.height)
         look.type.draw(picture, name, (head.x, head.centery - name.height // 2), theme.card_ink_soft)
         bubble = pygame.Rect(0, head.bottom, picture.get_width(), 0)
         bubble.height = picture.get_height() - foot_px - bubble.y
@@ -93,6 +92,6 @@ class Phone:
         text = "\n".join(line.text for line in exhibit.lines)
         room = bubble.inflate(-2 * units(1.2), -units(0.5))
         px = round(look.measures.text_px("question") / look.measures.text_scale**0.5)
-        block = look.type.fit(text, px, least, room.size, HEAVY, leading=1.3)
+        block = look.type.fit(text, px, least, room.size, HEAVY, leading=1.25)
         look.type.draw(picture, block, (room.x, room.centery - block.height // 2), theme.card_ink)
         return picture

@@ -125,7 +125,7 @@ class Show:
         self._mask = Mask(look, self.phone.face, who, exhibit.is_genuine, self._context.is_calm)
         is_free = self._spots.phone.x > self._spots.floor.x
         foot = 0 if is_free else max(0, self.phone.rect.bottom - self._feet_y + self._zongzi_px)
-        self._message = self.phone.message(exhibit, min(foot, self.phone.screen.height // 6))
+        self._message = self.phone.message(exhibit, min(foot, self.phone.screen.height // 10))
         return [*before, self._mask.extent]
 
     def _sprites(self) -> Sprites:

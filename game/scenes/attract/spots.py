@@ -56,7 +56,7 @@ def words_rect(measures: Measures, *, has_table: bool) -> pygame.Rect:
     top = _top(measures) + units(0.5)
     if measures.is_portrait:
         top = plaque_rect(measures).bottom + units(1.5)
-        high = round((measures.height - sill_px(measures) - top) * 0.285)
+        high = round((measures.height - sill_px(measures) - top) * 0.265)
         return pygame.Rect(units(3), top, measures.width - 2 * units(3), high)
     words = pygame.Rect(
         units(24),
@@ -112,7 +112,8 @@ def _wide(measures: Measures, title: pygame.Rect, chips_px: int) -> Spots:
     wheel = pygame.Rect(units(3), ground - side, side, side)
     tall = min(round(side * 0.96), ground - title.bottom - units(9))
     table = pygame.Rect(measures.width - units(3) - side, ground - tall, side, tall)
-    wheel_plate, table_plate = (_plate(measures, thing, bottom) for thing in (wheel, table))
+    grown = (measures.width - chips_px) // 2 - 3 * measures.gap_px if is_broad(measures) else side
+    wheel_plate, table_plate = (_plate(measures, thing, bottom, grown) for thing in (wheel, table))
     middle = pygame.Rect(wheel.right + units(1), title.bottom + units(1), table.left - wheel.right - units(2), 0)
     middle.height = sill - middle.y
     chips = pygame.Rect(foot)
@@ -137,9 +138,14 @@ def _touches(side: int, left: int, ground: int, title: pygame.Rect) -> bool:
     return math.hypot(near_x - x, near_y - y) < side * _RIM
 
 
-def _plate(measures: Measures, thing: pygame.Rect, bottom: int) -> pygame.Rect:
-    """Return the place of a game's name, on which it stands."""
-    plate = pygame.Rect(0, 0, min(thing.width, measures.units(57)), _plate_px(measures))
+def _plate(measures: Measures, thing: pygame.Rect, bottom: int, grown: int = 0) -> pygame.Rect:
+    """Return the place of a game's name, on which it stands; larger words may widen it to `grown` px."""
+    plate = pygame.Rect(
+        0,
+        0,
+        min(thing.width, max(measures.units(57), min(grown, round(measures.units(57) * measures.text_scale)))),
+        _plate_px(measures),
+    )
     plate.midbottom = (thing.centerx, bottom)
     return plate
 
@@ -171,7 +177,7 @@ def _upright(measures: Measures, title: pygame.Rect, first: pygame.Rect, *, has_
     left, right = units(2), measures.width - units(2)
     if has_table:
         side = (right - left - units(3)) // 2
-        side = min(side, round((ground - title.bottom) * 0.54))
+        side = min(side, round((ground - title.bottom) * 0.51))
         wheel = pygame.Rect(left, ground - side, side, side)
         table = pygame.Rect(right - side, 0, side, side)
         table.bottom = ground
