@@ -8,7 +8,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from game.kiosk import state_lock
+from game import __version__
+from game.content.visible import visible
+from game.kiosk import heartbeat, state_lock
 from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
     from game.app.recording import Recording
     from game.app.wiring import Backstage
-    from game.kiosk.live import StopFlag
     from game.kiosk.printer import Printer
     from game.kiosk.shell import Shell
 
@@ -25,6 +26,8 @@ _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 TITLE = "反诈游园"
+CALM_LEVEL, BUILT_IN_LEVEL, MOST_LEVEL = 2, 3, 4
+"""After so many failures in ten minutes: without effects and sound; with the built-in pack; a page for staff."""
 TRIES = 3
 PAUSE_S = 0.5
 """Between two tries: long enough for a disk or a driver to come back, too short for staff to give up."""
@@ -61,6 +64,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     from game.kiosk.display import NoDisplayError, open_window, present  # noqa: PLC0415 - pygame, and only now
 
     tries = 1 if options.settings.is_debug else TRIES
+    heart = heartbeat.Heartbeat()
     does_show = witness.shows_on_nothing
     surface = persistently(
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
@@ -80,17 +84,28 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
-    shell, behind, recording = persistently(lambda: _prepare(surface, options, places, flag), tries)
+    flag.install()
+    if heartbeat.level() >= MOST_LEVEL and not options.settings.is_debug:
+        from game.app.standby import stand_by  # noqa: PLC0415 - only after many failures
+
+        return stand_by(surface, visible(state_folder(options.state)), heart.beat, lambda: flag.is_raised)
+    shell, behind, recording = persistently(lambda: _prepare(surface, options, places), tries)
     shell.run_frame([], 0.0)
     witness.ready(shell)
-    shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
+    if heartbeat.level() < CALM_LEVEL:
+        shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
     behind.watch.follow(behind.desk.stock.path)
     recording.begin()
+
+    def is_stopped() -> bool:
+        return flag.is_raised or heart.is_orphan or witness.is_done()
+
     try:
-        run_live(shell, Pacer(), lambda: flag.is_raised or witness.is_done(), behind.desk.next_stock)
+        run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat)
     finally:
         behind.watch.end()
         recording.end()
+        _LOG.info("%s ends", TITLE)
         if lock is not None:
             lock.close()
     return 0
@@ -109,9 +124,7 @@ def persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception] |
     return step()
 
 
-def _prepare(
-    surface: pygame.Surface, options: RunOptions, places: Places, flag: StopFlag
-) -> tuple[Shell, Backstage, Recording]:
+def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tuple[Shell, Backstage, Recording]:
     import random  # noqa: PLC0415 - behind the first frame
     import secrets  # noqa: PLC0415 - behind the first frame
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
@@ -122,7 +135,7 @@ def _prepare(
     from game.app.wiring import load_playable, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.logs import start_logging  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.logs import log_crashes, start_logging  # noqa: PLC0415 - behind the first frame
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
     from game.kiosk.slices import Slices  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
@@ -132,9 +145,10 @@ def _prepare(
     from game.ui.sound import VOLUMES, Audio  # noqa: PLC0415 - behind the first frame
 
     return_large_blocks()
-    flag.install()
     state = state_folder(options.state)
     start_logging(state)
+    log_crashes(state)
+    _LOG.info("%s %s starts, level %d", TITLE, __version__, heartbeat.level())
     store = PackStore(state / "packs")
     choices = HomePack(state)
     low, volume, quiet, dealt = (Kept(state / name) for name in ("low", "volume", "quiet", "deck.json"))
@@ -143,6 +157,10 @@ def _prepare(
         pack=options.settings.pack or store.active() or choices.chosen(),
         is_low=options.settings.is_low or low.read() == "on",
     )
+    if heartbeat.level() >= CALM_LEVEL:
+        settings = replace(settings, is_calm=True)
+    if heartbeat.level() >= BUILT_IN_LEVEL:
+        settings = replace(settings, pack=None)
 
     def today() -> date:
         return datetime.now().astimezone().date()

@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int
         # The kiosk's way to its first frame: neither typer nor rich is imported on it.
         from game.cli.run import run_kiosk  # noqa: PLC0415 - see above
 
-        return run_kiosk(words[1:], home=home, is_bare=not words)
+        return run_kiosk(words[1:], home=home, is_bare=not words, is_program=arguments is None)
     from game.cli.commands import run_command  # noqa: PLC0415 - see above
 
     return run_command(words, home)

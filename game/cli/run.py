@@ -12,6 +12,7 @@ from game.app.faults import NoPackError
 from game.app.start import TRIES, Witness, open_and_play, persistently
 from game.cli.run_options import parse_run_options
 from game.content.visible import visible
+from game.kiosk.heartbeat import FILE_VARIABLE
 from game.kiosk.places import MissingDataError, find_places, state_folder
 from game.kiosk.state_lock import StateTakenError
 from game.words import in_both
@@ -23,20 +24,24 @@ NO_START = (
 """Not in assets/text: what is broken may be the assets."""
 
 
-def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
+def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool, is_program: bool = False) -> int:
     """Run the kiosk until it is closed, and return the exit code.
 
-    `is_bare`: no command was given; then a machine without a display gets a demo instead of an error.
+    `is_bare`: no command was given; then a machine without a display gets a demo instead of an error. `is_program`: the
+    process was started for it; then in full screen it watches over a second one, which is the kiosk.
     """
     options = parse_run_options(words)
+    is_rehearsal = options.window is not None or options.settings.is_debug or options.is_alone
+    if is_program and not is_rehearsal and FILE_VARIABLE not in os.environ:
+        from game.kiosk.supervisor import watch_over  # noqa: PLC0415 - the kiosk itself does not need it
+
+        # The same command once more; whatever it has to say, it says itself.
+        return watch_over([sys.executable, *sys.orig_argv[1:]], lambda text: _note(text, options.state))
     try:
         places = persistently(lambda: find_places(home), TRIES)
-    except MissingDataError as fault:
+        _expect(options.settings.pack)
+    except (MissingDataError, FileNotFoundError) as fault:
         sys.stderr.write(f"{fault}\n")
-        return 2
-    pack = options.settings.pack
-    if pack is not None and not os.path.isfile(pack):
-        sys.stderr.write(f"{in_both('no_pack', path=visible(pack))}\n")
         return 2
     from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
@@ -53,6 +58,21 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool) -> int:
         if options.settings.is_debug and not isinstance(fault, (NoPackError, StateTakenError, UnusableDisplayError)):
             raise
         return _tell(fault, options.state)
+
+
+def _expect(pack: Path | None) -> None:
+    """Raise `FileNotFoundError`, worded for the operator, if a pack was named that is not there."""
+    if pack is not None and not os.path.isfile(pack):
+        raise FileNotFoundError(in_both("no_pack", path=visible(pack)))
+
+
+def _note(text: str, state: Path | None) -> None:
+    """Tell the operator's log what the watching process has seen; the kiosk, which owns the log, does not run then."""
+    from game.kiosk.logs import start_logging  # noqa: PLC0415 - only after a failure
+
+    start_logging(state_folder(state))
+    logging.getLogger("game.kiosk.supervisor").error("%s", text)
+    logging.shutdown()
 
 
 def _tell(fault: Exception, state: Path | None) -> int:

@@ -47,7 +47,7 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         is_low=given.low,
         is_debug=given.debug,
     )
-    return RunOptions(settings, given.window, given.seed, given.state)
+    return RunOptions(settings, given.window, given.seed, given.state, given.alone)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -111,6 +111,11 @@ def _parser() -> _Parser:
         "--low",
         action="store_true",
         help="低位模式，按钮都在下面 / all controls low on the screen, within a child's reach",
+    )
+    parser.add_argument(
+        "--alone",
+        action="store_true",
+        help="死机后不自动重开 / nothing watches over the kiosk and starts it again",
     )
     parser.add_argument("--debug", action="store_true", help="出错时停下 / stop at the first fault")
     return parser

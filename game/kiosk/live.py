@@ -73,7 +73,11 @@ def change_packs(shell: Shell, next_stock: Callable[[], Stock | None]) -> None:
 
 
 def run_live(
-    shell: Shell, pacer: Pacer, is_stopped: Callable[[], bool], next_stock: Callable[[], Stock | None] = lambda: None
+    shell: Shell,
+    pacer: Pacer,
+    is_stopped: Callable[[], bool],
+    next_stock: Callable[[], Stock | None] = lambda: None,
+    beat: Callable[[], None] = lambda: None,
 ) -> None:
     """Run until the shell wants to quit or `is_stopped` returns True; between visits play `next_stock`."""
 
@@ -83,6 +87,7 @@ def run_live(
     while not (shell.wants_to_quit or is_stopped()):
         change_packs(shell, next_stock)
         has_drawn = shell.run_frame(queue(), pacer.dt())
+        beat()
         if has_drawn:
             pacer.wait()
         else:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
+import os
+import signal
+from contextlib import suppress
 from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -39,6 +43,21 @@ def start_logging(folder: Path) -> Path | None:
         handler.setFormatter(_Plain(FORMAT, has_tracebacks=handler is not terminal or len(handlers) == 1))
     logging.basicConfig(level=logging.INFO, handlers=handlers)
     return path if len(handlers) > 1 else None
+
+
+def log_crashes(folder: Path) -> None:
+    """Have Python write into `folder`/crash.log where every thread stands, when it crashes or is told SIGUSR1.
+
+    The file is as long as the last crash: one of an earlier start is kept beside it.
+    """
+    path = folder / "crash.log"
+    with suppress(OSError, ValueError):
+        if path.exists() and path.stat().st_size:
+            os.replace(path, path.with_suffix(".old.log"))
+        file = path.open("w", encoding="utf-8")
+        faulthandler.enable(file)
+        if hasattr(faulthandler, "register"):  # Not on Windows.
+            faulthandler.register(signal.SIGUSR1, file, all_threads=True)
 
 
 class _Plain(logging.Formatter):

@@ -35,3 +35,4 @@ class RunOptions:
     window: tuple[int, int] | None
     seed: int | None
     state: Path | None = None
+    is_alone: bool = False  # no process watches over it
