@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pygame
 import pytest
 
-from game.scenes.core.base import Scene
-from game.scenes.exhibit import explanation
 from game.ui.draw import paint
 from game.ui.exhibit import ExhibitFace, face
 from game.ui.exhibit.setting import settings
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
-from game.ui.type import text_stack
 from game.ui.type.fonts import Fonts
 from game.ui.type.lexicon import BreakCost
 from game.ui.type.memory import Memory
@@ -26,8 +24,74 @@ _GLYPH_SHARE = 1 / 1.4
 """Of a line's height: its letters. The rest is air, in which the letters of a neighbour may reach."""
 
 
-class Line(pygame.Surface):
+@dataclass(frozen=True)
+class Written:
+    """One line of type and where its letters are, px."""
+
+    text: str
+    letters: pygame.Rect
+
+    def moved(self, by: tuple[int, int]) -> Written:
+        return Written(self.text, self.letters.move(by))
+
+    def __str__(self) -> str:
+        return f"“{self.text}” {tuple(self.letters)}"
+
+
+class Blank(pygame.Surface):
+    """A surface that remembers its size and which lines of type were put on it, and has no pixels."""
+
+    def __init__(self, size: tuple[int, int], *more: Any) -> None:
+        super().__init__((1, 1), *more)
+        self.told = pygame.Rect((0, 0), size)
+
+    def get_rect(self, **place: Any) -> pygame.Rect:
+        rect = getattr(self, "told", super().get_rect()).copy()
+        for name, value in place.items():
+            setattr(rect, name, value)
+        return rect
+
+    def get_size(self) -> tuple[int, int]:
+        return self.get_rect().size
+
+    def get_width(self) -> int:
+        return self.get_rect().width
+
+    def get_height(self) -> int:
+        return self.get_rect().height
+
+    def get_clip(self) -> pygame.Rect:
+        return self.get_rect()
+
+    def subsurface(self, *rect: Any) -> pygame.Surface:
+        return Blank(pygame.Rect(*rect).size)
+
+    @property
+    def written(self) -> list[Written]:
+        found: list[Written] = self.__dict__.setdefault("_written", [])  # copies are made without `__init__`
+        return found
+
+    def blit(
+        self, source: pygame.Surface, dest: Any = (0, 0), area: Any = None, *more: Any, **named: Any
+    ) -> pygame.Rect:
+        part = source.get_rect() if area is None else pygame.Rect(area)
+        x, y = tuple(dest)[:2]
+        place = part.move(x - part.x, y - part.y)
+        if isinstance(source, Line):
+            air_px = round(place.height * (1 - _GLYPH_SHARE))
+            self.written.append(Written(source.text, place.inflate(0, -air_px)))
+        elif isinstance(source, Blank):
+            by = place.x - part.x, place.y - part.y
+            self.written.extend(
+                line.moved(by) for line in source.written if area is None or part.contains(line.letters)
+            )
+        return place
+
+
+class Line(Blank):
     """A line of type as large as ever, with nothing on it."""
+
+    text = ""
 
 
 class BlankType(Type):
@@ -38,62 +102,43 @@ class BlankType(Type):
 
     def line(self, text: str, px: int, colour: Colour, weight: int = 700) -> pygame.Surface:
         width = max(1, round(self.width(text, px, weight)) + round(px * 0.06))
-        return Line((width, line_px(px)), pygame.SRCALPHA)
+        line = Line((width, line_px(px)), pygame.SRCALPHA)
+        line.text = text
+        return line
 
 
-class Canvas(pygame.Surface):
-    """As large as the screen to those who ask, and of no size to those who paint: nobody looks at it."""
-
-    def __init__(self, size: tuple[int, int]) -> None:
-        super().__init__((1, 1))
-        self.told = pygame.Rect((0, 0), size)
-
-    def get_clip(self) -> pygame.Rect:
-        return self.told
-
-
-class Plate(Canvas):
-    """What a scene writes on once it is laid out. Remembers where the letters of each line are."""
-
-    def __init__(self, size: tuple[int, int]) -> None:
-        super().__init__(size)
-        self.letters: list[pygame.Rect] = []
-
-    def blit(self, source: pygame.Surface, dest: Any = (0, 0), *more: Any, **named: Any) -> pygame.Rect:
-        place = source.get_rect(topleft=tuple(dest)[:2])
-        if isinstance(source, Line):
-            air_px = round(place.height * (1 - _GLYPH_SHARE))
-            self.letters.append(place.inflate(0, -air_px))
-        return place.clip(self.told)
-
-
-def letters_of(scene: Scene) -> list[pygame.Rect]:
-    """Where the letters of each line on the scene's plate are: what buttons and pictures say is not among them."""
-    return scene.plate.letters if isinstance(scene.plate, Plate) else []
+def _set(face: ExhibitFace) -> pygame.Surface:
+    """Return the picture of an exhibit with its lines on it and nothing else."""
+    picture = Blank(face.rect.size)
+    for passage in face.passages:
+        for number, text in enumerate(passage.lines):
+            at = (passage.lefts[number], passage.surface_top(number) + line_px(passage.px) // 2 - passage.px // 2)
+            width = round(passage.widths[number])
+            letters = pygame.Rect(at, (width, passage.px)).move(face.origin).move(-face.rect.x, -face.rect.y)
+            picture.written.append(Written(text, letters))
+    return picture
 
 
 @contextmanager
 def unpainted() -> Iterator[None]:
-    """Everything is laid out as ever, at its smallest, and nothing is painted: no test here looks at a pixel.
+    """Everything is laid out as ever, and nothing is painted: no test here looks at a pixel.
 
-    At its smallest, because a text that does not fit then fits at no size: the kiosk tries eighteen, and would take
-    many times as long to come to the same end.
+    Exhibits are laid out at their smallest, because a text that does not fit then fits at no size: the kiosk tries
+    dozens, and would take many times as long to come to the same end.
     """
 
     def blank(size: tuple[int, int]) -> pygame.Surface:
-        return pygame.Surface(size, pygame.SRCALPHA)
+        return Blank(size, pygame.SRCALPHA)
 
     def plate(measures: Measures, theme: Theme, lit: int) -> pygame.Surface:
-        return Plate(measures.size)
+        return Blank(measures.size)
 
     with pytest.MonkeyPatch.context() as patch:
-        smallest = text_stack.SCALES[-1:]
-        patch.setattr(text_stack, "SCALES", smallest)
-        patch.setattr(explanation, "SCALES", smallest)
         patch.setattr(face, "settings", lambda look: list(settings(look))[-1:])
-        patch.setattr(ExhibitFace, "_painted", lambda self: blank((1, 1)))
+        patch.setattr(pygame, "Surface", Blank)
+        patch.setattr(ExhibitFace, "_painted", _set)
         patch.setattr("game.app.wiring.backdrop", plate)
-        patch.setattr(paint, "nine_slice", lambda tile, border, size: blank((1, 1)))
+        patch.setattr(paint, "nine_slice", lambda tile, border, size: blank(size))
         patch.setattr(pygame.transform, "gaussian_blur", lambda surface, radius: surface)
         patch.setattr(pygame.image, "load_sized_svg", lambda file, size: blank(size))
         try:

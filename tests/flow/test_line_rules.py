@@ -27,7 +27,7 @@ from tests.flow.layout_screens import (
     screens_of_scam,
     screens_of_table,
 )
-from tests.flow.layout_unpainted import BlankType, Canvas, unpainted
+from tests.flow.layout_unpainted import Blank, BlankType, unpainted
 from tests.stall import places, unspaced
 
 PACKS = ("night-market", "families", "students", "shopkeepers", "visitors.en")
@@ -99,7 +99,7 @@ def test_lines_of_screens_keep_the_rules(pack: str) -> None:
     with unpainted():
         for number, (size, scale) in enumerate((size, scale) for size in SIZES for scale in SCALES):
             context = make(Situation(size, next(iter(playable.packs)), scale))
-            canvas = Canvas(size)
+            canvas = Blank(size)
             shown = [screens_of_pack(context), screens_of_table(context)]
             share = slice((number + PACKS.index(pack)) % SAMPLED, None, SAMPLED)
             shown += [screens_of_scam(context, index) for index in range(len(context.pack.scams))[share]]

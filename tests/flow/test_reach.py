@@ -15,7 +15,7 @@ from game.scenes.wheel.wheel import Wheel
 from game.ui.controls.keys import Step
 from game.ui.controls.widgets import Button
 from tests.flow.layout_screens import Case, context_of, screens
-from tests.flow.layout_unpainted import Canvas, unpainted
+from tests.flow.layout_unpainted import unpainted
 from tests.flow.test_layout import Findings, look_at, screens_of_staff
 
 LOW = 0.45
@@ -51,7 +51,7 @@ def looked_at(case: Case, *, is_low: bool) -> tuple[list[str], list[str], list[s
         for label, scene in shown(case, is_low=is_low):
             # Eight cards in English have no room in low mode; no shipped English pack is judged aloud.
             is_asked = label != "ticked" or not is_low or case.language == "zh"
-            look_at(label, scene, Canvas(case.size), found if is_asked else Findings())
+            look_at(label, scene, found if is_asked else Findings())
             top = (1 - LOW) * scene.measures.height
             high += [f"{label}: {button.name}" for button in scene.buttons if touched(button, scene) < top]
             if isinstance(scene, Wheel) and scene.wheel.rect.centery < top:

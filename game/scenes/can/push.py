@@ -36,6 +36,9 @@ AIM_STEP_DEG = 4.0
 UNMASK_S = 0.7
 """How long a scam on which the can has stopped keeps its disguise."""
 
+_ROW = 100
+"""Most units of the row with the held button and the aim on both sides of it."""
+
 State = Literal["waiting", "sliding", "stopped"]
 
 
@@ -76,8 +79,11 @@ class CanPush(Scene):
         measures = self.measures
         frame = self.frame
         area, control = beside(measures, table_rect(measures))
-        if measures.is_portrait and self.landing is None:
-            control.x, control.width = frame.foot.x, frame.foot.width
+        if measures.is_portrait:
+            area.height = self.face.cans_top - measures.units(1) - area.y
+        if self.landing is None:  # three controls in a row
+            control.width = frame.foot.width if measures.is_portrait else min(area.width, measures.units(_ROW))
+            control.x = area.x
         words = CanWords(self.context, self.visit, self.plan, player_can(self.context))
         self.buttons = self.foot_buttons()
         if self.landing is not None:

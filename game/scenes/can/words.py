@@ -37,9 +37,7 @@ class CanWords:
         measures, units = look.measures, look.measures.units
         gauge_px = units(2.5)
         gauge = pygame.Rect(control.x, control.y - units(2) - gauge_px, control.width, gauge_px)
-        if measures.is_portrait:
-            area = pygame.Rect(*area.topleft, area.width, area.height - units(5))  # cans on the far edge stand out
-        else:
+        if not measures.is_portrait:
             area = pygame.Rect(*area.topleft, area.width, gauge.y - units(3) - area.y)
         words, cans = cut(area, "top", round(area.height * 0.6), units(2))
         is_first = not self.visit.landings

@@ -265,7 +265,9 @@ class Scene:
         beside = measures.units(8) + (round(px * 1.3) + measures.units(1) if icon else 0)
         width = self.type.width(words, px) if words else 0
         if most_px is not None and width + beside > most_px:
-            width *= _FOLDED
+            width = min(
+                width * _FOLDED, max(most_px - beside, self.type.width(words, measures.smallest_px()) * _FOLDED)
+            )
         rect = pygame.Rect(
             foot.x, foot.y, min(round(width + beside), foot.width) if words else least, min(foot.height, least)
         )

@@ -41,21 +41,26 @@ def heading(look: Look, hero: str, body: str = "", *, share: float = 1.3) -> Tex
 def write_problems(
     plate: pygame.Surface, area: pygame.Rect, context: SceneContext, problems: Sequence[Problem], fine: str = ""
 ) -> None:
-    """Write the first of `problems` on paper at the top of `area`; without problems write `fine`, if not empty."""
-    look, say = context.look, context.words
-    stack = StyledStack(look)
-    for problem in problems[:MOST_WRITTEN]:
+    """Write the first of `problems`, as many as fit, on paper at the top of `area`; without any write `fine`."""
+    if not problems and not fine:
+        return
+    for count in range(min(MOST_WRITTEN, len(problems)), -1, -1):
+        stack = _problems(context, problems, count, fine)
+        if stack.fits((area.width - context.look.measures.units(6), area.height - context.look.measures.units(5))):
+            break
+    written_sheet(plate, area, context.look, stack, middle=False)
+
+
+def _problems(context: SceneContext, problems: Sequence[Problem], count: int, fine: str) -> StyledStack:
+    """Return the first `count` problems and how many more there are."""
+    say, stack = context.words, StyledStack(context.look)
+    for problem in problems[:count]:
         if problem.file:
             place = say("staff.place", file=PurePath(problem.file).name, line=problem.line, column=problem.column)
             stack.write(place, CARD_NOTE)
         stack.write(problem.message, _MESSAGE)
         if problem.hint:
             stack.write(problem.hint, CARD_NOTE, after=1.5)
-    if len(problems) > MOST_WRITTEN:
-        more = say("staff.more", count=len(problems) - MOST_WRITTEN)
-        stack.write(more, CARD_NOTE)
-    if not problems:
-        if not fine:
-            return
-        stack.write(fine, _MESSAGE)
-    written_sheet(plate, area, look, stack, middle=False)
+    if len(problems) > count:
+        stack.write(say("staff.more", count=len(problems) - count), CARD_NOTE)
+    return stack if problems else stack.write(fine, _MESSAGE)

@@ -42,7 +42,7 @@ class Feedback(Scene):
         head_px = max(banner_px(measures), round(measures.smallest_px() * 2.9))
         head, area = cut(frame.content, "top", head_px, units(2.5))
         go_on = self.action_rect(14, 64, 3)
-        cards = FeedbackCards(self.context, self.scam, self.naming, columns=1 if measures.is_portrait else 2)
+        cards = FeedbackCards(self.context, self.scam, self.naming, columns=1 if measures.is_tall else 2)
         if measures.is_portrait:
             area.height = go_on.top - units(1) - area.y
             # On a short screen large advice makes room for the cards.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import pygame
 
@@ -13,29 +14,36 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import card_words
 from game.ui.controls.paper import sheet, tag, tag_rect
 from game.ui.controls.styles import CARD_BODY, CARD_NAME, StyledStack
+from game.ui.draw.layout import cut
 from game.ui.type.text_stack import SCALES, TextStack
 
 
 @dataclass(frozen=True)
 class _Setting:
-    """A way to set all cards: the tag above, beside the name or beside the reason; rows even or as high as they need.
+    """A way to set all cards: where the tags are; rows even or as high as they need.
 
-    Without every reason only the picked cards and the features have theirs.
+    A tag is beside the name, beside the reason, or alone on the card's upper edge. Without every reason only the picked
+    cards and the features have theirs.
     """
 
-    is_tag_above: bool
+    tag: Literal["name", "reason", "edge"]
     is_even: bool = True
     has_every_reason: bool = True
 
 
 _SETTINGS = (
-    _Setting(is_tag_above=True),
-    _Setting(is_tag_above=False),
-    _Setting(is_tag_above=True, is_even=False),
-    _Setting(is_tag_above=False, is_even=False),
-    _Setting(is_tag_above=False, is_even=False, has_every_reason=False),
+    _Setting("name"),
+    _Setting("reason"),
+    _Setting("edge"),
+    _Setting("name", is_even=False),
+    _Setting("reason", is_even=False),
+    _Setting("edge", is_even=False),
+    _Setting("reason", is_even=False, has_every_reason=False),
+    _Setting("edge", is_even=False, has_every_reason=False),
 )
 """The best one first; the first one that fits is taken, and the last one where none does."""
+_MOST_BESIDE = 0.4
+"""Of a card's width: a wider tag leaves the words beside it too few letters a line."""
 
 
 class FeedbackCards:
@@ -50,13 +58,13 @@ class FeedbackCards:
 
     def least_px(self, width: int) -> int:
         """Return the height in px at which every card can have its reason, in an area `width` px wide."""
-        whole = (setting for setting in _SETTINGS if setting.has_every_reason)
+        whole = (setting for setting in self._settings(width) if setting.has_every_reason)
         return min(sum(self._needs(setting, width)) for setting in whole) + self._gaps_px
 
     def draw(self, target: pygame.Surface, area: pygame.Rect) -> None:
         """Draw every card into `area`."""
         width = self._card_px(area.width)
-        for setting in _SETTINGS:
+        for setting in self._settings(area.width):
             heights = self._heights(setting, area)
             if heights is not None:
                 break
@@ -68,10 +76,18 @@ class FeedbackCards:
                 rect = pygame.Rect(area.x + column * (width + self._gap_px), y, width, height)
                 placed.append((position, rect, self._text(position, setting)))
             y += height + self._gap_px
-        scale = min(text.scale(self._inner(rect).size) for _, rect, text in placed)
+        scale = min(text.scale(self._inner(rect, setting).size) for _, rect, text in placed)
         for position, rect, text in placed:
             self._paper(target, rect, position, setting)
-            text.draw(target, self._inner(rect), middle=True, most_scale=scale)
+            text.draw(target, self._inner(rect, setting), middle=True, most_scale=scale)
+
+    def _settings(self, width: int) -> list[_Setting]:
+        """Return the settings that an area `width` px wide has room for."""
+        widest = max(
+            tag_rect(self._context.look, self._verdict_word(position)).width for position in self._naming.shown
+        )
+        is_wide = widest <= _MOST_BESIDE * self._card_px(width)
+        return [setting for setting in _SETTINGS if is_wide or setting.tag == "edge"]
 
     @property
     def _gaps_px(self) -> int:
@@ -94,23 +110,29 @@ class FeedbackCards:
 
     def _needs(self, setting: _Setting, width: int) -> Iterator[int]:
         """Return the least height of every row, px: that of its tallest card in the smallest type."""
-        inner = self._inner(pygame.Rect(0, 0, self._card_px(width), 0))
+        inner = self._inner(pygame.Rect(0, 0, self._card_px(width), 0), setting)
         for row in self._rows:
             tallest = max(self._text(position, setting).height_at(inner.width, SCALES[-1]) for position in row)
             yield tallest - inner.height
 
-    def _inner(self, rect: pygame.Rect) -> pygame.Rect:
+    def _inner(self, rect: pygame.Rect, setting: _Setting) -> pygame.Rect:
         """Return the room for the words of a card, smaller by the air around them; its height may be negative."""
         units = self._context.look.measures.units
         across, along = units(5), units(2)
-        return pygame.Rect(rect.x + across // 2, rect.y + along // 2, rect.width - across, rect.height - along)
+        inner = pygame.Rect(rect.x + across // 2, rect.y + along // 2, rect.width - across, rect.height - along)
+        if setting.tag != "edge":
+            return inner
+        below = tag_rect(self._context.look, "").height - self._gap_px // 2
+        return cut(inner, "top", max(0, below - along // 2))[1]
 
     def _text(self, position: int, setting: _Setting) -> TextStack:
         look, card = self._context.look, self._naming.cards[position]
         text, why = card_words(self._scam, card)
         has_reason = setting.has_every_reason or card.is_feature or position in self._naming.picked
         tag_px = tag_rect(look, self._verdict_word(position)).width
-        above_px, below_px = (tag_px, 0) if setting.is_tag_above or not has_reason else (0, tag_px)
+        above_px, below_px = (tag_px, 0) if setting.tag == "name" or not has_reason else (0, tag_px)
+        if setting.tag == "edge":
+            above_px = below_px = 0
         stack = StyledStack(look).write(text, CARD_NAME, right_px=above_px)
         return stack.write(why, CARD_BODY, right_px=below_px) if has_reason else stack
 
@@ -131,7 +153,9 @@ class FeedbackCards:
         word = self._verdict_word(position)
         place = tag_rect(look, word)
         place.topright = (rect.right - units(1.75), rect.y + units(1.75))
-        if not setting.is_tag_above and (setting.has_every_reason or card.is_feature or is_picked):
+        if setting.tag == "edge":
+            place.y = rect.y - self._gap_px // 2
+        elif setting.tag == "reason" and (setting.has_every_reason or card.is_feature or is_picked):
             place.bottom = rect.bottom - units(1.75)
         colours = (theme.right, theme.right_ink) if card.is_feature else (theme.card_ink_soft, (255, 255, 255))
         tag(target, place, look, word, *colours)

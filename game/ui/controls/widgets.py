@@ -15,7 +15,10 @@ from game.ui.draw.paint import drop, mixed, panel
 from game.ui.measures import LINE_HEIGHT, Measures
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD, HEAVY
+from game.ui.type.memory import Block
 
+_ONE_LINE = 0.75
+"""Of the size in several lines: words are rather in one line of this size."""
 _NAME = Style("button", "button_ink", HEAVY, HERO_LEADING)
 _CALL = Style("small", "button_ink", BOLD, HERO_LEADING)
 Kind = Literal["primary", "quiet", "card", "plate", "picture"]
@@ -178,6 +181,17 @@ def _picture(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: L
 _PAINTERS = {"primary": _primary, "plate": _primary, "quiet": _quiet, "card": _card, "picture": _picture}
 
 
+def _fitted(label: str, px: int, box: tuple[int, int], weight: int, leading: float, look: Look) -> Block:
+    """Return the words of a control in one line, unless that makes them much smaller than in several."""
+    type_, least_px = look.type, look.measures.smallest_px()
+    block = type_.fit(label, px, least_px, box, weight, leading=leading)
+    one_line_px = int(px * box[0] / max(1.0, type_.width(label, px, weight)))
+    if len(block.lines) > 1 and "\n" not in label and one_line_px >= max(least_px, _ONE_LINE * block.px):
+        single = type_.block(label, one_line_px, box[0], weight, leading=leading)
+        return single if len(single.lines) == 1 else block
+    return block
+
+
 def _content(
     surface: pygame.Surface,
     rect: pygame.Rect,
@@ -200,7 +214,7 @@ def _content(
     box, leading = (room, rect.height), LINE_HEIGHT
     if button.kind == "primary":  # within its pale line
         box, leading = (room, rect.height - 2 * measures.units(0.9)), HERO_LEADING
-    block = look.type.fit(button.label, px, measures.smallest_px(), box, weight, leading=leading)
+    block = _fitted(button.label, px, box, weight, leading, look)
     width = icon_px + gap + block.width
     left = rect.centerx - width // 2
     if button.icon:

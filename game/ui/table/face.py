@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
 
 import pygame
 
-from game.rules.table_plan import TablePlan
+from game.rules.table_plan import CAN_HEIGHT_CM, LENGTH_CM, TablePlan
 from game.ui.controls.look import Look
 from game.ui.draw.paint import drawn
 from game.ui.table.boxes import TableBoxes
@@ -80,6 +81,11 @@ class TableFace:
             self._write(self._face, index)
         self._stamped: frozenset[int] = frozenset()
         self._below: list[tuple[pygame.Rect, pygame.Surface]] = []
+
+    @property
+    def cans_top(self) -> int:
+        """The y above which no can stands out, even on the far edge."""
+        return math.floor(self.view.raised(0.0, LENGTH_CM, CAN_HEIGHT_CM)[1])
 
     def draw(self, target: pygame.Surface, stamped: frozenset[int] = frozenset(), lit: int | None = None) -> None:
         """Copy the table and its background within the clip of `target`; the zone `lit` has a warm edge."""
