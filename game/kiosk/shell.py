@@ -105,12 +105,13 @@ class Shell:
                 self._blank_s -= dt
                 if self._blank_s <= 0:
                     self._start_over()
+            before = self.stack.top, self.stack.top.stage
             self._react(list(events), dt)
             is_busy = self._draw()
             if self.observe is not None:
                 self.observe(self.stack)
-            is_disturbed = self.pointer.is_down or self._curtain is not None or self._blank_s > 0
-            if self._ahead is not None and not is_disturbed:
+            is_new = before != (self.stack.top, self.stack.top.stage) or self._curtain is not None
+            if self._ahead is not None and not (is_new or self.pointer.is_down or self._blank_s > 0):
                 is_busy |= self._ahead.work(self.stack.top)
             return is_busy
 

@@ -80,15 +80,7 @@ class WheelAct:
         self._from_deg = self._angle_deg
 
     def show(self, age_s: float) -> list[pygame.Rect]:
-        """Return what must be drawn again once the act is `age_s` old.
-
-        While a message is read, it builds what the games will need: their pictures, then a few milliseconds a frame
-        what the first spin will need.
-        """
-        if _READY_FROM_S <= age_s < _READY_TO_S:
-            face = wheel_face(self._context)
-            if face.warm() and has_table(self._context):
-                table_face(self._context)
+        """Return what must be drawn again once the act is `age_s` old."""
         if self._context.is_calm:
             return []
         pull_s = age_s - HAND_S - _GRIP_S

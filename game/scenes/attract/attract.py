@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import ClassVar
 
 import pygame
@@ -19,6 +20,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import within_reach
 from game.scenes.core.staff_desk import StaffCorner
 from game.scenes.core.table_stage import has_table, is_dealt, table_plan
+from game.scenes.core.upcoming import Foreseen, Upcoming, foresee
 from game.ui.controls.pointer import Press, Touch
 from game.ui.controls.styles import KICKER, Style
 from game.ui.controls.widgets import Button
@@ -93,9 +95,17 @@ class Attract(Scene):
         return change
 
     def tapped(self, button: Button) -> Change:
+        return self._can_game(self.context)
+
+    def _can_game(self, context: SceneContext) -> Change:
         """Begin the can game; the scams take their places for this visit."""
-        visit = can_visit(table_plan(self.context), self.context.rng, is_dealt=is_dealt(self.context))
-        return Replace("can_push", visit)
+        return Replace("can_push", can_visit(table_plan(context), context.rng, is_dealt=is_dealt(context)))
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        if has_table(self.context):
+            coming = foresee(self.context)
+            yield Foreseen(self._can_game(coming), coming)
+        yield from super().upcoming()
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

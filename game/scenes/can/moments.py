@@ -10,8 +10,10 @@ from typing import Literal
 import pygame
 
 from game.rules.slide import Slide, Stop
+from game.rules.table_plan import TablePlan
 from game.rules.visit import Landing
 from game.scenes.core.context import SceneContext
+from game.ui.synth.effects import Effect
 from game.ui.table.ending import Ending
 from game.ui.table.falling import CLING_S
 from game.ui.table.motion import TableMotion
@@ -125,3 +127,10 @@ class Moments:
         measures = self.context.look.measures
         air = 2 * measures.units(2)
         return pygame.Rect((0, 0), measures.size).inflate(-2 * air, -2 * air)
+
+
+def sound_of(plan: TablePlan, landing: Landing) -> Effect:
+    """Return what a can that stops there sounds like."""
+    if landing.place in ("red", "off"):
+        return "fanfare" if landing.place == "red" else "fall"
+    return "squeak" if plan.is_close_call(*landing.stop) else "land"

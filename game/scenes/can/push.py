@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import pygame
@@ -10,7 +11,8 @@ from game.rules.hand import power_of_charge
 from game.rules.table_plan import MOST_AIM_DEG, START, Push, push_of
 from game.rules.visit import Landing, Visit, landing_of
 from game.scenes.can.flick import CanFlick, Hold
-from game.scenes.can.moments import RED_S, Moments
+from game.scenes.can.foresight import after_slide
+from game.scenes.can.moments import RED_S, Moments, sound_of
 from game.scenes.can.words import CanWords
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
@@ -25,11 +27,11 @@ from game.scenes.core.table_stage import (
     table_plan,
     table_rect,
 )
+from game.scenes.core.upcoming import Stage, Upcoming
 from game.scenes.core.wheel_stage import beside
 from game.ui.controls.pointer import Move, Press, Touch
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import cut
-from game.ui.synth.effects import Effect
 from game.ui.table.aim import AimLine
 
 AIM_STEP_DEG = 4.0
@@ -74,6 +76,20 @@ class CanPush(Scene):
         self._moments.relay(context, motion, self.landing)
         self._flick = None
         super().relay(context)
+        self._show_aim()
+
+    @property
+    def stage(self) -> tuple[State, Visit, bool, bool]:
+        return self.state, self.visit, self.is_unmasked, self._is_put_back
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        if self.state == "waiting":
+            yield Stage({"state": "sliding"})
+        elif self.state == "sliding" and self.motion.slide is not None:
+            yield from after_slide(self.context, self.plan, self.visit, self.motion.slide)
+        elif not self.is_unmasked:
+            yield Stage({"_stopped_s": UNMASK_S + RED_S})
+        yield from super().upcoming()
 
     def lay_out(self) -> None:
         measures = self.measures
@@ -89,13 +105,12 @@ class CanPush(Scene):
         if self.landing is not None:
             words.draw_stopped(self.plate, area, self.landing, is_unmasked=self.is_unmasked)
             change = Replace(self.visit.next_step, self.visit)
-            self.buttons.append(Button("go_on", control, self._go_on_words(), value=change))
+            self.buttons.append(Button("go_on", control, words.go_on, value=change))
         else:
             self._gauge = words.draw_waiting(
                 self.plate, area, control, is_sliding=self.state == "sliding", is_again=self._is_put_back
             )
             self.buttons += self._aim_buttons(control)
-        self._show_aim()
 
     def _aim_buttons(self, control: pygame.Rect) -> list[Button]:
         side, gap = max(self.measures.target_px, round(control.height)), self.measures.gap_px
@@ -234,20 +249,9 @@ class CanPush(Scene):
             self.visit = with_messages(self.context, self.visit)
         self._moments.stop(self.landing)
         self.state = "stopped"
-        self.context.audio.play(self._sound_of(self.landing))
+        self.context.audio.play(sound_of(self.plan, self.landing))
         self.relay(self.context)
         self.rest()
-
-    def _sound_of(self, landing: Landing) -> Effect:
-        if landing.place in ("red", "off"):
-            return "fanfare" if landing.place == "red" else "fall"
-        return "squeak" if self.plan.is_close_call(*landing.stop) else "land"
-
-    def _go_on_words(self) -> str:
-        """Return the same words wherever the can has stopped: they tell nothing about the message that follows."""
-        if self.visit.next_exhibit:
-            return self.say("can_push.judge")
-        return self.say("can_push.again" if self.visit.pushes_left else "can_push.result")
 
     def _follow_hold(self, dt: float) -> None:
         """Charge while a button is held, or go on turning the aim."""

@@ -29,6 +29,13 @@ class CanWords:
     plan: TablePlan
     can: CanSprites
 
+    @property
+    def go_on(self) -> str:
+        """The same words wherever the can has stopped: they tell nothing about the message that follows."""
+        if self.visit.next_exhibit:
+            return self.context.words("can_push.judge")
+        return self.context.words("can_push.again" if self.visit.pushes_left else "can_push.result")
+
     def draw_waiting(
         self, plate: pygame.Surface, area: pygame.Rect, control: pygame.Rect, *, is_sliding: bool, is_again: bool
     ) -> Gauge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.lamplight import Lamplight
 from game.scenes.core.pack import answer_of, has_more_messages, in_reading_order, with_messages
+from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
 from game.scenes.exhibit.explanation import Explanation
 from game.scenes.exhibit.unmasking import Unmasking
 from game.scenes.exhibit.verdict import Verdict
@@ -42,14 +44,14 @@ class Exhibit(Scene):
         self.exhibit = in_reading_order(next(exhibit for exhibit in exhibits if exhibit.id == shown))
         self.answer: Answer | None = None
         self.is_explained = False
-        self._face_is_for: tuple[pygame.Rect, SceneContext] | None = None
+        self._face_is_for: tuple[pygame.Rect, Look] | None = None
         self._answered_s = 0.0
         self._light: Lamplight | None = None
 
     def lay_out(self) -> None:
         picture, words = self._split()
-        if self._face_is_for != (picture, self.context):
-            self._face_is_for = (picture, self.context)
+        if self._face_is_for != (picture, self.context.look):
+            self._face_is_for = (picture, self.context.look)
             self.face = ExhibitFace(picture, self._look(), self._marking)
             look, screen = self.context.look, pygame.Rect((0, 0), self.measures.size)
             self.unmasking = Unmasking(self.exhibit, self.face, look, screen, self.context.is_calm)
@@ -58,6 +60,26 @@ class Exhibit(Scene):
             self._ask(words)
         else:
             self._explain(words, self.answer)
+
+    def relay(self, context: SceneContext) -> None:
+        super().relay(context)
+        if self.answer is not None:
+            self._reveal()  # what was marked since this was laid out
+
+    @property
+    def stage(self) -> tuple[bool | None, bool]:
+        return None if self.answer is None else self.answer.said_genuine, self.is_explained
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        if self.answer is None:
+            for said in (True, False):
+                answer = answer_of(self.context.pack, self.exhibit, said_genuine=said)
+                yield Stage({"answer": answer, "_answered_s": self._age_s})
+        else:
+            yield Foreseen(Replace(self.progress.next_step, self.progress), self.context)
+            if not self.is_explained:
+                yield Stage({"is_explained": True})
+        yield from super().upcoming()
 
     def judge(self, *, said_genuine: bool) -> None:
         """Record the visitor's answer and tell the verdict."""
@@ -97,7 +119,7 @@ class Exhibit(Scene):
                 self.invalidate(rect)
         if self._marked != before:
             self.invalidate(self.face.rect)
-            self._reveal(int(before), int(self._marked))
+            self._reveal()
         if not self.unmasking.is_over(judged_s):
             self.invalidate(self.unmasking.extent)
         elif not self.is_resting and self._pressed is None:
@@ -119,11 +141,12 @@ class Exhibit(Scene):
         self.relay(self.context)
         self.rest()
 
-    def _reveal(self, first: int, end: int) -> None:
+    def _reveal(self) -> None:
         """Draw finished cues onto the plate, because painting paper and shadow in every frame is too slow."""
         around = self.measures.units(8)  # shadows reach a little beyond
-        for number in range(first, end):
-            self._explanation.draw_cue(self.plate, number)
+        while self._explanation.revealed < int(self._marked):
+            self._explanation.draw_cue(self.plate, self._explanation.revealed)
+            self._explanation.revealed += 1
             self.invalidate(self._explanation.rect.inflate(around, around))
 
     @property
@@ -251,7 +274,7 @@ class Exhibit(Scene):
             words, self.exhibit, verdict, self._marking, self.align, is_whole=self.is_explained
         )
         self._explanation.draw_static(self.plate)
-        self._reveal(0, int(self._marked))
+        self._reveal()
 
     def _place_quiet(self, row: pygame.Rect, gold: pygame.Rect) -> None:
         """Place the quiet buttons from the left of `row`, and leave the gold button what they do not take of it."""

@@ -38,6 +38,7 @@ class Explanation:
     look: Look
     align: Align = "left"
     is_whole: bool = False
+    revealed: int = 0  # so many slips are painted
 
     def draw_static(self, target: pygame.Surface) -> None:
         """Paint what is there from the start: the verdict and what to do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import pygame
@@ -12,6 +13,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top, within_reach
+from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
 from game.scenes.result.code import box_px, draw_code
 from game.scenes.result.medal import draw_medal
 from game.scenes.result.receipt import receipt
@@ -65,6 +67,16 @@ class Result(Scene):
             self._lay_out_all()
         else:
             self._lay_out_large()
+
+    @property
+    def stage(self) -> tuple[Shown, tuple[str, bool] | None]:
+        return self.shown, self._slip_now()
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        yield Foreseen(Restart(), self.context)
+        for shown in ("code", "rule") if self.shown == "all" else ("all",):
+            yield Stage({"shown": shown})
+        yield from super().upcoming()
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)

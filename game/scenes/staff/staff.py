@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -14,6 +15,7 @@ from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.core.staff_desk import Offered, Trial
+from game.scenes.core.upcoming import Upcoming
 from game.scenes.staff.machine import hour_buttons, machine_buttons
 from game.scenes.staff.viewer import Leaves, upright_plan, wide_plan
 from game.scenes.staff.words import heading, told, write_problems
@@ -43,6 +45,9 @@ class Staff(Scene):
         self.offered: tuple[Offered, ...] = ()
         self.trial: Trial | None = None
         self.leaves: Leaves | None = None
+
+    def upcoming(self) -> Iterable[Upcoming]:
+        return ()  # staff can wait, and what they change may not be done ahead
 
     def lay_out(self) -> None:
         self.buttons = []

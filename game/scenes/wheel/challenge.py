@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import pygame
@@ -13,6 +14,7 @@ from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.core.pack import card_words
+from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
 from game.scenes.wheel.asking import HEADING_SHARE, Asking, first_prompt, heading_area
 from game.scenes.wheel.hand import TURN_S, TurningHand, draw_turned
 from game.ui.controls.paper import Gauge
@@ -124,15 +126,35 @@ class Challenge(Scene):
         quiet, gold = cut(action, "left", max(round(action.width * 0.36), label_px), self.measures.gap_px)
         self._confirm = Button("confirm", action, self._confirm_label, is_live=self._is_ready)
         if self.state == "turned":
-            self.buttons.append(Button("why", quiet, label, "quiet", value=Replace("feedback", self._done)))
-            onwards = Replace(self._done.next_step, self._done)
-            self._confirm = Button("confirm", gold, self.say("feedback.next"), value=onwards)
+            self.buttons.append(Button("why", quiet, label, "quiet"))
+            self._confirm = Button("confirm", gold, self.say("feedback.next"))
             self._confirm.is_live = self._state_s >= LIVE_AFTER_S
         elif self.state == "picking" and not self.is_spoken:
             self._undo = Button("undo", quiet, label, "quiet", is_live=self._is_ready)
             self._confirm.rect = gold
             self.buttons.append(self._undo)
         self.buttons.append(self._confirm)
+
+    @property
+    def stage(self) -> tuple[State, tuple[int, ...]]:
+        return self.state, self.picked
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        if self.state == "turned":
+            yield Foreseen(Replace(self._done.next_step, self._done), self.context)
+            yield Foreseen(Replace("feedback", self._done), self.context)
+        elif self.state != "picking":
+            yield Stage({"state": "picking", "_state_s": 0.0})
+        elif self.is_spoken:
+            yield Foreseen(Replace("feedback", self._done), self.context)
+        elif self._is_ready:
+            yield Stage({"state": "turned", "_state_s": 0.0})
+        yield from super().upcoming()
+
+    def warm(self) -> None:
+        super().warm()
+        if self.state in ("thinking", "picking"):
+            self._hand.paint_ahead(self.wanted)
 
     # -- what happens -------------------------------------------------------------------------------------------
 
@@ -145,6 +167,8 @@ class Challenge(Scene):
         self.rest()
 
     def tapped(self, button: Button) -> Change | None:
+        if self.state == "turned":
+            return Replace("feedback" if button.name == "why" else self._done.next_step, self._done)
         if isinstance(button.value, int):
             self._pick(toggle(self.picked, button.value, None if self.is_spoken else self.wanted))
         elif button.name == "undo":

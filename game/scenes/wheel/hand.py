@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pygame
 
@@ -38,6 +39,14 @@ class TurningHand:
         """Return everything that is drawn, px."""
         measures = self._look.measures
         return self._buttons[0].extent(measures).unionall([each.extent(measures) for each in self._buttons])
+
+    def paint_ahead(self, count: int) -> None:
+        """Paint the backs of the cards, and their faces with the badges of `count` picks."""
+        for button in self._buttons:
+            self._look.pause()
+            self._back(button)
+            for badge in (None, *(str(number + 1) for number in range(count))):
+                replace(button, badge=badge).picture_of(self._look)
 
     def draw(self, target: pygame.Surface, turned: float) -> None:
         """Draw the cards at `turned` (0: face down, 1: face up)."""

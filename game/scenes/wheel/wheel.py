@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 import pygame
@@ -13,6 +15,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import with_messages
+from game.scenes.core.upcoming import Foreseen, Stage, Upcoming, foresee
 from game.scenes.core.wheel_stage import beside, wheel_face, wheel_rect
 from game.scenes.wheel.flick import Flick
 from game.scenes.wheel.landed import Landed
@@ -108,7 +111,32 @@ class Wheel(Scene):
         odds = [scam.odds for scam in self.context.pack.scams]
         self._spin = plan_spin(odds, self.context.rng, self._angle_deg % 360, flick_turns_per_s=flick_turns_per_s)
         self._spin_s = 0.0
-        self.relay(self.context)
+        for button in self.buttons:
+            if button.name == "spin":
+                button.is_live = False
+                self.invalidate(button.extent(self.measures))
+
+    @property
+    def stage(self) -> tuple[int | None, bool]:
+        return None if self._spin is None else self._spin.slice_index, self.has_landed
+
+    def upcoming(self) -> Iterator[Upcoming]:
+        if self._spin is not None:
+            if not self.has_landed:
+                yield Stage({"_spin_s": self._spin.duration_s})
+            coming = foresee(self.context)
+            yield Foreseen(
+                Replace("challenge", with_messages(coming, self.visit.meeting(self._spin.slice_index))), coming
+            )
+        yield from super().upcoming()
+
+    def warm(self) -> None:
+        super().warm()
+        for button in self.buttons:
+            if button.name == "spin":
+                replace(button, is_live=False).picture_of(self.context.look)
+        while not self.wheel.warm(1):
+            self.context.look.pause()
 
     @property
     def progress(self) -> Visit:
