@@ -110,9 +110,9 @@ class Shell:
             is_busy = self._draw()
             if self.observe is not None:
                 self.observe(self.stack)
-            is_new = before != (self.stack.top, self.stack.top.stage) or self._curtain is not None
-            if self._ahead is not None and not (is_new or self.pointer.is_down or self._blank_s > 0):
-                is_busy |= self._ahead.work(self.stack.top)
+            is_same = before == (self.stack.top, self.stack.top.stage) and self._curtain is None
+            if self._ahead is not None and is_same and not self.pointer.is_down and self._blank_s <= 0:
+                return self._ahead.work(self.stack.top) or is_busy
             return is_busy
 
         return self._guarded(step)
@@ -264,8 +264,7 @@ class Shell:
 
     def _show_stall(self) -> None:
         self.surface.set_clip(None)
-        stall = self.context.backdrop()
-        self.surface.blit(pygame.transform.scale(stall, self.surface.get_size()), (0, 0))
+        self.surface.blit(pygame.transform.scale(self.context.backdrop(), self.surface.get_size()), (0, 0))
         self._present([self.surface.get_rect()])
 
     def _start_over(self) -> bool:

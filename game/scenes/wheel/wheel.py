@@ -123,11 +123,11 @@ class Wheel(Scene):
     def upcoming(self) -> Iterator[Upcoming]:
         if self._spin is not None:
             if not self.has_landed:
-                yield Stage({"_spin_s": self._spin.duration_s})
+                end_s = self._spin.duration_s
+                yield Stage({"_spin_s": end_s, "_angle_deg": self._spin.angle_at(end_s)})
             coming = foresee(self.context)
-            yield Foreseen(
-                Replace("challenge", with_messages(coming, self.visit.meeting(self._spin.slice_index))), coming
-            )
+            visit = with_messages(coming, self.visit.meeting(self._spin.slice_index))
+            yield Foreseen(Replace("challenge", visit), coming)
         yield from super().upcoming()
 
     def warm(self) -> None:
