@@ -134,6 +134,7 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
     from game.app.recording import MADE, Recording, system_clock  # noqa: PLC0415 - behind the first frame
     from game.app.wiring import load_playable, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.drawings import Drawings  # noqa: PLC0415 - behind the first frame
     from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
     from game.kiosk.logs import log_crashes, start_logging  # noqa: PLC0415 - behind the first frame
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
@@ -190,6 +191,7 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
         deck=deck,
         printer=printer,
         slices=slices,
+        draw=Drawings(state / "drawings").drawn,
     )
     recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
     shell = stocked_shell(

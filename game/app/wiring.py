@@ -50,6 +50,7 @@ from game.scenes.wheel.wheel import Wheel
 from game.ui.controls.look import Look
 from game.ui.draw.backdrop import backdrop
 from game.ui.draw.icons import Icons
+from game.ui.draw.paint import Drawer, drawn
 from game.ui.measures import Measures
 from game.ui.puppets.troupe import Troupe
 from game.ui.sound import Audio
@@ -149,8 +150,7 @@ def break_cost_in(packs: Iterable[Pack]) -> BreakCost:
     packs = tuple(packs)
     texts = [text for pack in packs for _, text in texts_of(pack)]
     texts += [text for language in LANGUAGES for text in load_words("screens", language).values()]
-    names = [name for pack in packs for name in names_in(pack)]
-    return break_cost_of(tuple(texts), whole_words(), tuple(names))
+    return break_cost_of(tuple(texts), whole_words(), tuple(name for pack in packs for name in names_in(pack)))
 
 
 def make_contexts(
@@ -165,26 +165,25 @@ def make_contexts(
     tally: Tally | None = None,
     printer: ReceiptPrinter | None = None,
     slices: Slices | None = None,
+    draw: Drawer = drawn,
 ) -> ContextMaker:
     """Return a function that builds the scenes' context for a situation. Type and icons are opened once, here.
 
-    Without `deck` or `tally` there is a new one, which nothing keeps. What draws pauses for `slices`.
+    Without `deck` or `tally` nothing is kept. `draw` rasterises large drawings, `slices` suspends whatever draws.
     """
-    keeper = DeckKeeper() if deck is None else deck
-    counter = Tally() if tally is None else tally
+    keeper, counter = deck or DeckKeeper(), tally or Tally()
     theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
     icons = Icons(places.assets / "icons")
     puppets = Troupe(places.assets / "puppets")
     words = {language: load_words("screens", language) for language in LANGUAGES}
     type_ = type_of(Fonts(find_face()), break_cost_in(playable.packs.values()))
-    if slices is not None:
-        type_.on_pause = slices.pause
+    type_.on_pause = type_.on_pause if slices is None else slices.pause
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:
         measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale, situation.is_low)
         return SceneContext(
-            look=Look(measures, theme, type_, icons, puppets),
+            look=Look(measures, theme, type_, icons, puppets, drawn=draw),
             words=words[situation.language],
             pack=packs[situation.language],
             rng=rng,
@@ -213,9 +212,12 @@ def build_shell(
     can_be_closed: bool = True,
     printer: ReceiptPrinter | None = None,
     slices: Slices | None = None,
+    draw: Drawer = drawn,
 ) -> Shell:
     """Return a shell that draws on `surface` and shows by `present`, with one pack and no staff."""
-    make = make_contexts(places, settings, playable, rng, audio, type_of=type_of, printer=printer, slices=slices)
+    make = make_contexts(
+        places, settings, playable, rng, audio, type_of=type_of, printer=printer, slices=slices, draw=draw
+    )
     stock = Stock(playable.path, playable.packs, make)
     return stocked_shell(surface, present, stock, settings, can_be_closed=can_be_closed, slices=slices)
 
@@ -275,13 +277,14 @@ def open_backstage(
     printer: ReceiptPrinter | None = None,
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
     slices: Slices | None = None,
+    draw: Drawer = drawn,
 ) -> Backstage:
     """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
     tally = Tally()  # whatever pack is played, the evening is one
 
     def stock_of(found: Playable) -> Stock:
         make = make_contexts(
-            places, settings, found, rng, audio, deck=deck, tally=tally, printer=printer, slices=slices
+            places, settings, found, rng, audio, deck=deck, tally=tally, printer=printer, slices=slices, draw=draw
         )
         return Stock(found.path, found.packs, make, found.problems)
 

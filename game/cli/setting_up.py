@@ -16,6 +16,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
+from game.ui.draw.paint import Drawer, drawn
 from game.ui.sound import Silence
 from game.ui.type.text import Type
 from game.words import in_both
@@ -28,10 +29,11 @@ def set_up(
     seed: int,
     type_of: TypeMaker = Type,
     slices: Slices | None = None,
+    draw: Drawer = drawn,
 ) -> tuple[Shell, Playable]:
     """Build a shell without a window; exit with the pack's problems if it cannot be played.
 
-    With `slices` it builds ahead what comes next, as the kiosk does.
+    With `slices` it builds ahead what comes next, as the kiosk does; large drawings come from `draw`.
     """
     if settings.pack is not None and not os.path.exists(settings.pack):
         stop(in_both("no_pack", path=visible(settings.pack)))
@@ -54,5 +56,6 @@ def set_up(
         audio=Silence(),
         type_of=type_of,
         slices=slices,
+        draw=draw,
     )
     return shell, playable

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.cli.setting_up import set_up
 from game.cli.start_probe import pss_mb
 from game.kiosk import sdl
+from game.kiosk.drawings import Drawings
 from game.kiosk.places import find_places
 from game.kiosk.settings import Settings
 from game.kiosk.slices import Slices
@@ -21,9 +22,10 @@ def main() -> None:
     """Play the plan of the first argument."""
     sdl.return_large_blocks()
     given = json.loads(sys.argv[1])
+    draw = Drawings(Path(given.pop("drawings"))).drawn
     plan = VisitPlan(**{**given, "size": tuple(given["size"])})
     settings = Settings(pack=None if plan.pack is None else Path(plan.pack), is_debug=True)
-    shell, _ = set_up(find_places(), settings, plan.size, plan.seed, slices=Slices())
+    shell, _ = set_up(find_places(), settings, plan.size, plan.seed, slices=Slices(), draw=draw)
     visits = play_visits(plan, WatchedHands(shell), random.Random(plan.seed))
     records = [{**times.as_record(), "pss_mb": pss_mb()} for times in visits]
     sys.stdout.write(json.dumps(records) + "\n")

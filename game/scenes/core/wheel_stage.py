@@ -81,4 +81,4 @@ def wheel_in(context: SceneContext, rect: pygame.Rect, at: tuple[int, int] | Non
         fill, ink = slice_colours(context, index)
         looks.append(SliceLook(scam.name, scam.icon, piece.start_deg, piece.sweep_deg, fill, ink))
     hub = context.words("hub")
-    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, behind)
+    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, behind, look.drawn)

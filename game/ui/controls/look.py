@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ui.draw.icons import Icons
+from game.ui.draw.paint import Drawer, drawn
 from game.ui.measures import Measures
 from game.ui.puppets.troupe import Troupe
 from game.ui.theme import Theme
@@ -21,6 +22,7 @@ class Look:
     icons: Icons
     puppets: Troupe
     is_trial: bool = False
+    drawn: Drawer = drawn  # for large drawings
 
     def pause(self) -> None:
         """Let others have their turn: called before anything that takes long, see `Type.pause`."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import pygame
 
 from game.ui.theme import Colour
 
+Box = pygame.Rect | tuple[float, float, float, float]
+Drawer = Callable[[Iterable[str], tuple[int, int], "Box | None"], pygame.Surface]
+"""Rasterises drawings as `drawn` does; one that keeps them gives the same pixels sooner."""
 _KEPT_RADIUS = 64
 """Of tiles that are kept, px: 68 kB each; the larger ones are few."""
 
@@ -23,13 +26,16 @@ def svg_surface(markup: str, size: tuple[int, int]) -> pygame.Surface:
     return picture.convert(pygame.Surface((1, 1), pygame.SRCALPHA))  # as this one: bits and flags alone lose the alpha
 
 
-def drawn(
-    parts: Iterable[str], size: tuple[int, int], box: pygame.Rect | tuple[float, float, float, float] | None = None
-) -> pygame.Surface:
+def drawn(parts: Iterable[str], size: tuple[int, int], box: Box | None = None) -> pygame.Surface:
     """Rasterise SVG elements at `size` px; `box` (x, y, width, height) is the visible part of their plane."""
+    return svg_surface(markup_of(parts, size, box), size)
+
+
+def markup_of(parts: Iterable[str], size: tuple[int, int], box: Box | None = None) -> str:
+    """Return SVG elements as a file; the arguments are those of `drawn`."""
     x, y, width, height = box or (0, 0, *size)
     view = f"{x} {y} {width} {height}"
-    return svg_surface(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{"".join(parts)}</svg>', size)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{"".join(parts)}</svg>'
 
 
 def hex_code(colour: Colour) -> str:

@@ -11,7 +11,6 @@ import pygame
 
 from game.rules.table_plan import CAN_HEIGHT_CM, LENGTH_CM, TablePlan
 from game.ui.controls.look import Look
-from game.ui.draw.paint import drawn
 from game.ui.table.boxes import TableBoxes
 from game.ui.table.labels import write
 from game.ui.table.names import TableNames, ZoneLook
@@ -112,7 +111,7 @@ class TableFace:
 
     def _vectors(self) -> pygame.Surface:
         parts = [*self._wood.markup(), *self._zones.markup(self.names.red_quiet_cm), *self._wood.paint()]
-        return drawn(parts, self.rect.size, self.rect)
+        return self._look.drawn(parts, self.rect.size, self.rect)
 
     def _write(self, surface: pygame.Surface, index: int) -> None:
         """Draw the name and the icon of a zone, on a surface whose upper left corner is that of `rect`."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.draw.icons import Icons
+from game.ui.draw.paint import Drawer, drawn
 from game.ui.theme import Theme
 from game.ui.type.fonts import HEAVY
 from game.ui.type.text import Type
@@ -48,6 +49,7 @@ class WheelFace:
         icons: Icons,
         hub: str,
         backdrop: pygame.Surface,
+        draw: Drawer = drawn,
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.looks = tuple(looks)
@@ -55,7 +57,7 @@ class WheelFace:
         self.hub = (rect.x + shape.x, rect.y + shape.y)
         behind = pygame.Surface(rect.size, 0, 32)
         behind.blit(backdrop, (0, 0), rect)
-        self._overlay = overlay(shape, behind, hub, theme, type_)
+        self._overlay = overlay(shape, behind, hub, theme, type_, draw)
         self._pins = pin_pictures(shape, theme)
         self._pointer = Pointer(shape, (self.hub[0], rect.y), theme)
         self._encoded_for: pygame.Surface | None = None

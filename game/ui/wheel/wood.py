@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.ui.draw.paint import drawn, hex_code, mixed
+from game.ui.draw.paint import Drawer, drawn, hex_code, mixed
 from game.ui.draw.svg import disc, linear, radial, ring
 from game.ui.theme import Colour, Theme
 from game.ui.type.fonts import HEAVY
@@ -37,7 +37,9 @@ class WheelShape:
         self.pointer = side * 0.125  # length
 
 
-def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme, type_: Type) -> pygame.Surface:
+def overlay(
+    shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme, type_: Type, draw: Drawer
+) -> pygame.Surface:
     """Return everything that stands still, run-length encoded, with a hole for the face; `hub` is a word."""
     side = shape.side
     surface = pygame.Surface((side, side), pygame.SRCALPHA)
@@ -45,7 +47,7 @@ def overlay(shape: WheelShape, backdrop: pygame.Surface, hub: str, theme: Theme,
     # The edge of the hole lies below the wood.
     pygame.draw.circle(surface, (0, 0, 0, 0), (shape.x, shape.y), shape.face + 2)
     parts = (_shadow(shape), _face_shade(shape), _rim(shape, theme), _bulbs(shape, theme), _hub(shape, theme))
-    surface.blit(drawn(parts, (side, side)), (0, 0))
+    surface.blit(draw(parts, (side, side), None), (0, 0))
     px = round(1.36 * shape.hub / max(1.0, type_.width(hub, 100, HEAVY) / 100))
     px = max(8, min(px, round(shape.hub)))
     word, width = type_.line(hub, px, theme.button_ink, HEAVY), type_.width(hub, px, HEAVY)

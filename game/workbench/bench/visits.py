@@ -138,11 +138,14 @@ def play_visits(plan: VisitPlan, hands: WatchedHands, rng: random.Random) -> Ite
         yield hands.take_visit()
 
 
-def measure_visits(plan: VisitPlan) -> list[VisitRecord]:
-    """Play a plan in a new process and return the record of each visit, the first one first."""
+def measure_visits(plan: VisitPlan, drawings: Path) -> list[VisitRecord]:
+    """Play a plan in a new process and return the record of each visit, the first one first.
+
+    `drawings` is the folder of kept drawings; an empty one stands for the first start on a machine.
+    """
     environ = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
     root = Path(__file__).resolve().parents[3]
-    command = [sys.executable, "-m", "game.cli.visit_probe", json.dumps(asdict(plan))]
+    command = [sys.executable, "-m", "game.cli.visit_probe", json.dumps({**asdict(plan), "drawings": str(drawings)})]
     done = subprocess.run(command, env=environ, cwd=root, capture_output=True, text=True, check=True)  # noqa: S603 - our own module
     found: list[VisitRecord] = json.loads(done.stdout.splitlines()[-1])
     return found
