@@ -161,6 +161,16 @@ def test_names_pass_while_they_can_be_read_and_the_last_second_is_worth_watching
     assert abs(rest_deg - spin.angle_at(spin.duration_s - 1)) >= LAST_SECOND_DEG
 
 
+def test_every_place_and_every_speed_has_a_spin_worth_watching() -> None:
+    slow, fast = LAUNCH_TURNS_PER_S
+    for number in range(24 * 60):
+        # Close steps where the hand is slow: there the fewest courses lead to a place.
+        hand = slow + (fast - slow) * (number // 60 / 23) ** 2
+        spin = plan_spin([1.0], random.Random(1), 6.0 * (number % 60), flick_turns_per_s=hand)
+        in_last_second_deg = spin.angle_at(spin.duration_s) - spin.angle_at(spin.duration_s - 1)
+        assert in_last_second_deg >= LAST_SECOND_DEG > 8, (hand, spin)
+
+
 def pins_by_hand(slices: Sequence[Slice], before_deg: float, after_deg: float) -> int:
     """Every pin of every turn is looked at: does it lie between the two angles?"""
     low, high = min(before_deg, after_deg), max(before_deg, after_deg)
