@@ -1,4 +1,4 @@
-"""The sender's face beside a message; after the verdict the weasel throws it off and stays, or a real person waves."""
+"""The sender's face beside a message; after the verdict the weasel flings it aside and flees, or a person waves."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Unmasking:
 
     @property
     def extent(self) -> pygame.Rect:
-        """What it may cover: the face, a waving hand, a lid that swings open."""
+        """What it may cover: the face, and a waving hand."""
         return self._mask.extent
 
     def draw(self, target: pygame.Surface, age_s: float | None) -> None:

@@ -76,5 +76,5 @@ class Troupe:
         return whole.subsurface(inked).copy()
 
 
-_PROPS = frozenset({"hand", "plate"})
+_PROPS = frozenset({"hand", "holes", "plate"})
 """Of the drawings of people, those that are no faces."""
