@@ -61,7 +61,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
         StateTakenError: another kiosk uses the same state folder.
         NoPackError: not even the built-in pack can be played.
     """
-    from game.kiosk.display import NoDisplayError, open_window, present  # noqa: PLC0415 - pygame, and only now
+    from game.kiosk.display import NoDisplayError, open_window  # noqa: PLC0415 - pygame, and only now
 
     tries = 1 if options.settings.is_debug else TRIES
     heart = heartbeat.Heartbeat()
@@ -69,8 +69,21 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     surface = persistently(
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
     )
-    lock = state_lock.take(state_folder(options.state))
-    with suppress(Exception):  # A lasting fault is reported when the scenes are built.
+    state = state_folder(options.state)
+    with state_lock.held(state):
+        _show_stall(surface, options, places)
+        witness.first_frame()
+        # What follows takes longer than the first frame, which is shown meanwhile.
+        from game.kiosk.logs import crashes_logged  # noqa: PLC0415 - behind the first frame
+
+        with crashes_logged(state):
+            return _play(surface, options, places, witness, heart, tries)
+
+
+def _show_stall(surface: pygame.Surface, options: RunOptions, places: Places) -> None:
+    """Show the first picture. A lasting fault is reported when the scenes are built."""
+    with suppress(Exception):
+        from game.kiosk.display import present  # noqa: PLC0415 - pygame, and only now
         from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
         from game.ui.measures import Measures  # noqa: PLC0415 - beside it
         from game.ui.theme import load_theme  # noqa: PLC0415 - beside it
@@ -78,9 +91,16 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
         theme = load_theme(places.assets / "themes" / f"{options.settings.theme}.json")
         surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
         present([surface.get_rect()])
-    witness.first_frame()
 
-    # Everything below takes longer than the first frame, which is shown meanwhile.
+
+def _play(
+    surface: pygame.Surface,
+    options: RunOptions,
+    places: Places,
+    witness: Witness,
+    heart: heartbeat.Heartbeat,
+    tries: int,
+) -> int:
     from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
@@ -106,8 +126,6 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
         behind.watch.end()
         recording.end()
         _LOG.info("%s ends", TITLE)
-        if lock is not None:
-            lock.close()
     return 0
 
 
@@ -136,7 +154,7 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.drawings import Drawings  # noqa: PLC0415 - behind the first frame
     from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.logs import log_crashes, start_logging  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.logs import start_logging  # noqa: PLC0415 - behind the first frame
     from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
     from game.kiosk.slices import Slices  # noqa: PLC0415 - behind the first frame
     from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
@@ -148,7 +166,6 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
     return_large_blocks()
     state = state_folder(options.state)
     start_logging(state)
-    log_crashes(state)
     _LOG.info("%s %s starts, level %d", TITLE, __version__, heartbeat.level())
     store = PackStore(state / "packs")
     choices = HomePack(state)

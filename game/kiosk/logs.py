@@ -6,7 +6,9 @@ import faulthandler
 import logging
 import os
 import signal
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -45,19 +47,24 @@ def start_logging(folder: Path) -> Path | None:
     return path if len(handlers) > 1 else None
 
 
-def log_crashes(folder: Path) -> None:
+@contextmanager
+def crashes_logged(folder: Path) -> Iterator[None]:
     """Have Python write into `folder`/crash.log where every thread stands, when it crashes or is told SIGUSR1.
 
-    The file is as long as the last crash: one of an earlier start is kept beside it.
+    The file is that of the last start; the one before is kept as `crash.old.log` if anything stands in it.
     """
     path = folder / "crash.log"
-    with suppress(OSError, ValueError):
-        if path.exists() and path.stat().st_size:
-            os.replace(path, path.with_suffix(".old.log"))
-        file = path.open("w", encoding="utf-8")
-        faulthandler.enable(file)
-        if hasattr(faulthandler, "register"):  # Not on Windows.
-            faulthandler.register(signal.SIGUSR1, file, all_threads=True)
+    with ExitStack() as stack:
+        with suppress(OSError, ValueError):
+            if path.exists() and path.stat().st_size:
+                os.replace(path, path.with_suffix(".old.log"))
+            file = stack.enter_context(path.open("w", encoding="utf-8"))
+            faulthandler.enable(file)
+            stack.callback(faulthandler.disable)
+            if sys.platform != "win32":
+                faulthandler.register(signal.SIGUSR1, file, all_threads=True)
+                stack.callback(faulthandler.unregister, signal.SIGUSR1)
+        yield
 
 
 class _Plain(logging.Formatter):

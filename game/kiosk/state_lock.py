@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -19,14 +21,24 @@ class StateTakenError(Exception):
     """Another kiosk is running on this state folder."""
 
 
-def take(folder: Path) -> IO[bytes] | None:
-    """Return an open file that holds the lock of `folder` until it is closed or the process ends, however it ends.
+@contextmanager
+def held(folder: Path) -> Iterator[bool]:
+    """Hold the lock of `folder` until the block ends, or the process does, however it ends.
 
-    None where the folder cannot be written: then nothing is written that could be spoilt.
+    False where the folder cannot be written, or knows no locks: then there is nothing to spoil.
 
     Raises:
         StateTakenError: another process holds it.
     """
+    file = _take(folder)
+    try:
+        yield file is not None
+    finally:
+        if file is not None:
+            file.close()
+
+
+def _take(folder: Path) -> IO[bytes] | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         # Not truncated: Windows refuses that for a locked file.

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.state_lock import FILE, StateTakenError, take
+from game.kiosk.state_lock import FILE, StateTakenError, held
 
 _HOLD = """
 import sys
 from pathlib import Path
-from game.kiosk.state_lock import take
-lock = take(Path(sys.argv[1]))
-print("held", flush=True)
-sys.stdin.read()
+from game.kiosk.state_lock import held
+with held(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
 """
 
 
@@ -26,17 +26,18 @@ def test_a_second_one_is_refused_until_the_first_is_gone_however_it_went(tmp_pat
     ) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "held\n"
-        with pytest.raises(StateTakenError):
-            take(tmp_path)
+        with pytest.raises(StateTakenError), held(tmp_path):
+            pass
         first.kill()
         first.wait()
-    lock = take(tmp_path)
-    assert lock is not None
-    lock.close()
+    with held(tmp_path) as is_held:
+        assert is_held
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert take(tmp_path / "file" / "state") is None
+    with held(tmp_path / "file" / "state") as is_held:
+        assert not is_held
     (tmp_path / FILE).mkdir()
-    assert take(tmp_path) is None
+    with held(tmp_path) as is_held:
+        assert not is_held

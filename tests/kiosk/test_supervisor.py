@@ -152,20 +152,22 @@ _KIOSK = """
 import sys, time
 from pathlib import Path
 from game.kiosk.heartbeat import Heartbeat, level
-from game.kiosk.logs import log_crashes
+from game.kiosk.logs import crashes_logged
 
 folder = Path(sys.argv[1])
-log_crashes(folder)
 (folder / f"level-{level()}").touch()
 heart = Heartbeat()
-for _ in range(20):
-    heart.beat()
-    time.sleep(0.01)
-if level() == 0:
-    def standing_still():
-        while True:
-            time.sleep(0.05)
-    standing_still()
+
+def standing_still():
+    while True:
+        time.sleep(0.05)
+
+with crashes_logged(folder):
+    for _ in range(20):
+        heart.beat()
+        time.sleep(0.01)
+    if level() == 0:
+        standing_still()
 """
 
 
