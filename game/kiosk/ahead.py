@@ -18,8 +18,10 @@ _LOG = logging.getLogger(__name__)
 
 SLICE_S = 0.005
 """Of a frame; together with the step that is being done it stays below 6 ms."""
-MOST_SCENES = 3
-"""That are kept built: each has a picture as large as the screen."""
+MOST_BYTES = 76_000_000
+"""Of pictures as large as the screen: every scene and every later stage has one, another context has faces of games."""
+LEAST_PICTURES = 2
+_PICTURES_A_CONTEXT = 3
 
 Opening = tuple[str, Visit, SceneContext]
 """The scene that a change opens, the visit it is given, and the context it is to be built in."""
@@ -109,14 +111,17 @@ class Ahead:
         self._planned_for = (top, top.context, top.stage)
         jobs = [_Job(("warm", id(top)), top.warm)]
         scenes: list[tuple[str, Visit]] = []
+        left = pictures_within(top.context.look.measures.size)
         for coming in top.upcoming():
-            if isinstance(coming, Stage):
-                jobs.append(self._relaid(top, coming, top.context))
+            there = top.context if isinstance(coming, Stage) else self._leads_to(coming)
+            if there is None or (isinstance(there, tuple) and there[:2] in scenes):
                 continue
-            there = self._leads_to(coming)
+            left -= _PICTURES_A_CONTEXT if isinstance(there, SceneContext) and there is not top.context else 1
+            if left < 0:
+                break
             if isinstance(there, SceneContext):
-                jobs.append(self._relaid(top, Stage({}), there))
-            elif there is not None and len(scenes) < MOST_SCENES:
+                jobs.append(self._relaid(top, coming if isinstance(coming, Stage) else Stage({}), there))
+            else:
                 scenes.append(there[:2])
                 if there[:2] not in self._built:
                     jobs.append(_Job(there[:2], partial(self._build, *there)))
@@ -140,3 +145,8 @@ class Ahead:
         scene.relay(apart)
         scene.warm()
         self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit)
+
+
+def pictures_within(size: tuple[int, int]) -> int:
+    """Return how many pictures of the screen's size (px) are built ahead at most."""
+    return max(LEAST_PICTURES, MOST_BYTES // (4 * size[0] * size[1]))

@@ -9,7 +9,7 @@ from typing import cast
 import pygame
 import pytest
 
-from game.kiosk.ahead import MOST_SCENES
+from game.kiosk.ahead import LEAST_PICTURES, MOST_BYTES, pictures_within
 from game.kiosk.slices import Slices
 from game.rules.lanterns import LANTERNS
 from game.rules.visit import Game
@@ -150,9 +150,25 @@ def test_a_screen_that_cannot_be_built_ahead_is_built_as_usual(
 def test_what_is_kept_is_bounded_over_many_visits(stall: Stall) -> None:
     for _ in range(2):
         for _moment in SelfPlay(stall.hands).play("wheel"):
-            assert len(built(stall)) <= MOST_SCENES
+            ahead = stall.shell._ahead
+            assert ahead is not None
+            assert len(ahead._built) + len(stall.top.layouts) <= pictures_within(SMALL)
         stall.hands.tap("done")
     assert len(stall.shell._contexts._kept) <= 3
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1920, 1080), (3840, 2160)])
+def test_the_pictures_built_ahead_are_within_their_memory(size: tuple[int, int]) -> None:
+    count = pictures_within(size)
+    assert count >= LEAST_PICTURES
+    assert count == LEAST_PICTURES or count * 4 * size[0] * size[1] <= MOST_BYTES
+
+
+def test_little_memory_has_room_for_the_likeliest_alone(stall: Stall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.kiosk.ahead.pictures_within", lambda size: 1)
+    stall.resize((400, 640))
+    stall.hands.wait(0.5)
+    assert built(stall) == {"can_push"}
 
 
 def test_another_size_forgets_what_was_built(stall: Stall) -> None:

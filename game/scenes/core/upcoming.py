@@ -89,6 +89,9 @@ class Layouts:
         self._finish: Callable[[], None] | None = None
         self._in_work: tuple[SceneContext, Hashable] | None = None
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     def make(self, scene: LaidOut, stage: Stage, context: SceneContext, finish: Callable[[], None]) -> None:
         """Lay out a stage of `scene`, which is not changed; `finish` does at once what is left of this call."""
         later = _apart(scene)
