@@ -17,6 +17,7 @@ from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.staff_desk import TAPS
+from game.scenes.core.staff_lock import StaffLock
 from game.scenes.staff.staff import Staff
 from game.workbench.rehearsal.hands import Hands
 from tests.content.sample import TODAY, sample_yaml, write_sample
@@ -59,12 +60,16 @@ class Booth:
         assert self.stall.scene == "staff"
         return cast("Staff", self.stall.top)
 
-    def open_staff(self) -> Staff:
+    def knock(self) -> None:
+        """Tap the corner for staff as often as opens it."""
         width, height = self.stall.shell.surface.get_size()
         inset = round(0.05 * min(width, height))
         for _ in range(TAPS):
             self.stall.hands.tap_at((width - inset, inset), rest_s=0.2)
         self.stall.hands.wait(0.6)
+
+    def open_staff(self) -> Staff:
+        self.knock()
         return self.staff
 
     def plug_in(self, stick: Path) -> None:
@@ -83,7 +88,12 @@ class Booth:
 
 
 def booth_in(
-    folder: Path, size: tuple[int, int] = SMALL, *, language: str | None = None, text: str | None = None
+    folder: Path,
+    size: tuple[int, int] = SMALL,
+    *,
+    language: str | None = None,
+    text: str | None = None,
+    lock: StaffLock | None = None,
 ) -> Booth:
     """A booth that keeps everything in `folder` and plays `text`, or the small valid pack."""
     folder.mkdir(exist_ok=True)
@@ -103,6 +113,7 @@ def booth_in(
         rng=random.Random(7),
         audio=audio,
         deck=DeckKeeper(),
+        lock=lock,
     )
     shell = stocked_shell(
         pygame.Surface(size, 0, 32), lambda rects: None, behind.desk.stock, settings, desk=behind.office

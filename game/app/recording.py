@@ -12,7 +12,7 @@ from game import __version__
 from game.kiosk.diary import Diary
 from game.kiosk.shell import Observer
 from game.records.journal import Clock, Journal
-from game.records.rows import RunEnded, RunStarted
+from game.records.rows import RunEnded, RunStarted, StaffAction
 from game.scenes.core.stack import SceneStack
 
 _LOG = logging.getLogger(__name__)
@@ -53,6 +53,10 @@ class Recording:
                 self._has_failed = True
 
         return see
+
+    def note_staff(self, role: str, action: str, detail: str) -> None:
+        """Note what somebody did on the staff screen, or tried; `role` is empty as long as nobody has a PIN."""
+        self.journal.note(StaffAction(role, action, detail))
 
     def end(self) -> None:
         """Note the end of an open visit and of the run, back up and close."""

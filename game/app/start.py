@@ -143,6 +143,7 @@ def persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception] |
 
 
 def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tuple[Shell, Backstage, Recording]:
+    import os  # noqa: PLC0415 - behind the first frame
     import random  # noqa: PLC0415 - behind the first frame
     import secrets  # noqa: PLC0415 - behind the first frame
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
@@ -151,6 +152,7 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
     from game.app.problem_log import log_problems  # noqa: PLC0415 - behind the first frame
     from game.app.recording import MADE, Recording, system_clock  # noqa: PLC0415 - behind the first frame
     from game.app.wiring import load_playable, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
+    from game.kiosk import pin  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.drawings import Drawings  # noqa: PLC0415 - behind the first frame
     from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
@@ -196,6 +198,10 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
     if options.seed is None:  # a run that shall be repeatable begins with a new deck
         deck = DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
     printer, slices = _printer_at(settings.printer), Slices()
+    recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
+    lock = None
+    if options.seed is None and (options.window is None or os.path.lexists(state / pin.FILE)):
+        lock = pin.PinLock(state, time.monotonic, recording.note_staff)
     behind = open_backstage(
         places,
         settings,
@@ -207,10 +213,10 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
         audio=audio,
         deck=deck,
         printer=printer,
+        lock=lock,
         slices=slices,
         draw=Drawings(state / "drawings").drawn,
     )
-    recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
     shell = stocked_shell(
         surface,
         present,

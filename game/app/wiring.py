@@ -38,11 +38,13 @@ from game.scenes.core.pack import located
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
+from game.scenes.core.staff_lock import StaffLock
 from game.scenes.core.still_there import StillThere
 from game.scenes.core.tally import Tally
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
+from game.scenes.staff.pin import Pin
 from game.scenes.staff.staff import Staff
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
@@ -67,19 +69,7 @@ TypeMaker = Callable[[Fonts, BreakCost], Type]
 SCENES: Mapping[str, SceneFactory] = MappingProxyType(
     {
         scene.name: scene
-        for scene in (
-            Attract,
-            Wheel,
-            CanPush,
-            Challenge,
-            Feedback,
-            Exhibit,
-            Result,
-            Help,
-            StillThere,
-            Staff,
-            Oops,
-        )
+        for scene in (Attract, Wheel, CanPush, Challenge, Feedback, Exhibit, Result, Help, StillThere, Pin, Staff, Oops)
     }
 )
 
@@ -275,6 +265,7 @@ def open_backstage(
     audio: Audio,
     deck: DeckKeeper,
     printer: ReceiptPrinter | None = None,
+    lock: StaffLock | None = None,
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
     slices: Slices | None = None,
     draw: Drawer = drawn,
@@ -286,7 +277,7 @@ def open_backstage(
         make = make_contexts(
             places, settings, found, rng, audio, deck=deck, tally=tally, printer=printer, slices=slices, draw=draw
         )
-        return Stock(found.path, found.packs, make, found.problems)
+        return Stock(found.path, found.packs, lambda situation: replace(make(situation), lock=lock), found.problems)
 
     def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:
         try:

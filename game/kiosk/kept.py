@@ -35,12 +35,16 @@ class Kept:
             return ""
         return data.decode("utf-8", "replace").strip() if len(data) <= _MOST_BYTES else ""
 
-    def write(self, text: str) -> None:
-        """Write the value in one step."""
+    def write(self, text: str, *, is_synced: bool = False) -> None:
+        """Write the value in one step; `is_synced` waits, longer than a frame, until it outlives a power cut."""
         part = self._path.with_name(f"{self._path.name}.part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(text, encoding="utf-8")
+            with part.open("w", encoding="utf-8") as file:
+                file.write(text)
+                if is_synced:
+                    file.flush()
+                    os.fsync(file.fileno())
             os.replace(part, self._path)
         except OSError as fault:
             _LOG.warning("%s was not saved: %s", self._path.name, fault)

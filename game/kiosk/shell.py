@@ -19,7 +19,7 @@ from game.scenes.core.focus import Focus
 from game.scenes.core.stack import SceneFactory, SceneStack
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.upcoming import Foreseen
-from game.ui.controls.keys import Back, End, Enter, Step
+from game.ui.controls.keys import Back, End, Enter, Step, Typed
 from game.ui.controls.pointer import Pointer
 from game.words import Language
 
@@ -152,7 +152,7 @@ class Shell:
             self._quiet_s = 0.0
             if isinstance(touch, End) or (isinstance(touch, Back) and self._can_be_closed and self.is_between_visits):
                 self.wants_to_quit = True
-            elif isinstance(touch, (Step, Enter, Back)):
+            elif isinstance(touch, (Step, Enter, Back, Typed)):
                 self._apply(self._focus.take(touch, self.stack.top))
             else:
                 self._focus.hide()

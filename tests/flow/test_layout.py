@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, combinations
+from typing import cast
 
 import pygame
 import pytest
@@ -18,7 +19,9 @@ from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
+from game.scenes.core.staff_lock import State
 from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.staff.pin import Pin
 from game.ui.controls.look import Look
 from game.ui.controls.widgets import Button
 from tests.flow.layout_screens import AGE_S, CASES, SIZES, Case, context_of, opened, screens
@@ -105,6 +108,7 @@ class _Desk:
 def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Every page of the staff screen."""
     made = replace(context, desk=_Desk(), shared={})
+    yield from screens_of_pin(context)
     yield "staff", opened(made, "staff", Visit())
     for number in (0, 1):
         scene = opened(made, "staff", Visit())
@@ -114,6 +118,31 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         yield "staff waits", scene
         scene.update(AGE_S)
         yield f"staff sees {number}", scene
+
+
+class _Lock:
+    """A lock in any state."""
+
+    role, wait_s = None, 899.0
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def try_pin(self, pin: str) -> None: ...
+    def choose(self, organiser: str, operator: str | None) -> None: ...
+    def close(self) -> None: ...
+    def note(self, action: str, detail: str = "") -> None: ...
+
+
+def screens_of_pin(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The PIN pad in every state, and every sentence that it says of a PIN."""
+    for state in ("ready", "waiting", "damaged"):
+        yield f"pin {state}", opened(replace(context, lock=_Lock(state), shared={}), "pin", Visit())
+    scene = cast("Pin", opened(replace(context, lock=_Lock("new"), shared={}), "pin", Visit()))
+    for step in ("organiser", "organiser_again", "operator", "operator_again"):
+        for message in ("", "pin.short", "pin.simple", "pin.differs", "pin.same"):
+            scene._turn_to(step, message)
+            yield f"pin {step} {message}", scene
 
 
 # -- looking at them ----------------------------------------------------------------------------------------------

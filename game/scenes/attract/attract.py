@@ -79,7 +79,7 @@ class Attract(Scene):
         """Show where to touch when a hand comes down elsewhere."""
         if self.context.desk is not None and self._corner.rect(self.measures).collidepoint(touch.x, touch.y):
             is_asked = isinstance(touch, Press) and self._corner.tap(self._age_s)
-            return Replace("staff") if is_asked else None
+            return Replace("staff" if self.context.lock is None else "pin") if is_asked else None
         if self._adjusted_at_s < math.inf:
             self._adjusted_at_s = self._age_s
         change = super().handle(touch)
@@ -109,6 +109,8 @@ class Attract(Scene):
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)
+        if self.context.lock is not None:  # whichever way the staff have left
+            self.context.lock.close()
         self._play()
         if self._nudged_s > 0:
             self._nudge(self._nudged_s - dt)

@@ -13,6 +13,7 @@ from game.content.model import Pack
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.staff_desk import StaffDesk
+from game.scenes.core.staff_lock import StaffLock
 from game.scenes.core.tally import Tally
 from game.ui.controls.look import Look
 from game.ui.sound import Audio
@@ -37,6 +38,7 @@ class SceneContext:
     languages: tuple[Language, ...] = ("zh",)  # that the visitor can choose between
     printer: ReceiptPrinter | None = None  # None where none was named at the start
     desk: StaffDesk | None = None  # None where there is no machine (demo, tests)
+    lock: StaffLock | None = None  # before the staff screen; None where everybody may open it
     shared: dict[object, object] = field(default_factory=dict, repr=False)  # built once; cleared with the look
 
     def once(self, key: object, build: Callable[[SceneContext], Shared]) -> Shared:

@@ -6,7 +6,7 @@ import pygame
 
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change
-from game.ui.controls.keys import Back, Enter, Key, Step
+from game.ui.controls.keys import Back, Enter, Key, Step, Typed
 from game.ui.controls.ring import draw_ring
 from game.ui.controls.widgets import Button, Kind
 
@@ -28,7 +28,9 @@ class Focus:
         self._is_shown = False
 
     def take(self, key: Key, scene: Scene) -> Change | None:
-        """Do on `scene` what a key asks for. The first one only shows where the focus is, unless it leads back."""
+        """Do on `scene` what a key asks for. The first only shows where the focus is, unless it types or leads back."""
+        if isinstance(key, Typed):
+            return self._type(key, scene)
         was_shown, self._is_shown = self._is_shown, True
         if isinstance(key, Back):
             return scene.go_back()
@@ -60,6 +62,14 @@ class Focus:
         button = self._button(scene)
         if button is not None and target.get_clip().colliderect(button.extent(scene.measures)):
             draw_ring(target, button.rect, scene.context.look)
+
+    def _type(self, key: Typed, scene: Scene) -> Change | None:
+        """Do what the control of that name does, if there is one; Enter then means the gold button."""
+        button = next((button for button in scene.buttons if button.name == key.key), None)
+        if button is None or not scene.hold(button):
+            return None
+        self._is_shown, scene.focused = True, ""
+        return scene.let_go()
 
     def _button(self, scene: Scene) -> Button | None:
         """Return the control with the focus; None while no ring is shown or nothing takes touches."""

@@ -16,6 +16,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.core.staff_desk import Offered, Trial
 from game.scenes.core.upcoming import Upcoming
+from game.scenes.staff.actions import told_action
 from game.scenes.staff.machine import hour_buttons, machine_buttons
 from game.scenes.staff.viewer import Leaves, upright_plan, wide_plan
 from game.scenes.staff.words import heading, told, write_problems
@@ -95,8 +96,20 @@ class Staff(Scene):
             return Restart()
         return None
 
+    def tap(self, button: Button) -> Change | None:
+        """Write down what is changed, after it has been."""
+        change = super().tap(button)
+        lock = self.context.lock
+        if lock is not None:
+            action, detail = told_action(self.context, button, self.trial)
+            if action:
+                lock.note(action, detail)
+        return change
+
     def update(self, dt: float) -> Change | None:
         super().update(dt)
+        if not self._may("enter"):
+            return Restart()
         if self.page == "busy" and self.context.desk is not None:
             self.trial = self.context.desk.trial(self.context.words.language)
             if self.trial is not None:
@@ -108,6 +121,11 @@ class Staff(Scene):
             if drawn is not None:
                 self.invalidate(drawn)
         return None
+
+    def _may(self, what: Literal["enter", "change_packs"]) -> bool:
+        """Return whether the role that has opened the lock may do this; without a lock everybody may."""
+        lock = self.context.lock
+        return lock is None or lock.role == "organiser" or (what == "enter" and lock.role is not None)
 
     def _turn_volume(self) -> None:
         """Go on to the next volume, and let it be heard."""
@@ -138,9 +156,10 @@ class Staff(Scene):
         controls: list[tuple[str, str, Literal["primary", "quiet"]]] = [
             ("leave", self.say("staff.leave"), "quiet"),
             ("machine", self.say("staff.machine"), "quiet"),
-            ("choose", self.say("staff.choose"), "primary"),
         ]
-        if standing.can_roll_back:
+        if self._may("change_packs"):
+            controls.append(("choose", self.say("staff.choose"), "primary"))
+        if standing.can_roll_back and self._may("change_packs"):
             controls.insert(1, ("roll_back", self.say("staff.roll_back"), "quiet"))
         self._foot(controls)
 

@@ -1,4 +1,4 @@
-"""Keys as a part of the stream of touches: arrows, Enter and the space bar, Esc, and the operator's chord."""
+"""Keys as a part of the stream of touches: arrows, Enter and the space bar, Esc, digits, and the operator's chord."""
 
 from __future__ import annotations
 
@@ -30,11 +30,18 @@ class Back:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A digit (`"0"` to `"9"`), or with `"erase"` the backspace key."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class End:
     """Ctrl + Alt + Q, by which an operator ends the program."""
 
 
-Key = Step | Enter | Back | End
+Key = Step | Enter | Back | Typed | End
 
 _STEPS = MappingProxyType(
     {
@@ -45,6 +52,14 @@ _STEPS = MappingProxyType(
     }
 )
 _ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE})
+_TYPED = MappingProxyType(
+    {
+        pygame.K_BACKSPACE: Typed("erase"),
+        **{pygame.K_0 + digit: Typed(str(digit)) for digit in range(10)},
+        **{pygame.K_KP_1 + digit - 1: Typed(str(digit)) for digit in range(1, 10)},
+        pygame.K_KP_0: Typed("0"),
+    }
+)
 _CHORD = (pygame.KMOD_CTRL, pygame.KMOD_ALT)
 _MODIFIERS = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META | pygame.KMOD_SHIFT
 
@@ -64,3 +79,5 @@ def keys_in(event: pygame.event.Event) -> Iterator[Key]:
             yield Enter(is_down=True)
         elif event.key == pygame.K_ESCAPE:
             yield Back()
+        elif event.key in _TYPED:
+            yield _TYPED[event.key]

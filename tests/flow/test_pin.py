@@ -1,0 +1,248 @@
+"""The PIN before the staff screen, through the real loop: chosen, right, wrong, locked again, never found in play."""
+
+from __future__ import annotations
+
+import random
+import threading
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.kiosk.pin import PinLock
+from game.workbench.rehearsal.monkey import Monkey
+from tests.booth import Booth, booth_in
+from tests.kiosk.test_pin import COLLEAGUE, PIN, Machine, quick
+from tests.stall import SMALL, SMALL_UPRIGHT
+
+
+class Stand:
+    """A booth behind a lock, whose clock is that of the frames."""
+
+    def __init__(self, folder: Path, size: tuple[int, int] = SMALL, *, is_new: bool = False) -> None:
+        folder.mkdir(exist_ok=True)
+        self.machine = Machine(folder / "lock")
+        if not is_new:
+            self.machine.choose()
+        self.machine.noted.clear()
+        self.booth: Booth = booth_in(folder, size, lock=self.machine.lock)
+        self.stall = self.booth.stall
+
+    def type(self, pin: str) -> None:
+        """Tap every digit, then OK, and wait for the answer."""
+        for digit in pin:
+            self.stall.hands.tap(digit, rest_s=0.15)
+        self.stall.hands.tap("ok", rest_s=0.0)
+        self.machine.lock.wait()
+        self.stall.hands.wait(0.6)
+
+    def shows(self, key: str, **values: object) -> bool:
+        return self.stall.shows(self.stall.say(key, **values))
+
+
+@pytest.fixture
+def stand(tmp_path: Path) -> Stand:
+    stand = Stand(tmp_path)
+    stand.booth.knock()
+    assert stand.stall.scene == "pin"
+    return stand
+
+
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT])
+def test_the_right_pin_opens_the_staff_screen(size: tuple[int, int], tmp_path: Path) -> None:
+    stand = Stand(tmp_path, size)
+    stand.booth.knock()
+    stand.type(PIN)
+    assert stand.stall.scene == "staff"
+    assert {"machine", "choose", "leave"} <= set(stand.stall.controls)
+
+
+def test_the_operator_sets_the_machine_but_changes_no_pack(stand: Stand) -> None:
+    stand.type(COLLEAGUE)
+    assert stand.stall.scene == "staff"
+    assert not {"choose", "roll_back"} & set(stand.stall.controls)
+    stand.stall.hands.tap("machine")
+    stand.stall.hands.tap("volume")
+    stand.stall.hands.tap("low")
+    assert stand.machine.noted == [
+        ("operator", "opened", ""),
+        ("operator", "volume", "low"),
+        ("operator", "low", "on"),
+    ]
+
+
+def test_a_wrong_pin_is_told_and_the_next_may_be_right(stand: Stand) -> None:
+    stand.type("730264")
+    assert stand.stall.scene == "pin"
+    assert stand.shows("pin.wrong")
+    stand.type(PIN)
+    assert stand.stall.scene == "staff"
+
+
+def test_five_wrong_pins_close_it_for_a_minute_and_play_goes_on(stand: Stand) -> None:
+    for _ in range(5):
+        stand.type("730264")
+    assert stand.shows("pin.hero_waiting")
+    assert stand.shows("pin.body_waiting", minutes=1)
+    assert set(stand.stall.controls) == {"help", "home"}
+    stand.stall.hands.tap("home")
+    stand.stall.hands.tap("wheel")
+    assert stand.stall.scene == "wheel"
+    stand.stall.hands.tap("home")
+    stand.booth.knock()
+    assert stand.shows("pin.hero_waiting")
+    stand.machine.now_s += 60.0
+    stand.stall.hands.wait(1.0)
+    stand.type(PIN)
+    assert stand.stall.scene == "staff"
+
+
+def test_digits_can_be_typed_and_taken_back_on_a_keyboard(stand: Stand) -> None:
+    keys = [
+        pygame.K_1,
+        pygame.K_BACKSPACE,
+        pygame.K_KP_2,
+        pygame.K_8,
+        pygame.K_4,
+        pygame.K_9,
+        pygame.K_KP_1,
+        pygame.K_5,
+    ]
+    for key in (*keys, pygame.K_RETURN):
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            stand.stall.hands.frame([pygame.event.Event(kind, key=key, mod=0)])
+        stand.stall.hands.wait(0.1)
+    stand.machine.lock.wait()
+    stand.stall.hands.wait(0.6)
+    assert stand.stall.scene == "staff"
+
+
+def test_a_digit_on_another_screen_does_nothing(tmp_path: Path) -> None:
+    stall = Stand(tmp_path).stall
+    before = stall.redrawn()
+    stall.hands.frame([pygame.event.Event(pygame.KEYDOWN, key=pygame.K_1, mod=0)])
+    assert stall.scene == "attract"
+    assert len(before) == len(stall.picture())
+
+
+def test_too_short_a_pin_is_told_and_costs_no_try(stand: Stand) -> None:
+    stand.type("284")
+    assert stand.shows("pin.short")
+    assert stand.machine.noted == []
+
+
+def test_no_frame_waits_for_the_hash(tmp_path: Path) -> None:
+    may_go_on, lock_folder = threading.Event(), tmp_path / "lock"
+    Machine(lock_folder).choose()
+
+    def held(pin: str, salt: bytes, cost: int) -> bytes:
+        may_go_on.wait(10)
+        return quick(pin, salt, cost)
+
+    lock = PinLock(lock_folder, lambda: 0.0, lambda *row: None, digest=held)
+    booth = booth_in(tmp_path, lock=lock)
+    booth.knock()
+    for digit in PIN:
+        booth.stall.hands.tap(digit, rest_s=0.15)
+    booth.stall.hands.tap("ok")
+    booth.stall.hands.wait(1.0)
+    assert (lock.state, booth.stall.scene) == ("checking", "pin")
+    may_go_on.set()
+    lock.wait()
+    booth.stall.hands.wait(0.3)
+    assert booth.stall.scene == "staff"
+
+
+def leave(stand: Stand) -> None:
+    stand.stall.hands.tap("leave")
+
+
+def walk_away(stand: Stand) -> None:
+    stand.stall.hands.wait(120.0, 0.25)
+
+
+def fail(stand: Stand) -> None:
+    stand.stall.shell._is_debug = False
+    stand.stall.shell._recover()
+    stand.stall.hands.wait(30.0, 0.25)
+
+
+@pytest.mark.parametrize("go", [leave, walk_away, fail])
+def test_it_is_locked_again_however_staff_leave(stand: Stand, go: object) -> None:
+    stand.type(PIN)
+    assert callable(go)
+    go(stand)
+    assert stand.stall.scene == "attract"
+    assert stand.machine.lock.role is None
+    assert stand.machine.noted[-1] == ("organiser", "locked", "")
+    stand.booth.knock()
+    assert stand.stall.scene == "pin"
+
+
+def test_a_pad_that_is_left_alone_goes_back_and_forgets_its_digits(stand: Stand) -> None:
+    for digit in PIN:
+        stand.stall.hands.tap(digit, rest_s=0.15)
+    stand.stall.hands.wait(70.0, 0.25)
+    assert stand.stall.scene == "attract"
+    stand.booth.knock()
+    stand.stall.hands.tap("ok")
+    assert stand.shows("pin.short")
+
+
+# -- the first start ----------------------------------------------------------------------------------------------
+
+
+def test_a_new_machine_has_both_pins_chosen_each_typed_twice(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, is_new=True)
+    stand.booth.knock()
+    for pin, hero in ((PIN, "organiser"), (PIN, "organiser_again"), (COLLEAGUE, "operator")):
+        assert stand.shows(f"pin.hero_{hero}")
+        stand.type(pin)
+    stand.type(COLLEAGUE)
+    assert stand.stall.scene == "staff"
+    stand.stall.hands.tap("leave")
+    stand.booth.knock()
+    stand.type(COLLEAGUE)
+    assert "choose" not in stand.stall.controls
+    assert stand.machine.start().state == "ready"
+
+
+def test_the_colleagues_pin_can_be_left_out(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, is_new=True)
+    stand.booth.knock()
+    stand.type(PIN)
+    stand.type(PIN)
+    stand.stall.hands.tap("later", rest_s=0.0)
+    stand.machine.lock.wait()
+    stand.stall.hands.wait(0.6)
+    assert "choose" in stand.stall.controls
+
+
+def test_simple_different_and_equal_ones_are_refused_kindly(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, is_new=True)
+    stand.booth.knock()
+    for simple in ("123456", "000000"):
+        stand.type(simple)
+        assert stand.shows("pin.simple")
+    stand.type(PIN)
+    stand.type("730264")
+    assert stand.shows("pin.differs")
+    stand.type(PIN)
+    stand.type(PIN)
+    stand.type(PIN)
+    assert stand.shows("pin.same")
+    assert stand.machine.lock.state == "new"
+
+
+# -- play ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_monkey_that_finds_the_corner_never_gets_in(tmp_path: Path) -> None:
+    stand = Stand(tmp_path)
+    monkey = Monkey(random.Random(5), stand.stall.shell)
+    while monkey.events_sent < 3000:
+        monkey.step()
+        stand.machine.now_s += 1.0
+        assert stand.machine.lock.role is None
+    assert monkey.scenes_seen["pin"] > 0
+    assert monkey.scenes_seen["staff"] == 0
