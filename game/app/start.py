@@ -15,10 +15,13 @@ from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pygame
 
     from game.app.recording import Recording
     from game.app.wiring import Backstage
+    from game.kiosk.pin import NoteStaff, PinLock
     from game.kiosk.printer import Printer
     from game.kiosk.shell import Shell
 
@@ -143,7 +146,6 @@ def persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception] |
 
 
 def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tuple[Shell, Backstage, Recording]:
-    import os  # noqa: PLC0415 - behind the first frame
     import random  # noqa: PLC0415 - behind the first frame
     import secrets  # noqa: PLC0415 - behind the first frame
     from dataclasses import replace  # noqa: PLC0415 - behind the first frame
@@ -152,7 +154,6 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
     from game.app.problem_log import log_problems  # noqa: PLC0415 - behind the first frame
     from game.app.recording import MADE, Recording, system_clock  # noqa: PLC0415 - behind the first frame
     from game.app.wiring import load_playable, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
-    from game.kiosk import pin  # noqa: PLC0415 - behind the first frame
     from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
     from game.kiosk.drawings import Drawings  # noqa: PLC0415 - behind the first frame
     from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
@@ -199,9 +200,7 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
         deck = DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
     printer, slices = _printer_at(settings.printer), Slices()
     recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
-    lock = None
-    if options.seed is None and (options.window is None or os.path.lexists(state / pin.FILE)):
-        lock = pin.PinLock(state, time.monotonic, recording.note_staff)
+    lock = _lock_for(options, state, recording.note_staff)
     behind = open_backstage(
         places,
         settings,
@@ -230,6 +229,17 @@ def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tu
         slices=slices,
     )
     return shell, behind, recording
+
+
+def _lock_for(options: RunOptions, state: Path, note: NoteStaff) -> PinLock | None:
+    """Return the lock of the staff screen; None in rehearsals, and in a window as long as nobody has chosen a PIN."""
+    import os  # noqa: PLC0415 - behind the first frame
+
+    from game.kiosk.pin import FILE, PinLock  # noqa: PLC0415 - behind the first frame
+
+    if options.seed is not None or (options.window is not None and not os.path.lexists(state / FILE)):
+        return None
+    return PinLock(state, time.monotonic, note)
 
 
 def _printer_at(address: str | None) -> Printer | None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.app import start
+from game.app.recording import Recording, system_clock
 from game.kiosk.pin import PinLock
+from game.kiosk.settings import RunOptions, Settings
+from game.records.database import FILE
 from game.workbench.rehearsal.monkey import Monkey
 from tests.booth import Booth, booth_in
 from tests.kiosk.test_pin import COLLEAGUE, PIN, Machine, quick
@@ -232,6 +238,36 @@ def test_simple_different_and_equal_ones_are_refused_kindly(tmp_path: Path) -> N
     stand.type(PIN)
     assert stand.shows("pin.same")
     assert stand.machine.lock.state == "new"
+
+
+@pytest.mark.parametrize(
+    ("window", "seed", "is_chosen", "state"),
+    [
+        (None, None, False, "new"),
+        (None, None, True, "ready"),
+        (SMALL, None, False, None),
+        (SMALL, None, True, "ready"),
+        (None, 7, True, None),
+    ],
+)
+def test_a_stall_is_locked_a_rehearsal_and_a_first_look_in_a_window_are_not(
+    tmp_path: Path, window: tuple[int, int] | None, seed: int | None, *, is_chosen: bool, state: str | None
+) -> None:
+    if is_chosen:
+        Machine(tmp_path).choose()
+    lock = start._lock_for(RunOptions(Settings(), window, seed), tmp_path, lambda *row: None)
+    assert (None if lock is None else lock.state) == state
+
+
+def test_the_records_tell_who_has_done_what(tmp_path: Path) -> None:
+    recording = Recording(tmp_path, system_clock(), is_rehearsal=False)
+    recording.begin()
+    recording.note_staff("operator", "volume", "low")
+    recording.end()
+    with closing(sqlite3.connect(tmp_path / FILE)) as database:
+        assert database.execute("SELECT role, action, detail FROM staff_action").fetchall() == [
+            ("operator", "volume", "low")
+        ]
 
 
 # -- play ---------------------------------------------------------------------------------------------------------
