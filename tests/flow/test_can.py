@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import get_args
 
 import pygame
 import pytest
@@ -15,7 +16,9 @@ from game.rules.can_table import slide
 from game.rules.table_odds import push_to
 from game.rules.table_plan import LENGTH_CM, LINE_CM, START, Push, TablePlan, push_of
 from game.rules.visit import Landing
+from game.scenes.can.moments import Word
 from game.scenes.can.push import CanPush
+from game.words import Language
 from game.workbench.rehearsal.hands import At, By
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
@@ -342,7 +345,7 @@ def test_in_the_red_zone_the_label_snaps_forward_a_lotus_opens_and_the_word_goes
     assert stall.audio.played[-1] == "fanfare"
     turned = table.motion._pose(0)[2]
     assert abs(turned - math.tau * round(turned / math.tau)) > 0.2, "this push leaves the label askew"
-    assert not stall.shows(stall.say("can_push.red_hero")), "it stands across the screen, not beside the table, too"
+    assert not stall.shows(stall.say("can_push.red_hero")), "it stands on the table, not beside it, too"
     open_petals, said = [], []
     for _ in range(24):
         stall.hands.wait(0.05, 0.05)
@@ -411,6 +414,23 @@ def test_a_near_miss_is_told_and_a_ring_grows_slowly_around_the_can() -> None:
     assert seen[0] != seen[1] != seen[2]
     assert seen[3] == seen[4], "it is over after two seconds"
     assert moments.shout.is_over
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [SMALL, SMALL_UPRIGHT, (512, 300), (640, 512)])
+def test_no_word_that_is_called_out_covers_a_name_on_the_table_or_a_button(
+    size: tuple[int, int], language: Language
+) -> None:
+    stall = build_stall(size, language=language)
+    stall.go_to_table()
+    table = stall.table
+    for word in get_args(Word):
+        table._moments._say(word, 1.0)
+        shout = table._moments.shout
+        assert shout is not None
+        assert table.face.rect.contains(shout.rect), word
+        names = [label.box for label in table.face.names.labels]
+        assert shout.rect.collidelist([*names, *(button.rect for button in table.buttons)]) < 0, word
 
 
 @pytest.mark.parametrize("is_calm", [False, True])

@@ -10,7 +10,7 @@ from typing import Literal
 import pygame
 
 from game.rules.slide import Slide, Stop
-from game.rules.table_plan import TablePlan
+from game.rules.table_plan import LINE_CM, WIDTH_CM, TablePlan
 from game.rules.visit import Landing
 from game.scenes.core.context import SceneContext
 from game.ui.synth.effects import Effect
@@ -22,11 +22,11 @@ from game.ui.table.shout import Shout, shouted
 Word = Literal["can_push.red_hero", "can_push.near", "can_push.clings"]
 
 RED_S = 0.8
-"""How long the word for the red zone stands across the screen."""
+"""How long the word for the red zone stands."""
 _NEAR_S = 1.6
 _RED_UNITS = 38.0
 _LOUD = 1.7
-"""Of the size of a question: words beside a can."""
+"""Of the size of a question: the other words."""
 
 
 @dataclass
@@ -64,21 +64,17 @@ class Moments:
         """Paint one more of the pictures that will be needed."""
         next(self._unbuilt, None)
 
-    def cling(self, at: tuple[float, float]) -> None:
-        """The can hangs from the edge at `at` px."""
-        measures = self.context.look.measures
-        self._say("can_push.clings", (at[0], at[1] + 1.4 * measures.text_px("question")), CLING_S)
+    def cling(self) -> None:
+        """The can hangs from the edge."""
+        self._say("can_push.clings", CLING_S)
 
     def stop(self, landing: Landing) -> None:
         """The can has stopped where it stands now."""
         self.ending = self._next
-        measures, extent, table = self.context.look.measures, self.motion.extent(), self.motion.face.rect
         if landing.place == "red":
-            # Below the can, and beside the button, which lies to the left of the table on a wide screen.
-            at = (measures.width / 2 + table.centerx) / 2, extent.bottom + measures.units(_RED_UNITS) // 2
-            self._say("can_push.red_hero", at, RED_S)
+            self._say("can_push.red_hero", RED_S)
         elif self.ending is not None and self.ending.is_near:
-            self._say("can_push.near", (extent.centerx, extent.top - measures.text_px("question") // 2), _NEAR_S)
+            self._say("can_push.near", _NEAR_S)
 
     def advance(self, dt: float) -> list[pygame.Rect]:
         """Let `dt` seconds pass and return what must be drawn again."""
@@ -111,22 +107,25 @@ class Moments:
         zone, is_near = plan.zone_at(*stop), plan.is_near_red(*stop)
         return Ending(self.motion.face, context.look.theme, stop, zone, is_near, context.is_calm, age_s)
 
-    def _say(self, word: Word, at: tuple[float, float], lasts_s: float) -> None:
-        self.shout = Shout(self._picture(word), at, self._bounds, lasts_s, self.context.is_calm)
+    def _say(self, word: Word, lasts_s: float) -> None:
+        room = self._room
+        self.shout = Shout(self._picture(word), room.center, room, lasts_s, self.context.is_calm)
 
     def _picture(self, word: Word) -> pygame.Surface:
-        measures = self.context.look.measures
-        px = round(_LOUD * measures.text_px("question"))
+        words, look = self.context.words(word), self.context.look
+        px = round(_LOUD * look.measures.text_px("question"))
         if word == "can_push.red_hero":
-            px = measures.units(_RED_UNITS)
-        words, look, most_px = self.context.words(word), self.context.look, self._bounds.width
-        return self.context.once(("shout", word), lambda _: shouted(words, px, look, most_px))
+            px = look.measures.units(_RED_UNITS)
+        return self.context.once(("shout", word), lambda _: shouted(words, px, look, self._room.size))
 
     @property
-    def _bounds(self) -> pygame.Rect:
-        measures = self.context.look.measures
-        air = 2 * measures.units(2)
-        return pygame.Rect((0, 0), measures.size).inflate(-2 * air, -2 * air)
+    def _room(self) -> pygame.Rect:
+        """The part of the table where no name is read: the bare wood from which cans are pushed, and its front."""
+        face, air = self.motion.face, self.context.look.measures.units(2)
+        left, top = face.view.point(0, LINE_CM)
+        room = pygame.Rect(round(left), round(top), round(face.view.point(WIDTH_CM, LINE_CM)[0] - left), 0)
+        room.height = face.rect.bottom - room.y
+        return room.inflate(-2 * air, -2 * air)
 
 
 def sound_of(plan: TablePlan, landing: Landing) -> Effect:

@@ -220,7 +220,7 @@ class CanPush(Scene):
             self.context.audio.play("knock")
         clings = self.motion.clinging_at
         if clings is not None and clung is None:
-            self._moments.cling(clings)
+            self._moments.cling()
             self.context.audio.play("squeak")
         if not self.motion.is_moving:
             self._stop()

@@ -9,6 +9,7 @@ import pygame
 from game.rules.wheel import ease_in_out
 from game.ui.controls.look import Look
 from game.ui.type.fonts import HEAVY
+from game.ui.type.text import line_px
 
 _COMES_S, _GOES_S = 0.16, 0.14
 _FROM, _BEYOND = 0.7, 1.06
@@ -67,10 +68,11 @@ class Shout:
         return swell, round(255 * min(come, ease_in_out((self.lasts_s - self.age_s) / _GOES_S)))
 
 
-def shouted(words: str, px: int, look: Look, most_px: int) -> pygame.Surface:
-    """Return the picture of words in letters of `px`, or smaller where they would be wider than `most_px`."""
+def shouted(words: str, px: int, look: Look, most: tuple[int, int]) -> pygame.Surface:
+    """Return the picture of words in letters of `px`, or smaller where it would not fit `most` (width, height)."""
     theme, type_ = look.theme, look.type
     width = type_.width(words, px, HEAVY) + 2 * _EDGE_SHARE * px
-    px = min(px, int(px * most_px / _BEYOND / width))
+    height = line_px(px) + 2 * _EDGE_SHARE * px
+    px = int(px * min(1.0, most[0] / _BEYOND / width, most[1] / _BEYOND / height))
     edge_px = max(2, round(px * _EDGE_SHARE))
     return type_.outlined(words, px, theme.text, theme.screen[0], edge_px, HEAVY).premul_alpha()
