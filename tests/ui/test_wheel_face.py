@@ -172,10 +172,10 @@ def test_chinese_characters_stand_upright_on_every_side(direction: int) -> None:
 
 @pytest.mark.parametrize("direction", [90, 270])
 def test_other_names_are_not_upside_down_on_either_side(direction: int) -> None:
-    face, target = wheel(looks(["Fake loan", *LATIN[1:]])), screen()
+    face, target = wheel(looks(["Blackmail", *LATIN[1:]])), screen()
     look, px = face.looks[0], face.label_px[0]
     face.draw(target, direction - 15)
-    expected, overturned = upright("Fake loan", look, px)
+    expected, overturned = upright("Blackmail", look, px)
     assert nearest(target, face, expected) < 0.65 * nearest(target, face, overturned)
 
 
@@ -295,5 +295,12 @@ def test_a_name_too_long_for_any_size_is_still_set() -> None:
     assert label.px == 10
 
 
-def test_two_lines_break_at_spaces() -> None:
+def test_two_lines_break_at_spaces_and_after_slashes() -> None:
     assert splits("a bc d") == [("a bc d",), ("a", "bc d"), ("a bc", "d")]
+    assert splits("a/b c/") == [("a/b c/",), ("a/", "b c/"), ("a/b", "c/")]
+
+
+def test_an_icon_is_as_large_as_its_name_leaves_it_room() -> None:
+    short, long = lay_out(["冒充", "冒充公检法"], [Room(80.0, 362.0, 30.0, 6.0)] * 2, width)
+    assert short.icon_px / short.px > 1.9
+    assert long.icon_px / long.px < 1.5

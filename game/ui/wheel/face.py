@@ -61,7 +61,7 @@ class WheelFace:
         self._pins = pin_pictures(shape, theme)
         self._pointer = Pointer(shape, (self.hub[0], rect.y), theme)
         self._encoded_for: pygame.Surface | None = None
-        rooms = [Room(shape.hub * 1.1, shape.face * 0.945, look.sweep_deg, shape.side * 0.007) for look in self.looks]
+        rooms = [Room(shape.hub * 1.1, shape.face * 0.965, look.sweep_deg, shape.side * 0.0055) for look in self.looks]
         labels = lay_out(
             [look.name for look in self.looks],
             rooms,

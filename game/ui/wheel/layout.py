@@ -12,6 +12,7 @@ label has several poses, chosen by the direction of its slice on the screen, so 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 Width = Callable[[str, int], float]
 
 _HAN_FIRST, _HAN_LAST = "\u3400", "\u9fff"
+_ICONS = (2.0, 1.8, 1.6, 1.45)  # sides of the icon by the size of the type: as large as the name leaves it room
 _ACROSS_GAIN = 1.1  # a line across the slice must be this much larger to be worth it
 _EVENNESS = 1.3  # no name on a wheel is larger than this times the smallest
 
@@ -101,7 +103,8 @@ def _largest(name: str, room: Room, width: Width, fit: Fit, least_px: int) -> in
 
 
 def _radial_fit(name: str, room: Room, width: Width, px: int) -> Label | None:
-    return _column(name, room, px) if is_han(name) else _spoke(name, room, width, px)
+    labels = (_column(name, room, px, by) if is_han(name) else _spoke(name, room, width, px, by) for by in _ICONS)
+    return next(filter(None, labels), None)
 
 
 def _icon(room: Room, px: int, ratio: float) -> tuple[int, float, float] | None:
@@ -114,8 +117,8 @@ def _icon(room: Room, px: int, ratio: float) -> tuple[int, float, float] | None:
     return size, top - size / 2, bottom
 
 
-def _column(name: str, room: Room, px: int) -> Label | None:
-    icon = _icon(room, px, 1.75)
+def _column(name: str, room: Room, px: int, icon_by: float) -> Label | None:
+    icon = _icon(room, px, icon_by)
     if icon is None:
         return None
     size, middle, bottom = icon
@@ -133,8 +136,8 @@ def _column(name: str, room: Room, px: int) -> Label | None:
     return Label(px, size, (upper, right, lower, left))
 
 
-def _spoke(name: str, room: Room, width: Width, px: int) -> Label | None:
-    icon = _icon(room, px, 2.0)
+def _spoke(name: str, room: Room, width: Width, px: int, icon_by: float) -> Label | None:
+    icon = _icon(room, px, icon_by)
     if icon is None:
         return None
     size, middle, bottom = icon
@@ -160,7 +163,11 @@ def _spoke_poses(lines: Sequence[str], middle: float, start: float, width: Width
 
 
 def _across_fit(name: str, room: Room, width: Width, px: int) -> Label | None:
-    icon = _icon(room, px, 1.8)
+    return next(filter(None, (_across(name, room, width, px, by) for by in _ICONS)), None)
+
+
+def _across(name: str, room: Room, width: Width, px: int, icon_by: float) -> Label | None:
+    icon = _icon(room, px, icon_by)
     if icon is None:
         return None
     size, middle, bottom = icon
@@ -179,6 +186,6 @@ def _across_fit(name: str, room: Room, width: Width, px: int) -> Label | None:
 
 
 def splits(name: str) -> list[tuple[str, ...]]:
-    """Return the name on one line, and on two lines broken at each space."""
-    words = name.split()
-    return [(name,), *((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))]
+    """Return the name on one line, and on two lines broken at each space and after each slash."""
+    breaks = [found.end() for found in re.finditer(r"\s+|/(?=\S)", name)]
+    return [(name,), *((name[:cut].rstrip(), name[cut:]) for cut in breaks)]
