@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import re
 import shlex
 import shutil
@@ -42,6 +43,8 @@ from game.workbench.report.table_map import table_map
 from game.workbench.report.text import as_text
 from tests.cli.program import main
 from tests.content.sample import sample_yaml
+from tests.records.evenings import database_of
+from tests.rules.simulated import visits
 from tests.stall import places
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -87,6 +90,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, str
     folder = tmp_path_factory.mktemp("guide")
     (folder / "quizzes").mkdir()
     shutil.copy(FOLDER / "night-market.yaml", folder / "quizzes")
+    database_of(visits(40, random.Random(1)), folder / "记录")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         return {command: follow(shlex.split(command)) for command in COMMANDS}
@@ -136,7 +140,17 @@ def test_the_command_does_what_the_guide_is_at(command: str, walked: dict[str, t
 def test_the_walk_is_the_whole_way() -> None:
     first_words = [" ".join(re.findall(r"main\.py (sheet \w+|\w+)", command)) for command in COMMANDS]
     way = ["", "new", "check", "check", "check", "preview", "run", "review", "poster"]
-    assert first_words == [*way, "new", "sheet export", "sheet import", "sheet import", "check", "run"]
+    assert first_words == [
+        *way,
+        "new",
+        "sheet export",
+        "sheet import",
+        "sheet import",
+        "check",
+        "run",
+        "report",
+        "stats",
+    ]
 
 
 def test_what_came_in_as_a_sheet_is_said_to_be_written(walked: dict[str, tuple[int, str]]) -> None:

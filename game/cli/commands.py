@@ -12,7 +12,21 @@ import typer
 from game import __version__
 from game.cli.usage import PROGRAM, usage_lines
 
-_COMMANDS = ("demo", "check", "new", "preview", "review", "poster", "sheet", "schema", "bench", "soak")
+_COMMANDS = (
+    "demo",
+    "check",
+    "new",
+    "preview",
+    "review",
+    "poster",
+    "sheet",
+    "schema",
+    "stats",
+    "report",
+    "export",
+    "bench",
+    "soak",
+)
 """Each is a module here that holds a function of its name, or an `app` of several commands."""
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 """What all wrong use is raised as; typer exports only this subclass."""
