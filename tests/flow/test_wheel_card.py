@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import cast
 
 import pygame
 import pytest
 
+from game.scenes.core.wheel_stage import wheel_face
 from game.scenes.wheel.asking import Asking, heading_area
 from game.scenes.wheel.landed import LIFT_S
 from game.scenes.wheel.wheel import Wheel
+from game.ui.wheel.flight import SliceFlight
 from game.words import Language
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
 
@@ -83,3 +86,20 @@ def test_a_calm_card_stands_at_once() -> None:
     before = stall.picture()
     stall.hands.wait(0.5, FRAME_S)
     assert stall.picture() == before
+
+
+@pytest.mark.parametrize("size", [(1024, 600), SMALL_UPRIGHT])
+def test_the_words_of_a_name_never_arrive_on_top_of_each_other(size: tuple[int, int]) -> None:
+    context = build_stall(size, language="en").shell.context
+    face = wheel_face(context)
+    split = 0
+    for index, look in enumerate(face.looks):
+        card = Asking(context, index, "", is_spoken=False).place_card(heading_area(context.look.measures))[0]
+        angle_deg = -look.start_deg - look.sweep_deg / 2
+        runs = SliceFlight(face, index, angle_deg, card.landing(), context.look.type)._runs
+        split += len(runs) > 1
+        boxes = [run.picture.get_bounding_rect() for run in runs]
+        for box, run in zip(boxes, runs, strict=True):
+            box.center = round(run.end[0]), round(run.end[1])
+        assert not any(box.inflate(-4, 0).colliderect(other) for box, other in combinations(boxes, 2)), look.name
+    assert split > 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -58,7 +58,9 @@ class SliceFlight:
         (_, icon_at), *runs = label.spots
         scale = label.icon_px / landing.icon.get_width()
         self._icon = _Part(landing.icon, icon_at, landing.icon_at, scale)
-        ends = _ends(look.name, [text for text, _ in runs], landing)
+        ends = _ends(
+            look.name, [text for text, _ in runs], landing, lambda text: type_.width(text, landing.name_px, HEAVY)
+        )
         self._runs = [
             _Part(type_.line(text, landing.name_px, look.ink, HEAVY), start, end, label.px / landing.name_px)
             for (text, start), end in zip(runs, ends, strict=True)
@@ -108,14 +110,20 @@ class SliceFlight:
         return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share - rise
 
 
-def _ends(name: str, runs: Sequence[str], landing: Landing) -> list[Point]:
-    """Return where the runs of a label end: letters at their own places, lines at theirs or in the middle of all."""
+def _ends(name: str, runs: Sequence[str], landing: Landing, width: Callable[[str], float]) -> list[Point]:
+    """Return where the runs of a label end: letters at their own places, other runs at theirs in a line of the card."""
     if all(len(run) == 1 for run in runs) and len(runs) == len(landing.letters):
         # On some poses letters are set the other way round.
         return list(landing.letters if runs[0] == name[0] else landing.letters[::-1])
-    places = list(landing.lines.values())
-    middle = landing.rect.centerx, sum(y for _, y in places) / len(places)
-    return [landing.lines.get(run, middle) for run in runs]
+    places = landing.lines
+    middle = landing.rect.centerx, sum(y for _, y in places.values()) / len(places)
+    ends = []
+    for run in runs:
+        line = next((line for line in places if run in line or line in run), run)
+        x, y = places.get(line, middle)
+        before, _, after = line.partition(run)
+        ends.append((x + (width(before) - width(after)) / 2, y) if run in line else (x, y))
+    return ends
 
 
 def _middle(points: Sequence[Point]) -> Point:
