@@ -32,7 +32,13 @@ class _Built:
     scene: Scene
     before: object  # states of chance before and after it was built
     after: tuple[object, ...]
-    lit: int
+    lit: int  # lanterns on its picture, and scams seen through this evening when it was built
+    count: int
+
+    def fits(self, context: SceneContext) -> bool:
+        """Whether it is as it would be if it were built now."""
+        is_drawn_alike = self.before == self.after or self.before == context.rng.getstate()
+        return is_drawn_alike and self.count == context.tally.count and self.lit <= context.tally.lit
 
 
 @dataclass(frozen=True)
@@ -83,11 +89,10 @@ class Ahead:
         found = self._built.pop((name, visit), None)
         if found is None or found.scene.context.shared is not context.shared:
             return None
-        if context.rng.getstate() != found.before:
+        if not found.fits(context) or not light_up(found.scene.plate, found.lit, context):
             return None
-        if not light_up(found.scene.plate, found.lit, context):
-            return None
-        context.rng.setstate(found.after)
+        if found.before != found.after:
+            context.rng.setstate(found.after)
         found.scene.context = context
         return found.scene
 
@@ -123,7 +128,9 @@ class Ahead:
                 jobs.append(self._relaid(top, coming if isinstance(coming, Stage) else Stage({}), there))
             else:
                 scenes.append(there[:2])
-                if there[:2] not in self._built:
+                built = self._built.get(there[:2])
+                if built is None or not built.fits(there[2]):
+                    self._built.pop(there[:2], None)
                     jobs.append(_Job(there[:2], partial(self._build, *there)))
         self._built = {key: built for key, built in self._built.items() if key in scenes}
         running = self._running
@@ -134,17 +141,17 @@ class Ahead:
 
     def _relaid(self, top: Scene, stage: Stage, context: SceneContext) -> _Job:
         finish = partial(self._go_on, None)
-        key = ("stage", id(top), id(context), repr(stage))
+        key = ("stage", id(top), top.stage, id(context), repr(stage))
         return _Job(key, partial(top.layouts.make, top, stage, context, finish))
 
     def _build(self, name: str, visit: Visit, context: SceneContext) -> None:
         """Build a scene; chance goes on in a copy of its own."""
         apart = foresee(context)
-        before, lit = apart.rng.getstate(), apart.tally.lit
+        before, lit, count = apart.rng.getstate(), apart.tally.lit, apart.tally.count
         scene = self._factories[name](apart, visit)
         scene.relay(apart)
         scene.warm()
-        self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit)
+        self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit, count)
 
 
 def pictures_within(size: tuple[int, int]) -> int:

@@ -13,6 +13,7 @@ from game.kiosk.ahead import LEAST_PICTURES, MOST_BYTES, pictures_within
 from game.kiosk.slices import Slices
 from game.rules.lanterns import LANTERNS
 from game.rules.visit import Game
+from game.scenes.attract.attract import Attract
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Replace
 from game.scenes.exhibit.exhibit import Exhibit
@@ -207,3 +208,21 @@ def test_both_verdicts_are_laid_out_while_a_message_is_read(
     stall.hands.release(at)
     assert cast("Exhibit", stall.top).answer is not None
     assert seen == []
+
+
+def test_the_first_screen_is_built_anew_with_the_evening_s_count_while_the_result_stands(
+    stall: Stall, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stall.go_to("result")
+    stall.hands.wait(0.5)
+    count = stall.shell.context.tally.count
+    assert count > 0
+    clock.step_s = 1.0
+    seen = count_layouts(monkeypatch, Attract)
+    at = stall.hands.button("done").rect.center
+    stall.hands.press(at)
+    stall.hands.release(at)
+    assert stall.scene == "attract"
+    assert seen == []
+    stall.hands.wait(0.5)
+    assert stall.shows(str(count))

@@ -107,6 +107,12 @@ class Attract(Scene):
             yield Foreseen(self._can_game(coming), coming)
         yield from super().upcoming()
 
+    def warm(self) -> None:
+        super().warm()
+        for act in self.acts:
+            self.context.look.pause()
+            act.draw(pygame.Surface((1, 1)))
+
     def update(self, dt: float) -> Change | None:
         super().update(dt)
         if self.context.lock is not None:  # whichever way the staff have left

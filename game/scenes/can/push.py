@@ -10,6 +10,7 @@ import pygame
 from game.rules.hand import power_of_charge
 from game.rules.table_plan import MOST_AIM_DEG, START, Push, push_of
 from game.rules.visit import Landing, Visit, landing_of
+from game.scenes.can.controls import aim_buttons
 from game.scenes.can.flick import CanFlick, Hold
 from game.scenes.can.foresight import after_slide
 from game.scenes.can.moments import RED_S, Moments, sound_of
@@ -31,7 +32,6 @@ from game.scenes.core.upcoming import Stage, Upcoming
 from game.scenes.core.wheel_stage import beside
 from game.ui.controls.pointer import Move, Press, Touch
 from game.ui.controls.widgets import Button
-from game.ui.draw.layout import cut
 from game.ui.table.aim import AimLine
 
 AIM_STEP_DEG = 4.0
@@ -78,6 +78,12 @@ class CanPush(Scene):
         super().relay(context)
         self._show_aim()
 
+    def warm(self) -> None:
+        super().warm()
+        for paint in (self.face.draw, self.motion.draw):
+            self.context.look.pause()
+            paint(pygame.Surface((1, 1)))
+
     @property
     def stage(self) -> tuple[State, Visit, bool, bool]:
         return self.state, self.visit, self.is_unmasked, self._is_put_back
@@ -110,19 +116,8 @@ class CanPush(Scene):
             self._gauge = words.draw_waiting(
                 self.plate, area, control, is_sliding=self.state == "sliding", is_again=self._is_put_back
             )
-            self.buttons += self._aim_buttons(control)
-
-    def _aim_buttons(self, control: pygame.Rect) -> list[Button]:
-        side, gap = max(self.measures.target_px, round(control.height)), self.measures.gap_px
-        left, rest = cut(control, "left", side, gap)
-        right, charge = cut(rest, "right", side, gap)
-        is_live = self.state == "waiting"
-        self._charge = Button("charge", charge, self.say("can_push.charge"), is_live=is_live)
-        return [
-            Button("aim_left", left, "", "quiet", "aim_left", is_live=is_live, value=-AIM_STEP_DEG),
-            Button("aim_right", right, "", "quiet", "aim_right", is_live=is_live, value=AIM_STEP_DEG),
-            self._charge,
-        ]
+            self.buttons += aim_buttons(self.context, control, AIM_STEP_DEG, is_live=self.state == "waiting")
+            self._charge = self.buttons[-1]
 
     def handle(self, touch: Touch) -> Change | None:
         if self.state == "waiting":

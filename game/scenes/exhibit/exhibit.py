@@ -67,8 +67,9 @@ class Exhibit(Scene):
             self._reveal()  # what was marked since this was laid out
 
     @property
-    def stage(self) -> tuple[bool | None, bool]:
-        return None if self.answer is None else self.answer.said_genuine, self.is_explained
+    def stage(self) -> tuple[bool | None, bool, bool]:
+        said = None if self.answer is None else self.answer.said_genuine
+        return said, self.is_explained, self._marked == len(self.exhibit.cues)
 
     def upcoming(self) -> Iterator[Upcoming]:
         if self.answer is None:
@@ -77,7 +78,7 @@ class Exhibit(Scene):
                 yield Stage({"answer": answer, "_answered_s": self._age_s})
         else:
             yield Foreseen(Replace(self.progress.next_step, self.progress), self.context)
-            if not self.is_explained:
+            if not self.is_explained and self._marked == len(self.exhibit.cues):
                 yield Stage({"is_explained": True})
         yield from super().upcoming()
 

@@ -51,8 +51,11 @@ class TableFace:
         self._lay_out_names()
         self._face = pygame.Surface(self.rect.size, 0, 32)
         self._face.blit(backdrop, (0, 0), self.rect)
+        self._look.pause()
         table = self._vectors()
+        self._look.pause()
         table.premul_alpha_ip()  # copied twice as fast
+        self._look.pause()
         self._face.blit(table, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._bare = self._face.copy() if is_dealt else None
         self._write_names()

@@ -58,7 +58,9 @@ class WheelFace:
         behind = pygame.Surface(rect.size, 0, 32)
         behind.blit(backdrop, (0, 0), rect)
         self._overlay = overlay(shape, behind, hub, theme, type_, draw)
+        type_.pause()
         self._pins = pin_pictures(shape, theme)
+        type_.pause()
         self._pointer = Pointer(shape, (self.hub[0], rect.y), theme)
         self._encoded_for: pygame.Surface | None = None
         rooms = [Room(shape.hub * 1.1, shape.face * 0.965, look.sweep_deg, shape.side * 0.0055) for look in self.looks]
