@@ -75,6 +75,19 @@ def spots(
     return Chart(WIDTH, bottom + 6.0, tuple(marks), told)
 
 
+def tens(rows: Sequence[tuple[str, Ink, float]], told: str) -> Chart:
+    """Return shares as ten dots each, so many of them lit."""
+    high, reach = 11.0, 3.6
+    marks: list[Mark] = []
+    for number, (name, ink, share) in enumerate(rows):
+        y = 1.0 + (number + 0.5) * high
+        marks.append(Word(_NAMES - 3.0, y + 1.3, name, align="right"))
+        lit = round(10 * share)
+        marks += [Dot(_NAMES + reach + each * 10.0, y, reach, ink if each < lit else "line") for each in range(10)]
+        marks.append(Word(_NAMES + 104.0, y + 1.9, f"{share:.0%}", 5.0, ink="text"))
+    return Chart(WIDTH, 2.0 + len(rows) * high, tuple(marks), told)
+
+
 def estimates(rows: Sequence[tuple[str, Ink, Estimate]], told: str) -> Chart:
     """Return values on a line of whole numbers, each with its interval and its number."""
     low = min(0, floor(min(one.low for _, _, one in rows)))

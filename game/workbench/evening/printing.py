@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 _MAKER = "Fanzha Fair report"
-_LEFT, _WIDTH, _BOTTOM = 20.0, 170.0, 280.0
+_LEFT, _WIDTH, _BOTTOM = 20.0, 170.0, 286.0
 _TOP = 18.0
 _LINTEL = 34.0
 _MM_PER_PT = 25.4 / 72

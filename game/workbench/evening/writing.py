@@ -10,7 +10,7 @@ from game.rules.evening.evening import Evening, Kind, Share, cues_missed
 from game.rules.evening.hiding import Cell, Key
 from game.rules.evening.tally import UNKNOWN
 from game.words import Language, Words, load_words
-from game.workbench.evening.charts import Spot, bars, estimates, spots
+from game.workbench.evening.charts import Spot, bars, estimates, spots, tens
 from game.workbench.evening.document import Document, Ink, Section, Table
 
 _INKS: Mapping[str, Ink] = {"wheel": "wheel", "can": "can"}
@@ -59,6 +59,7 @@ class _Writer:
         if self.evening.all is None:
             yield Section(self.words["few.heading"], (self.words["few.said"],))
             return
+        yield from self._glance(self.evening.all)
         yield self._hours()
         yield self._endings()
         yield self._kinds()
@@ -66,6 +67,17 @@ class _Writer:
             yield self._cues()
         yield self._helped()
         yield Section(self.words["notes.heading"], tuple(self.words["notes.said"].splitlines()))
+
+    def _glance(self, whole: Kind) -> Iterator[Section]:
+        words, hits, alarms = self.words, whole.hits.value, whole.alarms.value
+        if hits is None or alarms is None:
+            return
+        said = words("glance.said", hits=round(10 * hits), alarms=round(10 * alarms))
+        rows: list[tuple[str, Ink, float]] = [
+            (words["glance.hits"], "right", hits),
+            (words["glance.alarms"], "wrong", alarms),
+        ]
+        yield Section(words["glance.heading"], (said,), tens(rows, said))
 
     def _hours(self) -> Section:
         words, evening = self.words, self.evening

@@ -6,6 +6,7 @@ import csv
 import io
 import random
 import re
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -20,10 +21,10 @@ from pypdf import PdfReader
 from game.rules.evening.evening import Evening, evening_of
 from game.ui.type.fonts import find_face
 from game.words import Language
-from game.workbench.evening.document import Document, Word
+from game.workbench.evening.document import Document, Dot, Word
 from game.workbench.evening.page import as_page
 from game.workbench.evening.printing import as_pdf, is_own_pdf
-from game.workbench.evening.sheets import as_book, as_csv, is_own_book, is_own_csv
+from game.workbench.evening.sheets import MAKER, as_book, as_csv, is_own_book, is_own_csv
 from game.workbench.evening.terminal import show
 from game.workbench.evening.writing import Names, document_of
 from tests.rules.simulated import visits
@@ -94,6 +95,16 @@ def test_no_count_from_one_to_four_is_printed_anywhere(count: int) -> None:
     assert not {"1", "2", "3", "4"} & set(cells)
 
 
+def test_so_many_of_ten_dots_are_lit_as_scams_were_recognised() -> None:
+    whole = evening().all
+    assert whole is not None
+    assert whole.hits.value is not None
+    chart = document().sections[0].chart
+    assert chart is not None
+    dots = [mark.ink for mark in chart.marks if isinstance(mark, Dot)]
+    assert (len(dots), dots.count("right")) == (20, round(10 * whole.hits.value))
+
+
 def test_a_very_small_evening_is_told_as_such() -> None:
     told = document(4)
     assert told.figures == (("<5", "人次"),)
@@ -134,7 +145,7 @@ def test_the_page_draws_its_pictures_itself_and_fetches_nothing() -> None:
     assert reader.tags["script"] == reader.tags["link"] == reader.tags["img"] == 0
     assert set(re.findall(r"\w+://[^\"' ]*", written)) == {"http://www.w3.org/2000/svg"}
     pictures = [ElementTree.fromstring(found) for found in re.findall(r"<svg .*?</svg>", written, flags=re.S)]  # noqa: S314 - our own
-    assert len(pictures) == 4 + 2, "and two lanterns"
+    assert len(pictures) == 5 + 2, "and two lanterns"
     for sentence in (told.title, *(number for number, _ in told.figures), "骗术3号"):
         assert sentence in "".join(reader.texts)
 
@@ -174,6 +185,11 @@ def test_the_workbook_has_a_sheet_a_table_and_numbers_that_can_be_added() -> Non
     data = as_book(told)
     assert is_own_book(data)
     assert not is_own_book(b"PK somebody's")
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as held:
+        held.writestr("[Content_Types].xml", "<a><b></a>")
+        held.writestr("docProps/core.xml", MAKER)
+    assert not is_own_book(broken.getvalue())
     book = load_workbook(io.BytesIO(data))
     tables = [each for each in told.sections if each.table]
     assert len(book.sheetnames) == 1 + len(tables)
