@@ -83,6 +83,8 @@ def test_one_day_alone(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     day = "2026-12-01"
     told = int(reported(tmp_path / "day.csv", str(folder), "--day", day)[1][1])
     assert 0 < told < 300, "those whose clock is doubted are of no day"
+    assert main("stats", str(folder), "--day", day) == 0
+    assert "没有算在里面" in capsys.readouterr().out
     assert main("stats", str(folder), "--day", "2026-11-01") == 1
     assert "2026-11-01" in capsys.readouterr().err
     assert main("stats", str(folder), "--day", "1.12.") == 2

@@ -28,7 +28,7 @@ class Names:
 def document_of(evening: Evening, names: Names, language: Language, *, day: str | None, files: int) -> Document:
     """Return the report of an evening, of `day` (None: of all days), read from so many databases."""
     words = load_words("evening", language)
-    writer = _Writer(evening, names, words)
+    writer = _Writer(evening, names, words, is_one_day=day is not None)
     when = words("day", day=day) if day else words["all_days"]
     return Document(
         language=language,
@@ -40,9 +40,10 @@ def document_of(evening: Evening, names: Names, language: Language, *, day: str 
 
 
 class _Writer:
-    def __init__(self, evening: Evening, names: Names, words: Words) -> None:
+    def __init__(self, evening: Evening, names: Names, words: Words, *, is_one_day: bool) -> None:
         self.evening = evening
         self.names = names
+        self.is_one_day = is_one_day
         self.words = words
 
     def figures(self) -> Iterator[tuple[str, str]]:
@@ -91,8 +92,10 @@ class _Writer:
         columns = (words["hours.hour"], *(words[f"games.{game}"] for game in games))
         total = (words["total"], *(self._cell("game", game).text for game in games))
         table = Table(columns, (*((name, *(cell.text for cell in cells)) for name, cells in rows), total))
-        said = (words["hours.unknown"],) if UNKNOWN in evening.hours else ()
-        return Section(words["hours.heading"], said, chart, table, is_drawn=True)
+        said = [words["hours.unknown"]] if UNKNOWN in evening.hours else []
+        if self.is_one_day:
+            said.append(words["hours.one_day"])
+        return Section(words["hours.heading"], tuple(said), chart, table, is_drawn=True)
 
     def _hour(self, hour: str) -> str:
         return self.words["hours.no_time"] if hour == UNKNOWN else f"{int(hour):02}:00"
