@@ -114,7 +114,7 @@ class Wheel(Scene):
         for button in self.buttons:
             if button.name == "spin":
                 button.is_live = False
-                self.invalidate(button.extent(self.measures))
+        self.invalidate()  # all of it: where the smooth edges of the waiting wheel were drawn in pieces they differ
 
     @property
     def stage(self) -> tuple[int | None, bool]:
