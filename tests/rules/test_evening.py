@@ -206,6 +206,17 @@ def test_d_prime_in_tenths_does_not_give_away_counts(seed: int) -> None:
     assert all(any(other[number] != own[number] for other in alike) for number in range(4))
 
 
+@pytest.mark.parametrize(("count", "rare", "is_told"), [(40, 2, False), (60, 2, True), (60, 10, False)])
+def test_d_prime_waits_for_enough_messages_and_enough_of_each_verdict(count: int, rare: int, is_told: bool) -> None:
+    """Half of the messages are real; one of `rare` is judged wrongly."""
+    night = []
+    for number in range(count):
+        is_genuine, is_right = number % 2 == 0, number // 2 % rare != 0
+        both = [Judged(position, "e", "a", "sms", is_genuine, is_genuine == is_right, False, 1) for position in (1, 2)]
+        night.append(VisitFacts("wheel", None, None, "finished", "result", answers=tuple(both)))
+    assert (evening_of(night).gain is not None) == is_told
+
+
 def test_a_visit_with_one_message_is_neither_a_first_nor_a_last() -> None:
     told = evening_of([judged("e", is_missed=False)] * 30)
     assert told.all is not None
