@@ -103,7 +103,9 @@ def test_nothing_in_the_program_knows_the_network() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             found += [f"{path.relative_to(ROOT)}: {name}" for name in names if name.partition(".")[0] in NETWORK]
-    assert found == []
+    # systemd listens on a socket that is a file of this machine (sd_notify(3)): the address family says so.
+    assert set(found) == {"game/kiosk/heartbeat.py: socket"}
+    assert "AF_INET" not in (ROOT / "game/kiosk/heartbeat.py").read_text(encoding="utf-8")
 
 
 class SocketOpenedError(Exception):

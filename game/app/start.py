@@ -8,29 +8,21 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from game import __version__
 from game.content.visible import visible
 from game.kiosk import heartbeat, state_lock
 from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pygame
 
-    from game.app.recording import Recording
-    from game.app.wiring import Backstage
-    from game.kiosk.pin import NoteStaff, PinLock
-    from game.kiosk.printer import Printer
+    from game.app.assembly import Kiosk
     from game.kiosk.shell import Shell
 
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 TITLE = "反诈游园"
-CALM_LEVEL, BUILT_IN_LEVEL, MOST_LEVEL = 2, 3, 4
-"""After so many failures in ten minutes: without effects and sound; with the built-in pack; a page for staff."""
 TRIES = 3
 PAUSE_S = 0.5
 """Between two tries: long enough for a disk or a driver to come back, too short for staff to give up."""
@@ -108,14 +100,21 @@ def _play(
 
     flag = StopFlag()
     flag.install()
-    if heartbeat.level() >= MOST_LEVEL and not options.settings.is_debug:
+    if heartbeat.level() >= heartbeat.STANDBY_LEVEL and not options.settings.is_debug:
         from game.app.standby import stand_by  # noqa: PLC0415 - only after many failures
 
         return stand_by(surface, visible(state_folder(options.state)), heart.beat, lambda: flag.is_raised)
-    shell, behind, recording = persistently(lambda: _prepare(surface, options, places), tries)
+
+    def assembled() -> Kiosk:
+        from game.app.assembly import assemble  # noqa: PLC0415 - behind the first frame
+
+        return assemble(surface, options, places)
+
+    kiosk = persistently(assembled, tries)
+    shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording
     shell.run_frame([], 0.0)
     witness.ready(shell)
-    if heartbeat.level() < CALM_LEVEL:
+    if heartbeat.level() < heartbeat.CALM_LEVEL:
         shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
     behind.watch.follow(behind.desk.stock.path)
     recording.begin()
@@ -143,113 +142,3 @@ def persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception] |
             _LOG.warning("the start is tried again: %r", fault)
             time.sleep(PAUSE_S)
     return step()
-
-
-def _prepare(surface: pygame.Surface, options: RunOptions, places: Places) -> tuple[Shell, Backstage, Recording]:
-    import random  # noqa: PLC0415 - behind the first frame
-    import secrets  # noqa: PLC0415 - behind the first frame
-    from dataclasses import replace  # noqa: PLC0415 - behind the first frame
-    from datetime import date, datetime  # noqa: PLC0415 - behind the first frame
-
-    from game.app.problem_log import log_problems  # noqa: PLC0415 - behind the first frame
-    from game.app.recording import MADE, Recording, system_clock  # noqa: PLC0415 - behind the first frame
-    from game.app.wiring import load_playable, open_backstage, stocked_shell  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.display import present, resurface  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.drawings import Drawings  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.kept import Kept, deck_of, text_of, word_of  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.logs import start_logging  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.sdl import return_large_blocks  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.slices import Slices  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.stock.desk import HomePack  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.stock.store import PackStore  # noqa: PLC0415 - behind the first frame
-    from game.rules.quiet_hours import quiet_hours_of  # noqa: PLC0415 - behind the first frame
-    from game.scenes.core.deck import DeckKeeper  # noqa: PLC0415 - behind the first frame
-    from game.ui.sound import VOLUMES, Audio  # noqa: PLC0415 - behind the first frame
-
-    return_large_blocks()
-    state = state_folder(options.state)
-    start_logging(state)
-    _LOG.info("%s %s starts, level %d", TITLE, __version__, heartbeat.level())
-    store = PackStore(state / "packs")
-    choices = HomePack(state)
-    low, volume, quiet, dealt = (Kept(state / name) for name in ("low", "volume", "quiet", "deck.json"))
-    settings = replace(
-        options.settings,
-        pack=options.settings.pack or store.active() or choices.chosen(),
-        is_low=options.settings.is_low or low.read() == "on",
-    )
-    if heartbeat.level() >= CALM_LEVEL:
-        settings = replace(settings, is_calm=True)
-    if heartbeat.level() >= BUILT_IN_LEVEL:
-        settings = replace(settings, pack=None)
-
-    def today() -> date:
-        return datetime.now().astimezone().date()
-
-    def minute() -> int | None:
-        now = datetime.now().astimezone()
-        return 60 * now.hour + now.minute if now >= MADE else None
-
-    playable = load_playable(places, settings, today())
-    log_problems(playable)
-    hours = quiet_hours_of(quiet.read())
-    audio = Audio(word_of(volume.read(), VOLUMES), volume.write, hours, lambda hours: quiet.write(hours.text()), minute)
-    rng = random.Random(secrets.randbits(64) if options.seed is None else options.seed)
-    deck = DeckKeeper()
-    if options.seed is None:  # a run that shall be repeatable begins with a new deck
-        deck = DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
-    printer, slices = _printer_at(settings.printer), Slices()
-    recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
-    lock = _lock_for(options, state, recording.note_staff)
-    behind = open_backstage(
-        places,
-        settings,
-        playable,
-        store,
-        choices,
-        today,
-        rng=rng,
-        audio=audio,
-        deck=deck,
-        printer=printer,
-        lock=lock,
-        slices=slices,
-        draw=Drawings(state / "drawings").drawn,
-    )
-    shell = stocked_shell(
-        surface,
-        present,
-        behind.desk.stock,
-        settings,
-        desk=behind.office,
-        resurface=resurface,
-        can_be_closed=options.window is not None,
-        observe=recording.observe,
-        keep_low=lambda is_low: low.write("on" if is_low else "off"),
-        slices=slices,
-    )
-    return shell, behind, recording
-
-
-def _lock_for(options: RunOptions, state: Path, note: NoteStaff) -> PinLock | None:
-    """Return the lock of the staff screen; None in rehearsals, and in a window as long as nobody has chosen a PIN."""
-    import os  # noqa: PLC0415 - behind the first frame
-
-    from game.kiosk.pin import FILE, PinLock  # noqa: PLC0415 - behind the first frame
-
-    if options.seed is not None or (options.window is not None and not os.path.lexists(state / FILE)):
-        return None
-    return PinLock(state, time.monotonic, note)
-
-
-def _printer_at(address: str | None) -> Printer | None:
-    """Return the receipt printer, which looks for itself from now on."""
-    if address is None:
-        return None
-    from functools import partial  # noqa: PLC0415 - behind the first frame
-
-    from game.kiosk.printer import Printer, address_of, opened  # noqa: PLC0415 - behind the first frame
-
-    printer = Printer(partial(opened, address_of(address)))
-    printer.open_in_background()
-    return printer

@@ -4,40 +4,22 @@ from __future__ import annotations
 
 import mmap
 import os
-import socket
 import struct
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import socket
 
 FILE_VARIABLE = "FANZHA_HEARTBEAT"
 LEVEL_VARIABLE = "FANZHA_LEVEL"
-_COUNT = struct.Struct("<Q")
+COUNT = struct.Struct("<Q")
+CALM_LEVEL, BUILT_IN_LEVEL, STANDBY_LEVEL = 2, 3, 4
+"""After so many failures in ten minutes: without effects and sound; with the built-in pack; a page for staff."""
 NOTIFY_EVERY = 30
 """Beats between two messages to systemd: about one a second."""
-
-
-class Pulse:
-    """The counter as the watching process sees it: eight bytes of a file that both map into memory."""
-
-    def __init__(self) -> None:
-        handle, name = tempfile.mkstemp(prefix="fanzha-", suffix=".beat")
-        self.path = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(bytes(_COUNT.size))
-
-    def count(self) -> int:
-        """Return how often the loop has gone round; 0 where the file cannot be read."""
-        try:
-            return int(_COUNT.unpack(self.path.read_bytes())[0])
-        except (OSError, struct.error):
-            return 0
-
-    def close(self) -> None:
-        """Remove the file."""
-        with suppress(OSError):
-            self.path.unlink()
 
 
 class Heartbeat:
@@ -51,7 +33,7 @@ class Heartbeat:
         path = os.environ.get(FILE_VARIABLE)
         if path:
             with suppress(OSError, ValueError), Path(path).open("r+b") as file:
-                self._map = mmap.mmap(file.fileno(), _COUNT.size)
+                self._map = mmap.mmap(file.fileno(), COUNT.size)
 
     @property
     def is_orphan(self) -> bool:
@@ -62,7 +44,7 @@ class Heartbeat:
         """Say that the loop has gone round."""
         self._count += 1
         if self._map is not None:
-            _COUNT.pack_into(self._map, 0, self._count)
+            COUNT.pack_into(self._map, 0, self._count)
         if self._notify is not None and self._count % NOTIFY_EVERY == 1:
             # sd_notify(3): READY once, the rest is the watchdog's.
             self._say(b"READY=1" if self._count == 1 else b"WATCHDOG=1")
@@ -84,6 +66,8 @@ def _systemd_socket() -> socket.socket | None:
     name = os.environ.get("NOTIFY_SOCKET", "")
     if sys.platform == "win32" or name[:1] not in ("/", "@"):
         return None
+    import socket  # noqa: PLC0415 - a few ms that only systemd's kiosk needs
+
     try:
         sending = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC)
         sending.setblocking(False)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import subprocess
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from game.kiosk.heartbeat import FILE_VARIABLE, LEVEL_VARIABLE, Pulse
+from game.kiosk.heartbeat import COUNT, FILE_VARIABLE, LEVEL_VARIABLE, STANDBY_LEVEL
 
 LOOK_S = 1.0
 STILL_S = 10.0
@@ -23,10 +27,31 @@ REST_S = 60.0
 """At most one restart a minute; the first one comes at once."""
 GRACE_S = 8.0
 LAST_WORDS_S = 0.5
-MOST_LEVEL = 4
 
 AGAIN = 75
 """Exit code of a kiosk that asks to be started again (EX_TEMPFAIL of sysexits.h)."""
+
+
+class Pulse:
+    """The counter as the watching process sees it: eight bytes of a file that both map into memory."""
+
+    def __init__(self) -> None:
+        handle, name = tempfile.mkstemp(prefix="fanzha-", suffix=".beat")
+        self.path = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(bytes(COUNT.size))
+
+    def count(self) -> int:
+        """Return how often the loop has gone round; 0 where the file cannot be read."""
+        try:
+            return int(COUNT.unpack(self.path.read_bytes())[0])
+        except (OSError, struct.error):
+            return 0
+
+    def close(self) -> None:
+        """Remove the file."""
+        with suppress(OSError):
+            self.path.unlink()
 
 
 class Child(Protocol):
@@ -72,7 +97,7 @@ class Supervisor:
         while not self.is_stopped:
             started_s = self._now_s()
             # After the page for staff it is tried again, with all that the page's level does but the page.
-            level = min(self._level(started_s), MOST_LEVEL - 1 if code == AGAIN else MOST_LEVEL)
+            level = min(self._level(started_s), STANDBY_LEVEL - 1 if code == AGAIN else STANDBY_LEVEL)
             code, has_beaten = self._watch(self._start(level))
             if code == 0 or (is_first and not has_beaten and code in (1, 2)):  # It has told why it cannot start.
                 return code
@@ -85,7 +110,7 @@ class Supervisor:
         return 0
 
     def _level(self, now_s: float) -> int:
-        return min(MOST_LEVEL, sum(now_s - failed_s < LATELY_S for failed_s in self._failures))
+        return min(STANDBY_LEVEL, sum(now_s - failed_s < LATELY_S for failed_s in self._failures))
 
     def _watch(self, child: Child) -> tuple[int | None, bool]:
         """Return the exit code, None for a kiosk that stood still, and whether its loop ever went round."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.app import start
+from game.app import assembly
 from game.app.recording import Recording, system_clock
 from game.kiosk.pin import PinLock
 from game.kiosk.settings import RunOptions, Settings
@@ -255,7 +255,7 @@ def test_a_stall_is_locked_a_rehearsal_and_a_first_look_in_a_window_are_not(
 ) -> None:
     if is_chosen:
         Machine(tmp_path).choose()
-    lock = start._lock_for(RunOptions(Settings(), window, seed), tmp_path, lambda *row: None)
+    lock = assembly.lock_for(RunOptions(Settings(), window, seed), tmp_path, lambda *row: None)
     assert (None if lock is None else lock.state) == state
 
 

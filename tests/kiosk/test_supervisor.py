@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from game.kiosk import supervisor
-from game.kiosk.heartbeat import FILE_VARIABLE, Heartbeat, Pulse
-from game.kiosk.supervisor import AGAIN, Supervisor
+from game.kiosk.heartbeat import FILE_VARIABLE, Heartbeat
+from game.kiosk.supervisor import AGAIN, Pulse, Supervisor
 
 ROOT = Path(__file__).parents[2]
 Behaviour = tuple[str, int, float]

@@ -1,0 +1,142 @@
+"""Everything of one run of the kiosk, built behind the first picture: what the state folder kept, and what plays."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import secrets
+import time
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game import __version__
+from game.app.problem_log import log_problems
+from game.app.recording import MADE, Recording, system_clock
+from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
+from game.kiosk import heartbeat
+from game.kiosk.display import present, resurface
+from game.kiosk.drawings import Drawings
+from game.kiosk.kept import Kept, deck_of, text_of, word_of
+from game.kiosk.logs import start_logging
+from game.kiosk.pin import FILE, NoteStaff, PinLock
+from game.kiosk.places import Places, state_folder
+from game.kiosk.printer import Printer, address_of, opened
+from game.kiosk.sdl import return_large_blocks
+from game.kiosk.settings import RunOptions, Settings
+from game.kiosk.shell import Shell
+from game.kiosk.slices import Slices
+from game.kiosk.stock.desk import HomePack
+from game.kiosk.stock.store import PackStore
+from game.rules.quiet_hours import quiet_hours_of
+from game.scenes.core.deck import DeckKeeper
+from game.ui.sound import VOLUMES, Audio
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Kiosk:
+    """What plays, what goes on beside it, and what is written down."""
+
+    shell: Shell
+    behind: Backstage
+    recording: Recording
+
+
+def assemble(surface: pygame.Surface, options: RunOptions, places: Places) -> Kiosk:
+    """Build the kiosk on `surface`. Raises `NoPackError` if not even the built-in pack can be played."""
+    return_large_blocks()
+    state = state_folder(options.state)
+    start_logging(state)
+    _LOG.info("fanzha-fair %s starts, level %d", __version__, heartbeat.level())
+    store, choices, low = PackStore(state / "packs"), HomePack(state), Kept(state / "low")
+    settings = _settings(options, store, choices, low)
+    playable = load_playable(places, settings, _today())
+    log_problems(playable)
+    audio, slices = _audio(state), Slices()
+    recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
+    behind = open_backstage(
+        places,
+        settings,
+        playable,
+        store,
+        choices,
+        _today,
+        rng=random.Random(secrets.randbits(64) if options.seed is None else options.seed),
+        audio=audio,
+        deck=_deck(state, options),
+        printer=_printer_at(settings.printer),
+        lock=lock_for(options, state, recording.note_staff),
+        slices=slices,
+        draw=Drawings(state / "drawings").drawn,
+    )
+    shell = stocked_shell(
+        surface,
+        present,
+        behind.desk.stock,
+        settings,
+        desk=behind.office,
+        resurface=resurface,
+        can_be_closed=options.window is not None,
+        observe=recording.observe,
+        keep_low=lambda is_low: low.write("on" if is_low else "off"),
+        slices=slices,
+    )
+    return Kiosk(shell, behind, recording)
+
+
+def _settings(options: RunOptions, store: PackStore, choices: HomePack, low: Kept) -> Settings:
+    """Return what was asked for and what staff chose earlier, with less of it after failures."""
+    level, given = heartbeat.level(), options.settings
+    return replace(
+        given,
+        pack=None if level >= heartbeat.BUILT_IN_LEVEL else given.pack or store.active() or choices.chosen(),
+        is_low=given.is_low or low.read() == "on",
+        is_calm=given.is_calm or level >= heartbeat.CALM_LEVEL,
+    )
+
+
+def _audio(state: Path) -> Audio:
+    volume, quiet = Kept(state / "volume"), Kept(state / "quiet")
+    hours = quiet_hours_of(quiet.read())
+    kept = word_of(volume.read(), VOLUMES)
+    return Audio(kept, volume.write, hours, lambda hours: quiet.write(hours.text()), _minute)
+
+
+def _deck(state: Path, options: RunOptions) -> DeckKeeper:
+    """Return the deck that was kept; a run that shall be repeatable begins with a new one."""
+    if options.seed is not None:
+        return DeckKeeper()
+    dealt = Kept(state / "deck.json")
+    return DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
+
+
+def lock_for(options: RunOptions, state: Path, note: NoteStaff) -> PinLock | None:
+    """Return the lock of the staff screen; None in rehearsals, and in a window as long as nobody has chosen a PIN."""
+    if options.seed is not None or (options.window is not None and not os.path.lexists(state / FILE)):
+        return None
+    return PinLock(state, time.monotonic, note)
+
+
+def _printer_at(address: str | None) -> Printer | None:
+    """Return the receipt printer, which looks for itself from now on."""
+    if address is None:
+        return None
+    printer = Printer(partial(opened, address_of(address)))
+    printer.open_in_background()
+    return printer
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _minute() -> int | None:
+    """Return the minute of the day, None where the clock has lost its battery."""
+    now = datetime.now().astimezone()
+    return 60 * now.hour + now.minute if now >= MADE else None
