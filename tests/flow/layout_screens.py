@@ -56,6 +56,8 @@ THOROUGH = ((1920, 1080), (1080, 1920))
 """Every exhibit and every card of the first pack is looked at in these, in the smallest and the largest text; otherwise
 every `SAMPLED`th, another share in each case."""
 SAMPLED = 1 if os.environ.get("FANZHA_EVERY_SCREEN") else 6
+QUOTED = 25
+"""Han that an opening may have to be quoted beside the cards of a squarish screen."""
 AGE_S = 30.0
 """Old enough for everything to be live, and every cue to be marked."""
 
@@ -274,8 +276,9 @@ def screens_asked_aloud(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     challenge = cast("Challenge", opened(context, "challenge", Visit("wheel", met=(most,))))
     yield "asked aloud", challenge
     measures, is_english = context.look.measures, context.pack.language == "en"
-    if is_english and max(measures.size) < 1.5 * measures.short_px:
-        return  # eight English cards have no room on a squarish screen; no shipped English pack is judged aloud
+    is_long = is_english or len(scams[most].openings[0]) > QUOTED
+    if is_long and max(measures.size) < 1.5 * measures.short_px:
+        return  # no room on a squarish screen; no shipped pack is judged aloud, and `preview` tells who changes that
     challenge.turn_to("picking")
     yield "ticked", challenge
     if is_english:

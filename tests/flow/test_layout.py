@@ -155,9 +155,8 @@ def findings(case: Case) -> Findings:
     with unpainted():
         of_staff = screens_of_staff(context_of(case)) if case.is_first else iter(())
         for label, scene in chain(screens(case), of_staff):
-            if label != "attract" or case.size in SIZES_OF_ATTRACT:
-                look_at(label, scene, found)
-            scene.type.misfits.clear()
+            is_asked = label != "attract" or case.size in SIZES_OF_ATTRACT
+            look_at(label, scene, found if is_asked else Findings())
     return found
 
 
@@ -220,6 +219,7 @@ def holds(button: Button, line: Written, look: Look) -> bool:
 def misfits_of(scene: Scene) -> list[str]:
     """What did not fit since the last scene was asked: both share one type."""
     misfits = [" · ".join(misfit.texts) for misfit in scene.type.misfits]
+    scene.type.misfits.clear()
     if isinstance(scene, Exhibit) and scene.face.overflows:
         misfits.append("the exhibit itself")
     if isinstance(scene, CanPush):

@@ -33,8 +33,6 @@ STEPS_PER_S = 30
 _TITLE = Style("hero", "text", HEAVY, leading=1.1)
 _MUCH_LARGER = 1.2
 """In two lines the title leaves room at its side, so one line must be worth it."""
-_MARK = 0.12
-"""Of the height of a line: by so much a full-width question mark pulls a centred line to the left."""
 FORGOTTEN_S = 45.0
 """Who has chosen a language or a text size and then plays nothing has gone."""
 _NUDGE_S = 0.3
@@ -215,9 +213,7 @@ class Attract(Scene):
         )
         is_line = line.scale(room.size) * 2 >= _MUCH_LARGER * two.scale(room.size)
         words = self.say("attract.hero_line" if is_line else "attract.hero")
-        # A full-width mark is empty at its right.
-        aside = round(room.height * _MARK / (1 if is_line else 2)) if words.endswith("？") else 0
-        covered = (line if is_line else two).draw(self.plate, room.move(aside, 0), align="centre")
+        covered = (line if is_line else two).draw(self.plate, room, align="centre")
         first, *rest = words.split("\n")
         widest = max(self.type.width(each, 100, HEAVY) for each in (first, *rest))
         top = covered.inflate(round(covered.width * (self.type.width(first, 100, HEAVY) / widest - 1)), 0)

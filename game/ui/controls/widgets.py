@@ -19,6 +19,8 @@ from game.ui.type.memory import Block
 
 _ONE_LINE = 0.75
 """Of the size in several lines: words are rather in one line of this size."""
+_CHIP_HIGH = 0.86
+"""Of a chip's height: its words."""
 _NAME = Style("button", "button_ink", HEAVY, HERO_LEADING)
 _CALL = Style("small", "button_ink", BOLD, HERO_LEADING)
 Kind = Literal["primary", "quiet", "card", "plate", "picture"]
@@ -211,9 +213,11 @@ def _content(
     icon_px = min(round(px * 1.3) if button.label else rect.height // 2, rect.height) if button.icon else 0
     gap = measures.units(1.5) if button.icon and button.label else 0
     room = rect.width - icon_px - gap - measures.units(5 if button.icon else 3)
-    box, leading = (room, rect.height), LINE_HEIGHT
+    box, leading = (room, rect.height), LINE_HEIGHT if button.kind == "card" else HERO_LEADING
     if button.kind == "primary":  # within its pale line
-        box, leading = (room, rect.height - 2 * measures.units(0.9)), HERO_LEADING
+        box = (room, rect.height - 2 * measures.units(0.9))
+    elif button.kind == "quiet":  # two lines within the half circles of its ends
+        box = (room, round(rect.height * _CHIP_HIGH))
     block = _fitted(button.label, px, box, weight, leading, look)
     width = icon_px + gap + block.width
     left = rect.centerx - width // 2
