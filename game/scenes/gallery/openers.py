@@ -24,6 +24,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import card_words
 from game.scenes.core.table_stage import table_plan
+from game.scenes.core.tally import Tally
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import ScreenName, hands_of, index_of_scam
 from game.scenes.help.help import Help
@@ -71,7 +72,8 @@ def opened(context: SceneContext, name: ScreenName, *, is_worst: bool = False, a
     """
     if isinstance(after, Exhibit) and _leads_to(after, context, name):
         return _told(after, name, is_worst=is_worst)
-    return OPENERS[name.moment](replace(context, rng=random.Random(_SEED)), name, is_worst)
+    # What is only looked at lights no lantern of the evening.
+    return OPENERS[name.moment](replace(context, rng=random.Random(_SEED), tally=Tally()), name, is_worst)
 
 
 def _leads_to(scene: Exhibit, context: SceneContext, name: ScreenName) -> bool:
