@@ -125,6 +125,7 @@ def _play(
     try:
         run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat)
     finally:
+        shell.forget()
         behind.watch.end()
         recording.end()
         _LOG.info("%s ends", TITLE)

@@ -125,7 +125,7 @@ class Shell:
     def restock(self, make_context: ContextMaker, language: Language) -> None:
         """Play another pack from now on: build everything anew and show the attract screen."""
         self._contexts.make = make_context
-        self._forget()
+        self.forget()
         self._home = replace(self._home, language=language)
 
         def step() -> bool:
@@ -138,7 +138,7 @@ class Shell:
     def resize(self, surface: pygame.Surface) -> None:
         """Draw on `surface` from now on, laid out for its size."""
         self.surface = surface
-        self._forget()
+        self.forget()
         self._size = surface.get_size()
         self._home = replace(self._home, size=readable(self._size))
         if self._is_too_small or self._blank_s > 0:
@@ -242,7 +242,7 @@ class Shell:
         _LOG.exception("a scene failed; the visitor sees the failsafe screen")
         self.faults += 1
         self._curtain = None
-        self._forget()
+        self.forget()
         self.context.shared.clear()
         if "oops" not in self.stack.names:
             try:
@@ -283,8 +283,8 @@ class Shell:
     def _is_too_small(self) -> bool:
         return readable(self._size) != self._size
 
-    def _forget(self) -> None:
-        """Drop all that was built ahead or kept."""
+    def forget(self) -> None:
+        """Drop all that was built ahead or kept; at the end, too: a job suspended for good holds on to everything."""
         self._contexts.forget()
         if self._ahead is not None:
             self._ahead.forget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import json
 import os
 import signal
@@ -124,3 +125,11 @@ def test_with_debug_a_fault_of_the_start_is_raised(monkeypatch: pytest.MonkeyPat
     break_call(monkeypatch, wiring, "find_face", 1, is_lasting=True, fault=OSError)
     with fresh_root(), pytest.raises(OSError, match="find_face"):
         run.run_kiosk(["--window", "640x360", "--debug"], home=None, is_bare=False)
+
+
+def test_a_kiosk_that_has_ended_leaves_no_shell_behind() -> None:
+    for _ in range(2):
+        with fresh_root():
+            run.run_kiosk(["--window", "640x360", "--seed", "1"], home=None, is_bare=False)
+    gc.collect()
+    assert [each for each in gc.get_objects() if isinstance(each, Shell)] == []
