@@ -112,17 +112,17 @@ def _play(
 
     kiosk = persistently(assembled, tries)
     shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording
-    shell.run_frame([], 0.0)
-    witness.ready(shell)
-    if heartbeat.level() < heartbeat.CALM_LEVEL:
-        shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
-    behind.watch.follow(behind.desk.stock.path)
-    recording.begin()
 
     def is_stopped() -> bool:
         return flag.is_raised or heart.is_orphan or witness.is_done()
 
     try:
+        shell.run_frame([], 0.0)
+        witness.ready(shell)
+        if heartbeat.level() < heartbeat.CALM_LEVEL:
+            shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
+        behind.watch.follow(behind.desk.stock.path)
+        recording.begin()
         run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat)
     finally:
         shell.forget()

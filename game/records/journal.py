@@ -83,8 +83,12 @@ class Journal:
         return Health(self._is_writing, len(self._tasks), self._lost, self._is_doubted)
 
     def start(self) -> None:
-        """Begin to write."""
-        self._thread.start()
+        """Begin to write. A system that gives no thread costs the records, not the evening."""
+        try:
+            self._thread.start()
+        except RuntimeError as fault:
+            self._is_writing = False
+            _LOG.error("the records cannot be written: %r", fault)
 
     def note(self, row: Row) -> Future[Stamp]:
         """Add a row as soon as the disk takes it. The future is done when it is durable."""
