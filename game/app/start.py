@@ -99,7 +99,7 @@ def _play(
     from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
 
     flag = StopFlag()
-    flag.install()
+    persistently(flag.install, tries)
     if heartbeat.level() >= heartbeat.STANDBY_LEVEL and not options.settings.is_debug:
         from game.app.standby import stand_by  # noqa: PLC0415 - only after many failures
 
