@@ -114,11 +114,26 @@ class Stall:
         """The pixels of the screen."""
         return pygame.image.tobytes(self.shell.surface, "RGB")
 
+    def shows_picture(self, picture: bytes) -> bool:
+        """Whether every pixel is as in `picture`; pytest would explain a million bytes that differ one by one."""
+        return self.picture() == picture
+
     def redrawn(self) -> bytes:
         """The pixels that the scene on top would paint on an empty screen."""
         surface = pygame.Surface(self.shell.surface.get_size(), 0, 32)
         self.top.draw(surface)
         return pygame.image.tobytes(surface, "RGB")
+
+    def fresh(self) -> Stall:
+        """A stall nobody has touched, in the same evening: as many lanterns, and the same messages shown so far."""
+        context = self.shell.context
+        other = build_stall(self.shell.surface.get_size(), is_calm=context.is_calm)
+        other.shell.context.tally.count = context.tally.count
+        other.shell.context.deck.deck = context.deck.deck
+        other.hands.wait(1.0)
+        other.hands.tap("wheel")
+        other.hands.tap("home")
+        return other
 
     def text(self) -> str:
         """Every letter on the screen, without spaces: lines are broken anywhere."""

@@ -51,7 +51,7 @@ def stand_by(
 def _write(surface: pygame.Surface, folder: str) -> None:
     measures = Measures(*surface.get_size())
     says = [load_words("screens", language) for language in LANGUAGES]
-    texts = tuple(say(f"standby.{key}", folder=folder) for say in says for key in ("hero", "staff"))
+    texts = tuple(text for say in says for text in (say("standby.hero"), say("standby.staff", folder=folder)))
     stack = TextStack(Type(Fonts(find_face()), break_cost_of(texts)), measures.smallest_px())
     for text, is_hero in zip(texts, (True, False) * 2, strict=True):
         px = measures.text_px("question" if is_hero else "small")

@@ -19,7 +19,7 @@ from game.scenes.core.staff_lock import State
 
 _LOG = logging.getLogger(__name__)
 
-FILE, TRIES_FILE = "pin.json", "pin-tries"
+FILE, TRIES_FILE = "staff-pin.json", "pin-tries"
 COST = 14
 """Two to this power is scrypt's n: 16 MB and about 80 ms on one core of a server."""
 _MOST_COST = 20
@@ -55,7 +55,7 @@ class PinLock:
     """Implements `game.scenes.core.staff_lock.StaffLock`.
 
     `now_s` is a monotonic clock. Wrong PINs are counted before they are compared, and the count outlives a restart: the
-    whole wait then begins again. Whoever deletes `pin.json` chooses anew; a damaged one lets nobody in.
+    whole wait then begins again. Whoever deletes `staff-pin.json` chooses anew; a damaged one lets nobody in.
     """
 
     def __init__(

@@ -24,6 +24,7 @@ from game.content.home_text import draft_of, rules_for
 from game.content.model import Pack
 from game.content.reading.packs import read_pack
 from game.content.texts import texts_of
+from game.scenes.core.pack import in_reading_order
 from game.takeaway.payload import size_of
 from game.ui.type.fonts import find_face
 from game.ui.type.marks import NEVER_FIRST, NEVER_LAST
@@ -209,7 +210,7 @@ def grids(whole: Document) -> list[Grid]:
 def test_cues_are_marked_where_they_stand() -> None:
     whole = page("zh")
     for exhibit in shipped().packs["zh"].exhibits:
-        for number, cue in enumerate(exhibit.cues, 1):
+        for number, cue in enumerate(in_reading_order(exhibit).cues, 1):  # numbered as on the screen
             assert f'<span class="cue cue{number}">{cue.quote}</span>' in whole, exhibit.id
 
 

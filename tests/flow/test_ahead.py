@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 import pygame
@@ -41,9 +41,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def stall(clock: Clock) -> Stall:
+def stall(clock: Clock) -> Iterator[Stall]:
     """A stall with time for everything in the first quiet frame, as long as the clock stands still."""
-    return build_stall(SMALL, slices=Slices(clock))
+    stall = build_stall(SMALL, slices=Slices(clock))
+    yield stall
+    stall.shell.forget()
 
 
 def built(stall: Stall) -> set[str]:

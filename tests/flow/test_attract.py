@@ -109,8 +109,10 @@ def test_messages_of_the_pack_are_asked_then_unmasked_equally_often(language: st
 
 def test_what_was_given_away_comes_last_of_all() -> None:
     stall = build_stall(SMALL)
+    assert stall.shell.context.deck.deck.shown == (), "a screen that is built and not seen gives nothing away"
+    stall.hands.wait(0.1)
     given = {each.id for each in attract_of(stall).show.messages}
-    assert given <= set(stall.shell.context.deck.deck.shown)
+    assert given == set(stall.shell.context.deck.deck.shown)
     for _ in range(3):
         stall.go_to("exhibit_1")
         assert not given & set(stall.top.visit.exhibits)
@@ -127,6 +129,8 @@ def test_the_showcase_takes_what_was_shown_last() -> None:
     deck = Deck(("real_0", "scam_1", "real_4", "scam_7", "real_10"))
     assert showcase(facts, deck) == ("scam_7", "real_10", "real_4", "scam_1")
     assert showcase(facts, Deck())[0].startswith("scam")
+    shown = showcase(facts, deck)
+    assert showcase(facts, deck.after(shown[::-1])) == shown, "what was given away is on show again"
     assert showcase(facts_of(True, True), Deck()) == ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from game.ui.type.lexicon import break_cost_of
@@ -58,8 +58,17 @@ def test_no_line_is_wider_than_it_may_be(text: str, width: int) -> None:
 
 
 @given(st.text(alphabet=HAN + "，。“”aB3", max_size=40), st.integers(1, 5))
+@example("33，", 1)
 def test_even_narrow_columns_are_kept(text: str, width: int) -> None:
     assert all(ems(line) <= width or len(line) == 1 for line in wrap(text, ems, width))
+
+
+@pytest.mark.parametrize("width", [4, 5, 6])
+def test_a_quotation_wider_than_the_column_is_broken_between_its_words(width: int) -> None:
+    cost = break_cost_of((), words=("账户", "安全", "没有"))
+    ends = "|".join(wrap("公检法没有“安全账户”。", ems, width, cost))
+    assert "账户" in ends
+    assert "安全" in ends
 
 
 @given(sentences, widths)

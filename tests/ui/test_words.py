@@ -31,7 +31,7 @@ def placeholders(text: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def trees() -> tuple[ast.Module, ...]:
-    folders = (GAME / "scenes", GAME / "ui", GAME / "kiosk")
+    folders = (GAME / "scenes", GAME / "ui", GAME / "kiosk", GAME / "app")
     return tuple(
         ast.parse(path.read_text(encoding="utf-8")) for folder in folders for path in sorted(folder.rglob("*.py"))
     )

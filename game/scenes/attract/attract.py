@@ -10,6 +10,7 @@ import pygame
 
 from game.rules.visit import Visit, can_visit
 from game.scenes.attract.acts import Act, TableAct, WheelAct
+from game.scenes.attract.message import give_away
 from game.scenes.attract.plaque import Plaque
 from game.scenes.attract.show import ACT_S, Show
 from game.scenes.attract.spots import Spots, is_broad, plaque_rect, spots_of, words_rect
@@ -68,6 +69,7 @@ class Attract(Scene):
         if spots.table is not None:
             self.acts += (TableAct(self.context, spots.table),)
         self._turn = self._step = -1
+        self._has_given_away = False  # not before it is seen: a screen is also built ahead
         self._bulbs: Sprites = {}
         self._plates = self._games(spots)
         self.buttons = [*self._plates, *chips]
@@ -115,6 +117,9 @@ class Attract(Scene):
         super().update(dt)
         if self.context.lock is not None:  # whichever way the staff have left
             self.context.lock.close()
+        if not self._has_given_away:
+            self._has_given_away = True
+            give_away(self.context, self.show.messages)
         self._play()
         if self._nudged_s > 0:
             self._nudge(self._nudged_s - dt)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from game.content.model import Exhibit, Pack
@@ -22,16 +24,20 @@ _FACE = 17
 
 
 def shown_messages(context: SceneContext) -> tuple[Exhibit, ...]:
-    """Return the messages to be unmasked until somebody plays; they come last of all to be judged."""
+    """Return the messages to be unmasked until somebody plays; once given away, they are the same ones again."""
     pack = context.pack
     short = {exhibit.id for is_genuine in (False, True) for exhibit in _short(pack, is_genuine=is_genuine)}
     facts = [fact for fact in exhibit_facts(pack) if fact.id in short]
-    ids = showcase(facts, context.deck.deck)
-    new = [each for each in ids if each not in context.deck.deck.shown]
-    if new:
-        context.deck.show(new)
     by_id = {exhibit.id: exhibit for exhibit in pack.exhibits}
-    return tuple(by_id[each] for each in ids)
+    return tuple(by_id[each] for each in showcase(facts, context.deck.deck))
+
+
+def give_away(context: SceneContext, messages: Sequence[Exhibit]) -> None:
+    """Remember that these are shown with their verdicts: they come last of all to be judged."""
+    # The first is the newest: `showcase` begins with it.
+    ids = tuple(exhibit.id for exhibit in reversed(messages))
+    if ids and context.deck.deck.shown[-len(ids) :] != ids:
+        context.deck.show(ids)
 
 
 def _short(pack: Pack, *, is_genuine: bool) -> list[Exhibit]:
@@ -79,7 +85,6 @@ class Phone:
         inset = units(1.2)
         head = pygame.Rect(self.face.right - self.screen.x + units(1), units(0.5), 0, self.face.bottom - self.screen.y)
         head.width = picture.get_width() - inset - head.x
-        small, least = look.measures.text_px("small"), look.measures.smallest_px()
         small, least = look.measures.text_px("small"), look.measures.smallest_px()
         name = look.type.fit(exhibit.sender, small, least, (head.width, 2 * least * LINE_HEIGHT), BOLD)
         head.height = max(head.height - units(0.5), name.height)

@@ -44,6 +44,7 @@ class BreakCost:
     def __init__(self, costs: Mapping[str, float], words: Iterable[str] = (), names: Iterable[str] = ()) -> None:
         self._costs = costs
         self.words = Lexicon(words)
+        self.pairs = Lexicon(word for word in words if len(word) == 2)  # where a column is narrower than a longer word
         self.names = Lexicon([*words, *names])
 
     def __call__(self, first: str, second: str) -> float:

@@ -40,10 +40,14 @@ def fill(
 
 
 def _narrow(
-    text: str, measure: Measure, max_width: float, levels: Sequence[Lexicon | None], half: float
+    text: str, measure: Measure, max_width: float, levels: Sequence[tuple[Lexicon | None, bool]], half: float
 ) -> Iterator[str]:
-    """Yield pieces of `text` that fit a line, as whole as the first of the `levels` at which they do."""
-    for piece in pieces(text, levels[0]):
+    """Yield pieces of `text` that fit a line, as whole as the first of the `levels` at which they do.
+
+    A level is what stays whole there: words, and short quotations or not.
+    """
+    words, keeps_quotations = levels[0]
+    for piece in pieces(text, words, keeps_quotations=keeps_quotations):
         if len(piece) == 1 or line_width(piece, measure, half) <= max_width:
             yield piece
         elif len(levels) > 1:
@@ -61,7 +65,8 @@ def line_width(line: str, measure: Measure, half: float = 0.0) -> float:
 def _cut(piece: str, measure: Measure, max_width: float) -> Iterator[str]:
     start = 0
     for end in range(1, len(piece) + 1):
-        if end - start > 1 and sum(map(measure, piece[start:end])) > max_width:
+        # What a mark has taken along to the next line may be too wide for that, too.
+        while end - start > 1 and sum(map(measure, piece[start:end])) > max_width:
             stop = end - 1
             while stop - start > 1 and (piece[stop] in NEVER_FIRST or piece[stop - 1] in NEVER_LAST):
                 stop -= 1
@@ -76,7 +81,8 @@ class _Paragraph:
     """One paragraph: each piece is measured once, a line's width is a difference of sums."""
 
     def __init__(self, text: str, measure: Measure, max_width: float, break_cost: BreakCost, half: float) -> None:
-        levels = (break_cost.names, break_cost.words, None)
+        names, words, pairs = break_cost.names, break_cost.words, break_cost.pairs
+        levels = ((names, True), (words, True), (words, False), (pairs, False), (None, False))
         parts = self._parts = list(_narrow(text.strip(), measure, max_width, levels, half))
         self._max_width, self._break_cost, self._half = max_width, break_cost, half
         self._text = "".join(parts)

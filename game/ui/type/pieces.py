@@ -13,24 +13,24 @@ _UNIT = (
     r"件|句|份|家|层|楼|路|期|届|把|倍|成)"
 )
 _MANY, _NUMERALS = "[十百千万亿]", "[一二三四五六七八九十百千万亿两几半零〇]{1,6}"
-_PIECES = re.compile(
-    # A short quotation is not broken: “连单”.
-    r"“[^“”]{1,4}”"
+# A short quotation is not broken: “连单”.
+_QUOTATION = r"“[^“”]{1,4}”|"
+_REST = (
     # Amounts, phone numbers, addresses, Latin words; groups of digits stay together.
-    rf"|[¥￥$]?[0-9]+(?:[.,][0-9]+)*(?: [0-9]+)*(?:{_MANY}*{_UNIT}|{_MANY}+)"
+    rf"[¥￥$]?[0-9]+(?:[.,][0-9]+)*(?: [0-9]+)*(?:{_MANY}*{_UNIT}|{_MANY}+)"
     r"|[0-9]+(?: [0-9]+)+(?![0-9A-Za-z@#&+*/_.,:%'’\-]*[0-9A-Za-z*%])"
     r"|[0-9A-Za-z][0-9A-Za-z@#&+*/_.,:%'’\-]*[0-9A-Za-z*%]"
     rf"|第?{_NUMERALS}{_UNIT}|第{_NUMERALS}"
-    r"|…+|—+|\*+|\s+|.",
-    re.DOTALL,
+    r"|…+|—+|\*+|\s+|."
 )
+_PIECES, _PIECES_OF_QUOTATIONS = re.compile(_QUOTATION + _REST, re.DOTALL), re.compile(_REST, re.DOTALL)
 
 
 @lru_cache(maxsize=2048)
-def pieces(text: str, words: Lexicon | None = None) -> tuple[str, ...]:
+def pieces(text: str, words: Lexicon | None = None, *, keeps_quotations: bool = True) -> tuple[str, ...]:
     """Return the smallest parts of `text` that stay whole, none of the `words` torn; spaces are one each."""
     joined: list[str] = []
-    for piece in _PIECES.findall(text):
+    for piece in (_PIECES if keeps_quotations else _PIECES_OF_QUOTATIONS).findall(text):
         before = joined[-1][-1] if joined else " "
         # An apostrophe after a Latin letter belongs to its word: the students' evening.
         is_apostrophe = piece == "'" and before.isascii() and before.isalnum()
