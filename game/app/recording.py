@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import platform
 import time
+import traceback
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from game import __version__
 from game.kiosk.diary import Diary
 from game.kiosk.shell import Observer
 from game.records.journal import Clock, Journal
-from game.records.rows import RunEnded, RunStarted, StaffAction
+from game.records.rows import Fault, RunEnded, RunStarted, StaffAction
 from game.scenes.core.stack import SceneStack
 
 _LOG = logging.getLogger(__name__)
@@ -26,18 +27,36 @@ def system_clock() -> Clock:
     return Clock(lambda: datetime.now(timezone.utc), time.monotonic, MADE)
 
 
+class _Faults(logging.Handler):
+    """Notes every exception that the kiosk logs and survives. Those of the records themselves would go in circles."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(logging.ERROR)
+        self._journal = journal
+
+    def emit(self, record: logging.LogRecord) -> None:
+        fault = record.exc_info[1] if record.exc_info else None
+        if fault is None or record.name.startswith("game.records"):
+            return
+        steps = traceback.extract_tb(fault.__traceback__)
+        place = f"{Path(steps[-1].filename).stem}:{steps[-1].lineno}" if steps else ""
+        self._journal.note(Fault(type(fault).__name__, place))
+
+
 class Recording:
     """Writes what happens into the state folder from `begin` to `end`."""
 
     def __init__(self, folder: Path, clock: Clock, *, is_rehearsal: bool) -> None:
         self.journal = Journal(folder, clock)
         self._diary = Diary(self.journal.note, clock.monotonic)
+        self._faults = _Faults(self.journal)
         self._is_rehearsal = is_rehearsal
         self._has_failed = False
 
     def begin(self) -> None:
         """Start the writer and note the start of the run."""
         self.journal.start()
+        logging.getLogger("game").addHandler(self._faults)
         self.journal.note(RunStarted(__version__, f"{platform.system()} {platform.machine()}", self._is_rehearsal))
 
     @property
@@ -60,6 +79,7 @@ class Recording:
 
     def end(self) -> None:
         """Note the end of an open visit and of the run, back up and close."""
+        logging.getLogger("game").removeHandler(self._faults)
         self._diary.close()
         self.journal.note(RunEnded())
         self.journal.end()

@@ -148,7 +148,7 @@ class Maker:
         part = range(*some(lines, chance, 8).indices(len(lines)))
         for at in part:
             filled = grown * int(size / len(part) / max(1, len(grown)) * chance.uniform(0.1, 1))
-            lines[at] = VALUE.sub(lambda found, filled=filled: found[1] + filled + found[3], lines[at])  # type: ignore[misc]
+            lines[at] = VALUE.sub(lambda found, filled=filled: found[1] + filled + found[3], lines[at])  # type: ignore[misc]  # mypy does not infer a lambda with a default
         return b"\n".join(lines)
 
 

@@ -18,15 +18,15 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 ROOT = Path(__file__).resolve().parents[2]
 
 # The driver must be set before these (E402).
-import pygame  # noqa: E402
+import pygame  # noqa: E402 - after the driver is set
 
-from game.ui.draw.backdrop import backdrop  # noqa: E402
-from game.ui.draw.icons import Icons  # noqa: E402
-from game.ui.measures import Measures  # noqa: E402
-from game.ui.theme import load_theme  # noqa: E402
-from game.ui.type.fonts import Fonts, find_face  # noqa: E402
-from game.ui.type.text import Type  # noqa: E402
-from game.ui.wheel.face import SliceLook, WheelFace  # noqa: E402
+from game.ui.draw.backdrop import backdrop  # noqa: E402 - after the driver is set
+from game.ui.draw.icons import Icons  # noqa: E402 - after the driver is set
+from game.ui.measures import Measures  # noqa: E402 - after the driver is set
+from game.ui.theme import load_theme  # noqa: E402 - after the driver is set
+from game.ui.type.fonts import Fonts, find_face  # noqa: E402 - after the driver is set
+from game.ui.type.text import Type  # noqa: E402 - after the driver is set
+from game.ui.wheel.face import SliceLook, WheelFace  # noqa: E402 - after the driver is set
 
 NAMES = ["刷单返利", "虚假投资", "虚假购物", "冒充客服", "虚假贷款", "虚假征信", "冒充领导", "冒充公检法"]
 NAMES += ["网络交友", "游戏交易", "企业年审", "快递引流"]

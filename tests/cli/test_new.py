@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
 from game.cli.new import pack_text
 from game.content.checks.lengths import LIMITS, LINES_LIMIT
@@ -302,7 +302,7 @@ def test_settings_that_are_there_stay(tmp_path: Path) -> None:
     written(tmp_path)
     found = settings_of(tmp_path)
     assert found["yaml.schemas"].pop(SCHEMA) == ["old.yaml", "mine.yaml"]
-    del held["yaml.schemas"][SCHEMA]  # type: ignore[attr-defined]
+    del held["yaml.schemas"][SCHEMA]  # type: ignore[attr-defined]  # JSON, a mapping there
     assert (found, list(found)) == (held, list(held))
     assert (tmp_path / SETTINGS).read_text(encoding="utf-8").startswith('{\n  "z"'), "indented in another way"
 

@@ -320,7 +320,7 @@ def test_fonts_are_embedded_in_two_real_weights_and_only_in_part() -> None:
     read = pypdf.PdfReader(BytesIO(printed("zh")))
     files = {}
     for sheet in read.pages:
-        for font in sheet["/Resources"]["/Font"].values():  # type: ignore[index]
+        for font in sheet["/Resources"]["/Font"].values():  # type: ignore[index]  # a dictionary by the PDF's format
             below = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
             files[below["/FontName"]] = below["/FontFile2"].get_object().get_data()
             assert "/ToUnicode" in font.get_object()

@@ -41,11 +41,11 @@ def filmed(stall: Stall) -> list[int]:
     run_frame = stall.shell.run_frame
 
     def filming(events: object, dt: float) -> bool:
-        is_drawn = run_frame(events, dt)  # type: ignore[arg-type]
+        is_drawn = run_frame(events, dt)  # type: ignore[arg-type]  # passed on as it came
         frames.append(zlib.crc32(stall.shell.surface.get_buffer().raw) if is_drawn else 0)
         return is_drawn
 
-    stall.shell.run_frame = filming  # type: ignore[method-assign]
+    stall.shell.run_frame = filming  # type: ignore[method-assign]  # films what the real one draws
     return frames
 
 

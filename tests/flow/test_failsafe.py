@@ -160,7 +160,7 @@ def test_every_moment_of_a_visit_may_fail() -> None:
     for moment in stall.visit():
         if moment not in ("challenge", "exhibit_1_judged", "result"):
             continue
-        stall.top.update = _fail  # type: ignore[method-assign]
+        stall.top.update = _fail  # type: ignore[method-assign]  # a scene that breaks in this very screen
         stall.hands.wait(0.5)
         assert stall.scene == "oops"
         stall.hands.until(lambda: stall.scene == "attract", within_s=5)
@@ -174,7 +174,7 @@ def _fail(dt: float) -> Change | None:
 
 def test_a_resize_that_fails_is_survived() -> None:
     stall = build_stall(SMALL, is_debug=False).go_to("challenge")
-    stall.top.lay_out = _fail_to_lay_out  # type: ignore[method-assign]
+    stall.top.lay_out = _fail_to_lay_out  # type: ignore[method-assign]  # the same, as it is laid out
     stall.resize((360, 640))
     stall.hands.wait(0.5)
     assert stall.scene == "oops"

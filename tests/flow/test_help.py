@@ -52,7 +52,7 @@ def test_a_spin_goes_on_after_help_as_if_nothing_had_been() -> None:
     assert share <= wheel.spin_share < share + 0.05
     for stall in (alone, helped):
         spun = cast("Wheel", stall.top)
-        stall.hands.until(lambda spun=spun: spun.has_landed, within_s=6.5, dt=0.05)  # type: ignore[misc]
+        stall.hands.until(lambda spun=spun: spun.has_landed, within_s=6.5, dt=0.05)  # type: ignore[misc]  # mypy does not infer a lambda with a default
     assert helped.text() == alone.text()
 
 

@@ -320,7 +320,7 @@ def test_touches_during_the_spin_do_nothing() -> None:
     assert touched.picture() == left_alone.picture()
     for stall in (left_alone, touched):
         wheel = cast("Wheel", stall.top)
-        stall.hands.until(lambda wheel=wheel: wheel.has_landed, within_s=6.2, dt=0.05)  # type: ignore[misc]
+        stall.hands.until(lambda wheel=wheel: wheel.has_landed, within_s=6.2, dt=0.05)  # type: ignore[misc]  # mypy does not infer a lambda with a default
     assert slice_that_shows(touched) == slice_that_shows(left_alone)
     assert touched.audio.played.count("land") == 1
 
@@ -361,7 +361,7 @@ def test_a_hard_and_a_gentle_flick_end_on_the_same_slice() -> None:
         stall = build_stall(SMALL).go_to("wheel")
         stall.hands.drag(arc(stall, step_deg=step))
         wheel = cast("Wheel", stall.top)
-        lengths.append(stall.hands.until(lambda wheel=wheel: wheel.has_landed, within_s=6.2, dt=0.05))  # type: ignore[misc]
+        lengths.append(stall.hands.until(lambda wheel=wheel: wheel.has_landed, within_s=6.2, dt=0.05))  # type: ignore[misc]  # mypy does not infer a lambda with a default
         slices.add(slice_that_shows(stall))
     assert len(slices) == 1
     assert lengths[1] > lengths[0] + 1

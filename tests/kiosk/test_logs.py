@@ -98,7 +98,7 @@ def test_a_disk_that_fills_up_later_is_not_fatal(tmp_path: Path, monkeypatch: py
         start_logging(tmp_path)
         (handler,) = (handler for handler in root.handlers if isinstance(handler, logging.FileHandler))
         handler.close()
-        handler.stream = Full()  # type: ignore[assignment]
+        handler.stream = Full()  # type: ignore[assignment]  # a stream as far as a handler needs one
         logging.getLogger("game").error("a scene failed")
     assert "a scene failed" in terminal.getvalue()
 

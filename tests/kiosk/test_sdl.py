@@ -57,5 +57,5 @@ def test_the_program_prepares_sdl_before_it_loads_pygame() -> None:
         "except SystemExit:\n    pass\n"
         "print('SDL_TOUCH_MOUSE_EVENTS' in os.environ)"
     )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own script
     assert run.stdout.split()[-1] == "True"

@@ -120,7 +120,7 @@ def _light(size: tuple[int, int], rng: random.Random, conditions: Conditions) ->
     ramp = Image.linear_gradient("L").rotate(rng.uniform(0, 360), Image.Resampling.BICUBIC, fillcolor=128)
     middle = ramp.crop((38, 38, 218, 218)).resize(size, Image.Resampling.BICUBIC)
     darkest = 255 * (1 - (1 - conditions.darkest) * rng.uniform(0.6, 1.0))
-    low, high = (float(level) for level in middle.getextrema())  # type: ignore[arg-type]
+    low, high = (float(level) for level in middle.getextrema())  # type: ignore[arg-type]  # two numbers for a picture of one band
     span = (255 - darkest) / max(1.0, high - low)
     return middle.point([round(min(255.0, max(0.0, darkest + (level - low) * span))) for level in range(256)])
 

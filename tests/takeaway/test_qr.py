@@ -120,5 +120,5 @@ def test_the_library_is_imported_by_the_first_code_only() -> None:
         "qr.encode('a')\n"
         "print(sorted(early), 'qrcode' in sys.modules)"
     )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own script
     assert run.stdout.split() == ["[]", "True"]

@@ -6,7 +6,6 @@ import pygame
 
 from game.ui.controls.craft import card, ribbon
 from game.ui.controls.look import Look
-from game.ui.draw.layout import cut, square_beside
 from game.ui.draw.paint import drop, panel
 from game.ui.measures import Measures
 from game.ui.theme import Colour
@@ -48,20 +47,6 @@ def written_sheet(
         paper.y += (area.height - paper.height) // 2
     sheet(target, paper, look)
     words.draw(target, paper.inflate(-units(air[0]), -units(air[1])), middle=middle)
-
-
-def draw_beside_tile(target: pygame.Surface, area: pygame.Rect, look: Look, words: TextStack, side: int) -> pygame.Rect:
-    """Draw words into `area` beside a square of `side` px, below it on a wide screen; return the square."""
-    units = look.measures.units
-    if look.measures.is_portrait or area.width >= FLAT * area.height:
-        tile, box = square_beside(area, side, units(4))
-        words.draw(target, box, middle=True)
-        return tile
-    tile, box = cut(area, "top", side, units(3))
-    tile.width = side
-    spare = (box.height - words.height(box.size)) // 2
-    words.draw(target, box.move(0, spare))
-    return tile.move(0, spare)
 
 
 def banner_px(measures: Measures) -> int:
