@@ -16,7 +16,7 @@ TEXTS = assets_folder() / "text"
 ROOMS = sorted(path.stem for path in (TEXTS / "zh").glob("*.json"))
 
 
-USED_BY_NAME = ("commands", "findings", "repair", "report", "report_page", "schema", "sheets", "stock")
+USED_BY_NAME = ("commands", "doctor", "findings", "repair", "report", "report_page", "schema", "sheets", "stock")
 
 
 @cache

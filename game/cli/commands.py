@@ -21,6 +21,7 @@ _COMMANDS = (
     "poster",
     "sheet",
     "schema",
+    "doctor",
     "stats",
     "report",
     "export",

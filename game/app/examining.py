@@ -1,0 +1,69 @@
+"""The machine that the opening check looks at, of the real things."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from game.app.recording import MADE
+from game.app.wiring import read
+from game.content.reading.packs import Reading
+from game.kiosk.doctor.devices import code_reader, desktop_size, free_bytes, panel_inch, sound_now, sync_block
+from game.kiosk.doctor.machine import Machine, Screen, Sound
+from game.kiosk.places import PACKAGE, Places
+from game.kiosk.settings import Settings
+from game.kiosk.starts import Past, note_start
+from game.kiosk.stock.desk import HomePack
+from game.kiosk.stock.store import PackStore
+from game.words import Language
+
+
+def machine_at_rest(folder: Path, settings: Settings, places: Places, language: Language) -> Machine:
+    """Return the machine as it is while no kiosk runs; findings about the pack are told in `language`."""
+
+    @lru_cache(maxsize=1)
+    def reading() -> Reading:
+        path = settings.pack or PackStore(folder / "packs").active() or HomePack(folder).chosen()
+        return read(path or places.default_pack, places, _now().date(), language)
+
+    def screen() -> Screen:
+        return Screen(desktop_size(), settings.diagonal_inch, panel_inch(), settings.text_scale)
+
+    def past() -> Past:
+        return note_start(folder, other_disks(reading().path, places), _now(), time.monotonic(), is_kept=False)
+
+    return _machine(folder, screen, sound_now, reading, past)
+
+
+def other_disks(pack: Path, places: Places) -> tuple[Path, ...]:
+    """Return where a start may be written down besides the state folder: beside the pack, and beside the program."""
+    return (pack.parent, places.quizzes[0], PACKAGE.parent)
+
+
+def _machine(
+    folder: Path,
+    screen: Callable[[], Screen],
+    sound: Callable[[], Sound],
+    pack: Callable[[], Reading],
+    past: Callable[[], Past],
+) -> Machine:
+    return Machine(
+        folder=folder,
+        now=_now,
+        seconds=time.monotonic,
+        made=MADE,
+        screen=screen,
+        sound=sound,
+        free_bytes=free_bytes,
+        sync=sync_block,
+        pack=pack,
+        read_code=code_reader(),
+        past=past,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
