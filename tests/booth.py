@@ -18,6 +18,7 @@ from game.kiosk.stock.store import PackStore
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.staff_desk import TAPS
 from game.scenes.core.staff_lock import StaffLock
+from game.scenes.staff.packs import Choosing
 from game.scenes.staff.staff import Staff
 from game.workbench.rehearsal.hands import Hands
 from tests.content.sample import TODAY, sample_yaml, write_sample
@@ -72,15 +73,29 @@ class Booth:
         self.knock()
         return self.staff
 
+    def open_packs(self) -> Staff:
+        staff = self.open_staff()
+        self.stall.hands.tap("packs")
+        return staff
+
+    def leave_staff(self) -> None:
+        """Go back page by page, and out."""
+        while "leave" not in self.stall.controls:
+            self.stall.hands.tap("back")
+        self.stall.hands.tap("leave")
+
     def plug_in(self, stick: Path) -> None:
         """From now on this folder is the only stick."""
         self.behind.office._find_sticks = lambda: (stick,)
 
     def try_out(self, label: str) -> Staff:
-        """From the first page for staff: choose the pack whose label holds `label`, and wait for what comes of it."""
+        """Choose the pack whose label holds `label`, from the first page or that of packs, and wait for its trial."""
         staff = self.staff
+        if "packs" in self.stall.controls:
+            self.stall.hands.tap("packs")
         self.stall.hands.tap("choose")
-        position = next(number for number, offer in enumerate(staff.offered) if label in offer.label)
+        assert isinstance(staff.page, Choosing)
+        position = next(number for number, offer in enumerate(staff.page.offered) if label in offer.label)
         self.stall.hands.tap(f"offer_{position}", rest_s=0.0)
         self.behind.office.wait()
         self.stall.hands.wait(0.6)

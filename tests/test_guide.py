@@ -35,7 +35,8 @@ from game.content.wording import word
 from game.kiosk.places import state_folder
 from game.rules.challenge import cards_of_each
 from game.scenes.core.staff_desk import TAPS, WITHIN_S
-from game.scenes.staff.staff import MOST_OFFERED, Staff
+from game.scenes.staff.packs import MOST_OFFERED
+from game.scenes.staff.staff import Staff
 from game.words import load_words
 from game.workbench.audits import TEXT_AUDITS
 from game.workbench.repair.fixing import fix_text

@@ -21,6 +21,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.core.staff_lock import State
 from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.staff.menu import MENU
 from game.scenes.staff.pin import Pin
 from game.ui.controls.look import Look
 from game.ui.controls.widgets import Button
@@ -110,8 +111,18 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     made = replace(context, desk=_Desk(), shared={})
     yield from screens_of_pin(context)
     yield "staff", opened(made, "staff", Visit())
+    for page in MENU:
+        scene = opened(made, "staff", Visit())
+        tapped(scene, page.name)
+        yield f"staff {page.name}", scene
+    scene = opened(made, "staff", Visit())
+    for name in ("settings", "quiet"):
+        tapped(scene, name)
+    yield "staff quiet", scene
     for number in (0, 1):
         scene = opened(made, "staff", Visit())
+        tapped(scene, "packs")
+        yield "staff sees what plays", scene
         tapped(scene, "choose")
         yield "staff chooses", scene
         tapped(scene, f"offer_{number}")

@@ -46,6 +46,8 @@ def test_a_bad_save_never_goes_live_and_staff_are_told_where(booth: Booth) -> No
     booth.pass_time()
     assert booth.title == "平安夜市"
     booth.open_staff()
+    assert booth.stall.shows(booth.stall.say("staff.pack_noted"))
+    booth.stall.hands.tap("packs")
     assert booth.stall.shows("第2行第3列")
     assert booth.stall.shows("这里用了中文冒号")
     assert booth.stall.shows(booth.file.name)
@@ -63,7 +65,7 @@ def test_a_pack_that_has_expired_goes_live_and_staff_are_told(booth: Booth) -> N
     booth.save(titled("旧的夜市").replace("有效期至: 2027-05-01", "有效期至: 2026-05-02"))
     booth.pass_time()
     assert booth.title == "旧的夜市"
-    booth.open_staff()
+    booth.open_packs()
     assert booth.stall.shows("2026-05-02")
 
 
@@ -110,7 +112,7 @@ def test_a_pack_from_a_stick_is_copied_checked_and_put_on_and_can_be_taken_back(
     booth.stall.hands.tap("put_on")
     booth.pass_time()
     assert (booth.stall.scene, booth.title) == ("attract", "校园夜市")
-    booth.open_staff()
+    booth.open_packs()
     booth.stall.hands.tap("roll_back")
     booth.behind.office.wait()
     booth.pass_time()
@@ -127,7 +129,7 @@ def test_a_pack_beside_the_program_stays_chosen_and_can_be_taken_back(tmp_path: 
     assert booth.title == "另一个夜市"
     choices = HomePack(tmp_path / "machine" / "state")
     assert choices.chosen() == other
-    booth.open_staff()
+    booth.open_packs()
     booth.stall.hands.tap("roll_back")
     booth.behind.office.wait()
     booth.pass_time()
@@ -145,8 +147,7 @@ def test_a_bad_pack_from_a_stick_is_refused_with_its_place(tmp_path: Path) -> No
     booth.try_out("school")
     assert booth.stall.shows("school.yaml")
     assert "put_on" not in booth.stall.controls
-    booth.stall.hands.tap("back")
-    booth.stall.hands.tap("leave")
+    booth.leave_staff()
     booth.pass_time()
     assert booth.title == "平安夜市"
 
@@ -164,7 +165,7 @@ def test_a_disk_that_fails_at_the_last_moment_changes_nothing_and_is_told(tmp_pa
     booth.stall.hands.tap("put_on")
     booth.pass_time()
     assert booth.title == "平安夜市"
-    booth.open_staff()
+    booth.open_packs()
     assert not booth.stall.shows(booth.stall.say("staff.fine"))
 
 

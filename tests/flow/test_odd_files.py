@@ -16,6 +16,7 @@ from game.content.visible import visible
 from game.kiosk.logs import start_logging
 from game.kiosk.places import find_places, state_folder
 from game.kiosk.stock.desk import HomePack, PackDesk
+from game.scenes.staff.trial import Looking
 from tests.booth import booth_in, titled
 from tests.cli.program import run_program
 from tests.content.sample import ICONS, TODAY, write_sample
@@ -83,7 +84,7 @@ def test_staff_put_on_a_pack_with_an_odd_name(name: str, tmp_path: Path) -> None
     booth.pass_time()
     assert (booth.stall.scene, booth.title) == ("attract", "怪名夜市")
     assert HomePack(tmp_path / "machine" / "state").chosen() == pack
-    booth.open_staff()
+    booth.open_packs()
     booth.stall.hands.tap("roll_back")
     booth.behind.office.wait()
     booth.pass_time()
@@ -122,16 +123,16 @@ def test_work_that_fails_in_a_thread_is_told_to_staff(
     booth.open_staff()
     monkeypatch.setattr(PackDesk, "try_out", fail)
     booth.try_out("school")
-    assert booth.staff.page == "trial"
+    assert isinstance(booth.staff.page, Looking)
     assert booth.stall.shows("出了意外")
     assert booth.stall.shows(type(fault).__name__)
     booth.stall.hands.tap("back")
     booth.behind.office._home_before = booth.file
     booth.behind.office.roll_back()
     booth.behind.office.wait()
-    booth.stall.hands.tap("leave")
+    booth.leave_staff()
     booth.pass_time()
-    booth.open_staff()
+    booth.open_packs()
     assert booth.stall.shows("出了意外")
     assert booth.title == "平安夜市"
 

@@ -60,14 +60,16 @@ def test_the_right_pin_opens_the_staff_screen(size: tuple[int, int], tmp_path: P
     stand.booth.knock()
     stand.type(PIN)
     assert stand.stall.scene == "staff"
-    assert {"machine", "choose", "leave"} <= set(stand.stall.controls)
+    assert {"settings", "packs", "leave"} <= set(stand.stall.controls)
 
 
 def test_the_operator_sets_the_machine_but_changes_no_pack(stand: Stand) -> None:
     stand.type(COLLEAGUE)
     assert stand.stall.scene == "staff"
+    stand.stall.hands.tap("packs")
     assert not {"choose", "roll_back"} & set(stand.stall.controls)
-    stand.stall.hands.tap("machine")
+    stand.stall.hands.tap("back")
+    stand.stall.hands.tap("settings")
     stand.stall.hands.tap("volume")
     stand.stall.hands.tap("low")
     assert stand.machine.noted == [
@@ -209,6 +211,7 @@ def test_a_new_machine_has_both_pins_chosen_each_typed_twice(tmp_path: Path) -> 
     stand.stall.hands.tap("leave")
     stand.booth.knock()
     stand.type(COLLEAGUE)
+    stand.stall.hands.tap("packs")
     assert "choose" not in stand.stall.controls
     assert stand.machine.start().state == "ready"
 
@@ -221,6 +224,7 @@ def test_the_colleagues_pin_can_be_left_out(tmp_path: Path) -> None:
     stand.stall.hands.tap("later", rest_s=0.0)
     stand.machine.lock.wait()
     stand.stall.hands.wait(0.6)
+    stand.stall.hands.tap("packs")
     assert "choose" in stand.stall.controls
 
 

@@ -22,6 +22,8 @@ from game.scenes.core.changes import Replace
 from game.scenes.core.staff_desk import Album, Offered, Standing, Summary, Trial
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import names_of
+from game.scenes.staff.trial import Looking
+from game.scenes.staff.viewer import Leaves
 from game.ui.type.text import Type
 from game.words import Language
 from tests.booth import Booth, booth_in, titled
@@ -48,9 +50,14 @@ def booth(tmp_path: Path) -> Booth:
     return looking(tmp_path)
 
 
+def leaves_of(booth: Booth) -> Leaves | None:
+    """The viewer on the page that is seen, if it has one."""
+    return booth.staff.page.leaves if isinstance(booth.staff.page, Looking) else None
+
+
 def page(booth: Booth) -> int:
     """Number of the screen that is looked at, as it is written."""
-    leaves = booth.staff.leaves
+    leaves = leaves_of(booth)
     assert leaves is not None
     assert leaves.screen is not None
     count = len(names_of(booth.stall.pack))
@@ -61,7 +68,7 @@ def page(booth: Booth) -> int:
 
 def shown(booth: Booth) -> pygame.Surface:
     """The picture that is looked at."""
-    leaves = booth.staff.leaves
+    leaves = leaves_of(booth)
     assert leaves is not None
     return booth.stall.shell.surface.subsurface(leaves._plan.picture).copy()
 
@@ -130,8 +137,9 @@ def test_a_screen_looks_as_it_does_once_the_pack_is_played(booth: Booth) -> None
 def test_a_pack_with_a_table_and_one_that_is_answered_aloud_show_all_they_have(tmp_path: Path) -> None:
     text = table_yaml().replace("评判: 点选", "评判: 口述")
     booth = looking(tmp_path, text=text)
-    assert booth.staff.leaves is not None
-    for _ in range(len(booth.staff.leaves._album)):
+    leaves = leaves_of(booth)
+    assert leaves is not None
+    for _ in range(len(leaves._album)):
         with written() as lines:
             booth.stall.hands.tap("next", rest_s=0.35)
         assert unspaced(booth.stall.say("staff.fails"))[:4] not in "".join(lines)
@@ -177,7 +185,7 @@ def test_staff_turn_the_volume_and_hear_it(tmp_path: Path) -> None:
     booth.open_staff()
     stall = booth.stall
     seen: list[tuple[str, str]] = []
-    stall.hands.tap("machine")
+    stall.hands.tap("settings")
     for _ in range(3):
         stall.hands.tap("volume")
         assert stall.audio.played[-1] == "land"
@@ -214,9 +222,9 @@ def test_the_pack_is_left_from_a_page_in_the_middle(tmp_path: Path) -> None:
     for _ in range(7):
         booth.stall.hands.tap("next", rest_s=0.35)
     booth.stall.hands.tap("back")
-    assert booth.stall.shows(booth.stall.say("staff.hero"))
+    assert booth.stall.shows(booth.stall.say("staff.packs_hero"))
     assert list((tmp_path / "machine" / "store").glob("incoming-*")) == []
-    booth.stall.hands.tap("leave")
+    booth.leave_staff()
     booth.pass_time()
     assert (booth.stall.scene, booth.title) == ("attract", "平安夜市")
 
@@ -247,7 +255,8 @@ def test_a_screen_that_cannot_be_opened_is_told_and_the_corner_stays(
     moments = [name.moment for name in names_of(booth.stall.pack)]
     monkeypatch.setattr(Exhibit, "lay_out", broken)
     with written() as lines:
-        while booth.staff.leaves is not None and booth.staff.leaves.screen != moments.index("asked"):
+        leaves = leaves_of(booth)
+        while leaves is not None and leaves.screen != moments.index("asked"):
             assert unspaced(booth.stall.say("staff.fails"))[:5] not in "".join(lines)
             booth.stall.hands.tap("next", rest_s=0.35)
     assert unspaced(booth.stall.say("staff.fails")) in "".join(lines)
@@ -335,6 +344,7 @@ def test_every_page_of_the_look_fits_and_is_within_reach(
     stall.shell.stack.context = replace(stall.shell.context, desk=_Desk())
     stall.shell.stack.apply(Replace("staff", stall.top.visit))
     stall.hands.wait(0.5, 0.25)
+    stall.hands.tap("packs")
     stall.hands.tap("choose")
     stall.hands.tap("offer_0")
     measures = stall.shell.context.look.measures
@@ -396,7 +406,7 @@ def test_an_english_kiosk_tells_in_english_why_a_pack_was_not_put_on(tmp_path: P
         shutil.rmtree(folder)
     booth.stall.hands.tap("put_on")
     booth.pass_time()
-    booth.open_staff()
+    booth.open_packs()
     assert booth.stall.shows("copied just now, is no longer there")
 
 
@@ -408,8 +418,8 @@ def test_an_english_kiosk_tells_in_english_what_is_wrong_with_a_pack(tmp_path: P
     assert booth.stall.shows("is missing here")
     booth.stall.hands.tap("back")
     booth.save("标题：坏")
-    booth.stall.hands.tap("leave")
+    booth.leave_staff()
     booth.pass_time()
-    booth.open_staff()
+    booth.open_packs()
     assert booth.stall.shows("sample.yaml, line 1, column")
     assert booth.stall.shows("is missing here")

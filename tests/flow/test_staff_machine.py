@@ -11,6 +11,7 @@ import pytest
 from game.app.wiring import build_shell
 from game.kiosk.settings import Settings
 from game.rules.quiet_hours import QuietHours, clock
+from game.scenes.staff.trial import Waiting
 from game.ui import sound
 from game.ui.sound import Audio
 from game.workbench.rehearsal.hands import Hands
@@ -23,7 +24,7 @@ from tests.stall import SMALL, SMALL_UPRIGHT, Notebook, build_stall, places, sha
 def booth(tmp_path: Path) -> Booth:
     booth = booth_in(tmp_path)
     booth.open_staff()
-    booth.stall.hands.tap("machine")
+    booth.stall.hands.tap("settings")
     return booth
 
 
@@ -43,7 +44,7 @@ def test_low_mode_is_switched_seen_at_once_and_kept_for_every_visit(booth: Booth
     stall.hands.wait(50, 0.25)  # the text size is forgotten
     assert (stall.top.measures.is_low, stall.top.measures.text_scale) == (True, 1.0)
     booth.open_staff()
-    stall.hands.tap("machine")
+    stall.hands.tap("settings")
     stall.hands.tap("low")
     assert not stall.top.measures.is_low
     assert kept == [True, False]
@@ -74,7 +75,7 @@ def test_staff_set_quiet_hours(size: tuple[int, int], tmp_path: Path) -> None:
     told: list[QuietHours] = []
     audio._keep_quiet, audio._minute = told.append, lambda: 600
     booth.open_staff()
-    stall.hands.tap("machine")
+    stall.hands.tap("settings")
     stall.hands.tap("quiet")
     before = audio.quiet
     stall.hands.tap("begin−")
@@ -127,12 +128,12 @@ def test_staff_need_not_wait_for_a_slow_stick(tmp_path: Path, monkeypatch: pytes
         return try_out(path)
 
     monkeypatch.setattr(office._desk, "try_out", slow)
-    booth.open_staff()
+    booth.open_packs()
     booth.stall.hands.tap("choose")
     booth.stall.hands.tap("offer_0")
-    assert booth.staff.page == "busy"
+    assert isinstance(booth.staff.page, Waiting)
     booth.stall.hands.tap("back")
-    assert "leave" in booth.stall.controls
+    assert "choose" in booth.stall.controls
     may_go_on.set()
     office.wait()
     assert office.trial("zh") is None

@@ -1,0 +1,30 @@
+"""The first page of the staff: what they should know, and the way to every other page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from game.scenes.staff.menu import MENU
+from game.scenes.staff.panel import Page
+
+
+class Home(Page):
+    """Leads everywhere by large words; shows only what whoever has opened the lock may do."""
+
+    name: ClassVar[str] = "home"
+
+    def lay_out(self) -> None:
+        panel = self.panel
+        pages = [page for page in MENU if panel.may(page.role) and page.is_there(self.context)]
+        area = panel.sheet(
+            self.say("staff.hero"), "\n".join(self._notes()), [("leave", self.say("staff.leave"), "primary")]
+        )
+        panel.cards(area, [(page.name, self.say(f"staff.menu_{page.name}"), page) for page in pages])
+
+    def _notes(self) -> list[str]:
+        """Return what staff should know, if anything."""
+        printer, desk = self.context.printer, self.context.desk
+        notes = [self.say("staff.no_printer")] if printer is not None and printer.state == "absent" else []
+        if desk is not None and desk.standing(self.context.words.language).problems:
+            notes.append(self.say("staff.pack_noted"))
+        return notes
