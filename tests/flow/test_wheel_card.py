@@ -31,7 +31,7 @@ def landed(size: tuple[int, int] = SMALL, *, language: Language = "zh", is_calm:
 def card_of(stall: Stall) -> pygame.Rect:
     """Where the card of the scam stands, px."""
     area = heading_area(stall.shell.context.look.measures)
-    return Asking(stall.shell.context, 0, "", is_spoken=False).place_card(area)[0].rect
+    return Asking(stall.shell.context, 0, "", is_spoken=False).place_card(area).rect
 
 
 def seen(stall: Stall, rect: pygame.Rect) -> bytes:
@@ -94,7 +94,7 @@ def test_the_words_of_a_name_never_arrive_on_top_of_each_other(size: tuple[int, 
     face = wheel_face(context)
     split = 0
     for index, look in enumerate(face.looks):
-        card = Asking(context, index, "", is_spoken=False).place_card(heading_area(context.look.measures))[0]
+        card = Asking(context, index, "", is_spoken=False).place_card(heading_area(context.look.measures))
         angle_deg = -look.start_deg - look.sweep_deg / 2
         runs = SliceFlight(face, index, angle_deg, card.landing(), context.look.type)._runs
         split += len(runs) > 1

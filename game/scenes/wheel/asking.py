@@ -21,6 +21,8 @@ LANTERNS = 3
 HEADING_SHARE = 0.34
 _CARD_HIGH, _CARD_WIDE = 0.54, 0.42
 """Of the room for the heading: the card's height on a wide screen, its width on an upright one."""
+_CARDS_ASIDE = (1.0, 0.9, 0.8, 0.7)
+"""Of that size: the card beside a scam's own words, which may be long, in spoken mode."""
 _OUT_ALPHA = 60
 _NAME = Style("question", "accent", HEAVY, after=2)
 _OPENING = Style("body", "text_soft", REGULAR, after=3)
@@ -55,15 +57,16 @@ class Asking:
     is_spoken: bool
     lanterns: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
 
-    def place_card(self, area: pygame.Rect) -> tuple[ScamCard, pygame.Rect]:
-        """Return the scam's card at its place in the room for the heading, and the room that is left for words."""
-        units = self.context.look.measures.units
+    def place_card(self, area: pygame.Rect) -> ScamCard:
+        """Return the scam's card at its place in the room for the heading."""
+        return ScamCard(self.context, self.index, self._parts(area)[0])
+
+    def _parts(self, area: pygame.Rect, share: float = 1.0) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return the room for the card, at `share` of its size, and that for words."""
         measures = self.context.look.measures
         if measures.is_portrait or measures.is_low:
-            place, words = cut(area, "left", round(area.width * _CARD_WIDE), units(4))
-        else:
-            place, words = cut(area, "top", round(area.height * _CARD_HIGH), units(3))
-        return ScamCard(self.context, self.index, place), words
+            return cut(area, "left", round(area.width * _CARD_WIDE * share), measures.units(4))
+        return cut(area, "top", round(area.height * _CARD_HIGH * share), measures.units(3))
 
     def draw_heading(
         self, plate: pygame.Surface, area: pygame.Rect, *, has_gist: bool, shows_gist: bool = True
@@ -73,16 +76,17 @@ class Asking:
         Before the gist shows, its room is kept: the request does not move when it comes.
         """
         look, scam = self.context.look, self.context.pack.scams[self.index]
-        card, words = self.place_card(area)
-        card.draw(plate)
-        if has_gist:
-            self.lanterns, words = cut(words, "bottom", look.measures.units(16), look.measures.units(1))
         request, whole = (StyledStack(look).write(self.prompt, _ASK, is_unbroken=True) for _ in range(2))
         if self.is_spoken:
             whole.write(self.context.words("quote", text=scam.openings[0]), _OPENING)
             whole.write(self.context.words("challenge.spoken_staff"), _STAFF)
         elif has_gist and scam.gist:
             whole.write(scam.gist, BODY)
+        parts = [self._parts(area, share) for share in (_CARDS_ASIDE if self.is_spoken else (1.0,))]
+        place, words = next((each for each in parts[:-1] if whole.fits(each[1].size)), parts[-1])
+        ScamCard(self.context, self.index, place).draw(plate)
+        if has_gist:
+            self.lanterns, words = cut(words, "bottom", look.measures.units(16), look.measures.units(1))
         (whole if shows_gist else request).draw(plate, words, most_scale=whole.scale(words.size))
 
     def draw_lanterns(self, target: pygame.Surface, left: float) -> None:

@@ -38,7 +38,7 @@ class Landed:
         self._area = area.inflate(2 * around, 2 * around).clip(pygame.Rect(0, 0, *context.look.measures.size))
         self._bare = self._part(plate)
         asking = Asking(context, index, first_prompt(context), is_spoken=False)
-        self._card = asking.place_card(area)[0]
+        self._card = asking.place_card(area)
         asking.draw_heading(plate, area, has_gist=True, shows_gist=False)
         asking.draw_lanterns(plate, 1.0)
         self._told = self._part(plate)
