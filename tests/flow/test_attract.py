@@ -120,6 +120,16 @@ def test_what_was_given_away_comes_last_of_all() -> None:
         stall.hands.wait(1.0)
 
 
+@pytest.mark.parametrize("size", [(1280, 1024), (768, 1024)])
+def test_messages_that_have_room_on_the_phone_are_shown_rather_than_others(size: tuple[int, int]) -> None:
+    attract = attract_of(build_stall(size, text_scale=1.4, language="en"))
+    phone, messages = attract.show.phone, attract.show.messages
+    assert [phone.holds(each) for each in messages] == [True] * 4
+    most = max(len(line.text) for each in messages for line in each.lines)
+    longer = [each for each in attract.context.pack.exhibits if sum(len(line.text) for line in each.lines) > 2 * most]
+    assert not any(phone.holds(each) for each in longer)
+
+
 def facts_of(*verdicts: bool) -> list[ExhibitFacts]:
     return [ExhibitFacts(f"{'real' if each else 'scam'}_{number}", each, None) for number, each in enumerate(verdicts)]
 

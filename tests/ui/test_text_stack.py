@@ -112,6 +112,13 @@ def test_the_texts_stand_one_below_the_other() -> None:
     assert covered.height == 2 * line_px(40) + 30
 
 
+@given(st.lists(st.tuples(texts, sizes), min_size=1, max_size=3))
+@settings(max_examples=30, deadline=None)
+def test_what_will_be_covered_is_known_before_it_is_drawn(entries: list[tuple[str, int]]) -> None:
+    built, rect = stack(*entries), pygame.Rect(100, 60, 600, 700)
+    assert built.covered(rect) == built.draw(pygame.Surface((900, 900)), rect, align="centre")
+
+
 def test_an_empty_stack_takes_no_room() -> None:
     built = TextStack(type_(), LEAST)
     assert built.height((100, 100)) == 0

@@ -10,11 +10,12 @@ import pygame
 
 from game.rules.visit import Visit, can_visit
 from game.scenes.attract.acts import Act, TableAct, WheelAct
-from game.scenes.attract.message import give_away
+from game.scenes.attract.message import give_away, has_enough
 from game.scenes.attract.plaque import Plaque
-from game.scenes.attract.show import ACT_S, Show
-from game.scenes.attract.spots import Spots, is_broad, plaque_rect, spots_of, words_rect
+from game.scenes.attract.show import ACT_S, Show, phone_in
+from game.scenes.attract.spots import GIVEN, Spots, is_broad, plaque_rect, spots_of, words_rect
 from game.scenes.attract.sprites import Sprites, changes
+from game.scenes.attract.title import Title
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.context import SceneContext
@@ -23,17 +24,11 @@ from game.scenes.core.staff_desk import StaffCorner
 from game.scenes.core.table_stage import has_table, is_dealt, table_plan
 from game.scenes.core.upcoming import Foreseen, Upcoming, foresee
 from game.ui.controls.pointer import Press, Touch
-from game.ui.controls.styles import KICKER, Style
 from game.ui.controls.widgets import Button
-from game.ui.draw.layout import cut
-from game.ui.type.fonts import HEAVY
 
 LARGE_TEXT = 1.4
 STEPS_PER_S = 30
 """Everything here is drawn at half the rate: over an evening this screen stands for hours."""
-_TITLE = Style("hero", "text", HEAVY, leading=1.1)
-_MUCH_LARGER = 1.2
-"""In two lines the title leaves room at its side, so one line must be worth it."""
 FORGOTTEN_S = 45.0
 """Who has chosen a language or a text size and then plays nothing has gone."""
 _NUDGE_S = 0.3
@@ -52,11 +47,12 @@ class Attract(Scene):
         self._nudged_s = 0.0
 
     def lay_out(self) -> None:
-        self.title, first = self._write()
         chips = self._chips()
         gap = self.measures.gap_px
         wide = sum(chip.rect.width + gap for chip in chips) - gap
-        spots = spots_of(self.measures, self.title, first, wide, has_table=has_table(self.context))
+        title, spots = self._places(wide)
+        title.paint(self.plate)
+        self.title = title.rect
         left = spots.chips.centerx - wide // 2
         for chip in chips:
             chip.rect.midleft = (left, spots.chips.centery)
@@ -172,6 +168,16 @@ class Attract(Scene):
                 plate.is_pressed = left_s > 0
                 self.invalidate(plate.extent(self.measures))
 
+    def _places(self, chips_px: int) -> tuple[Title, Spots]:
+        """Return the title and the places of all; title and games give room to a phone whose messages are long."""
+        has_two = has_table(self.context)
+        for given in GIVEN:
+            title = Title(self.context, words_rect(self.measures, given, has_table=has_two))
+            spots = spots_of(self.measures, title.rect, title.first, chips_px, given, has_table=has_two)
+            if has_enough(self.context, phone_in(self.context.look, spots)):
+                break
+        return title, spots
+
     def _games(self, spots: Spots) -> list[Button]:
         games: list[tuple[str, pygame.Rect, pygame.Rect, Change | None]] = [
             ("wheel", spots.wheel_plate, spots.wheel, Replace("wheel", Visit("wheel")))
@@ -203,24 +209,3 @@ class Attract(Scene):
         chips = [self.chip(name, label, value=change, most_px=self.measures.units(34)) for name, label, change in specs]
         most = self.measures.units(46 if is_broad(self.measures) else 60)
         return [self.help_button(most), *chips]
-
-    def _write(self) -> tuple[pygame.Rect, pygame.Rect]:
-        """Write the stall's own title and the question of the night; return what that question and its line cover."""
-        area = words_rect(self.measures, has_table=has_table(self.context))
-        above = self.stack().write(self.say("attract.kicker", title=self.context.pack.title), KICKER)
-        high = above.height((area.width, area.height // 3))
-        head, room = cut(area, "top", high, self.measures.units(0.5))
-        above.draw(self.plate, head, align="centre")
-        size = room.height / _TITLE.leading / self.measures.text_px(_TITLE.role)
-        line, two = (
-            self.stack().write(self.say(key), _TITLE, share=share, is_unbroken=True)
-            for key, share in (("attract.hero_line", size), ("attract.hero", size / 2))
-        )
-        is_line = line.scale(room.size) * 2 >= _MUCH_LARGER * two.scale(room.size)
-        words = self.say("attract.hero_line" if is_line else "attract.hero")
-        covered = (line if is_line else two).draw(self.plate, room, align="centre")
-        first, *rest = words.split("\n")
-        widest = max(self.type.width(each, 100, HEAVY) for each in (first, *rest))
-        top = covered.inflate(round(covered.width * (self.type.width(first, 100, HEAVY) / widest - 1)), 0)
-        top.height //= 1 + len(rest)
-        return covered, top

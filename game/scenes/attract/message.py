@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pygame
 
@@ -12,21 +12,27 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import exhibit_facts
 from game.ui.controls.look import Look
 from game.ui.draw.paint import drop, panel
-from game.ui.measures import LINE_HEIGHT
 from game.ui.type.fonts import BOLD, HEAVY
 
 _MOST_LETTERS = 1.25
 """Of the letters of the shortest message that speaks alone: longer ones are too small to be read in passing."""
 _AT_LEAST = 6
 """Messages of each verdict to choose from, even if they are longer."""
+_ENOUGH = 2
+"""Messages of each verdict that must have room."""
+_LEADING, _SENDER_LEADING, _SENDER_LINES = 1.25, 1.2, 2
 _FACE = 17
 """Side of the sender's face, in units of the grid."""
 
 
-def shown_messages(context: SceneContext) -> tuple[Exhibit, ...]:
-    """Return the messages to be unmasked until somebody plays; once given away, they are the same ones again."""
+def shown_messages(context: SceneContext, phone: Phone) -> tuple[Exhibit, ...]:
+    """Return the messages to be unmasked until somebody plays; once given away, they are the same ones again.
+
+    Those that have room on the `phone` are taken; all of the short ones if there is none.
+    """
     pack = context.pack
-    short = {exhibit.id for is_genuine in (False, True) for exhibit in _short(pack, is_genuine=is_genuine)}
+    fitting = [[each for each in short if phone.holds(each)] or short for short in _short_ones(pack)]
+    short = {exhibit.id for exhibits in fitting for exhibit in exhibits}
     facts = [fact for fact in exhibit_facts(pack) if fact.id in short]
     by_id = {exhibit.id: exhibit for exhibit in pack.exhibits}
     return tuple(by_id[each] for each in showcase(facts, context.deck.deck))
@@ -38,6 +44,16 @@ def give_away(context: SceneContext, messages: Sequence[Exhibit]) -> None:
     ids = tuple(exhibit.id for exhibit in reversed(messages))
     if ids and context.deck.deck.shown[-len(ids) :] != ids:
         context.deck.show(ids)
+
+
+def has_enough(context: SceneContext, phone: Phone) -> bool:
+    """Return whether enough of the messages to be unmasked have room on the `phone`."""
+    return all(sum(map(phone.holds, short)) >= min(_ENOUGH, len(short)) for short in _short_ones(context.pack))
+
+
+def _short_ones(pack: Pack) -> Iterator[list[Exhibit]]:
+    """Yield the messages to choose from: scams, then genuine ones."""
+    return (_short(pack, is_genuine=is_genuine) for is_genuine in (False, True))
 
 
 def _short(pack: Pack, *, is_genuine: bool) -> list[Exhibit]:
@@ -54,9 +70,9 @@ def _letters(exhibit: Exhibit) -> int:
 
 
 class Phone:
-    """A phone in `rect`; the sender's face stands on its upper left corner, `face`."""
+    """A phone in `rect`; the sender's face stands on its upper left corner, `face`. The lowest `foot_px` are hidden."""
 
-    def __init__(self, look: Look, rect: pygame.Rect) -> None:
+    def __init__(self, look: Look, rect: pygame.Rect, foot_px: int) -> None:
         self._look, self.rect = look, rect
         units = look.measures.units
         rim = units(1.5)
@@ -65,6 +81,7 @@ class Phone:
         self.screen = self._glass.inflate(-2 * units(0.85), -2 * units(0.85))
         side = min(units(_FACE), rect.height // 2, rect.width // 3)
         self.face = pygame.Rect(rect.x - side // 5, rect.y - side // 8, side, side)
+        self._foot_px = min(max(0, foot_px), self.screen.height // 10)
 
     def paint(self, plate: pygame.Surface) -> None:
         """Draw the phone without a message."""
@@ -74,29 +91,49 @@ class Phone:
         plate.blit(case, self.rect)
         plate.blit(panel(self._glass.size, units(2.8), theme.card), self._glass)
 
-    def message(self, exhibit: Exhibit, foot_px: int) -> pygame.Surface:
-        """Return a picture as large as the screen with sender and words, as large as they can be.
+    def holds(self, exhibit: Exhibit) -> bool:
+        """Return whether sender and words have room, at least in the smallest type."""
+        least, (width, height) = self._look.measures.smallest_px(), self._head.size
+        sender = self._look.type.block(exhibit.sender, least, width, BOLD, leading=_SENDER_LEADING)
+        room = self._bubble(max(height, sender.height))[1]
+        words = self._look.type.block(_words(exhibit), least, room.width, HEAVY, leading=_LEADING)
+        has_room = words.width <= room.width + 1 and words.height <= room.height
+        return has_room and sender.width <= width + 1 and len(sender.lines) <= _SENDER_LINES
 
-        The lowest `foot_px` are left free.
-        """
+    def message(self, exhibit: Exhibit) -> pygame.Surface:
+        """Return a picture as large as the screen with sender and words, as large as they can be."""
         look, theme, units = self._look, self._look.theme, self._look.measures.units
         picture = pygame.Surface(self.screen.size, 0, 32)  # opaque: it is moved
         picture.fill(theme.card)
-        inset = units(1.2)
-        head = pygame.Rect(self.face.right - self.screen.x + units(1), units(0.5), 0, self.face.bottom - self.screen.y)
-        head.width = picture.get_width() - inset - head.x
         small, least = look.measures.text_px("small"), look.measures.smallest_px()
-        name = look.type.fit(exhibit.sender, small, least, (head.width, 2 * least * LINE_HEIGHT), BOLD)
-        head.height = max(head.height - units(0.5), name.height)
+        head = self._head
+        box = (head.width, _SENDER_LINES * round(least * _SENDER_LEADING))
+        name = look.type.fit(exhibit.sender, small, least, box, BOLD, leading=_SENDER_LEADING)
+        head.height = max(head.height, name.height)
         look.type.draw(picture, name, (head.x, head.centery - name.height // 2), theme.card_ink_soft)
-        bubble = pygame.Rect(0, head.bottom, picture.get_width(), 0)
-        bubble.height = picture.get_height() - foot_px - bubble.y
-        picture.blit(
-            panel(bubble.size, units(2.5), theme.bubble, edge=theme.card_edge, edge_px=max(1, units(0.2))), bubble
-        )
-        text = "\n".join(line.text for line in exhibit.lines)
-        room = bubble.inflate(-2 * units(1.2), -units(0.5))
+        bubble, room = self._bubble(head.height)
+        paper = panel(bubble.size, units(2.5), theme.bubble, edge=theme.card_edge, edge_px=max(1, units(0.2)))
+        picture.blit(paper, bubble)
         px = round(look.measures.text_px("question") / look.measures.text_scale**0.5)
-        block = look.type.fit(text, px, least, room.size, HEAVY, leading=1.25)
-        look.type.draw(picture, block, (room.x, room.centery - block.height // 2), theme.card_ink)
+        block = look.type.fit(_words(exhibit), px, least, room.size, HEAVY, leading=_LEADING)
+        look.type.draw(picture, block, (room.x, room.y + max(0, room.height - block.height) // 2), theme.card_ink)
         return picture
+
+    @property
+    def _head(self) -> pygame.Rect:
+        """Where the sender is named on the screen, if in one line."""
+        units = self._look.measures.units
+        left, top = self.face.right - self.screen.x + units(1), units(0.5)
+        high = self.face.bottom - self.screen.y - units(0.5)
+        return pygame.Rect(left, top, self.screen.width - units(1.2) - left, high)
+
+    def _bubble(self, head_px: int) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return the place of the words on the screen and the room in it, below a head so high."""
+        units = self._look.measures.units
+        bubble = pygame.Rect(0, units(0.5) + head_px, self.screen.width, 0)
+        bubble.height = self.screen.height - self._foot_px - bubble.y
+        return bubble, bubble.inflate(-2 * units(1.2), -units(0.5))
+
+
+def _words(exhibit: Exhibit) -> str:
+    return "\n".join(line.text for line in exhibit.lines)

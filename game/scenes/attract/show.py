@@ -14,6 +14,7 @@ from game.scenes.attract.sprites import Sprite, Sprites, changes
 from game.scenes.core.context import SceneContext
 from game.scenes.core.mask import Mask
 from game.ui.controls.craft import ribbon
+from game.ui.controls.look import Look
 from game.ui.draw.backdrop import post_px
 from game.ui.draw.lanterns import glow
 from game.ui.draw.paint import drop
@@ -40,19 +41,30 @@ _ZONGZI, _WEASEL, _WATCHER = 21, 34, 30
 """Heights in units of the grid."""
 
 
+def _zongzi_px(look: Look, spots: Spots) -> int:
+    """Return the height of the zongzi that stands on the floor."""
+    return min(look.measures.units(_ZONGZI), round(spots.floor.height * 0.92))
+
+
+def phone_in(look: Look, spots: Spots) -> Phone:
+    """Return the phone at its place; the zongzi may stand before its foot."""
+    is_free = spots.phone.x > spots.floor.x
+    return Phone(look, spots.phone, 0 if is_free else spots.phone.bottom - spots.floor.bottom + _zongzi_px(look, spots))
+
+
 class Show:
     """The message between the games, the puppets before it, and the ribbon that asks and tells."""
 
     def __init__(self, context: SceneContext, spots: Spots) -> None:
         look = context.look
         self._context, self._spots = context, spots
-        self.phone = Phone(look, spots.phone)
-        self.messages = shown_messages(context)
+        self.phone = phone_in(look, spots)
+        self.messages = shown_messages(context, self.phone)
         self._shown: Sprites = {}
         self._turn, self._age_s = -1, 0.0
         self._mask: Mask | None = None
         units = look.measures.units
-        self._zongzi_px = min(units(_ZONGZI), round(spots.floor.height * 0.92))
+        self._zongzi_px = _zongzi_px(look, spots)
         self._weasel_px = min(units(_WEASEL), round(spots.floor.height * 1.4))
         wing_px = min(spots.wing.height, spots.wing.width, units(_WATCHER))
         self._watch_px = round(wing_px / _BUST) if wing_px >= units(_WATCHER) // 2 else 0
@@ -123,9 +135,7 @@ class Show:
         before = [] if self._mask is None else [self._mask.extent]
         who = look.puppets.face_of(exhibit.sender, exhibit.channel, exhibit.setting)
         self._mask = Mask(look, self.phone.face, who, exhibit.is_genuine, self._context.is_calm)
-        is_free = self._spots.phone.x > self._spots.floor.x
-        foot = 0 if is_free else max(0, self.phone.rect.bottom - self._feet_y + self._zongzi_px)
-        self._message = self.phone.message(exhibit, min(foot, self.phone.screen.height // 10))
+        self._message = self.phone.message(exhibit)
         return [*before, self._mask.extent]
 
     def _sprites(self) -> Sprites:

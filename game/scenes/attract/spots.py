@@ -14,7 +14,13 @@ from game.ui.draw.backdrop import lantern_extent, post_px, sill_px
 from game.ui.draw.layout import cut
 from game.ui.measures import Measures
 
+GIVEN = (0.0, 0.5, 1.0)
+"""How much room title and games give to the phone: none, some, as much as they can."""
 _BROAD = 1.6
+_SMALL = 13
+"""Height of a floor with small puppets, in units of the grid."""
+_LEAST_GAME = 0.45
+"""Of the screen's short side: a game that gives room."""
 _RIM = 0.49
 """Of the side of the wheel's square: its radius with the rim."""
 
@@ -50,19 +56,19 @@ def plaque_rect(measures: Measures) -> pygame.Rect:
     return plaque
 
 
-def words_rect(measures: Measures, *, has_table: bool) -> pygame.Rect:
-    """Return the room for the title and the line above it."""
+def words_rect(measures: Measures, given: float, *, has_table: bool) -> pygame.Rect:
+    """Return the room for the title and the line above it; some of it (0–1) may be `given` away."""
     units = measures.units
     top = _top(measures) + units(0.5)
     if measures.is_portrait:
         top = plaque_rect(measures).bottom + units(1.5)
-        high = round((measures.height - sill_px(measures) - top) * 0.265)
+        high = round((measures.height - sill_px(measures) - top) * (0.265 - 0.1 * given))
         return pygame.Rect(units(3), top, measures.width - 2 * units(3), high)
     words = pygame.Rect(
         units(24),
         top,
         measures.width - 2 * units(24),
-        round(measures.height * (0.225 if is_broad(measures) else 0.195)),
+        round(measures.height * (0.225 - 0.055 * given if is_broad(measures) else 0.195 - 0.03 * given)),
     )
     if not has_table:
         words.x = units(8)
@@ -70,14 +76,16 @@ def words_rect(measures: Measures, *, has_table: bool) -> pygame.Rect:
     return words
 
 
-def spots_of(measures: Measures, title: pygame.Rect, first: pygame.Rect, chips_px: int, *, has_table: bool) -> Spots:
+def spots_of(
+    measures: Measures, title: pygame.Rect, first: pygame.Rect, chips_px: int, given: float, *, has_table: bool
+) -> Spots:
     """Return the places for a screen below its `title`, whose `first` line may be shorter, for one game or two.
 
-    The chips together are `chips_px` wide.
+    The chips together are `chips_px` wide. Room is `given` (0–1) to the phone: by the games, and by the floor.
     """
     if measures.is_portrait:
-        return _upright(measures, title, first, has_table=has_table)
-    return _wide(measures, title, chips_px) if has_table else _alone(measures, title)
+        return _upright(measures, title, first, given, has_table=has_table)
+    return _wide(measures, title, chips_px, given) if has_table else _alone(measures, title, given)
 
 
 def _top(measures: Measures) -> int:
@@ -89,24 +97,33 @@ def _plate_px(measures: Measures) -> int:
     return max(measures.target_px, measures.units(16))
 
 
-def _told(measures: Measures, area: pygame.Rect, floor_px: int) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
-    """Return ribbon, phone and floor within `area`; the phone ends `floor_px` above its lower edge."""
+def _told(
+    measures: Measures, area: pygame.Rect, floor_px: int, given: float
+) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
+    """Return ribbon, phone and floor within `area`; the phone ends `floor_px` above its lower edge.
+
+    The floor is as high as puppets may be: small ones if room is `given`.
+    """
     units = measures.units
     ribbon, rest = cut(area, "top", units(9.5), units(1.5))
     ribbon.width = min(area.width, units(66))
     ribbon.centerx = area.centerx
     phone = pygame.Rect(rest.x, rest.y, rest.width, rest.height - floor_px)
-    floor = pygame.Rect(area.x, phone.y, area.width, area.bottom - phone.y)
+    high = area.bottom - phone.y
+    high -= round(max(0, high - units(_SMALL)) * given)
+    floor = pygame.Rect(area.x, area.bottom - high, area.width, high)
     return ribbon, phone, floor
 
 
-def _wide(measures: Measures, title: pygame.Rect, chips_px: int) -> Spots:
+def _wide(measures: Measures, title: pygame.Rect, chips_px: int, given: float) -> Spots:
     """The games at the sides, as large as the title leaves them; the message between them."""
     units, foot, high = measures.units, frame_of(measures).foot, _plate_px(measures)
     sill = measures.height - sill_px(measures)
     bottom = foot.bottom if is_broad(measures) else sill - units(2)
     ground = bottom - high + units(2)
     side = min(round(measures.width * (0.36 if is_broad(measures) else 0.32)), ground - _top(measures) - units(8))
+    if is_broad(measures):  # else the plates need as much
+        side -= round(max(0, side - _LEAST_GAME * measures.short_px) * given)
     while _touches(side, units(3), ground, title.inflate(units(2), 0)):
         side -= units(1)
     wheel = pygame.Rect(units(3), ground - side, side, side)
@@ -124,7 +141,7 @@ def _wide(measures: Measures, title: pygame.Rect, chips_px: int) -> Spots:
         chips.x, chips.width = wheel_plate.right + gap, table_plate.left - wheel_plate.right - 2 * gap
     else:
         middle.height = sill - units(1) - middle.y
-    ribbon, phone, floor = _told(measures, middle, units(9 if is_broad(measures) else 10))
+    ribbon, phone, floor = _told(measures, middle, units(9 - 7 * given if is_broad(measures) else 10), given)
     if is_broad(measures):  # beside the lower part of the wheel, which is round
         floor.x, floor.width = floor.x - units(14), floor.width + units(14)
     wing = _wing(measures, title.right, _top(measures) + units(2), table.top - units(7))
@@ -138,26 +155,29 @@ def _touches(side: int, left: int, ground: int, title: pygame.Rect) -> bool:
     return math.hypot(near_x - x, near_y - y) < side * _RIM
 
 
-def _plate(measures: Measures, thing: pygame.Rect, bottom: int, grown: int = 0) -> pygame.Rect:
-    """Return the place of a game's name, on which it stands; larger words may widen it to `grown` px."""
+def _plate(measures: Measures, thing: pygame.Rect, bottom: int, grown: int = 0, most: int | None = None) -> pygame.Rect:
+    """Return the place of a game's name, on which it stands; larger words may widen it to `grown` px.
+
+    It is no wider than `most` px, by default the game.
+    """
     plate = pygame.Rect(
         0,
         0,
-        min(thing.width, max(measures.units(57), min(grown, round(measures.units(57) * measures.text_scale)))),
+        min(most or thing.width, max(measures.units(57), min(grown, round(measures.units(57) * measures.text_scale)))),
         _plate_px(measures),
     )
     plate.midbottom = (thing.centerx, bottom)
     return plate
 
 
-def _alone(measures: Measures, title: pygame.Rect) -> Spots:
+def _alone(measures: Measures, title: pygame.Rect, given: float) -> Spots:
     """The wheel stands where it is played, as large; title and message beside it."""
     units, foot, wheel = measures.units, frame_of(measures).foot, wheel_rect(measures)
     foot.width = wheel.left - units(4) - foot.x
     plate = pygame.Rect(foot.x, 0, min(foot.width, units(74)), _plate_px(measures))
     plate.bottom = foot.top - units(4)
     area = pygame.Rect(foot.x, title.bottom + units(1), foot.width, plate.top - units(1) - title.bottom)
-    ribbon, phone, floor = _told(measures, area, units(10))
+    ribbon, phone, floor = _told(measures, area, units(10), given)
     nowhere = pygame.Rect(wheel.left, title.top, 0, 0)
     return Spots(ribbon, phone, floor, nowhere, wheel, plate, None, None, foot)
 
@@ -169,27 +189,28 @@ def _wing(measures: Measures, left: int, top: int, bottom: int) -> pygame.Rect:
     return pygame.Rect(left, top, max(0, right - left), max(0, bottom - top))
 
 
-def _upright(measures: Measures, title: pygame.Rect, first: pygame.Rect, *, has_table: bool) -> Spots:
+def _upright(measures: Measures, title: pygame.Rect, first: pygame.Rect, given: float, *, has_table: bool) -> Spots:
     """The message below the title; below that the games side by side on their plates."""
     units, foot = measures.units, frame_of(measures).foot
     bottom = measures.height - sill_px(measures) - units(3)
     ground = bottom - _plate_px(measures) + units(2)
     left, right = units(2), measures.width - units(2)
     if has_table:
-        side = (right - left - units(3)) // 2
-        side = min(side, round((ground - title.bottom) * 0.51))
-        wheel = pygame.Rect(left, ground - side, side, side)
-        table = pygame.Rect(right - side, 0, side, side)
-        table.bottom = ground
-        table_plate = _plate(measures, table, bottom)
+        half = (right - left - units(3)) // 2
+        side = min(half, round((ground - title.bottom) * (0.51 - 0.06 * given)))
+        wheel = pygame.Rect(left + (half - side) // 2, ground - side, side, side)
+        table = wheel.move(right - half - left, 0)
+        table_plate = _plate(measures, table, bottom, most=half)
     else:
-        side = min(right - left, round((ground - title.bottom) * 0.62))
+        half = side = min(right - left, round((ground - title.bottom) * 0.62))
         wheel, table, table_plate = pygame.Rect(0, ground - side, side, side), None, None
         wheel.centerx = measures.width // 2
     top = title.bottom + units(1)
     area = pygame.Rect(units(4), top, measures.width - 2 * units(4), wheel.top - units(9) - top)
-    ribbon, phone, floor = _told(measures, area, 0)
-    beside = units(24)  # where the zongzi stands
+    ribbon, phone, floor = _told(measures, area, 0, given)
+    beside = units(24 - 10 * given)  # where the zongzi stands
     phone.x, phone.width = phone.x + beside, phone.width - beside
     wing = _wing(measures, first.right, first.top, first.bottom)
-    return Spots(ribbon, phone, floor, wing, wheel, _plate(measures, wheel, bottom), table, table_plate, foot, True)
+    return Spots(
+        ribbon, phone, floor, wing, wheel, _plate(measures, wheel, bottom, most=half), table, table_plate, foot, True
+    )

@@ -29,6 +29,8 @@ _BASELINE = LINE_HEIGHT / 2 + 0.38
 _LATIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _CURLED = frozenset("“”‘’")
 _FIRST_WIDE = "\u2e80"
+_OVERHANG = 0.06
+"""Of the type size: a line's surface is so much wider, because glyphs may reach a little beyond their advance."""
 
 
 @dataclass(frozen=True)
@@ -145,15 +147,20 @@ class Type:
         self, target: pygame.Surface, block: Block, at: tuple[int, int], colour: Colour, *, align: Align = "left"
     ) -> pygame.Rect:
         """Draw a block with its top left (or top centre) at `at`; return what it covers."""
-        x, y = at
-        step = round(block.px * block.leading)
-        y -= (line_px(block.px) - step) // 2  # a line's surface is as high as a line that is read
-        covered = pygame.Rect(x, y, 0, 0)
+        covered = self.covered(block, at, align=align)
         for number, line in enumerate(block.lines):
             surface = self.line(line, block.px, colour, block.weight)
-            left = x if align == "left" else x - surface.get_width() // 2
-            covered.union_ip(target.blit(surface, (left, y + number * step)))
+            left = at[0] if align == "left" else at[0] - surface.get_width() // 2
+            target.blit(surface, (left, covered.y + number * round(block.px * block.leading)))
         return covered
+
+    def covered(self, block: Block, at: tuple[int, int], *, align: Align = "left") -> pygame.Rect:
+        """Return what a block will cover that is drawn there."""
+        # A line's surface is as high as a line that is read.
+        step, high = round(block.px * block.leading), line_px(block.px)
+        wide = block.width + round(block.px * _OVERHANG)
+        left = at[0] if align == "left" else at[0] - wide // 2
+        return pygame.Rect(left, at[1] - (high - step) // 2, wide, step * (len(block.lines) - 1) + high)
 
     def _broken(self, text: str, px: int, max_width: float, weight: int, leading: float) -> Block:
         advances: Mapping[str, float] = self._memory.advances(px, weight, self._is_rough)
@@ -165,8 +172,7 @@ class Type:
         return Block(lines, px, weight, round(width), round(px * leading) * len(lines), leading)
 
     def _render(self, text: str, px: int, weight: int, colour: Colour) -> pygame.Surface:
-        # Glyphs may reach a little beyond their advance, so the box is wider.
-        size = (max(1, round(self.width(text, px, weight)) + round(px * 0.06)), line_px(px))
+        size = (max(1, round(self.width(text, px, weight)) + round(px * _OVERHANG)), line_px(px))
         mask = Image.new("L", size, 0)
         self._write(mask, text, (0, 0), px, weight)
         return tinted(mask, colour)

@@ -137,6 +137,14 @@ class TextStack:
             y += block.height + after_px
         return covered
 
+    def covered(self, rect: pygame.Rect) -> pygame.Rect:
+        """Return what will be covered if it is drawn into `rect`, centred, from its top."""
+        y, covered = rect.y, pygame.Rect(rect.centerx, rect.y, 0, 0)
+        for block, after_px in self._fitted(rect.size)[0]:
+            covered.union_ip(self.type.covered(block, (rect.centerx, y), align="centre"))
+            y += block.height + after_px
+        return covered
+
     def _fitted(self, size: tuple[int, int], most_scale: float = 1.0) -> tuple[list[tuple[Block, int]], int, float]:
         scales = [scale for scale in SCALES if scale <= most_scale]
         scale = largest_that_fits(self.type, scales, lambda scale: self._fits(size, scale))
