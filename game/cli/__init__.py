@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from game.cli.consoles import ended_quietly, prepare_streams
 from game.kiosk import sdl
 
 
@@ -17,12 +18,19 @@ def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int
     sdl.prepare()  # before anything imports pygame
     # Pydantic would read the metadata of every installed package to look for plugins: as long as building all models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    words = sys.argv[1:] if arguments is None else arguments
+    if arguments is None:
+        prepare_streams()
+        with ended_quietly():
+            return _run(sys.argv[1:], home, is_program=True)
+    return _run(arguments, home, is_program=False)
+
+
+def _run(words: list[str], home: Path | None, *, is_program: bool) -> int:
     if not words or words[0] == "run":
         # The kiosk's way to its first frame: neither typer nor rich is imported on it.
         from game.cli.run import run_kiosk  # noqa: PLC0415 - see above
 
-        return run_kiosk(words[1:], home=home, is_bare=not words, is_program=arguments is None)
+        return run_kiosk(words[1:], home=home, is_bare=not words, is_program=is_program)
     from game.cli.commands import run_command  # noqa: PLC0415 - see above
 
     return run_command(words, home)

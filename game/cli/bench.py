@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.consoles import write_json
 from game.cli.options import PackOption, SizeOption, places_or_exit, size_option
 from game.cli.output import stop
 from game.cli.setting_up import set_up
@@ -50,7 +51,7 @@ def bench(
         visits = [(plan, measure_visits(plan, Path(drawings))) for plan in _plans(places, pack, pixels)]
     if as_json:
         record = {"scenes": {name: times.as_record() for name, times in scenes.items()}, **asdict(start)}
-        typer.echo(json.dumps({**record, **_visits_record(visits)}, indent=2))
+        write_json(json.dumps({**record, **_visits_record(visits)}, indent=2))
     else:
         typer.echo(_as_table(scenes, start, size))
         typer.echo("\n".join(line for plan, records in visits for line in _visit_lines(plan, records)))
@@ -96,7 +97,7 @@ def _live(places: Places, window: tuple[int, int] | None, seconds: float, *, as_
     except NoDisplayError:
         stop(in_both("no_display_live"))
     if as_json:
-        typer.echo(json.dumps(figures))
+        write_json(json.dumps(figures))
     else:
         typer.echo("\n".join(f"{name:24} {value:10.2f}" for name, value in figures.items()))
 

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from game.cli.consoles import write_json
 from game.cli.options import places_or_exit
 from game.cli.output import Output, is_own_page, json_of, need_place, stop, write_outputs
 from game.content.checks.table_trial import TableTrials
@@ -69,16 +70,16 @@ def check(
     elif format_ == "html":
         is_english = all(reading.language == "en" for reading in readings)
         told = as_page(reports, language=language or ("en" if is_english else "zh"), checked=today)
-        if out is None:
-            told = _sayable(told, "xmlcharrefreplace")
+        told = told if out is not None else _in_any_encoding(told)
     else:
         is_old = _is_old_console() and out is None
         told = "\n".join(_texts(reports, is_old_console=is_old, does_advise=not does_fix))
-        if out is None:
-            told = _sayable(told, "replace")
     if does_fix and is_text and out is None and any(reading.problems for reading in readings):
         typer.echo(load_words("repair", language or readings[0].language)["left"])
-    _give(told, out, is_text=is_text)
+    if format_ == "json" and out is None:
+        write_json(told)
+    else:
+        _give(told, out, is_text=is_text)
     if not is_written:
         raise typer.Exit(2)
     if any(problem.is_error for reading in readings for problem in reading.problems):
@@ -163,16 +164,10 @@ def _is_own(data: bytes) -> bool:
     return is_list or is_own_page(data, "check") or data.rstrip().endswith(_TEXT_MARK.encode())
 
 
-def _sayable(told: str, otherwise: str) -> str:
-    """Return a text without characters that a pipe cannot encode; on Windows it often knows only GBK.
-
-    `otherwise` replaces them, as in `str.encode`. A page then becomes ASCII, valid in any encoding it declares.
-    """
+def _in_any_encoding(page: str) -> str:
+    """Return a page for standard output, in ASCII unless that takes UTF-8: valid in any encoding it declares."""
     encoding = (sys.stdout.encoding or "utf-8").lower()
-    if encoding.replace("-", "") == "utf8":
-        return told
-    known = "ascii" if otherwise == "xmlcharrefreplace" else encoding
-    return told.encode(known, otherwise).decode(known)
+    return page if encoding.replace("-", "") == "utf8" else page.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _is_old_console() -> bool:

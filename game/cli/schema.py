@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from game.cli.consoles import write_json
 from game.cli.options import places_or_exit
 from game.cli.output import Output, json_of, stop, write_outputs
 from game.content.fields.schema import TITLE, pack_schema
@@ -23,8 +23,7 @@ def schema(
     """题包格式说明（JSON Schema），给编辑器用 / What a pack may hold, for editors. Exit code 2: cannot be written."""
     text = schema_text(places_or_exit(context.obj))
     if out is None:
-        # JSON is UTF-8 wherever it is redirected, whatever the encoding of the console.
-        typer.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
+        write_json(text)
         return
     if out.suffix.lower() != ".json":
         stop(in_both("schema_name", path=out))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import sys
 
@@ -21,10 +23,9 @@ def told() -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bench_start, "STARTS", 1)
         patch.setattr(bench_visits, "VARIANTS", (Variant(), Variant(is_foreign=True, is_hurried=True)))
-        printed: list[str] = []
-        patch.setattr("typer.echo", lambda text, err=False: printed.append(str(text)))
-        assert main("bench", "--size", "320x320", "--json") == 0
-    return "\n".join(printed)
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            assert main("bench", "--size", "320x320", "--json") == 0
+    return printed.getvalue()
 
 
 def test_programs_get_every_screen_and_the_start(told: str) -> None:
