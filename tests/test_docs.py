@@ -77,7 +77,7 @@ def test_the_table_lists_every_command() -> None:
         == {
             *("run", "check", "demo", "bench", "soak"),
             *("new", "schema", "sheet", "preview", "review", "poster"),
-            *("doctor", "stats", "report", "export"),
+            *("doctor", "service", "stats", "report", "export"),
         }
     )
 

@@ -22,6 +22,7 @@ _COMMANDS = (
     "sheet",
     "schema",
     "doctor",
+    "service",
     "stats",
     "report",
     "export",

@@ -18,8 +18,29 @@ LEVEL_VARIABLE = "FANZHA_LEVEL"
 COUNT = struct.Struct("<Q")
 CALM_LEVEL, BUILT_IN_LEVEL, STANDBY_LEVEL = 2, 3, 4
 """After so many failures in ten minutes: without effects and sound; with the built-in pack; a page for staff."""
+WATCHDOG_S = 20
+"""What `service install` asks of systemd: so long without a word, and it starts all anew."""
+ALIVE = b"WATCHDOG=1"
 NOTIFY_EVERY = 30
 """Beats between two messages to systemd: about one a second."""
+
+
+class Systemd:
+    """The service manager that started this process, if one did and listens (sd_notify(3))."""
+
+    def __init__(self) -> None:
+        self._socket = _systemd_socket()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anybody listens."""
+        return self._socket is not None
+
+    def say(self, message: bytes) -> None:
+        """Say READY=1, WATCHDOG=1 or the like; nobody waits for it."""
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.send(message)
 
 
 class Heartbeat:
@@ -29,7 +50,7 @@ class Heartbeat:
         self._count = 0
         self._map: mmap.mmap | None = None
         self._parent = os.getppid()
-        self._notify = _systemd_socket()
+        self._systemd = Systemd()
         path = os.environ.get(FILE_VARIABLE)
         if path:
             with suppress(OSError, ValueError), Path(path).open("r+b") as file:
@@ -45,14 +66,8 @@ class Heartbeat:
         self._count += 1
         if self._map is not None:
             COUNT.pack_into(self._map, 0, self._count)
-        if self._notify is not None and self._count % NOTIFY_EVERY == 1:
-            # sd_notify(3): READY once, the rest is the watchdog's.
-            self._say(b"READY=1" if self._count == 1 else b"WATCHDOG=1")
-
-    def _say(self, message: bytes) -> None:
-        if self._notify is not None:
-            with suppress(OSError):
-                self._notify.send(message)
+        if self._systemd.is_there and self._count % NOTIFY_EVERY == 1:
+            self._systemd.say(b"READY=1" if self._count == 1 else ALIVE)
 
 
 def level() -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from game.kiosk.heartbeat import COUNT, FILE_VARIABLE, LEVEL_VARIABLE, STANDBY_LEVEL
+from game.kiosk.heartbeat import ALIVE, COUNT, FILE_VARIABLE, LEVEL_VARIABLE, STANDBY_LEVEL, Systemd
 
 LOOK_S = 1.0
 STILL_S = 10.0
@@ -71,7 +71,8 @@ class Supervisor:
     """Keeps one kiosk running until it ends as it was asked to.
 
     Levels count its failures of the last ten minutes: 1 starts it as it was, 2 without effects, 3 with the built-in
-    pack, 4 shows a page for staff and tries again. `start` is given the level, `beats` returns the heartbeat's counter.
+    pack, 4 shows a page for staff and tries again. `start` is given the level, `beats` returns the heartbeat's counter;
+    `vouch` is called about once a second while no loop can speak for itself: until the first beat, and between starts.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class Supervisor:
         now_s: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         tell: Callable[[str], None] = lambda _: None,
+        vouch: Callable[[], None] = lambda: None,
     ) -> None:
         self.is_stopped = False
         self._start = start
@@ -89,6 +91,7 @@ class Supervisor:
         self._now_s = now_s
         self._sleep = sleep
         self._tell = tell
+        self._vouch = vouch
         self._failures: deque[float] = deque(maxlen=100)
 
     def run(self) -> int:
@@ -121,6 +124,8 @@ class Supervisor:
             now_s, count = self._now_s(), self._beats()
             was_asleep = now_s - looked_s > LOOK_S + STILL_S / 2  # The whole machine was: the kiosk, too.
             looked_s = now_s
+            if seen == before:
+                self._vouch()
             if code is not None:
                 return code, count != before
             if count != seen or was_asleep:
@@ -138,6 +143,7 @@ class Supervisor:
     def _rest(self, until_s: float) -> None:
         """Wait until the next restart is due, or none is wanted."""
         while self._now_s() < until_s and not self.is_stopped:
+            self._vouch()
             self._sleep(LOOK_S)
 
 
@@ -171,7 +177,10 @@ class Process:
 def watch_over(command: Sequence[str], tell: Callable[[str], None]) -> int:
     """Run `command`, a kiosk, under a supervisor, and return its exit code; `tell` gets what operators should know."""
     pulse = Pulse()
-    supervisor = Supervisor(lambda level: Process(command, level, pulse), pulse.count, tell=tell)
+    systemd = Systemd()  # It would take a kiosk that is started anew for one that stands still.
+    supervisor = Supervisor(
+        lambda level: Process(command, level, pulse), pulse.count, tell=tell, vouch=lambda: systemd.say(ALIVE)
+    )
 
     def stop(number: int, frame: FrameType | None) -> None:
         supervisor.is_stopped = True

@@ -6,12 +6,13 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from game.kiosk import supervisor
-from game.kiosk.heartbeat import FILE_VARIABLE, Heartbeat
+from game.kiosk.heartbeat import FILE_VARIABLE, WATCHDOG_S, Heartbeat
 from game.kiosk.supervisor import AGAIN, Pulse, Supervisor
 
 ROOT = Path(__file__).parents[2]
@@ -126,6 +127,21 @@ def test_who_ends_the_watching_process_ends_the_kiosk() -> None:
     stall.when[20.0] = lambda: setattr(watching, "is_stopped", True)
     assert watching.run() == 0
     assert stall.ended == ["asked"]
+
+
+def test_systemd_hears_of_a_kiosk_that_is_started_anew_but_never_for_one_that_stands_still() -> None:
+    crash: Behaviour = ("ends", -11, 20)
+    stall = Stall([crash, crash, ("hangs", 0, 30), ("ends", 0, 5)])
+    vouched_s: list[float] = []
+    watching = stall.supervisor()
+    watching._vouch = lambda: vouched_s.append(stall.now_s)
+    watching.run()
+    spoken_s = [0.0, *vouched_s]
+    second, third = stall.started_s[1:3]
+    assert third - second >= 60  # nobody else speaks while it rests
+    resting_s = [when for when in spoken_s if second + 20 < when < third]
+    assert max(later - earlier for earlier, later in pairwise(resting_s)) < WATCHDOG_S / 4
+    assert not [when for when in vouched_s if third + 2 < when < third + 40]
 
 
 def test_beats_are_seen_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
