@@ -13,6 +13,7 @@ from typing import NoReturn
 from game.cli.usage import PROGRAM, usage_lines
 from game.kiosk.printer import address_of
 from game.kiosk.settings import RunOptions, Settings
+from game.ui.measures import TEXT_SCALES
 from game.words import in_both
 
 LEAST_SIZE, MOST_SIZE = 320, 16_384
@@ -93,7 +94,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--text-scale",
         type=float,
-        choices=(1.0, 1.2, 1.4),
+        choices=TEXT_SCALES,
         default=1.0,
         help="字号，1.0、1.2 或 1.4 / text size, 1.0, 1.2 or 1.4",
     )

@@ -20,6 +20,19 @@ _TEXT: dict[Role, tuple[float, float]] = {
     "body": (0.040, 9.0),
     "small": (0.032, 8.0),
 }
+SCREENS = (
+    (1024, 600),
+    (1024, 768),
+    (1280, 800),
+    (1280, 1024),
+    (1920, 1080),
+    (2560, 1080),
+    (3840, 2160),
+    (1080, 1920),
+    (600, 1024),
+)
+"""Width and height in px of the screens that stalls have: on each of them everything fits, in every text size."""
+TEXT_SCALES = (1.0, 1.2, 1.4)
 LINE_HEIGHT = 1.4
 _TALL = 1.5
 MM_PER_INCH = 25.4

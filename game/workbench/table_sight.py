@@ -18,25 +18,13 @@ from game.content.model import Obstacle, Pack, Table
 from game.content.table_plan import placed, plan_of
 from game.rules.table_plan import LENGTH_CM, WIDTH_CM, TablePlan
 from game.scenes.core.table_stage import table_rect
-from game.ui.measures import Measures
+from game.ui.measures import SCREENS, Measures
 from game.ui.table.names import TableNames, ZoneLook
 from game.ui.table.view import table_view
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.text import Type
 from game.words import load_words
 
-SHAPES = (
-    (1024, 600),
-    (1024, 768),
-    (1280, 800),
-    (1280, 1024),
-    (1920, 1080),
-    (2560, 1080),
-    (3840, 2160),
-    (1080, 1920),
-    (600, 1024),
-)
-"""Width and height in px of the screens that stalls have."""
 _MOST_MOVED = 40
 """Percent of the table by which the cure moves an obstacle along one of the two directions."""
 _CM = {"across": WIDTH_CM / 100, "along": LENGTH_CM / 100}
@@ -49,7 +37,7 @@ def check_sight(facts: Facts) -> Iterator[Finding[Path]]:
         return
     sight = _Sight(pack)
     for index, obstacle in enumerate(pack.table.obstacles):
-        shape = next((shape for shape in SHAPES if sight.behind(obstacle, shape)), None)
+        shape = next((shape for shape in SCREENS if sight.behind(obstacle, shape)), None)
         if shape is not None:
             names = "、".join(sight.behind(obstacle, shape))
             values: dict[str, object] = {"names": names, "screen": f"{shape[0]}×{shape[1]}"}
@@ -78,7 +66,7 @@ class _Sight:
 
     def hides(self, obstacle: Obstacle) -> bool:
         """Return whether it hides a name on any screen."""
-        return any(self.behind(obstacle, shape) for shape in SHAPES)
+        return any(self.behind(obstacle, shape) for shape in SCREENS)
 
     def _laid_out(self, shape: tuple[int, int]) -> list[TableNames]:
         table = self.pack.table

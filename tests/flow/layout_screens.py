@@ -29,28 +29,17 @@ from game.scenes.result.result import Result
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.hand import TURN_S
 from game.scenes.wheel.wheel import Wheel
+from game.ui.measures import SCREENS, TEXT_SCALES
 from game.ui.sound import Audio
 from game.words import Language
 from tests.content.sample import TODAY
 from tests.flow.layout_unpainted import BlankType
 from tests.stall import places, shipped, tapped
 
-SIZES = (
-    (1024, 600),
-    (1024, 768),
-    (1280, 800),
-    (1280, 1024),
-    (1920, 1080),
-    (2560, 1080),
-    (3840, 2160),
-    (1080, 1920),
-    (600, 1024),
-    (768, 1024),
-)
-SCALES = (1.0, 1.2, 1.4)
+SIZES = (*SCREENS, (768, 1024))
 FIRST: dict[str, Language] = {"night-market": "zh", "night-market.en": "en"}
 """The pack that runs when none is named, in its languages: all screens are looked at with these."""
-FURTHER = ("families", "students", "shopkeepers")
+FURTHER = ("families", "students", "shopkeepers", "visitors.en")
 """With these only the screens that say something of the pack, on each size in one text size."""
 THOROUGH = ((1920, 1080), (1080, 1920))
 """Every exhibit and every card of the first pack is looked at in these, in the smallest and the largest text; otherwise
@@ -75,7 +64,7 @@ class Case:
 
     @property
     def language(self) -> Language:
-        return FIRST.get(self.pack, "zh")
+        return "en" if self.pack.endswith(".en") else "zh"
 
     @property
     def is_first(self) -> bool:
@@ -85,21 +74,21 @@ class Case:
         """Whether it looks at scam or exhibit number `index`: in every text size at least one of the sizes does."""
         if self.is_first and self.size in THOROUGH and self.scale != 1.2:
             return True
-        turn = SIZES.index(self.size) + 2 * SCALES.index(self.scale)
+        turn = SIZES.index(self.size) + 2 * TEXT_SCALES.index(self.scale)
         return (index + turn) % SAMPLED == 0
 
 
-CASES = [
-    Case(size, pack, scale)
-    for size in SIZES
-    for pack in FIRST
-    for scale in SCALES
-    if size != (768, 1024) or FIRST[pack] == "zh"  # in English not everything has room on a squarish upright screen
-]
+def has_room(pack: str, size: tuple[int, int]) -> bool:
+    """In English not everything has room on a squarish upright screen, which no stall is known to have."""
+    return size in SCREENS or not pack.endswith(".en")
+
+
+CASES = [Case(size, pack, scale) for size in SIZES for pack in FIRST for scale in TEXT_SCALES if has_room(pack, size)]
 CASES += [
-    Case(size, pack, SCALES[(number + row) % len(SCALES)])
+    Case(size, pack, TEXT_SCALES[(number + row) % len(TEXT_SCALES)])
     for number, size in enumerate(SIZES)
     for row, pack in enumerate(FURTHER)
+    if has_room(pack, size)
 ]
 
 

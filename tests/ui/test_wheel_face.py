@@ -6,6 +6,7 @@ import math
 import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 
 import pygame
@@ -17,7 +18,7 @@ from game.ui.theme import Theme, load_theme
 from game.ui.type.fonts import HEAVY, Fonts, find_face
 from game.ui.type.text import Type
 from game.ui.wheel.face import SliceLook, WheelFace
-from game.ui.wheel.layout import Room, lay_out, splits
+from game.ui.wheel.layout import Label, Room, lay_out, splits
 from tests.ui.test_theme import luminance
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -304,3 +305,33 @@ def test_an_icon_is_as_large_as_its_name_leaves_it_room() -> None:
     short, long = lay_out(["冒充", "冒充公检法"], [Room(80.0, 362.0, 30.0, 6.0)] * 2, width)
     assert short.icon_px / short.px > 1.9
     assert long.icon_px / long.px < 1.5
+
+
+def pieces_of(label: Label) -> Iterator[tuple[float, float, float, float]]:
+    """The boxes of icon and lines in a slice that points to the right: from and to the hub, and across it."""
+    for spot in label.poses[0].spots:
+        half_long = width(spot.text, label.px) / 2 if spot.text else label.icon_px / 2
+        half_high = label.px * 0.37 if spot.text else label.icon_px / 2
+        yield spot.out - half_long, spot.out + half_long, spot.along - half_high, spot.along + half_high
+
+
+@pytest.mark.parametrize("sweep_deg", [21.2, 30.0, 42.4])
+def test_where_icons_give_way_every_piece_stays_in_its_slice_and_apart(sweep_deg: float) -> None:
+    room = Room(80.0, 362.0, sweep_deg, 6.0)
+    large, labels = (lay_out(LATIN, [room] * 12, width, readable_px=px) for px in (0, 99))
+    assert min(label.px for label in labels) > min(label.px for label in large)
+    for label in labels:
+        pieces = list(pieces_of(label))
+        for inner, outer, left, right in pieces:
+            assert inner >= room.inner_px - 1
+            assert math.hypot(outer, max(-left, right)) <= room.outer_px + 1
+            assert max(-left, right) <= room.half_width(inner) + 1
+        for one, other in combinations(pieces, 2):
+            assert one[1] <= other[0] + 1 or other[1] <= one[0] + 1 or one[3] <= other[2] + 1 or other[3] <= one[2] + 1
+
+
+def test_icons_are_large_and_at_the_rim_where_names_can_be_read() -> None:
+    room = Room(80.0, 362.0, 30.0, 6.0)
+    usual = lay_out(LATIN, [room] * 12, width)
+    assert lay_out(LATIN, [room] * 12, width, readable_px=min(label.px for label in usual)) == usual
+    assert all(label.poses[0].spots[0].out == max(spot.out for spot in label.poses[0].spots) for label in usual)

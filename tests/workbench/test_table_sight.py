@@ -12,8 +12,8 @@ from game.content.model import Pack
 from game.content.reading.packs import read_pack
 from game.kiosk.places import find_places
 from game.scenes.core.table_stage import table_rect
-from game.ui.measures import Measures
-from game.workbench.table_sight import SHAPES, _Sight, check_sight
+from game.ui.measures import SCREENS, Measures
+from game.workbench.table_sight import _Sight, check_sight
 from tests.content.sample import TODAY
 from tests.flow.layout_unpainted import unpainted
 from tests.stall import build_stall
@@ -35,7 +35,7 @@ def test_no_shipped_table_hides_a_name_or_has_one_that_is_too_wide(path: Path) -
     pack = pack_of(path)
     assert list(check_sight(Facts(pack=pack))) == []
     sight = _Sight(pack)
-    for shape in SHAPES:
+    for shape in SCREENS:
         assert {name for names in sight._names(shape) for name in names.overhangs} == set(), shape
 
 
@@ -61,7 +61,7 @@ def test_names_are_laid_out_as_on_the_table_that_is_played_on(shape: tuple[int, 
     assert [label.box for label in names.labels] == [label.box for label in face.names.labels]
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", SCREENS)
 def test_the_table_stands_inside_the_frame_and_leaves_room_for_words(shape: tuple[int, int]) -> None:
     measures = Measures(*shape)
     rect, post_px = table_rect(measures), measures.units(2 if measures.is_portrait else 3)

@@ -12,6 +12,9 @@ from game.ui.measures import Measures
 from game.ui.theme import Colour
 from game.ui.wheel.face import SliceLook, WheelFace
 
+_BROAD = 1.5
+_WIDE, _SQUARISH = 0.56, 0.6  # the wheel's share of the width of a landscape screen
+
 
 def wheel_rect(measures: Measures) -> pygame.Rect:
     """Return the wheel's square: at the right of a wide screen, in the middle of an upright one."""
@@ -25,7 +28,9 @@ def wheel_rect(measures: Measures) -> pygame.Rect:
             rect.bottom += room - side
         return _lowered(measures, rect)
     # Below the glow of the lanterns, which are lit and go out behind the picture.
-    side = min(measures.height - awning_px(measures) - units(7), round(measures.width * 0.56))
+    # Below 3:2 a little wider, because names need it there.
+    share = _WIDE if measures.width >= _BROAD * measures.height else _SQUARISH
+    side = min(measures.height - awning_px(measures) - units(7), round(measures.width * share))
     rect = pygame.Rect(0, 0, side, side)
     rect.right = measures.width - units(4)
     rect.centery = (measures.height + awning_px(measures)) // 2
@@ -81,4 +86,6 @@ def wheel_in(context: SceneContext, rect: pygame.Rect, at: tuple[int, int] | Non
         fill, ink = slice_colours(context, index)
         looks.append(SliceLook(scam.name, scam.icon, piece.start_deg, piece.sweep_deg, fill, ink))
     hub = context.words("hub")
-    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, behind, look.drawn)
+    # Small wheels look like the one that is played with.
+    readable_px = look.measures.smallest_px() * rect.width / wheel_rect(look.measures).width
+    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, behind, look.drawn, readable_px)

@@ -37,7 +37,7 @@ class WheelFace:
 
     `looks` are the slices, clockwise; together they fill the turn. An unknown name among `icons` leaves its place
     empty. `hub` is a word of two or three characters. `backdrop` is the finished background of the whole screen, which
-    shows in the corners.
+    shows in the corners. Icons give way where names would be smaller than `readable_px`.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class WheelFace:
         hub: str,
         backdrop: pygame.Surface,
         draw: Drawer = drawn,
+        readable_px: float = 0,
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.looks = tuple(looks)
@@ -68,6 +69,7 @@ class WheelFace:
             [look.name for look in self.looks],
             rooms,
             lambda text, px: type_.width(text, _MEASURED_PX, HEAVY) * px / _MEASURED_PX,
+            readable_px=readable_px,
         )
         self.label_px = tuple(label.px for label in labels)
         self._labels = [
