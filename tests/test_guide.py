@@ -197,7 +197,8 @@ def put_in(example: str) -> str:
     position = next(at for at, line in enumerate(lines) if line.startswith(named[0])) if named else 0
     for key, level, block in entries(example):
         places_of_key = (at for at, line in enumerate(lines) if re.match(rf"[ -]{{{level}}}{key}:", line))
-        start = next(at for at in places_of_key if at >= position)
+        # What `new` leaves out goes below the rest.
+        start = next((at for at in places_of_key if at >= position), len(lines))
         end = start + 1
         while end < len(lines) and (not lines[end].strip() or lines[end].startswith(" " * (level + 1))):
             end += 1
@@ -296,7 +297,9 @@ def test_every_length_is_the_real_one() -> None:
 
 def test_every_number_of_things_is_the_real_one() -> None:
     schema = Pack.model_json_schema()
-    of: dict[str, Any] = {name: schema["$defs"][name]["properties"] for name in ("Scam", "Exhibit", "Table")}
+    of: dict[str, Any] = {
+        name: schema["$defs"][name]["properties"] for name in ("Scam", "Exhibit", "Table", "Prizes", "Prize")
+    }
     pack = schema["properties"]
     table, scam, exhibit = of["Table"], of["Scam"], of["Exhibit"]
     bounds = {
@@ -310,7 +313,10 @@ def test_every_number_of_things_is_the_real_one() -> None:
         "障碍": table["obstacles"],
         "说出几条": pack["name_count"],
         "推几次": table["pushes"],
+        **{chinese_key(key): of["Prizes"][key] for key in ("kinds", "consolation_tickets")},
+        **{chinese_key(key): of["Prize"][key] for key in ("stock", "per_hour")},
     }
+    bounds = {name: bound.get("anyOf", [bound])[0] for name, bound in bounds.items()}
     real = {
         name: [str(bound.get("minItems", bound.get("minimum", 0))), str(bound.get("maxItems", bound.get("maximum")))]
         for name, bound in bounds.items()

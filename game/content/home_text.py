@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from game.content.model import Pack
+from game.rules.prizes.vouchers import CODE_LENGTH, Voucher
 from game.rules.visit import Visit
-from game.takeaway.payload import assemble, compose
+from game.takeaway.payload import assemble, compose, size_of
 from game.words import Language
 
+_NAMES: Final = ("recall", "rule", "heading", "closing", "answer")
 
-def home_lines(pack: Pack, visit: Visit) -> tuple[tuple[str, str], ...]:
+
+def home_lines(pack: Pack, visit: Visit, voucher: Voucher | None = None) -> tuple[tuple[str, str], ...]:
     """Return the lines of the text, each with the text of the pack that it is made of.
 
-    It asks about the scam that `Visit.subject` names, and holds the rule of thumb that the visit was given. Raises
-    ValueError if the text is not fit to go out; that of a checked pack always is.
+    It asks about the scam that `Visit.subject` names, and holds the rule of thumb that the visit was given; the last
+    line is the voucher, where a prize was drawn. Raises ValueError if the text is not fit to go out; that of a checked
+    pack always is.
     """
     lines = _lines(pack, visit.subject, visit.rule or 0)
-    given = (lines["recall"], lines["rule"], lines["heading"], lines["closing"], lines["answer"])
-    return tuple(zip(compose(**lines).split("\n"), filter(None, given), strict=True))
+    held = None if voucher is None else f"{voucher.prize} {voucher.code}"
+    given = (*(lines[name] for name in _NAMES), None if voucher is None else voucher.prize)
+    return tuple(zip(compose(**lines, voucher=held).split("\n"), filter(None, given), strict=True))
+
+
+def voucher_bytes(pack: Pack) -> int:
+    """Return how many bytes the line of a voucher adds to the text at most; 0 without prizes."""
+    if pack.prizes is None:
+        return 0
+    name = max((pack.prizes.consolation, *(prize.name for prize in pack.prizes.kinds)), key=size_of)
+    lines, code = _lines(pack, None, 0), "0" * CODE_LENGTH
+    return size_of(assemble(**lines, voucher=f"{name} {code}")) - size_of(assemble(**lines))
 
 
 def draft_of(pack: Pack, subject: int | None, rule: int) -> str:

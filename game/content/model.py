@@ -43,6 +43,7 @@ Edge = Literal["rail", "open"]
 ObstacleKind = Literal["can", "box"]
 Friction = Literal["slick", "normal", "rough"]
 Deal = Literal["fixed", "every visit"]
+Needs = Literal["sharp_eye", "look_twice"]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 MOST_PLACES = 5
@@ -172,6 +173,27 @@ class Table(Part):
     deal: Deal | None = None
 
 
+class Prize(Part):
+    """One kind of prize. `needs` is the badge that a visit must earn for it; the second one is also had with the first.
+
+    `stock` is how many pieces there are when the pack is first played; the records count from then on.
+    """
+
+    id: Identifier
+    name: Text
+    stock: Annotated[int, Field(ge=1, le=9999)]
+    per_hour: Annotated[int, Field(ge=1, le=9999)] | None = None
+    needs: Needs | None = None
+
+
+class Prizes(Part):
+    """What is drawn after a visit: a ticket for every piece that is left, and those of the consolation."""
+
+    consolation: Text
+    consolation_tickets: Annotated[int, Field(ge=1, le=9999)]
+    kinds: Annotated[tuple[Prize, ...], Field(min_length=1, max_length=6)]
+
+
 class Rule(Part):
     """A rule of thumb. `fits` are names or ids of the scams that it helps against most; none for all of them."""
 
@@ -205,6 +227,7 @@ class Pack(Part):
     scams: Annotated[tuple[Scam, ...], Field(min_length=4, max_length=12)]
     exhibits: Annotated[tuple[Exhibit, ...], Field(min_length=2)]
     table: Table | None = None
+    prizes: Prizes | None = None
     rules_of_thumb: Annotated[tuple[Rule, ...], Field(min_length=1, max_length=MOST)]
     takeaway: Takeaway
 

@@ -17,9 +17,11 @@ def texts_of(part: Part, path: tuple[str | int, ...] = ()) -> Iterator[TextAt]:
 
 
 def names_in(pack: Pack) -> Iterator[str]:
-    """Yield the names of a pack: its own, those of scams, and those that senders give themselves."""
+    """Yield the names of a pack: its own, those of scams and prizes, and those that senders give themselves."""
     yield pack.title
     yield from (scam.name for scam in pack.scams)
+    if pack.prizes is not None:
+        yield from (pack.prizes.consolation, *(prize.name for prize in pack.prizes.kinds))
     yield from (exhibit.sender for exhibit in pack.exhibits)
 
 

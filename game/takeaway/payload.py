@@ -60,24 +60,41 @@ def has_address(text: str) -> bool:
 
 
 def assemble(
-    *, recall: str | None, rule: str, heading: str, closing: str, answer: str | None, language: Language
+    *,
+    recall: str | None,
+    rule: str,
+    heading: str,
+    closing: str,
+    answer: str | None,
+    language: Language,
+    voucher: str | None = None,
 ) -> str:
     r"""Return the lines of the take-home text joined by "\n", whatever they hold; `compose` is the strict one.
 
     `recall` is a question to ask oneself, `rule` the sentence to remember, `heading` names the stall, `closing` where
     to ask for help, and `answer` belongs to `recall` (both None where no scam was met: the lines are left out).
-    `language` is that of the label before `answer`.
+    `voucher` is a prize and the code for which it is handed out, None without one. `language` is that of the labels
+    before `answer` and `voucher`.
     """
     label = load_words("takeaway", language)
     lines = {"recall": recall, "rule": rule, "heading": heading, "closing": closing, "answer": answer}
+    lines["voucher"] = voucher
     return "\n".join(_plain(label(name, text=_plain(text))) for name, text in lines.items() if text is not None)
 
 
 def compose(
-    *, recall: str | None, rule: str, heading: str, closing: str, answer: str | None, language: Language
+    *,
+    recall: str | None,
+    rule: str,
+    heading: str,
+    closing: str,
+    answer: str | None,
+    language: Language,
+    voucher: str | None = None,
 ) -> str:
     """Return the text of `assemble`; raise `ValueError` if a line is empty, an address, or all exceeds LIMIT_BYTES."""
     lines = {"recall": recall, "rule": rule, "heading": heading, "closing": closing, "answer": answer}
+    lines["voucher"] = voucher
     for name, text in lines.items():
         if text is None:  # left out
             continue
@@ -85,7 +102,9 @@ def compose(
             raise ValueError(f"The take-home text has nothing to say in its line '{name}'.")
         if has_address(_plain(text)):
             raise ValueError(f"The line '{name}' of the take-home text holds a web address or the like: {text}")
-    whole = assemble(recall=recall, rule=rule, heading=heading, closing=closing, answer=answer, language=language)
+    whole = assemble(
+        recall=recall, rule=rule, heading=heading, closing=closing, answer=answer, voucher=voucher, language=language
+    )
     if (size := size_of(whole)) > LIMIT_BYTES:
         raise ValueError(
             f"The take-home text is {size} bytes long; the code holds {LIMIT_BYTES} (a Chinese character takes 3)."

@@ -46,6 +46,29 @@ def test_an_address_is_told_once_at_the_text_that_holds_it(field: str, sound: st
     assert told(tmp_path, change) == [("takeaway_address", "拿不准看 www.gov.cn")]
 
 
+PRIZES = """\
+奖品:
+  安慰奖: 反诈贴纸
+  安慰签: 30
+  奖项:
+    - {编号: bag, 名称: 帆布袋, 数量: 20}
+经验:
+"""
+
+
+def test_the_text_that_goes_home_has_room_for_a_voucher(tmp_path: Path) -> None:
+    long = ("结尾: 拿不准就打96110", f"结尾: {'拿不准' * 15}就打96110")
+    assert {code for code, _ in told(tmp_path, long)} == {"takeaway_long"}
+    assert told(tmp_path, ("经验:\n", PRIZES)) == []
+    codes = told(tmp_path, ("经验:\n", PRIZES), long)
+    assert codes == [("takeaway_voucher", "要先付钱的都是骗")] * 4
+
+
+def test_an_address_in_the_name_of_a_prize_goes_home_too(tmp_path: Path) -> None:
+    prizes = PRIZES.replace("帆布袋", "看 gov.cn").replace("反诈贴纸", "www.贴纸")
+    assert [code for code, _ in told(tmp_path, ("经验:\n", prizes))] == ["takeaway_address"] * 2
+
+
 def test_an_address_in_a_rule_of_thumb_goes_home_too(tmp_path: Path) -> None:
     assert told(tmp_path, ("先问家人", "先看 gov.cn")) == [("takeaway_address", "不转账，不给验证码，先看 gov.cn")]
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from game.content.findings import Path
-from game.content.model import Exhibit, Obstacle, Pack, Scam
+from game.content.model import Exhibit, Obstacle, Pack, Prize, Scam
 from game.words import Language
 
 _PartT = TypeVar("_PartT", bound=BaseModel)
@@ -43,6 +43,11 @@ class Facts:
     def obstacles(self) -> tuple[tuple[int, Obstacle], ...]:
         """Indexes and values of the obstacles that the model accepts."""
         return _sound(self.held("table", "obstacles"), Obstacle)
+
+    @cached_property
+    def prizes(self) -> tuple[tuple[int, Prize], ...]:
+        """Indexes and values of the prizes that the model accepts."""
+        return _sound(self.held("prizes", "kinds"), Prize)
 
     @cached_property
     def scam_names(self) -> tuple[tuple[str, str], ...] | None:

@@ -14,6 +14,7 @@ from game.content.checks.facts import Facts
 from game.content.checks.giveaway import check_giveaway
 from game.content.checks.lengths import check_lengths
 from game.content.checks.particulars import check_particulars
+from game.content.checks.prizes import check_prize_odds, check_prizes_twice
 from game.content.checks.scam_names import (
     check_near,
     check_rules,
@@ -46,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     check_scams_without_exhibit,
     check_genuine_share,
     check_rules,
+    check_prizes_twice,
+    check_prize_odds,
     check_dates,
 )
 """Asked wherever a pack is read, whole or not."""

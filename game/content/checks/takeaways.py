@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from game.content.checks.facts import Facts
 from game.content.fields.names import names_where
 from game.content.findings import Finding, Path
-from game.content.home_text import draft_of, rules_for
+from game.content.home_text import draft_of, rules_for, voucher_bytes
 from game.content.model import Pack
 from game.content.texts import TextAt
 from game.takeaway.payload import AIM_BYTES, LIMIT_BYTES, has_address, size_of
@@ -23,11 +23,14 @@ def check_takeaways(facts: Facts) -> Iterator[Finding[Path]]:
     pack = facts.pack
     if pack is None:
         return
+    voucher = voucher_bytes(pack)
     for index, scam in enumerate(pack.scams):
         size = max(size_of(draft_of(pack, index, rule)) for rule in rules_for(pack, index))
         place = ("scams", index, "sign" if scam.answer is None else "answer")
-        if size > LIMIT_BYTES:
-            yield Finding(place, "takeaway_too_long", "error", {"length": size, "limit": LIMIT_BYTES})
+        if size + voucher > LIMIT_BYTES:
+            code = "takeaway_too_long" if size > LIMIT_BYTES or not voucher else "takeaway_voucher"
+            values = {"length": size + voucher, "limit": LIMIT_BYTES, "voucher": voucher}
+            yield Finding(place, code, "error", values)
         elif size > AIM_BYTES:
             yield Finding(place, "takeaway_long", "warning", {"length": size, "limit": AIM_BYTES})
     for path, text in _taken_home(pack):
@@ -51,3 +54,7 @@ def _taken_home(pack: Pack) -> Iterator[TextAt]:
     for index, rule in enumerate(pack.rules_of_thumb):
         yield ("rules_of_thumb", index, "text"), rule.text
     yield ("takeaway", "closing"), pack.takeaway.closing
+    if pack.prizes is not None:
+        yield ("prizes", "consolation"), pack.prizes.consolation
+        for index, prize in enumerate(pack.prizes.kinds):
+            yield ("prizes", "kinds", index, "name"), prize.name

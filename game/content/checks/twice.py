@@ -14,8 +14,8 @@ def check_texts_of_scams(facts: Facts) -> Iterator[Finding[Path]]:
         path: Path = ("scams", at)
         features = [feature.text for feature in scam.features]
         decoys = [decoy.text for decoy in scam.decoys]
-        yield from _given_twice(enumerate(features), (*path, "features"), "text", "same_text")
-        yield from _given_twice(enumerate(decoys), (*path, "decoys"), "text", "same_text")
+        yield from given_twice(enumerate(features), (*path, "features"), "text", "same_text")
+        yield from given_twice(enumerate(decoys), (*path, "decoys"), "text", "same_text")
         known = set(map(_plain, features))
         for index, text in enumerate(decoys):
             if _plain(text) in known:
@@ -27,16 +27,16 @@ def check_shared_by_scams(facts: Facts) -> Iterator[Finding[Path]]:
     levels: dict[str, Level] = {"id": "error", "name": "error", "icon": "warning"}
     for key, level in levels.items():
         texts = [(index, getattr(scam, key)) for index, scam in facts.scams]
-        yield from _given_twice(texts, ("scams",), key, f"same_{key}", level)
+        yield from given_twice(texts, ("scams",), key, f"same_{key}", level)
 
 
 def check_ids_of_exhibits(facts: Facts) -> Iterator[Finding[Path]]:
     """No two exhibits of a whole pack have the same id."""
     texts = [(index, exhibit.id) for index, exhibit in facts.exhibits] if facts.pack else []
-    yield from _given_twice(texts, ("exhibits",), "id", "same_id")
+    yield from given_twice(texts, ("exhibits",), "id", "same_id")
 
 
-def _given_twice(
+def given_twice(
     texts: Iterable[tuple[int, str]], path: Path, key: str, code: str, level: Level = "error"
 ) -> Iterator[Finding[Path]]:
     """Report texts below `key` in the list at `path` that an earlier item has."""

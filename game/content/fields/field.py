@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from game.words import Language
 
-GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES = (
+GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES, PRIZES = (
     "General",
     "Scams",
     "Scam parts",
@@ -15,6 +15,7 @@ GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES = (
     "Exhibit parts",
     "Table",
     "Obstacles",
+    "Prizes",
 )
 """English names of the sheets of a spreadsheet."""
 

@@ -10,12 +10,13 @@ from types import MappingProxyType
 from game.content.fields.exhibit_fields import EXHIBIT_FIELDS
 from game.content.fields.field import Field
 from game.content.fields.pack_fields import PACK_FIELDS
+from game.content.fields.prize_fields import PRIZE_FIELDS
 from game.content.fields.scam_fields import SCAM_FIELDS
 from game.content.fields.table_fields import TABLE_FIELDS
 from game.words import Language
 
 FIELDS: Mapping[str, Field] = MappingProxyType(
-    {field.path: field for field in (*PACK_FIELDS, *TABLE_FIELDS, *SCAM_FIELDS, *EXHIBIT_FIELDS)}
+    {field.path: field for field in (*PACK_FIELDS, *TABLE_FIELDS, *PRIZE_FIELDS, *SCAM_FIELDS, *EXHIBIT_FIELDS)}
 )
 """Every field by its path, in the order in which YAML is written: the long parts come last and bury nothing."""
 
@@ -45,6 +46,7 @@ VALUES: dict[str, dict[str, str]] = {
     "far": _EDGES,
     "kind": {"罐子": "can", "纸盒": "box"},
     "friction": {"滑": "slick", "普通": "normal", "涩": "rough"},
+    "needs": {"火眼金睛": "sharp_eye", "再看一眼": "look_twice"},
     "deal": {"固定": "fixed", "每局": "every visit"},
     # The icons meant for scams, not those of buttons, badges and channels.
     "icon": {

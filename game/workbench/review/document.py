@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.content.home_text import draft_of, rules_for
-from game.content.model import Exhibit, Pack, Scam, Table
+from game.content.model import Exhibit, Pack, Prizes, Scam, Table
 from game.content.table_plan import plan_of
 from game.scenes.gallery.names import ScreenName
 from game.takeaway.payload import LIMIT_BYTES, size_of
@@ -175,7 +175,23 @@ def _takeaway(pack: Pack, words: Words) -> Iterator[Block]:
     yield Paragraph(plain(words["takeaway_body"]))
     rows = [(words["heading"], plain(pack.takeaway.heading)), (words["closing"], plain(pack.takeaway.closing))]
     yield labelled(rows)
+    if pack.prizes is not None:
+        yield Paragraph(bold(words["prizes"]), is_lead=True)
+        yield Paragraph(plain(words["prizes_body"]))
+        yield labelled(_prize_rows(pack.prizes, words))
     yield _home(max((_longest_home(pack, index) for index in range(len(pack.scams))), key=size_of), words["most"])
+
+
+def _prize_rows(prizes: Prizes, words: Words) -> list[tuple[str, Rich]]:
+    rows = []
+    for prize in prizes.kinds:
+        told = [words("prize_stock", count=prize.stock)]
+        if prize.per_hour is not None:
+            told.append(words("prize_per_hour", count=prize.per_hour))
+        if prize.needs is not None:
+            told.append(words(f"prize_{prize.needs}"))
+        rows.append((prize.name, plain("\n".join(told))))
+    return [*rows, (prizes.consolation, plain(words("prize_consolation", count=prizes.consolation_tickets)))]
 
 
 def _sources(pack: Pack, words: Words) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
     EXHIBITS,
     GENERAL,
+    PRIZES,
     RULE_ITEM,
     SCAM_PARTS,
     SCAMS,
@@ -40,7 +41,7 @@ _CURED_BY = {"scam_missing": "scam"}
 _LIST_DEPTH = 3
 """Parts of a path such as `("exhibits", 2, "lines")`."""
 _OF_ALL_ROWS = frozenset({"cue_missing", "cue_twice"})
-_COUNTED = frozenset({"same_id", "same_name", "same_icon", "same_text"})
+_COUNTED = frozenset({"same_id", "same_name", "same_icon", "same_text", "same_prize"})
 """Complaints that name an earlier part by its number."""
 _LISTED_IN: Mapping[tuple[str | int, int], Sheet] = MappingProxyType(
     {
@@ -50,6 +51,7 @@ _LISTED_IN: Mapping[tuple[str | int, int], Sheet] = MappingProxyType(
         ("exhibits", _LIST_DEPTH): EXHIBIT_PARTS,
         (RULE_ITEM, 1): GENERAL,
         ("table", 2): TABLE,
+        ("prizes", 2): PRIZES,
     }
 )
 """Which sheet has the rows of a list, by the first part and the length of its path."""

@@ -16,6 +16,7 @@ from game.workbench.sheets.layout import (
     ITEMS,
     OBSTACLES,
     PLACES_OF_A_ROW,
+    PRIZES,
     ROWS_OF_A_TABLE,
     RULE_ITEM,
     SCAM_PARTS,
@@ -45,6 +46,7 @@ def grids_of(data: Mapping[str, Any], language: Language) -> tuple[Grid, ...]:
         EXHIBIT_PARTS: export.parts(EXHIBIT_PARTS, exhibits, "id"),
         TABLE: export.table(data.get("table", {})),
         OBSTACLES: (export.row(OBSTACLES, each) for each in data.get("table", {}).get("obstacles", [])),
+        PRIZES: (export.row(PRIZES, each) for each in data.get("prizes", {}).get("kinds", [])),
     }
     return tuple(export.grid(sheet, found) for sheet, found in rows.items())
 

@@ -141,8 +141,9 @@ TABLE = Sheet(
     ),
 )
 OBSTACLES = _sheet(titles.OBSTACLES, "障碍", "table.obstacles")
+PRIZES = _sheet(titles.PRIZES, "奖品", "prizes.kinds")
 
-SHEETS = (GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES)
+SHEETS = (GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES, PRIZES)
 
 RULE_ITEM = "rules_of_thumb"
 _LONGEST_NAME = 40

@@ -15,6 +15,7 @@ from game.workbench.sheets.layout import (
     GUIDE,
     LISTS,
     OBSTACLES,
+    PRIZES,
     PROBLEM,
     SHEETS,
     TABLE,
@@ -29,7 +30,7 @@ from game.workbench.sheets.layout import (
 SEARCHED_ROWS = 10
 """Rows in which headings are looked for: people put titles above them."""
 _LEAST_HEADINGS = 2
-_OPTIONAL = (TABLE, OBSTACLES)
+_OPTIONAL = (TABLE, OBSTACLES, PRIZES)
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
 

@@ -22,6 +22,7 @@ from game.workbench.sheets.layout import (
 )
 from game.workbench.sheets.nodes import Growing, Pairs, SheetTree
 from game.workbench.sheets.ownerless import Strays
+from game.workbench.sheets.prizes import prizes_of
 from game.workbench.sheets.reading import Book, Record, day_of
 from game.workbench.sheets.table import table_of
 
@@ -33,17 +34,21 @@ def tree_of(book: Book, language: Language) -> SheetTree:
     """Return the tree of a workbook that was read; mistakes of rows are added to the findings of `book`."""
     growing = Growing(book, language=language)
     growing.mark((), growing.head(GENERAL))
-    pairs = _general(growing)
+    pairs, parts = _general(growing)
     table = table_of(growing)
     if table is not None:
         pairs.append(("table", table))
+    prizes = prizes_of(growing, parts["prizes"])
+    if prizes is not None:
+        pairs.append(("prizes", prizes))
     pairs.append(("scams", _of_rows(growing, SCAMS, SCAM_PARTS, ("name", "id"))))
     pairs.append(("exhibits", _of_rows(growing, EXHIBITS, EXHIBIT_PARTS, ("id",))))
     growing.tree.located.root = growing.entries(pairs, growing.head(GENERAL))
     return growing.tree
 
 
-def _general(growing: Growing) -> Pairs:
+def _general(growing: Growing) -> tuple[Pairs, dict[str, Pairs]]:
+    """Return what the first sheet holds of the pack, and what of its prizes."""
     found: dict[str, Record] = {}
     rules: list[Node] = []
     head = growing.head(GENERAL)
@@ -64,7 +69,7 @@ def _general(growing: Growing) -> Pairs:
             heading = GENERAL.column("fits").heading(growing.language)
             growing.book.tell(record.place("fits"), "field_unneeded", part=label, column=heading)
     pairs: Pairs = []
-    home: Pairs = []
+    parts: dict[str, Pairs] = {"": pairs, "takeaway": [], "prizes": []}
     for name, field in ITEMS.items():
         if name in found:
             text, place = found[name].text("content"), found[name].place("content")
@@ -73,8 +78,9 @@ def _general(growing: Growing) -> Pairs:
             text = growing.book.plain(text, place) if field.kind == "number" else text
             if text:
                 leaf = growing.leaf(day_of(text) if field.kind == "day" else text, place)
-                (pairs if path == (name,) else home).append((name, leaf))
-    return [*pairs, (RULE_ITEM, growing.items(rules, head)), ("takeaway", growing.entries(home, head))]
+                parts[field.parent].append((name, leaf))
+    pairs += [(RULE_ITEM, growing.items(rules, head)), ("takeaway", growing.entries(parts["takeaway"], head))]
+    return pairs, parts
 
 
 def _rule(growing: Growing, record: Record, path: Path) -> Iterator[Node]:

@@ -37,6 +37,14 @@ TABLE = {
     "obstacles": [{"kind": "can", "across": "30", "along": "55"}],
     "pushes": "2",
 }
+PRIZES = {
+    "consolation": "反诈贴纸",
+    "consolation_tickets": "30",
+    "kinds": [
+        {"id": "bag", "name": "帆布袋", "stock": "20"},
+        {"id": "cup", "name": "搪瓷杯", "stock": "5", "per_hour": "2", "needs": "sharp_eye"},
+    ],
+}
 
 
 def sample() -> Any:
@@ -65,6 +73,14 @@ def test_every_shipped_pack_comes_back_equal(path: Path, language: Language) -> 
 def test_a_table_comes_back_as_it_was_laid() -> None:
     data = sample() | {"table": TABLE}
     reading = read_grids(grids_of(data, "zh"), icons=ICONS, today=TODAY)
+    assert reading.findings == ()
+    assert reading.data == data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_prizes_come_back_as_they_were(language: Language) -> None:
+    data = sample() | {"prizes": PRIZES}
+    reading = read_grids(grids_of(data, language), icons=ICONS, today=TODAY)
     assert reading.findings == ()
     assert reading.data == data
 
@@ -182,8 +198,10 @@ def without(title: str, row: int) -> list[Grid]:
         ({"总表!B8": "5"}, {"总表!B8": "number_large"}),
         ({"总表!E4": "旁边"}, {"总表!E4": "column_unnamed"}),
         ({"总表!D4": "虚假贷款"}, {"总表!D4": "field_unneeded"}),
-        ({"总表!D11": "虚假贷款，刷单返现"}, {"总表!D11": "fits_unknown"}),
-        ({"总表!B11": "", "总表!D11": "虚假贷款"}, {"总表!B11": "missing"}),
+        ({"总表!D13": "虚假贷款，刷单返现"}, {"总表!D13": "fits_unknown"}),
+        ({"总表!B13": "", "总表!D13": "虚假贷款"}, {"总表!B13": "missing"}),
+        ({"奖品!A2": "bag", "奖品!C2": "两"}, {"奖品!C2": "number_expected", "总表!B11": "missing"}),
+        ({"总表!B11": "贴纸", "总表!B12": "30"}, {"奖品!A1": "too_few"}),
         ({"展品!C1": "真还是假"}, {"展品!C1": "column_unknown", "展品!A1": "column_missing"}),
         ({"桌面!B2": "刷单返利"}, {"桌面!A1": "red_zone_missing"}),
         ({"桌面!B2": "红区", "桌面!C2": "刷单"}, {"桌面!C2": "place_unknown", "桌面!A1": "scams_without_place"}),
