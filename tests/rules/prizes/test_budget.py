@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.prizes.budget import Tick, certain_ms
 
-EIGHT = datetime(2026, 12, 1, 20, tzinfo=timezone.utc)
-
 
 def tick(run: str, minutes: float, mono_min: float, *, is_doubted: bool = False) -> Tick:
-    return Tick(run, EIGHT + timedelta(minutes=minutes), is_doubted, round(mono_min * 60_000))
+    return Tick(run, round(minutes * 60_000), is_doubted, round(mono_min * 60_000))
 
 
 def minutes(*ticks: Tick) -> float:
