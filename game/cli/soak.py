@@ -6,28 +6,23 @@ import logging
 import random
 import time
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-import pygame
 import typer
 
-from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
+from game.app.wiring import Backstage
+from game.cli.night import play_night
 from game.cli.options import PackOption, places_or_exit
 from game.cli.setting_up import set_up
 from game.kiosk.live import change_packs
-from game.kiosk.places import Places
 from game.kiosk.settings import Settings
-from game.kiosk.shell import Shell
-from game.kiosk.stock.desk import HomePack
-from game.kiosk.stock.store import PackStore
-from game.scenes.core.deck import DeckKeeper
 from game.ui.sound import Silence
 from game.words import in_both
 from game.workbench.rehearsal.monkey import Monkey
 from game.workbench.rehearsal.organisers import Organisers
+from game.workbench.rehearsal.whole import whole_kiosk
 
 STALL_S = 1.0
 """A step that computes longer than this has stalled. Counted in CPU time: a busy machine is not our fault."""
@@ -39,37 +34,24 @@ def soak(
     events: Annotated[int, typer.Option(min=1, help="多少次乱点 / how many random events")] = 100_000,
     seed: Annotated[int, typer.Option(help="同一个数，同样乱点 / the same number, the same touches")] = 1,
     pack: PackOption = None,
+    night: Annotated[
+        bool, typer.Option("--night", help="整晚：客人、乱点和各种故障 / a whole night, with troubles")
+    ] = False,
+    hours: Annotated[float, typer.Option(min=0.05, max=24, help="--night 几个小时 / how long the night is")] = 12.0,
 ) -> None:
     """乱点很久，看会不会出错 / Random fingers, mice, resizes and time jumps; fails on the first fault or stall."""
     logging.getLogger("game").addHandler(logging.NullHandler())  # Bad saves are meant; faults are raised.
     places, settings = places_or_exit(context.obj), Settings(pack=pack, is_debug=True)
     _, played = set_up(places, settings, SIZE, seed)
+    if night:
+        play_night(places, played.path, hours=hours, seed=seed)
+        return
     with TemporaryDirectory() as folder:
         organisers = Organisers(random.Random(seed), Path(folder), played.path)
-        shell, behind = _whole(places, replace(settings, pack=organisers.pack), Path(folder), organisers, seed)
+        own = replace(settings, pack=organisers.pack)
+        shell, behind = whole_kiosk(places, own, SIZE, Path(folder), organisers, seed, Silence())
         monkey = Monkey(random.Random(seed), shell)
         _play(monkey, organisers, behind, events)
-
-
-def _whole(
-    places: Places, settings: Settings, folder: Path, organisers: Organisers, seed: int
-) -> tuple[Shell, Backstage]:
-    """Return a kiosk and its staff side, all with state in `folder`."""
-    today = datetime.now().astimezone().date()
-    behind = open_backstage(
-        places,
-        settings,
-        load_playable(places, settings, today),
-        PackStore(folder / "store"),
-        HomePack(folder / "state"),
-        lambda: today,
-        rng=random.Random(seed),
-        audio=Silence(),
-        deck=DeckKeeper(),
-        find_sticks=organisers.sticks,
-    )
-    surface = pygame.Surface(SIZE, 0, 32)
-    return stocked_shell(surface, lambda rects: None, behind.desk.stock, settings, desk=behind.office), behind
 
 
 def _play(monkey: Monkey, organisers: Organisers, behind: Backstage, events: int) -> None:

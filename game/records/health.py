@@ -60,7 +60,7 @@ def _newest_in(connection: sqlite3.Connection) -> datetime | None:
     """Return the latest moment in the tables that are there; a new version may bring more."""
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     moments = [
-        connection.execute(f"SELECT max(at) FROM {row.table}").fetchone()[0]  # noqa: S608 - our names
+        connection.execute(f"SELECT max(at) FROM {row.table} WHERE NOT is_at_doubted").fetchone()[0]  # noqa: S608 - our names
         for row in ROWS
         if row.table in there
     ]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +26,8 @@ MOST_WAITING = 20_000
 """Rows kept in memory while the disk takes none: more than an evening has. Beyond, new ones are lost, and counted."""
 RETRY_S = 5.0
 BACKUP_S = 3600.0
+FAR = timedelta(days=3653)
+"""After the earliest moment: beyond, the clock shows garbage, and nothing later may be doubted because of it."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +120,12 @@ class Journal:
         return done
 
     def _moment(self) -> Moment:
-        """Return now. The wall clock is doubted when it has gone back, by more than NTP would set it."""
+        """Return now. The wall clock is doubted when it has gone back, by more than NTP would set it, or far ahead."""
         wall = self._clock.wall().astimezone(timezone.utc)
-        self._is_doubted = (self._newest - wall).total_seconds() > 1.0
-        self._newest = max(self._newest, wall)
+        is_far = wall - self._clock.earliest > FAR
+        self._is_doubted = is_far or (self._newest - wall).total_seconds() > 1.0
+        if not is_far:
+            self._newest = max(self._newest, wall)
         mono_ms = max(0, round((self._clock.monotonic() - self._began_s) * 1000))
         return Moment(self.run, wall.isoformat(timespec="milliseconds"), self._is_doubted, mono_ms)
 
@@ -191,7 +195,7 @@ class Journal:
     def _open(self, moment: Moment) -> Writer:
         writer = Writer(open_records(self._folder, _file_stamp(moment.at)))
         newest = writer.newest()
-        if newest is not None:
+        if newest is not None and newest - self._clock.earliest <= FAR:
             with self._wake:
                 self._newest = max(self._newest, newest)
         return writer

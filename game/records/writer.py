@@ -59,7 +59,10 @@ class Writer:
         self._moment = None
 
     def newest(self) -> datetime | None:
-        """Return the latest moment in the records, None if there is no row."""
-        latest = " UNION ALL ".join(f"SELECT max(at) AS at FROM {row.table}" for row in ROWS)  # noqa: S608 - our names
+        """Return the latest moment in the records that is not doubted, None if there is no such row."""
+        latest = " UNION ALL ".join(
+            f"SELECT max(at) AS at FROM {row.table} WHERE NOT is_at_doubted"  # noqa: S608 - our names
+            for row in ROWS
+        )
         (at,) = self.connection.execute(f"SELECT max(at) FROM ({latest})").fetchone()  # noqa: S608 - the same
         return None if at is None else datetime.fromisoformat(at)

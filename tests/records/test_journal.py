@@ -246,3 +246,21 @@ def test_every_table_takes_its_row(tmp_path: Path) -> None:
     assert [each.result(0).seq for each in done] == list(range(1, 11))
     with closing(connect(tmp_path / FILE)) as connection:
         assert is_sound(connection)
+
+
+def test_a_clock_that_showed_garbage_makes_no_later_evening_doubtful(tmp_path: Path) -> None:
+    clock = FakeClock()
+    right = clock.wall
+    first = journal_at(tmp_path, clock)
+    for wall in (right, right.replace(year=2099), right + timedelta(minutes=5)):
+        clock.wall = wall
+        first.note(begun(wall.isoformat()))
+    assert first.write_waiting()
+    assert rows_of(tmp_path, column="is_at_doubted") == [0, 1, 0]
+    clock.wall = right + timedelta(days=1)
+    second = journal_at(tmp_path, clock)
+    second.note(begun("tomorrow"))
+    assert second.write_waiting()
+    second.note(begun("tomorrow again"))
+    assert second.write_waiting()
+    assert rows_of(tmp_path, column="is_at_doubted") == [0, 1, 0, 0, 0]

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta, timezone
 from game.kiosk.doctor.machine import Machine
 from game.kiosk.doctor.verdict import Verdict, amber, green, red
 from game.records.health import look_at
+from game.records.journal import FAR
 
 FORM = "%Y-%m-%d %H:%M"
 SLACK = timedelta(minutes=2)
 """A stick formatted as FAT keeps times to two seconds, and some systems are set by a minute now and then."""
-FAR = timedelta(days=3653)
 
 
 def check_clock(machine: Machine) -> Verdict:

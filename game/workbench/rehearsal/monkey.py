@@ -25,10 +25,10 @@ MARKED_SHARE = 0.5
 class Monkey:
     """Sends one gesture a step through `run_frame`."""
 
-    def __init__(self, rng: random.Random, shell: Shell) -> None:
+    def __init__(self, rng: random.Random, shell: Shell, hands: Hands | None = None) -> None:
         self.rng = rng
         self.shell = shell
-        self.hands = Hands(shell)
+        self.hands = hands or Hands(shell)
         self.events_sent = 0
         self.resizes = 0
         self.visits = 0
