@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from game.cli.consoles import write_json
+from game.cli.likely import cures
 from game.cli.options import places_or_exit
 from game.cli.output import Output, is_own_page, json_of, need_place, stop, write_outputs
 from game.content.checks.table_trial import TableTrials
@@ -180,6 +181,6 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         found = find_packs(path) if os.path.isdir(path) else [path]
         if not found or not os.path.exists(path):
-            stop(in_both("no_pack_here", path=visible(path)))
+            stop("\n".join([in_both("no_pack_here", path=visible(path)), *cures(path, paths)]))
         files += found
     return files

@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from game import __version__
+from game.cli.likely import in_pieces
 from game.cli.usage import PROGRAM, usage_lines
+from game.content.visible import visible
 
 _COMMANDS = (
     "demo",
@@ -92,7 +94,8 @@ def _told(fault: Any, words: Sequence[str]) -> str:
         # In the path of a command the name of the program stands before the words.
         name, known = words[len(command.split()) - 1], ", ".join(context.command.commands)
         return usage_lines("no_command", command, name=name, what=known)
-    return usage_lines("extra", command)
+    whole = in_pieces(words)
+    return usage_lines("extra", command) if whole is None else usage_lines("blank", command, path=visible(whole))
 
 
 def _run(words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None) -> None:

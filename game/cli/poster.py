@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from game.app.wiring import playable_of, read
+from game.cli.likely import missing_pack
 from game.cli.options import ThemeOption, places_or_exit
 from game.cli.output import Output, exit_with, need_place, stop, write_outputs
 from game.content.visible import visible
@@ -40,7 +41,7 @@ def poster(
         stop(in_both("no_pdf_library"))
     path = pack or places.default_pack
     if not path.is_file():
-        stop(in_both("no_pack", path=visible(path)))
+        stop(missing_pack(path))
     need_place(out, is_own_poster)
     try:
         face = find_face()

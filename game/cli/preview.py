@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from game.app.wiring import Playable, playable_of, read
+from game.cli.likely import missing_pack
 from game.cli.options import (
     PackArgument,
     SizeOption,
@@ -50,7 +51,7 @@ def preview(
     settings = Settings(pack=pack, theme=theme, text_scale=text_scale)
     today = datetime.now().astimezone().date()
     if not pack.exists():
-        stop(in_both("no_pack", path=pack))
+        stop(missing_pack(pack))
     reading = read(pack, places, today, language)
     if reading.pack is None:
         exit_with(reading.problems, language)

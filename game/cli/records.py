@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from game.cli.likely import missing_pack
 from game.cli.options import places_or_exit
 from game.cli.output import exit_with, stop
 from game.content.model import Pack
@@ -20,7 +21,7 @@ from game.records.reading import UnreadableError, databases, read_records
 from game.records.visits import TABLES, visits_of
 from game.rules.evening.evening import evening_of
 from game.rules.evening.facts import VisitFacts
-from game.words import Language, in_both, load_words
+from game.words import Language, load_words
 from game.workbench.evening.document import Document
 from game.workbench.evening.writing import Names, document_of
 
@@ -91,7 +92,7 @@ def _names(context: typer.Context, pack: Path | None, language: Language) -> Nam
     places = places_or_exit(context.obj)
     path = pack or sister_of(places.default_pack, language)
     if pack is not None and not pack.is_file():
-        stop(in_both("no_pack", path=visible(pack)))
+        stop(missing_pack(pack))
     today = datetime.now().astimezone().date()
     reading = read_pack(path, icons=places.icon_names, today=today, language=language)
     content: Pack | None = reading.pack

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
+from game.cli.likely import missing_pack
 from game.cli.options import PackArgument, places_or_exit, size_option
 from game.cli.output import Output, exit_with, is_own_page, stop, told_faults, write_outputs
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
@@ -55,7 +56,7 @@ def review(
     except MissingFaceError as fault:
         stop(str(fault))
     except OSError:
-        stop(in_both("no_pack", path=pack))
+        stop(missing_pack(pack))
     today = datetime.now().astimezone().date()
     trials = TableTrials()
     wish = language or OWN_LANGUAGE

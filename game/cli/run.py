@@ -10,6 +10,7 @@ from pathlib import Path
 
 from game.app.faults import NoPackError
 from game.app.start import TRIES, Witness, open_and_play, persistently
+from game.cli.likely import missing_pack
 from game.cli.run_options import parse_run_options
 from game.content.visible import visible
 from game.kiosk.heartbeat import FILE_VARIABLE
@@ -63,7 +64,7 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool, is_prog
 def _expect(pack: Path | None) -> None:
     """Raise `FileNotFoundError`, worded for the operator, if a pack was named that is not there."""
     if pack is not None and not os.path.isfile(pack):
-        raise FileNotFoundError(in_both("no_pack", path=visible(pack)))
+        raise FileNotFoundError(missing_pack(pack))
 
 
 def _note(text: str, state: Path | None) -> None:

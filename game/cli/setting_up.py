@@ -10,8 +10,8 @@ import pygame
 
 from game.app.faults import NoPackError
 from game.app.wiring import Playable, TypeMaker, build_shell, load_playable
+from game.cli.likely import missing_pack
 from game.cli.output import exit_with, stop
-from game.content.visible import visible
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
@@ -36,7 +36,7 @@ def set_up(
     With `slices` it builds ahead what comes next, as the kiosk does; large drawings come from `draw`.
     """
     if settings.pack is not None and not os.path.exists(settings.pack):
-        stop(in_both("no_pack", path=visible(settings.pack)))
+        stop(missing_pack(settings.pack))
     try:
         playable = load_playable(places, settings, datetime.now().astimezone().date())
     except NoPackError as fault:

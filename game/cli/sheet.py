@@ -11,8 +11,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from game.cli.likely import cures, in_pieces
 from game.cli.options import PackArgument, SpokenOption, places_or_exit
-from game.cli.output import exit_with, print_problems
+from game.cli.output import exit_with, print_problems, stop
 from game.content.checks.registry import Check
 from game.content.checks.table_trial import TableTrials
 from game.content.findings import Finding, Refused
@@ -56,7 +57,7 @@ def export_sheet(
     if file.suffix.lower() != ".xlsx":
         desk.wrong_use("wrong_ending", name=file, ending=".xlsx")
     if not pack.is_file():
-        desk.wrong_use("not_found", name=pack)
+        desk.missing(pack)
     problems = desk.problems_of(pack, ())
     target = load_target(pack)
     if target is None or any(problem.is_error for problem in problems):
@@ -77,11 +78,13 @@ def import_sheet(
         desk.wrong_use("too_few_words")
     if pack.suffix.lower() not in _PACKS:
         desk.wrong_use("wrong_ending", name=pack, ending=".yaml")
+    if in_pieces(words) is not None and not all(file.is_file() for file in files):
+        desk.missing(files[0], words)
     for file in files:
         if file.suffix.lower() not in _BOOKS | _COMMA_SEPARATED:
             desk.wrong_use("wrong_ending", name=file, ending=".xlsx / .csv")
         if not file.is_file():
-            desk.wrong_use("not_found", name=file)
+            desk.missing(file, words)
     target = desk.target(pack)
     if all(file.suffix.lower() in _COMMA_SEPARATED for file in files):
         desk.import_csv(files, pack, target)
@@ -118,6 +121,10 @@ class _Desk:
     def wrong_use(self, sentence: str, **values: object) -> NoReturn:
         """Exit for wrong use."""
         self.fail(2, sentence, **values)
+
+    def missing(self, file: Path, words: Sequence[Path] = ()) -> NoReturn:
+        """Exit because a file does not exist; `words` are all that were typed."""
+        stop("\n".join([self.said["not_found"].format(name=file), *cures(file, words)]))
 
     def need_library(self) -> None:
         """Exit if the library for workbooks is missing."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from game.content.fields.names import VALUES
+from game.content.fields.names import english_value
 from game.content.findings import Finding
 from game.words import Language, load_words, message_language
 
@@ -29,7 +29,7 @@ class _Values(dict[str, Any]):
 def own_language(lines: Sequence[str]) -> Language:
     """Return the language that a pack names, even if the rest is broken; Chinese if none."""
     typed = next((found["language"] for found in map(_LANGUAGE_LINE.match, lines) if found is not None), None)
-    return message_language(None if typed is None else VALUES["language"].get(typed, typed))
+    return message_language(None if typed is None else english_value("language", typed))
 
 
 def worded(finding: Finding[Any], language: Language) -> tuple[str, str]:

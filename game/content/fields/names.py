@@ -94,6 +94,24 @@ OTHER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """What organisers write for a value that has another name here, in small letters: a guess, never taken for granted."""
 
+SAME_WORDS: dict[str, dict[str, str]] = {
+    "channel": {"短消息": "sms"},
+    "verdict": {"可信": "genuine", "是骗局": "scam"},
+}
+"""What means exactly a value, such as the words on the buttons of the game: read as it, without a word."""
+
+SAME_KEYS: dict[str, str] = {"自己": "me"}
+"""What means exactly a key."""
+
+NOT_HERE = frozenset(
+    {
+        *("奖品", "奖项", "prize", "prizes", "音频", "录音", "语音", "配音", "audio", "voice", "sound"),
+        *("图片", "照片", "图像", "picture", "image", "photo", "视频", "video", "难度", "等级", "difficulty", "level"),
+        *("分数", "得分", "score", "points", "时长", "限时", "time", "timer", "颜色", "color", "colour"),
+    }
+)
+"""What organisers look for and no version had so far; whatever is a key by now is none of them."""
+
 PLACES: dict[str, str] = {"红区": "red zone", "空": "bare"}
 """What may stand in a place of the table besides a scam."""
 
@@ -109,7 +127,12 @@ def names_where(is_so: Callable[[Field], bool]) -> tuple[str, ...]:
 
 def english_key(text: str) -> str:
     """Return the English key for a key as typed; an unknown key is returned unchanged."""
-    return KEYS.get(text, text)
+    return KEYS.get(text) or SAME_KEYS.get(text, text)
+
+
+def english_value(field: str, text: str) -> str:
+    """Return the English value of a field for one as typed; an unknown value is returned unchanged."""
+    return VALUES.get(field, {}).get(text) or SAME_WORDS.get(field, {}).get(text, text)
 
 
 def chinese_key(english: str) -> str:

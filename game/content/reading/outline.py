@@ -19,6 +19,7 @@ from game.content.slips.search import LineSearch, find_in_tree
 from game.content.slips.slip import Slip, Source
 from game.content.tree.guard import Limits, guarded_events
 from game.content.tree.intake import LINE_BREAK
+from game.content.tree.look_alikes import find_look_alikes, has_look_alikes, plain_line
 from game.content.tree.soft_breaks import as_blanks, find_soft_breaks, has_soft_breaks
 from game.content.tree.syntax import finding_of
 from game.content.tree.tree import Located, build
@@ -60,6 +61,10 @@ def read_outline(
         told = {(found.where.line, found.code): found for found in islice(find_soft_breaks(typed), most)}
         lines = [as_blanks(line) for line in typed]
         text = "\n".join(lines)
+    if has_look_alikes(text):
+        told |= {(found.where.line, found.code): found for found in islice(find_look_alikes(lines), most)}
+        lines = [plain_line(line) for line in lines]
+        text = "\n".join(lines)
     met: list[Slip] = []
     located = None
     guessed = 0
@@ -87,7 +92,7 @@ def read_outline(
 
 def _parse(text: str, limits: Limits, lines: list[str], *, is_pure: bool) -> Located | Finding[Spot]:
     try:
-        return build(guarded_events(text, limits, is_pure=is_pure))
+        return build(guarded_events(text, limits, is_pure=is_pure), lines)
     except Refused as refused:
         return refused.finding
     except yaml.YAMLError as fault:

@@ -12,11 +12,13 @@ from typing import Any, Literal
 
 from game.content.fields.names import (
     KEYS,
+    NOT_HERE,
     UNSPOKEN,
     VALUES,
     both_names,
     both_values,
     english_key,
+    english_value,
     meant_key,
     meant_value,
     spelled,
@@ -108,14 +110,13 @@ def _text(renamed: Renamed, leaf: ScalarNode, shape: Shape, path: Path) -> Any:
         return _choice(renamed, leaf, shape, path)
     elif path and path[-1] in VALUES:
         # The model does not know which icons exist.
-        text = leaf.text.strip()
-        return VALUES[str(path[-1])].get(text, text)
+        return english_value(str(path[-1]), leaf.text.strip())
     return leaf.text
 
 
 def _choice(renamed: Renamed, leaf: ScalarNode, shape: Shape, path: Path) -> str:
     name = str(path[-1])
-    value = VALUES.get(name, {}).get(leaf.text, leaf.text)
+    value = english_value(name, leaf.text)
     if value in shape.choices or not value.strip():
         return value
     meant = meant_value(name, leaf.text, shape.choices)
@@ -162,7 +163,7 @@ def _entries(renamed: Renamed, node: MappingNode, shape: Shape, path: Path) -> A
     data: dict[str, Any] = {}
     first: dict[str, ScalarNode] = {}
     for key, value in node.pairs:
-        name = KEYS.get(key.text, key.text)
+        name = english_key(key.text)
         if name not in shape.keys:
             name = _meant(renamed, (key, value), shape, path, node)
             if not name or any(english_key(other.text) == name for other, _ in node.pairs):
@@ -219,6 +220,9 @@ def _meant(renamed: Renamed, pair: tuple[ScalarNode, Node], shape: Shape, path: 
     if len(renamed.findings) >= MAX_FINDINGS:
         return ""
     key, value = pair
+    if key.text.casefold() in NOT_HERE:
+        renamed.tell((*path, key.text), key, "key_not_here", key=key.text)
+        return ""
     meant = meant_key(key.text, shape.keys)
     values = {"key": key.text, "allowed": both_names(shape.keys)}
     code = "key_unknown"
@@ -268,7 +272,7 @@ def is_unspoken(renamed: Renamed, path: Path) -> bool:
         return False
     typed = _text_at(renamed, (*path[:-1], "channel"))
     channels = keys_of("exhibits")["channel"].choices
-    channel = VALUES["channel"].get(typed, typed)
+    channel = english_value("channel", typed)
     return (channel if channel in channels else meant_value("channel", channel, channels)) in UNSPOKEN
 
 

@@ -1,4 +1,4 @@
-"""Colons behind keys that are full-width, doubled, or have no blank behind them."""
+"""Colons behind keys that are full-width, doubled, have no blank behind them, or are another sign."""
 
 from __future__ import annotations
 
@@ -10,19 +10,24 @@ from game.content.slips.corrections import bare, replaced
 from game.content.slips.slip import Slip, Source, slip_at
 from game.content.tree.tree import ScalarNode
 
-CODES = ("colon_tight", "colon_wide", "colon_double")
-SIGNS = "：:﹕︰"
+CODES = ("colon_tight", "colon_wide", "colon_double", "colon_other")
+OTHERS = "；;=＝"
+"""What is hit in place of a colon, on the same key or in other languages."""
+SIGNS = f"：:﹕︰{OTHERS}"
 
 _COLON = re.compile(
     r"(?:^[ \t\u00a0\u3000]*(?:- *)*|[{,]\s*)"
     r"(?P<key>[^\s:：{},\[\]\"'#\-][^:：{},\[\]\"'#]{0,30}?)(?<!\s)\s*(?P<colon>[：﹕︰:]+)"
+)
+_OTHER = re.compile(
+    rf"[ \t\u00a0\u3000]*(?:- *)*(?P<key>[^\s:：{{}},\[\]\"'#\-；;=＝]{{1,20}})\s*(?P<sign>[{OTHERS}])\s*"
 )
 _MAX_COLONS = 8
 
 
 def in_line(line: str, number: int, is_near: bool) -> Slip | None:
     """Find such a colon; behind a word that is no known key only where YAML stumbled."""
-    slip = _slip_in(line, number, 0, len(line))
+    slip = _slip_in(line, number, 0, len(line)) or _other_in(line, number)
     wide = line.find("：")
     if slip is not None or not is_near or wide <= 0:
         return slip
@@ -37,7 +42,8 @@ def in_key(source: Source, node: ScalarNode) -> Slip | None:
     end = node.end_column if node.end_line == node.line else len(line)
     if line.startswith(":", end):  # the last of several, which ends the key, with the blanks behind it
         end = len(line) - len(line[end + 1 :].lstrip())
-    return _slip_in(line, node.line, node.column, end)
+    slip = _slip_in(line, node.line, node.column, end)
+    return slip or (_other_in(line, node.line) if source.starts_line(node) else None)
 
 
 def in_text(source: Source, node: ScalarNode) -> Slip | None:
@@ -80,6 +86,15 @@ def _slip_in(line: str, number: int, start: int, end: int) -> Slip | None:
         return None
     at, until = start + found[0], start + found[1]
     return slip_at(line, number, at, found[2], _respaced(line, at, until))
+
+
+def _other_in(line: str, number: int) -> Slip | None:
+    """Find another sign where the colon of a known key should be, at the beginning of a line."""
+    found = _OTHER.match(line)
+    if found is None or found["key"] not in KEY_WORDS:
+        return None
+    corrected = _respaced(line, found.end("key"), found.end())
+    return slip_at(line, number, found.start("sign"), "colon_other", corrected, key=found["key"])
 
 
 def _respaced(line: str, start: int, end: int) -> str:

@@ -17,7 +17,7 @@ from game.content.slips.corrections import (
 from game.content.slips.slip import Slip, Source, slip_at
 from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, SequenceNode
 
-CODES = ("special_start", "text_after_quote", "colon_inside", "hash_cuts", "escape")
+CODES = ("special_start", "text_after_quote", "colon_inside", "hash_cuts", "escape", "escape_pair", "escape_half")
 
 _INNER_COLON = re.compile(r":(?=\s|$)")
 # A list item may be several dashes deep; a key may stand behind them. It ends before the blanks in front of its colon:
@@ -33,6 +33,9 @@ _BAD_ESCAPE = re.compile(
     r"(?:^\s*|-\s+|:\s+|[\[{,]\s*)"
     rf"\"(?:[^\"\\]|\\{_VALID_ESCAPE})*\\(?!{_VALID_ESCAPE}|$)"
 )
+# One character in two halves, as programs for JSON and JavaScript write emoji.
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_HALF = re.compile(r"\\u(?:d[89a-f][0-9a-f]{2})", re.IGNORECASE)
 _QUOTE_END = re.compile(r"\"(?=\s*(?:[,}\]]|$)|\s+#)")
 _BRACES = re.compile(r"^\s*(?:- +)*(?:[^\s:{}]+: +)?\{(?P<inner>.*?)\}(?:\s*|\s+#\s.*)$")
 _ENTRY = re.compile(r"(?:^|,)\s*(?P<key>[^\s:：{},]{1,30})\s*:\s+")
@@ -52,6 +55,11 @@ _NEVER_TEXT = names_where(lambda field: field.marks_entry)
 
 def escape_in_line(line: str, number: int, is_near: bool) -> Slip | None:
     """Find a backslash in double quotes that YAML takes for the beginning of a special character."""
+    half = _HALF.search(without_literals(line)) if "\\" in line else None
+    if half is not None:
+        whole = _PAIR.sub(_joined, line)
+        code = "escape_half" if _HALF.search(whole) else "escape_pair"
+        return slip_at(line, number, half.start(), code, _HALF.sub("", whole), is_guess=code == "escape_half")
     found = _BAD_ESCAPE.search(without_literals(line))
     if found is None:
         return None
@@ -60,6 +68,10 @@ def escape_in_line(line: str, number: int, is_near: bool) -> Slip | None:
     inner = line[start + 1 : len(line) if closing is None else closing.start()].replace("'", "''")
     end = len(line) if closing is None else closing.end()
     return slip_at(line, number, found.end() - 1, "escape", replaced(line, start, end, f"'{inner}'"))
+
+
+def _joined(found: re.Match[str]) -> str:
+    return bytes.fromhex(found[1] + found[2]).decode("utf-16-be")
 
 
 def in_braces(line: str, number: int, is_near: bool) -> Slip | None:

@@ -25,6 +25,7 @@ from game.content.slips import (
     fences,
     indents,
     list_marks,
+    nulls,
     quotes,
     quoting,
     stray_lines,
@@ -33,7 +34,10 @@ from game.content.slips import (
 from game.content.slips.slip import Slip, Source
 from game.content.tree.tree import Located, ScalarNode
 
-SLIPS = (fences, unseen, indents, comments, quotes, brackets, colons, commas, quoting, dashes, list_marks, stray_lines)
+SLIPS = (
+    *(fences, unseen, indents, comments, quotes, brackets, colons),
+    *(commas, quoting, dashes, list_marks, nulls, stray_lines),
+)
 
 LineFinder: TypeAlias = Callable[[str, int, bool], "Slip | None"]
 NodeFinder: TypeAlias = Callable[[Source, ScalarNode], "Slip | None"]
@@ -87,4 +91,5 @@ IN_TREES: tuple[TreeFinder, ...] = (
     dashes.in_tree,
     quotes.in_tree,
     commas.in_tree,
+    nulls.in_tree,
 )

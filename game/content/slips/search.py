@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
 from game.content.findings import Finding, Spot
-from game.content.slips import brackets, colons, commas, dashes, indents, list_marks, quotes, unseen
+from game.content.slips import brackets, colons, commas, comments, dashes, indents, list_marks, nulls, quotes, unseen
 from game.content.slips.registry import (
     AT_STARTS,
     IN_CAUSES,
@@ -27,6 +28,9 @@ MAX_COLUMNS = 1000
 
 _STARTS = frozenset([*list_marks.STARTS, *brackets.SIGNS, *quotes.CURLY, *dashes.SIGNS, *"\u00a0\u3000\u2002\u2003"])
 """With which a text begins that is looked at closely."""
+
+
+_OTHER_COLON = re.compile(f"[^{colons.OTHERS}]{{1,21}}[{colons.OTHERS}]")
 
 
 class LineSearch:
@@ -108,6 +112,9 @@ def _doubtful(nodes: Iterable[ScalarNode], source: Source) -> Iterator[ScalarNod
             or "//" in text
             or text[-1:] in commas.ENDS
             or "﹕" in text
+            or "＃" in text
+            or text in nulls.WORDS
+            or _OTHER_COLON.match(text) is not None
             or "︰" in text
             or not text.isprintable()
         ):
@@ -138,6 +145,7 @@ def _is_doubtful_key(text: str) -> bool:
         or text[:1] in quotes.CURLY
         or text[:1] in list_marks.STARTS
         or text[:2] == "//"
+        or text[:1] in comments.HASHES
         or any(sign in text for sign in colons.SIGNS)
     )
 

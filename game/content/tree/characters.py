@@ -18,9 +18,17 @@ _UNSEEN = re.compile(
 )
 
 
+# What is left of Chinese, or of a curly quote, that was read in the wrong encoding and saved so.
+_GARBLED = re.compile("\ufffd|锟斤|烫烫烫|屯屯屯|ï»¿|â€[™œ\x9d˜“”]|Ã[\x80-\xbf]|[æçèéåä][\x80-\xbf\u2018-\u2122]{2}")
+
+
 def check_characters(located: Located) -> Iterator[Finding[Spot]]:
-    """Report characters that cannot be shown, and line breaks inside a text."""
+    """Report characters that cannot be shown or mean nothing, and line breaks inside a text."""
     for leaf in located.leaves:
+        garbled = None if leaf.text.isascii() else _GARBLED.search(leaf.text)
+        if garbled is not None:
+            yield Finding(Spot(leaf.line + 1, leaf.column + 1), "garbled", values={"text": leaf.text})
+            continue
         if leaf.text.isprintable():
             continue
         text = leaf.text.strip()

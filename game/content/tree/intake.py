@@ -1,7 +1,7 @@
 """From the bytes of a file to its text, or a reason for refusing it.
 
 Encodings are tried in the order in which they can be told apart: a byte-order mark is certain, UTF-8 almost never
-fits by chance, GB18030 fits almost anything and therefore comes last.
+fits by chance. GB18030 fits almost anything, so a file whose signs beyond ASCII stand alone is Windows-1252 instead.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ LINE_BREAK = re.compile("\r\n|[\r\n]")
 # two that word processors write for a line break.
 _FORBIDDEN = re.compile("[^\t\n\x0b\x0c\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAMAGED_SHARE = 4
+# Chinese in GBK comes in pairs of bytes, of which the first and nearly always the second are beyond ASCII.
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_EURO = b"\x80"
+"""The sign of the euro in code page 936, which GB18030 does not have there."""
+_MAX_EUROS = 1000
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,31 @@ def _decoded(data: bytes) -> tuple[str, str]:
         if sound > _DAMAGED_SHARE * damaged:
             before = data[: fault.start].decode("utf-8-sig", "replace")
             raise Refused(Finding(spot_at(before, len(before)), "file_damaged")) from None
-    return _strict(data, "gb18030"), "GBK"
+    if _is_western(data):
+        return _strict(data, "cp1252"), "Windows-1252"
+    return _chinese(data), "GBK"
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether most signs beyond ASCII stand alone, such as the accents and curly quotes of an English text."""
+    runs = _HIGH_BYTES.findall(data)
+    return sum(len(run) == 1 for run in runs) * 2 > len(runs)
+
+
+def _chinese(data: bytes) -> str:
+    """Return a text in GB18030, or in code page 936 with its euro."""
+    parts: list[str] = []
+    start = 0
+    for _ in range(_MAX_EUROS):
+        try:
+            return "".join([*parts, data[start:].decode("gb18030")])
+        except UnicodeDecodeError as fault:
+            at = start + fault.start
+            if data[at : at + 1] != _EURO:
+                break
+            parts += [data[start:at].decode("gb18030"), "€"]
+            start = at + 1
+    raise Refused(Finding(Spot(), "file_not_text"))
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -6,13 +6,14 @@ The tree is built from guarded events in one pass without recursion, so its cost
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from yaml.events import CollectionEndEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from game.content.findings import MAX_FINDINGS, Finding, Spot
+from game.content.tree.folds import unfolded
 
 
 class ScalarNode(NamedTuple):
@@ -70,13 +71,13 @@ class _Open:
         self.keys: dict[str, ScalarNode] = {}
 
 
-def build(events: Iterable[Event]) -> Located:
-    """Build the tree; duplicate keys (the first one counts) and keys that are not text become findings."""
+def build(events: Iterable[Event], lines: Sequence[str]) -> Located:
+    """Build the tree of `lines`; duplicate keys (the first one counts) and keys that are not text become findings."""
     located = Located()
     stack: list[_Open] = []
     for event in events:
         if type(event) is ScalarEvent:  # three of four; there are no subclasses
-            _place(located, stack, _leaf(event))
+            _place(located, stack, _leaf(event, lines))
         elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             node = _opened(event)
             if isinstance(node, SequenceNode) and node.is_flow:
@@ -93,12 +94,15 @@ def spot(node: ScalarNode | SequenceNode | MappingNode) -> Spot:
     return Spot(node.line + 1, node.column + 1)
 
 
-def _leaf(event: ScalarEvent) -> ScalarNode:
+def _leaf(event: ScalarEvent, lines: Sequence[str]) -> ScalarNode:
     start: Any = event.start_mark  # only events made by hand have none
     end: Any = event.end_mark
+    text = event.value
+    if end.line > start.line and " " in text:
+        text = unfolded(text, lines, (start.line, start.column), (end.line, end.column))
     # A plain scalar has the style None in the Python parser and "" in the C one.
     # Not `ScalarNode(…)`, which takes half as long again; a large pack has a quarter of a million.
-    return tuple.__new__(ScalarNode, (event.value, start.line, start.column, end.line, end.column, not event.style))
+    return tuple.__new__(ScalarNode, (text, start.line, start.column, end.line, end.column, not event.style))
 
 
 def _opened(event: MappingStartEvent | SequenceStartEvent) -> SequenceNode | MappingNode:

@@ -25,6 +25,7 @@ from game.content.slips.corrections import BLANKS, UNSEEN, replaced
 from game.content.slips.search import LineSearch
 from game.content.tree.guard import Limits
 from game.content.tree.intake import LINE_BREAK, decode
+from game.content.tree.look_alikes import has_look_alikes, plain_line
 from game.content.tree.soft_breaks import without_soft_breaks
 from game.content.tree.tree import Located, ScalarNode
 from game.workbench.repair.numbers import with_plain_numbers
@@ -97,8 +98,8 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
     if not _is_pack(typed):
         return Fixed(text)
     breaks = [*LINE_BREAK.findall(hard), ""]
-    codes: dict[int, list[str]] = {}
-    now = typed
+    now = [plain_line(line) for line in typed] if has_look_alikes(hard) else typed
+    codes = {number: ["look_alike"] for number, line in enumerate(now) if line != typed[number]}
     # One repair may uncover the next: a corrected dash shows where the line below it belongs.
     for _ in range(_times(typed, _PASSES)):
         better = _repaired(now, limits, codes)

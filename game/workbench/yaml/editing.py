@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.content.fields.names import VALUES, english_key
+from game.content.fields.names import english_key, english_value
 from game.content.tree.tree import MappingNode, Node, ScalarNode, SequenceNode
 from game.words import Language
 from game.workbench.yaml.alignment import align
@@ -44,7 +44,7 @@ def plain(node: Node, name: str = "") -> Any:
     """
     if isinstance(node, ScalarNode):
         text = node.text.strip()
-        return VALUES[name].get(text, text) if name in VALUES else text
+        return english_value(name, text)
     if isinstance(node, SequenceNode):
         return [plain(item, name) for item in node.items]
     named = ((english_key(key.text), value) for key, value in node.pairs)

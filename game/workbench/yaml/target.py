@@ -13,6 +13,7 @@ from game.content.reading.outline import read_outline
 from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
 from game.content.tree.intake import decode, open_regular
+from game.content.tree.look_alikes import has_look_alikes, plain_line
 from game.content.tree.tree import MappingNode, Node
 from game.words import Language
 from game.workbench.yaml.editing import CannotEditError, edited, plain
@@ -51,6 +52,8 @@ class Target:
 
 def parse(text: str, *, has_mark: bool = False) -> Target | None:
     """Return a text as an editable target; `None` if its structure has mistakes."""
+    # Columns are those of the text as it is read.
+    text = "".join(map(plain_line, text.splitlines(keepends=True))) if has_look_alikes(text) else text
     outline = read_outline(text, Limits())
     if outline.located is None or any(finding.level == "error" for finding in outline.findings):
         return None
