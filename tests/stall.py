@@ -20,11 +20,12 @@ import pytest
 from game.app.wiring import Playable, build_shell, load_playable
 from game.content.model import Pack
 from game.kiosk.places import Places, find_places
-from game.kiosk.settings import Settings, ThemeName
+from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
 from game.rules.table_odds import push_to
 from game.rules.table_plan import Push
+from game.rules.tonight import ThemeName
 from game.rules.visit import Landing
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene

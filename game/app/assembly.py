@@ -32,6 +32,8 @@ from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
+from game.kiosk.tonight import FILE as FILE_OF_TONIGHT
+from game.kiosk.tonight import KeptTonight, tonight_of
 from game.rules.quiet_hours import quiet_hours_of
 from game.scenes.core.deck import DeckKeeper
 from game.ui.sound import VOLUMES, Audio
@@ -54,8 +56,9 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places) -> Ki
     state = state_folder(options.state)
     start_logging(state)
     _LOG.info("fanzha-fair %s starts, level %d", __version__, heartbeat.level())
-    store, choices, low = PackStore(state / "packs"), HomePack(state), Kept(state / "low")
-    settings = _settings(options, store, choices, low)
+    store, choices = PackStore(state / "packs"), HomePack(state)
+    settings = _settings(options, store, choices)
+    kept = KeptTonight(Kept(state / FILE_OF_TONIGHT), tonight_of(settings))
     playable = load_playable(places, settings, _today())
     log_problems(playable)
     audio, slices = _audio(state), Slices()
@@ -84,19 +87,19 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places) -> Ki
         resurface=resurface,
         can_be_closed=options.window is not None,
         observe=recording.observe,
-        keep_low=lambda is_low: low.write("on" if is_low else "off"),
+        tonight=kept.read(),
+        keep=kept.write,
         slices=slices,
     )
     return Kiosk(shell, behind, recording)
 
 
-def _settings(options: RunOptions, store: PackStore, choices: HomePack, low: Kept) -> Settings:
+def _settings(options: RunOptions, store: PackStore, choices: HomePack) -> Settings:
     """Return what was asked for and what staff chose earlier, with less of it after failures."""
     level, given = heartbeat.level(), options.settings
     return replace(
         given,
         pack=None if level >= heartbeat.BUILT_IN_LEVEL else given.pack or store.active() or choices.chosen(),
-        is_low=given.is_low or low.read() == "on",
         is_calm=given.is_calm or level >= heartbeat.CALM_LEVEL,
     )
 

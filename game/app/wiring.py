@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +19,7 @@ from game.content.checks.takeaways import check_takeaways
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading, read_pack, sister_of
+from game.content.selection import selected
 from game.content.texts import names_in, texts_of
 from game.kiosk.contexts import ContextMaker, Situation
 from game.kiosk.places import Places
@@ -29,6 +31,8 @@ from game.kiosk.stock.office import StaffOffice
 from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore
 from game.kiosk.stock.watch import PackWatch
+from game.kiosk.tonight import tonight_of
+from game.rules.tonight import Tonight
 from game.scenes.attract.attract import Attract
 from game.scenes.can.push import CanPush
 from game.scenes.core.context import SceneContext
@@ -162,7 +166,7 @@ def make_contexts(
     Without `deck` or `tally` nothing is kept. `draw` rasterises large drawings, `slices` suspends whatever draws.
     """
     keeper, counter = deck or DeckKeeper(), tally or Tally()
-    theme = load_theme(places.assets / "themes" / f"{settings.theme}.json")
+    theme_of = cache(lambda name: load_theme(places.assets / "themes" / f"{name}.json"))
     icons = Icons(places.assets / "icons")
     puppets = Troupe(places.assets / "puppets")
     words = {language: load_words("screens", language) for language in LANGUAGES}
@@ -171,17 +175,23 @@ def make_contexts(
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:
-        measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale, situation.is_low)
+        tonight = situation.tonight or tonight_of(settings)
+        measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale, tonight.is_low)
+        theme, whole = theme_of(tonight.theme), packs[situation.language]
+        pack = selected(whole, tonight.off_in(playable.path.name))
         return SceneContext(
             look=Look(measures, theme, type_, icons, puppets, drawn=draw),
             words=words[situation.language],
-            pack=packs[situation.language],
+            pack=pack if tonight.judging is None else pack.model_copy(update={"judging": tonight.judging}),
+            whole=whole,
+            pack_file=playable.path.name,
+            tonight=tonight,
             rng=rng,
             audio=audio,
             deck=keeper,
             backdrop=lambda: backdrop(measures, theme, counter.lit),
             tally=counter,
-            is_calm=settings.is_calm,
+            is_calm=tonight.is_calm,
             languages=tuple(packs),
             printer=printer,
         )
@@ -222,7 +232,8 @@ def stocked_shell(
     resurface: Resurfacer = pygame.Surface,
     can_be_closed: bool = True,
     observe: Observer | None = None,
-    keep_low: Callable[[bool], None] = lambda _: None,
+    tonight: Tonight | None = None,
+    keep: Callable[[Tonight], None] = lambda _: None,
     slices: Slices | None = None,
 ) -> Shell:
     """Return a shell that plays `stock` until it is given another; with `slices` it builds ahead what comes next."""
@@ -232,9 +243,8 @@ def stocked_shell(
         SCENES,
         present,
         language=stock.language,
-        text_scale=settings.text_scale,
-        is_low=settings.is_low,
-        keep_low=keep_low,
+        tonight=tonight or tonight_of(settings),
+        keep=keep,
         is_debug=settings.is_debug,
         desk=desk,
         resurface=resurface,

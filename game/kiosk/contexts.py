@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from game.rules.tonight import Tonight
 from game.scenes.core.changes import Adjust
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import StaffDesk
@@ -17,18 +18,24 @@ LEAST_SHORT_PX, LEAST_LONG_PX = 180, 320
 
 @dataclass(frozen=True)
 class Situation:
-    """What the picture depends on: the surface's size in px, the visitor's language and text size, and low mode."""
+    """What the picture depends on: the surface's size in px, the visitor's language and text size, what staff have set.
+
+    `tonight` None: as the kiosk was started.
+    """
 
     size: tuple[int, int]
     language: Language
     text_scale: float = 1.0
-    is_low: bool = False
+    tonight: Tonight | None = None
 
     def after(self, change: Adjust) -> Situation:
-        """Return the situation once another language, text size or height of the controls has been chosen."""
+        """Return the situation once another language or text size has been chosen."""
         language, text_scale = change.language or self.language, change.text_scale or self.text_scale
-        is_low = self.is_low if change.is_low is None else change.is_low
-        return replace(self, language=language, text_scale=text_scale, is_low=is_low)
+        return replace(self, language=language, text_scale=text_scale)
+
+    def arranged(self, tonight: Tonight) -> Situation:
+        """Return the situation once staff have set something else."""
+        return replace(self, text_scale=tonight.text_scale, tonight=tonight)
 
 
 ContextMaker = Callable[[Situation], SceneContext]

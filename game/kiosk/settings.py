@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-ThemeName = Literal["night", "day"]
+from game.rules.tonight import ThemeName
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from game.kiosk.ahead import Ahead, Opening
 from game.kiosk.contexts import ContextMaker, Contexts, Situation, readable
 from game.kiosk.curtain import Curtain
 from game.kiosk.slices import Slices
+from game.rules.tonight import Tonight
 from game.rules.visit import Visit
-from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
+from game.scenes.core.changes import Adjust, Arrange, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.focus import Focus
 from game.scenes.core.stack import SceneFactory, SceneStack
@@ -51,9 +52,8 @@ class Shell:
         present: Presenter,
         *,
         language: Language,
-        text_scale: float = 1.0,
-        is_low: bool = False,
-        keep_low: Callable[[bool], None] = lambda _: None,
+        tonight: Tonight = Tonight(),  # noqa: B008 - frozen
+        keep: Callable[[Tonight], None] = lambda _: None,
         is_debug: bool = False,
         desk: StaffDesk | None = None,
         resurface: Resurfacer = pygame.Surface,
@@ -73,8 +73,8 @@ class Shell:
         self.observe = observe
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
-        self._home = Situation(readable(self._size), language, text_scale, is_low)
-        self._keep_low = keep_low
+        self._home = Situation(readable(self._size), language).arranged(tonight)
+        self._keep = keep
         self._situation = self._home
         context = self._contexts.of(self._home)
         self.stack = SceneStack(factories, context)
@@ -179,10 +179,13 @@ class Shell:
         if change is None:
             return
         if isinstance(change, Adjust):
-            if change.is_low is not None:
-                self._home = replace(self._home, is_low=change.is_low)
-                self._keep_low(change.is_low)
             self._settle(self._situation.after(change))
+            self.stack.top.rest()
+            return
+        if isinstance(change, Arrange):
+            self._home = self._home.arranged(change.tonight)
+            self._keep(change.tonight)
+            self._settle(self._situation.arranged(change.tonight))
             self.stack.top.rest()
             return
         if not self.context.is_calm and isinstance(change, (Replace, Restart)):

@@ -19,6 +19,7 @@ from game.kiosk.settings import Settings
 from game.rules.challenge import Card, Naming, toggle
 from game.rules.score import Answer
 from game.rules.table_plan import START, push_of
+from game.rules.tonight import Tonight
 from game.rules.visit import Landing, Visit
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
@@ -111,7 +112,7 @@ def maker(pack: str, *, is_spoken: bool = False) -> ContextMaker:
 def context_of(case: Case, *, is_spoken: bool = False, is_low: bool = False) -> SceneContext:
     # One maker serves both languages of a pack: they share the type.
     pack = next(iter(FIRST)) if case.is_first else case.pack
-    return maker(pack, is_spoken=is_spoken)(Situation(case.size, case.language, case.scale, is_low))
+    return maker(pack, is_spoken=is_spoken)(Situation(case.size, case.language, case.scale, Tonight(is_low=is_low)))
 
 
 def opened(context: SceneContext, name: str, visit: Visit) -> Scene:

@@ -15,8 +15,8 @@ from typing import cast
 import pygame
 import pytest
 
-from game.kiosk.settings import ThemeName
 from game.rules.table_odds import push_to
+from game.rules.tonight import ThemeName
 from game.scenes.attract.show import ACT_S
 from game.scenes.wheel.wheel import Wheel
 from tests.stall import SMALL, Stall, build_stall

@@ -9,7 +9,7 @@ from typing import get_args
 import pygame
 import pytest
 
-from game.kiosk.settings import ThemeName
+from game.rules.tonight import ThemeName
 from game.ui.controls.ring import draw_ring
 from game.ui.draw.paint import mixed
 from tests.stall import MOMENTS, MOVING, SMALL, SMALL_UPRIGHT, Stall, build_stall

@@ -95,7 +95,7 @@ class _Desk:
         return tuple(Offered(str(number), "a-pack-with-a-long-name.zip（U盘 KINGSTON）") for number in range(9))
 
     def begin(self, key: str) -> None:
-        good = Trial(self.standing("zh").summary, (), lambda measures, language: _Album())
+        good = Trial(self.standing("zh").summary, (), lambda measures, language, tonight: _Album())
         self.found = Trial(None, self.problems) if key == "0" else good
 
     def trial(self, language: str) -> Trial | None:
@@ -115,10 +115,14 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         scene = opened(made, "staff", Visit())
         tapped(scene, page.name)
         yield f"staff {page.name}", scene
-    scene = opened(made, "staff", Visit())
-    for name in ("settings", "quiet"):
-        tapped(scene, name)
-    yield "staff quiet", scene
+    for way in (("settings", "quiet"), ("packs", "scams")):
+        scene = opened(made, "staff", Visit())
+        for name in way:
+            tapped(scene, name)
+        yield f"staff {way[-1]}", scene
+    tapped(scene, "scam_0")
+    tapped(scene, "more")
+    yield "more scams", scene
     for number in (0, 1):
         scene = opened(made, "staff", Visit())
         tapped(scene, "packs")

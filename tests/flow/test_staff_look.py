@@ -324,7 +324,7 @@ class _Desk:
     def begin(self, key: str) -> None: ...
 
     def trial(self, language: Language) -> Trial:
-        def look(measures: object, language: Language) -> Album:
+        def look(measures: object, language: Language, tonight: object) -> Album:
             return _Album((64, 36))
 
         return Trial(self.standing(language).summary, self.problems, look)

@@ -11,6 +11,7 @@ import pytest
 from game.app.wiring import build_shell
 from game.kiosk.settings import Settings
 from game.rules.quiet_hours import QuietHours, clock
+from game.rules.tonight import Tonight
 from game.scenes.staff.trial import Waiting
 from game.ui import sound
 from game.ui.sound import Audio
@@ -30,8 +31,8 @@ def booth(tmp_path: Path) -> Booth:
 
 def test_low_mode_is_switched_seen_at_once_and_kept_for_every_visit(booth: Booth) -> None:
     stall = booth.stall
-    kept: list[bool] = []
-    stall.shell._keep_low = kept.append
+    kept: list[Tonight] = []
+    stall.shell._keep = kept.append
     stall.hands.tap("low")
     assert stall.scene == "staff"
     assert stall.shows(stall.say("staff.low_on"))
@@ -47,7 +48,7 @@ def test_low_mode_is_switched_seen_at_once_and_kept_for_every_visit(booth: Booth
     stall.hands.tap("settings")
     stall.hands.tap("low")
     assert not stall.top.measures.is_low
-    assert kept == [True, False]
+    assert kept == [Tonight(is_low=True), Tonight()]
 
 
 def test_a_kiosk_that_was_started_low_is_low() -> None:

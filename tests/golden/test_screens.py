@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from game.kiosk.settings import ThemeName
+from game.rules.tonight import ThemeName
 from game.ui.type.text import Type
 from game.words import Language
 from tests.golden import golden

@@ -8,8 +8,8 @@ from typing import get_args
 import pygame
 import pytest
 
-from game.kiosk.settings import ThemeName
 from game.rules.lanterns import LANTERNS
+from game.rules.tonight import ThemeName
 from game.scenes.core.frame import frame_of
 from game.ui.draw.backdrop import awning_px, backdrop, lantern_places, sill_px
 from game.ui.measures import Measures

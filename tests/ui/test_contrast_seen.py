@@ -8,7 +8,7 @@ from typing import get_args
 import pygame
 import pytest
 
-from game.kiosk.settings import ThemeName
+from game.rules.tonight import ThemeName
 from game.ui.controls.widgets import Button
 from game.ui.theme import Colour
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall

@@ -11,8 +11,8 @@ from typing import get_args
 import pygame
 import pytest
 
-from game.kiosk.settings import ThemeName
 from game.rules.table_plan import BOX_SIDE_CM, LENGTH_CM, START, WIDTH_CM, Cell, Edge, TablePlan, zones_of
+from game.rules.tonight import ThemeName
 from game.ui.controls.look import Look
 from game.ui.draw.icons import Icons
 from game.ui.measures import Measures

@@ -9,7 +9,7 @@ from typing import get_args
 import pygame
 import pytest
 
-from game.kiosk.settings import ThemeName
+from game.rules.tonight import ThemeName
 from game.ui.controls.widgets import Button
 from game.ui.draw.paint import mixed
 from game.ui.theme import Colour, Theme, load_theme

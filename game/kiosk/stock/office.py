@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from game.kiosk.stock.file_names import main_packs
 from game.kiosk.stock.sticks import Offer, offers, sticks
 from game.kiosk.stock.store import PackStore, Staged
 from game.kiosk.stock.watch import PackWatch
+from game.rules.tonight import Tonight
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.gallery.album import PackAlbum
@@ -196,8 +198,8 @@ class StaffOffice:
         self._publish(Trial(summary_of(outcome), outcome.warnings, look), wanted, (outcome, staged))
 
 
-def _album(stock: Stock, measures: Measures, language: Language) -> PackAlbum:
-    return PackAlbum(context_for(stock, measures, language))
+def _album(stock: Stock, measures: Measures, language: Language, tonight: Tonight) -> PackAlbum:
+    return PackAlbum(context_for(stock, measures, language, tonight))
 
 
 def summary_of(stock: Stock) -> Summary:
@@ -211,7 +213,7 @@ def told(fault: StoreFault, language: Language) -> Problem:
     return Problem("", 1, 1, "error", fault.code, fault.message(language), "")
 
 
-def context_for(stock: Stock, measures: Measures, language: Language) -> SceneContext:
-    """Return a context of this pack for a screen, in `language` if the pack has it."""
+def context_for(stock: Stock, measures: Measures, language: Language, tonight: Tonight) -> SceneContext:
+    """Return a context of the whole pack for a screen, in `language` if the pack has it."""
     spoken = language if language in stock.packs else stock.language
-    return stock.make_context(Situation(measures.size, spoken, measures.text_scale, measures.is_low))
+    return stock.make_context(Situation(measures.size, spoken, measures.text_scale, replace(tonight, off=frozenset())))

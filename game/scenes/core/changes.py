@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.rules.tonight import Tonight
 from game.rules.visit import Visit
 from game.words import Language
 
@@ -35,11 +36,17 @@ class Restart:
 
 @dataclass(frozen=True)
 class Adjust:
-    """Keep the scene but change language or text size until the visit ends, or low mode for good."""
+    """Keep the scene but change language or text size until the visit ends."""
 
     language: Language | None = None
     text_scale: float | None = None
-    is_low: bool | None = None
 
 
-Change = Push | Pop | Replace | Restart | Adjust
+@dataclass(frozen=True)
+class Arrange:
+    """Keep the scene but change what staff set for the evening."""
+
+    tonight: Tonight
+
+
+Change = Push | Pop | Replace | Restart | Adjust | Arrange

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 import pygame
 
 from game.content.model import Pack
+from game.rules.tonight import Tonight
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.staff_desk import StaffDesk
@@ -33,6 +34,9 @@ class SceneContext:
     audio: Audio
     deck: DeckKeeper  # which messages were shown, across visits
     backdrop: Callable[[], pygame.Surface]  # paints a new screen for the caller; at 4K it takes 33 MB, so none is kept
+    whole: Pack | None = None  # the pack with the scams that staff leave out tonight; None: as `pack`
+    pack_file: str = ""  # name of the pack's file
+    tonight: Tonight = field(default_factory=Tonight)
     tally: Tally = field(default_factory=Tally)  # scams seen through, across visits
     is_calm: bool = False  # fewer and smaller movements (少动画)
     languages: tuple[Language, ...] = ("zh",)  # that the visitor can choose between

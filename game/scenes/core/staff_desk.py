@@ -9,6 +9,7 @@ from typing import Protocol
 import pygame
 
 from game.content.problems import Problem
+from game.rules.tonight import Tonight
 from game.ui.measures import Measures
 from game.words import Language
 
@@ -59,7 +60,9 @@ class Trial:
 
     summary: Summary | None
     problems: tuple[Problem, ...]  # what is wrong with it, or why it could not be brought in
-    look: Callable[[Measures, Language], Album] | None = None  # makes the pack's album for a screen and a language
+    look: Callable[[Measures, Language, Tonight], Album] | None = (
+        None  # makes the pack's album for a screen and a language
+    )
 
 
 class StaffDesk(Protocol):

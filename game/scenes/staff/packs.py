@@ -9,6 +9,7 @@ from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered
 from game.scenes.staff.panel import Control, Page, Panel
+from game.scenes.staff.scams import Scams
 from game.scenes.staff.trial import Waiting
 from game.scenes.staff.words import told, write_problems
 from game.ui.controls.widgets import Button
@@ -36,6 +37,7 @@ class Packs(Page):
             controls.append(("choose", self.say("staff.choose"), "primary"))
             if standing.can_roll_back:
                 controls.insert(1, ("roll_back", self.say("staff.roll_back"), "quiet"))
+            controls.insert(1, ("scams", self.say("staff.scams"), "quiet"))
         area = panel.sheet(self.say("staff.packs_hero"), told(self.context, standing.summary), controls)
         write_problems(panel.plate, area, self.context, standing.problems, self.say("staff.fine"))
 
@@ -47,7 +49,7 @@ class Packs(Page):
             desk.roll_back()
             self.panel.note("pack_rolled_back")
             return Restart()
-        self.panel.open(Choosing(self.panel))
+        self.panel.open((Scams if button.name == "scams" else Choosing)(self.panel))
         return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.content.problems import Problem
+from game.rules.tonight import Tonight
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Album
 from game.scenes.staff.words import write_problems
@@ -45,7 +46,7 @@ class Leaves:
     The warnings, if any, are a page before the screens. Call `lay_out` before `turn`.
     """
 
-    def __init__(self, look: Callable[[Measures, Language], Album], problems: Sequence[Problem]) -> None:
+    def __init__(self, look: Callable[[Measures, Language, Tonight], Album], problems: Sequence[Problem]) -> None:
         self._look = look
         self._problems = problems
         self._open = 0
@@ -64,7 +65,7 @@ class Leaves:
     def lay_out(self, context: SceneContext, plate: pygame.Surface, plan: LookPlan) -> list[Button]:
         """Draw the open page on a new plate and return the controls that turn it."""
         self._context, self._plate, self._plan = context, plate, plan
-        self._album = self._look(context.look.measures, context.words.language)
+        self._album = self._look(context.look.measures, context.words.language, context.tonight)
         self._under_count = pygame.Surface(plan.counter.size)
         self._under_count.blit(plate, (0, 0), plan.counter)
         self._open = min(self._open, self._before + len(self._album) - 1)
