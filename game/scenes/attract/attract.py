@@ -13,7 +13,17 @@ from game.scenes.attract.acts import Act, TableAct, WheelAct
 from game.scenes.attract.message import give_away, has_enough
 from game.scenes.attract.plaque import Plaque
 from game.scenes.attract.show import ACT_S, Show, phone_in
-from game.scenes.attract.spots import GIVEN, Spots, is_broad, plaque_rect, spots_of, words_rect
+from game.scenes.attract.spots import (
+    GIVEN,
+    Needs,
+    Spots,
+    chips_room_px,
+    is_broad,
+    plaque_rect,
+    plate_high_px,
+    spots_of,
+    words_rect,
+)
 from game.scenes.attract.sprites import Sprites, changes
 from game.scenes.attract.title import Title
 from game.scenes.core.base import Scene
@@ -24,7 +34,8 @@ from game.scenes.core.staff_desk import StaffCorner
 from game.scenes.core.table_stage import has_table, is_dealt, table_plan
 from game.scenes.core.upcoming import Foreseen, Upcoming, foresee
 from game.ui.controls.pointer import Press, Touch
-from game.ui.controls.widgets import Button
+from game.ui.controls.widgets import Button, plate_px
+from game.ui.type.fonts import HEAVY
 
 LARGE_TEXT = 1.4
 STEPS_PER_S = 30
@@ -32,6 +43,8 @@ STEPS_PER_S = 30
 FORGOTTEN_S = 45.0
 """Who has chosen a language or a text size and then plays nothing has gone."""
 _NUDGE_S = 0.3
+_FOLDED = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+"""Of the width at which a chip takes two lines."""
 
 
 class Attract(Scene):
@@ -47,10 +60,10 @@ class Attract(Scene):
         self._nudged_s = 0.0
 
     def lay_out(self) -> None:
-        chips = self._chips()
-        gap = self.measures.gap_px
-        wide = sum(chip.rect.width + gap for chip in chips) - gap
-        title, spots = self._places(wide)
+        has_two, gap = has_table(self.context), self.measures.gap_px
+        plate = self._plate_px()
+        chips, wide = self._folded_chips(chips_room_px(self.measures, plate, has_table=has_two))
+        title, spots = self._places(Needs(wide, plate))
         title.paint(self.plate)
         self.title = title.rect
         left = spots.chips.centerx - wide // 2
@@ -168,12 +181,12 @@ class Attract(Scene):
                 plate.is_pressed = left_s > 0
                 self.invalidate(plate.extent(self.measures))
 
-    def _places(self, chips_px: int) -> tuple[Title, Spots]:
+    def _places(self, needs: Needs) -> tuple[Title, Spots]:
         """Return the title and the places of all; title and games give room to a phone whose messages are long."""
         has_two = has_table(self.context)
         for given in GIVEN:
             title = Title(self.context, words_rect(self.measures, given, has_table=has_two))
-            spots = spots_of(self.measures, title.rect, title.first, chips_px, given, has_table=has_two)
+            spots = spots_of(self.measures, title.rect, title.first, needs, given, has_table=has_two)
             if has_enough(self.context, phone_in(self.context.look, spots)):
                 break
         return title, spots
@@ -199,13 +212,28 @@ class Attract(Scene):
             for name, plate, thing, change in games
         ]
 
-    def _chips(self) -> list[Button]:
-        """Return the ways to help, to another text size, and to the other languages."""
+    def _plate_px(self) -> int:
+        """Return how wide a plate is at least: as the longer name of a game."""
+        names = (self.say("attract.wheel"), self.say("attract.can"))
+        widest = max(self.type.width(name, self.measures.smallest_px(), HEAVY) for name in names)
+        return plate_px(widest, plate_high_px(self.measures), self.measures)
+
+    def _folded_chips(self, most_px: int) -> tuple[list[Button], int]:
+        """Return the chips, the longer ones folded until all together are at most `most_px` wide, and that width."""
+        for share in _FOLDED:
+            chips = self._chips(share)
+            wide = sum(chip.rect.width for chip in chips) + (len(chips) - 1) * self.measures.gap_px
+            if wide <= most_px:
+                break
+        return chips, wide
+
+    def _chips(self, share: float) -> list[Button]:
+        """Return the ways to help, to another text size, and to the other languages; `share` (0–1) makes them fold."""
         is_large = self.measures.text_scale > 1.0
         size_key, scale = ("attract.text_size_off", 1.0) if is_large else ("attract.text_size", LARGE_TEXT)
         specs: list[tuple[str, str, Change]] = [("text_size", self.say(size_key), Adjust(text_scale=scale))]
         others = [code for code in self.context.languages if code != self.context.words.language]
         specs += [(f"language_{code}", self.say("attract.language"), Adjust(language=code)) for code in others]
-        chips = [self.chip(name, label, value=change, most_px=self.measures.units(34)) for name, label, change in specs]
-        most = self.measures.units(46 if is_broad(self.measures) else 60)
-        return [self.help_button(most), *chips]
+        most, of_help = (self.measures.units(share * each) for each in (34, 46 if is_broad(self.measures) else 60))
+        chips = [self.chip(name, label, value=change, most_px=most) for name, label, change in specs]
+        return [self.help_button(of_help), *chips]

@@ -70,9 +70,12 @@ def _letters(exhibit: Exhibit) -> int:
 
 
 class Phone:
-    """A phone in `rect`; the sender's face stands on its upper left corner, `face`. The lowest `foot_px` are hidden."""
+    """A phone in `rect`; the sender's face stands on its upper left corner, `face`.
 
-    def __init__(self, look: Look, rect: pygame.Rect, foot_px: int) -> None:
+    A share of its screen, `hidden` (0–1), from below is not written on: the lowest `foot_px`.
+    """
+
+    def __init__(self, look: Look, rect: pygame.Rect, hidden: float) -> None:
         self._look, self.rect = look, rect
         units = look.measures.units
         rim = units(1.5)
@@ -81,7 +84,7 @@ class Phone:
         self.screen = self._glass.inflate(-2 * units(0.85), -2 * units(0.85))
         side = min(units(_FACE), rect.height // 2, rect.width // 3)
         self.face = pygame.Rect(rect.x - side // 5, rect.y - side // 8, side, side)
-        self._foot_px = min(max(0, foot_px), self.screen.height // 10)
+        self.foot_px = int(self.screen.height * hidden)
 
     def paint(self, plate: pygame.Surface) -> None:
         """Draw the phone without a message."""
@@ -131,7 +134,7 @@ class Phone:
         """Return the place of the words on the screen and the room in it, below a head so high."""
         units = self._look.measures.units
         bubble = pygame.Rect(0, units(0.5) + head_px, self.screen.width, 0)
-        bubble.height = self.screen.height - self._foot_px - bubble.y
+        bubble.height = self.screen.height - self.foot_px - bubble.y
         return bubble, bubble.inflate(-2 * units(1.2), -units(0.5))
 
 

@@ -37,19 +37,16 @@ _BUST = 0.4
 """Of his height, standing: that of the picture of him who looks in."""
 _SWAY_S, _WAVES_A_S, _JOY_S = 0.7, 3.0, 1.6
 _FLICKER_A_S, _FLICKER = 4, (0, 1, 2, 1, 0, 2, 1, 2, 0, 1, 1, 2)
+_HIDDEN = 0.1
+"""Of the phone's screen: what the zongzi may hide."""
 _ZONGZI, _WEASEL, _WATCHER = 21, 34, 30
 """Heights in units of the grid."""
 
 
-def _zongzi_px(look: Look, spots: Spots) -> int:
-    """Return the height of the zongzi that stands on the floor."""
-    return min(look.measures.units(_ZONGZI), round(spots.floor.height * 0.92))
-
-
 def phone_in(look: Look, spots: Spots) -> Phone:
-    """Return the phone at its place; the zongzi may stand before its foot."""
+    """Return the phone at its place; where nothing is beside it, the zongzi stands before its foot."""
     is_free = spots.phone.x > spots.floor.x
-    return Phone(look, spots.phone, 0 if is_free else spots.phone.bottom - spots.floor.bottom + _zongzi_px(look, spots))
+    return Phone(look, spots.phone, 0.0 if is_free else _HIDDEN)
 
 
 class Show:
@@ -60,11 +57,13 @@ class Show:
         self._context, self._spots = context, spots
         self.phone = phone_in(look, spots)
         self.messages = shown_messages(context, self.phone)
-        self._shown: Sprites = {}
+        self.sprites: Sprites = {}  # what stands or moves there now, by name
         self._turn, self._age_s = -1, 0.0
         self._mask: Mask | None = None
         units = look.measures.units
-        self._zongzi_px = _zongzi_px(look, spots)
+        self._zongzi_px = min(units(_ZONGZI), round(spots.floor.height * 0.92))
+        if self.phone.foot_px:
+            self._zongzi_px = min(self._zongzi_px, spots.floor.bottom - self.phone.screen.bottom + self.phone.foot_px)
         self._weasel_px = min(units(_WEASEL), round(spots.floor.height * 1.4))
         wing_px = min(spots.wing.height, spots.wing.width, units(_WATCHER))
         self._watch_px = round(wing_px / _BUST) if wing_px >= units(_WATCHER) // 2 else 0
@@ -92,20 +91,20 @@ class Show:
         if moving and self._mask is not None:
             stale.append(self._mask.extent)
         self._turn, self._age_s = turn, age_s
-        before, self._shown = self._shown, self._sprites()
-        return [*stale, *changes(before, self._shown)]
+        before, self.sprites = self.sprites, self._sprites()
+        return [*stale, *changes(before, self.sprites)]
 
     def draw_behind(self, target: pygame.Surface) -> None:
         """Draw who runs away behind the games."""
         for name in ("message", "runner"):
-            if name in self._shown:
-                self._shown[name].draw(target)
+            if name in self.sprites:
+                self.sprites[name].draw(target)
 
     def draw(self, target: pygame.Surface) -> None:
         """Draw everything else."""
         if self._mask is not None and target.get_clip().colliderect(self._mask.extent):
             self._mask.draw(target, self._judged_s)
-        for name, sprite in self._shown.items():
+        for name, sprite in self.sprites.items():
             if name not in ("message", "runner"):
                 sprite.draw(target)
 

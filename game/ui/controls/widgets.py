@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -125,6 +126,14 @@ def _waiting(
     ink = quiet_ink(button.rect, look.measures, look.theme)
     surface.blit(dashed(rect.size, radius, ink, max(2, look.measures.units(0.35))), rect)
     _content(surface, rect, button, look, role, weight, ink, look.theme.brass)
+
+
+def plate_px(label_px: float, high: int, measures: Measures) -> int:
+    """Return the width of a plate, `high` px, in which a name `label_px` wide stands in one line beside the icon."""
+    units = measures.units
+    room = round(label_px) + 1 + units(1)
+    side = high - units(1.5) - units(2)  # of the icon, or a quarter of the width
+    return min(room + side, math.ceil(room * 4 / 3)) + units(3)
 
 
 def _invite(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:

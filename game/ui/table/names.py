@@ -14,7 +14,10 @@ from game.ui.table.view import TableView
 from game.ui.table.zones import card_of
 from game.ui.type.text import Type
 
-_PROP_SHARES = (1.0, 0.64, 0.5)
+_PROP_SHARES = (1.0, 0.64, 0.5, 0.42)
+"""Of the smallest type: the sizes of names on a prop."""
+_NARROW_FROM = 0.5
+"""A name in such small type is narrowed before it becomes smaller still."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +81,15 @@ class TableNames:
             plain = [index for index in row if not self._looks[index].is_red]
             rooms = [self.rooms[index] for index in plain]
             for share in shares:
-                labels = Labels(type_, round(least_px * share))
-                written = labels.row(rooms, scale)
-                if all(label.narrowing >= 1 and not label.overhang_px for label in written):
+                written = Labels(type_, round(least_px * share)).row(rooms, scale)
+                if not any(label.overhang_px or (label.narrowing < 1 and share > _NARROW_FROM) for label in written):
                     break
             found.update(zip(plain, written, strict=True))
             for index in set(row) - set(plain):
-                found[index] = labels.red(self.rooms[index], scale)
+                for smaller in shares[shares.index(share) :]:
+                    found[index] = Labels(type_, round(least_px * smaller)).red(self.rooms[index], scale)
+                    if len(found[index].block.lines) == 1:
+                        break
         return [found[index] for index in range(len(self._looks))]
 
 
