@@ -75,7 +75,7 @@ def test_the_table_lists_every_command() -> None:
         set(options_of_table())
         == overview
         == {
-            *("run", "check", "demo", "bench", "soak"),
+            *("run", "check", "demo", "bench", "soak", "deliver"),
             *("new", "schema", "sheet", "preview", "review", "poster"),
             *("doctor", "service", "stats", "report", "export"),
         }

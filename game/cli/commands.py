@@ -30,6 +30,7 @@ _COMMANDS = (
     "export",
     "bench",
     "soak",
+    "deliver",
 )
 """Each is a module here that holds a function of its name, or an `app` of several commands."""
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]

@@ -28,4 +28,10 @@ def this_program(account: str, options: Sequence[str], *, python: str = sys.exec
     """Return this program as it is installed here, with options of `run`."""
     main = PACKAGE.parent / "main.py"
     start = (str(main),) if main.is_file() else ("-m", "game")
-    return Program((python, *start, "run", *options), PACKAGE.parent, account)
+    return Program((_without_console(python), *start, "run", *options), PACKAGE.parent, account)
+
+
+def _without_console(python: str) -> str:
+    """Return the Python of Windows that opens no console, where it lies beside the other one."""
+    windowed = Path(python).with_name("pythonw.exe")
+    return str(windowed) if windowed.is_file() else python

@@ -204,3 +204,10 @@ def test_the_program_that_is_started_is_this_one() -> None:
     assert program.command[0] == "/usr/bin/python3"
     assert program.command[-2:] == ("run", "--low")
     assert (program.folder / "game").is_dir()
+
+
+def test_on_windows_it_opens_no_console(tmp_path: Path) -> None:
+    python = tmp_path / "python.exe"
+    assert this_program("wang", (), python=str(python)).command[0] == str(python)
+    (tmp_path / "pythonw.exe").touch()
+    assert this_program("wang", (), python=str(python)).command[0] == str(tmp_path / "pythonw.exe")

@@ -1,0 +1,1 @@
+"""Packages to carry away: a folder for Windows and a package for Debian, which need no network and no installer."""
