@@ -80,4 +80,46 @@ _FIRST = (
     *append_only("staff_action", "role TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL"),
 )
 
-MIGRATIONS = (Migration("visits, answers and staff", _FIRST),)
+_PRIZES = (
+    # The key that signs vouchers, and the seeds of nights until they are closed; no part of any report or export.
+    "CREATE TABLE prize_secret (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    *append_only("prize_night_opened", "night TEXT NOT NULL UNIQUE, seal TEXT NOT NULL"),
+    *append_only(
+        "prize_night_closed",
+        "night TEXT NOT NULL UNIQUE REFERENCES prize_night_opened (night), seed TEXT NOT NULL,"
+        " draws INTEGER NOT NULL CHECK (draws >= 0)",
+    ),
+    *append_only(
+        "prize_stock",
+        "prize TEXT NOT NULL, name TEXT NOT NULL, delta INTEGER NOT NULL,"
+        " pieces INTEGER NOT NULL CHECK (pieces >= 0),"
+        " why TEXT NOT NULL CHECK (why IN ('pack', 'drawn', 'back', 'staff')), declared INTEGER",
+    ),
+    "CREATE TRIGGER prize_stock_adds_up BEFORE INSERT ON prize_stock"
+    " WHEN NEW.pieces <> NEW.delta + coalesce("
+    "(SELECT pieces FROM prize_stock WHERE prize = NEW.prize ORDER BY seq DESC LIMIT 1), 0)"
+    " BEGIN SELECT RAISE(ABORT, 'the stock does not add up'); END",
+    *append_only(
+        "prize_drawn",
+        "night TEXT NOT NULL REFERENCES prize_night_opened (night), number INTEGER NOT NULL UNIQUE CHECK (number > 0),"
+        " prize TEXT NOT NULL, name TEXT NOT NULL, drum TEXT NOT NULL, ticket INTEGER NOT NULL CHECK (ticket >= 0),"
+        " code TEXT NOT NULL UNIQUE",
+    ),
+    "CREATE TRIGGER prize_drawn_while_open BEFORE INSERT ON prize_drawn"
+    " WHEN EXISTS (SELECT 1 FROM prize_night_closed WHERE night = NEW.night)"
+    " BEGIN SELECT RAISE(ABORT, 'the seed of this night is known'); END",
+    *append_only("prize_shown", "number INTEGER NOT NULL UNIQUE REFERENCES prize_drawn (number)"),
+    *append_only(
+        "prize_settled",
+        "number INTEGER NOT NULL REFERENCES prize_drawn (number),"
+        " how TEXT NOT NULL CHECK (how IN ('handed', 'kept', 'returned')), reason TEXT NOT NULL,"
+        " is_back INTEGER NOT NULL CHECK (is_back IN (0, 1)), UNIQUE (number, how)",
+    ),
+    "CREATE TRIGGER prize_settled_once BEFORE INSERT ON prize_settled"
+    " WHEN (NEW.how <> 'returned' AND EXISTS (SELECT 1 FROM prize_settled WHERE number = NEW.number))"
+    " OR (NEW.how = 'returned'"
+    " AND NOT EXISTS (SELECT 1 FROM prize_settled WHERE number = NEW.number AND how = 'handed'))"
+    " BEGIN SELECT RAISE(ABORT, 'a prize is settled once'); END",
+)
+
+MIGRATIONS = (Migration("visits, answers and staff", _FIRST), Migration("prizes, stock and vouchers", _PRIZES))

@@ -24,7 +24,11 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "float": (float, int),
     "str": (str,),
     "str | None": (str, NoneType),
+    "int | None": (int, NoneType),
     "Ending": (str,),
+    "StockChange": (str,),
+    "Settlement": (str,),
+    "Reason": (str,),
 }
 
 Unreadable = Literal["none", "damaged", "foreign", "newer", "closed"]

@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from game.rules.prizes.ledger import Reason, Settlement
+
 Ending = Literal["finished", "left", "idle", "fault"]
 """How a visit ended: its result was shown, somebody touched the way back, nobody touched anything, or a fault."""
+StockChange = Literal["pack", "drawn", "back", "staff"]
+"""The pack says so; a piece was drawn; one was not handed out, or was brought back; staff counted."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,71 @@ class StaffAction(Row):
     detail: str
 
 
+@dataclass(frozen=True)
+class PrizeNightOpened(Row):
+    """A seed was made for the draws of a night."""
+
+    table = "prize_night_opened"
+    night: str
+    seal: str  # SHA-256 of the seed, in hexadecimal digits
+
+
+@dataclass(frozen=True)
+class PrizeNightClosed(Row):
+    """The seed of a night was told; nothing is drawn from it any more."""
+
+    table = "prize_night_closed"
+    night: str
+    seed: str  # in hexadecimal digits
+    draws: int
+
+
+@dataclass(frozen=True)
+class PrizeStock(Row):
+    """The pieces of a kind of prize became more or fewer."""
+
+    table = "prize_stock"
+    prize: str  # its id in the pack
+    name: str
+    delta: int
+    pieces: int  # that there are now
+    why: StockChange
+    declared: int | None  # how many the pack says, where that is why
+
+
+@dataclass(frozen=True)
+class PrizeDrawn(Row):
+    """A ticket was drawn."""
+
+    table = "prize_drawn"
+    night: str
+    number: int  # of the draw, counted on over the nights
+    prize: str  # its id, `*` for the consolation
+    name: str  # what was promised
+    drum: str  # the tickets and pieces that were offered, as `game.rules.prizes.tickets.Drum.text`
+    ticket: int
+    code: str  # of the voucher
+
+
+@dataclass(frozen=True)
+class PrizeShown(Row):
+    """A drawn prize stood on the screen, with its voucher."""
+
+    table = "prize_shown"
+    number: int
+
+
+@dataclass(frozen=True)
+class PrizeSettled(Row):
+    """A prize was handed out, given up, or brought back."""
+
+    table = "prize_settled"
+    number: int
+    how: Settlement
+    reason: Reason
+    is_back: bool  # whether the piece is in the drum again
+
+
 ROWS: tuple[type[Row], ...] = (
     RunStarted,
     RunEnded,
@@ -163,5 +232,11 @@ ROWS: tuple[type[Row], ...] = (
     Answer,
     VisitEnded,
     StaffAction,
+    PrizeNightOpened,
+    PrizeNightClosed,
+    PrizeStock,
+    PrizeDrawn,
+    PrizeShown,
+    PrizeSettled,
 )
 """Every table."""

@@ -30,6 +30,13 @@ class Writer:
         self._seq = 0
         self._moment: Moment | None = None
 
+    @property
+    def moment(self) -> Moment:
+        """When what is written now happened. Raises RuntimeError outside a transaction."""
+        if self._moment is None:
+            raise RuntimeError("rows are added inside a transaction")
+        return self._moment
+
     def begin(self, moment: Moment) -> None:
         """Begin a transaction whose rows happened at `moment`."""
         self.connection.execute("BEGIN IMMEDIATE")
@@ -39,10 +46,8 @@ class Writer:
 
     def add(self, row: Row) -> Stamp:
         """Add a row and return its stamp. Raises `sqlite3.IntegrityError` for a row that may not be there."""
-        if self._moment is None:
-            raise RuntimeError("rows are added inside a transaction")
+        moment = self.moment
         self._seq += 1
-        moment = self._moment
         stamp = Stamp(
             str(uuid.uuid4()), self.kiosk, self._seq, moment.run, moment.at, moment.is_at_doubted, moment.mono_ms
         )
