@@ -12,6 +12,7 @@ from game.content.visible import visible
 from game.kiosk import heartbeat, state_lock
 from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
+from game.kiosk.stop_flag import StopFlag
 
 if TYPE_CHECKING:
     import pygame
@@ -45,10 +46,10 @@ class Witness:
         return False
 
 
-def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
-    """Open the window, show the first picture, import the rest, play.
+def open_and_play(options: RunOptions, places: Places, witness: Witness, flag: StopFlag | None = None) -> int:
+    """Open the window, show the first picture, import the rest, play until `flag` is raised or the shell wants to quit.
 
-    Failed steps are retried before they are raised, unless `is_debug`.
+    Without `flag` signals are handled from now on. Failed steps are retried before they are raised, unless `is_debug`.
 
     Raises:
         NoDisplayError: there is no display for a window.
@@ -58,8 +59,11 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
     """
     from game.kiosk.display import NoDisplayError, open_window  # noqa: PLC0415 - pygame, and only now
 
-    tries = 1 if options.settings.is_debug else TRIES
+    tries = _tries(options)
     heart = heartbeat.Heartbeat()
+    if flag is None:
+        flag = StopFlag()
+        persistently(flag.install, tries)
     does_show = witness.shows_on_nothing
     surface = persistently(
         lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
@@ -72,7 +76,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness) -> int:
         from game.kiosk.logs import crashes_logged  # noqa: PLC0415 - behind the first frame
 
         with crashes_logged(state):
-            return _play(surface, options, places, witness, heart, tries)
+            return _play(surface, options, places, witness, heart, flag)
 
 
 def _show_stall(surface: pygame.Surface, options: RunOptions, places: Places) -> None:
@@ -94,12 +98,10 @@ def _play(
     places: Places,
     witness: Witness,
     heart: heartbeat.Heartbeat,
-    tries: int,
+    flag: StopFlag,
 ) -> int:
-    from game.kiosk.live import Pacer, StopFlag, run_live  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.live import Pacer, run_live  # noqa: PLC0415 - behind the first frame
 
-    flag = StopFlag()
-    persistently(flag.install, tries)
     if heartbeat.level() >= heartbeat.STANDBY_LEVEL and not options.settings.is_debug:
         from game.app.standby import stand_by  # noqa: PLC0415 - only after many failures
 
@@ -110,7 +112,7 @@ def _play(
 
         return assemble(surface, options, places)
 
-    kiosk = persistently(assembled, tries)
+    kiosk = persistently(assembled, _tries(options))
     shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording
 
     def is_stopped() -> bool:
@@ -128,8 +130,12 @@ def _play(
         shell.forget()
         behind.watch.end()
         recording.end()
-        _LOG.info("%s ends", TITLE)
+        _LOG.info("%s ends%s", TITLE, f", told by {flag.told_by}" if flag.is_raised else "")
     return 0
+
+
+def _tries(options: RunOptions) -> int:
+    return 1 if options.settings.is_debug else TRIES
 
 
 def persistently(step: Callable[[], _T], tries: int, hopeless: type[Exception] | None = None) -> _T:

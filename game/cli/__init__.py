@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.cli.consoles import ended_quietly, prepare_streams
 from game.kiosk import sdl
+from game.kiosk.stop_flag import StopFlag
 
 
 def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int:
@@ -27,10 +28,15 @@ def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int
 
 def _run(words: list[str], home: Path | None, *, is_program: bool) -> int:
     if not words or words[0] == "run":
+        flag = StopFlag()
+        if is_program:  # From now on no signal ends it in the middle of something.
+            flag.install()
         # The kiosk's way to its first frame: neither typer nor rich is imported on it.
         from game.cli.run import run_kiosk  # noqa: PLC0415 - see above
 
-        return run_kiosk(words[1:], home=home, is_bare=not words, is_program=is_program)
+        return run_kiosk(
+            words[1:], home=home, is_bare=not words, is_program=is_program, flag=flag if is_program else None
+        )
     from game.cli.commands import run_command  # noqa: PLC0415 - see above
 
     return run_command(words, home)

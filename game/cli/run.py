@@ -16,6 +16,7 @@ from game.content.visible import visible
 from game.kiosk.heartbeat import FILE_VARIABLE
 from game.kiosk.places import MissingDataError, find_places, state_folder
 from game.kiosk.state_lock import StateTakenError
+from game.kiosk.stop_flag import StopFlag
 from game.words import in_both
 
 NO_START = (
@@ -25,17 +26,22 @@ NO_START = (
 """Not in assets/text: what is broken may be the assets."""
 
 
-def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool, is_program: bool = False) -> int:
+def run_kiosk(
+    words: Sequence[str], *, home: Path | None, is_bare: bool, is_program: bool = False, flag: StopFlag | None = None
+) -> int:
     """Run the kiosk until it is closed, and return the exit code.
 
     `is_bare`: no command was given; then a machine without a display gets a demo instead of an error. `is_program`: the
-    process was started for it; then in full screen it watches over a second one, which is the kiosk.
+    process was started for it; then in full screen it watches over a second one, which is the kiosk. `flag` is what
+    signals have raised by now; without one they are handled from the window on.
     """
     options = parse_run_options(words)
     is_rehearsal = options.window is not None or options.settings.is_debug or options.is_alone
     if is_program and not is_rehearsal and FILE_VARIABLE not in os.environ:
         from game.kiosk.supervisor import watch_over  # noqa: PLC0415 - the kiosk itself does not need it
 
+        if flag is not None and flag.is_raised:
+            return 0
         # The same command once more; whatever it has to say, it says itself.
         return watch_over([sys.executable, *sys.orig_argv[1:]], lambda text: _note(text, options.state))
     try:
@@ -47,9 +53,11 @@ def run_kiosk(words: Sequence[str], *, home: Path | None, is_bare: bool, is_prog
     from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
     try:
-        return open_and_play(options, places, Witness())
+        return open_and_play(options, places, Witness(), flag)
     except NoDisplayError:
         if is_bare:
+            if flag is not None:
+                flag.remove()
             from game.cli.demo import play_without_display  # noqa: PLC0415 - only on machines without a display
 
             return play_without_display(places)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from collections.abc import Callable, Iterator
-from types import FrameType
 
 import pygame
 
@@ -49,21 +47,6 @@ class Pacer:
         self._deadline_s = max(self._deadline_s + FRAME_S, now_s - FRAME_S)
         if self._deadline_s > now_s:
             self._sleep(self._deadline_s - now_s)
-
-
-class StopFlag:
-    """A flag that SIGTERM and SIGINT set, so that the loop ends between two frames."""
-
-    def __init__(self) -> None:
-        self.is_raised = False
-
-    def install(self) -> None:
-        """Handle both signals from now on."""
-        signal.signal(signal.SIGTERM, self._raise)
-        signal.signal(signal.SIGINT, self._raise)
-
-    def _raise(self, number: int, frame: FrameType | None) -> None:
-        self.is_raised = True
 
 
 def change_packs(shell: Shell, next_stock: Callable[[], Stock | None]) -> None:
