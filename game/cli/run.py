@@ -40,10 +40,10 @@ def run_kiosk(
     if is_program and not is_rehearsal and FILE_VARIABLE not in os.environ:
         from game.kiosk.supervisor import watch_over  # noqa: PLC0415 - the kiosk itself does not need it
 
-        if flag is not None and flag.is_raised:
-            return 0
+        is_told_to_end = flag is not None and flag.is_raised
         # The same command once more; whatever it has to say, it says itself.
-        return watch_over([sys.executable, *sys.orig_argv[1:]], lambda text: _note(text, options.state))
+        command = [sys.executable, *sys.orig_argv[1:]]
+        return 0 if is_told_to_end else watch_over(command, lambda text: _note(text, options.state))
     try:
         places = persistently(lambda: find_places(home), TRIES)
         _expect(options.settings.pack)
