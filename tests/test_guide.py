@@ -45,6 +45,7 @@ from game.workbench.report.text import as_text
 from tests.cli.program import main
 from tests.content.sample import sample_yaml
 from tests.records.evenings import database_of
+from tests.records.prizes.stand import Stand
 from tests.rules.simulated import visits
 from tests.stall import places
 
@@ -94,10 +95,19 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, str
     database_of(visits(40, random.Random(1)), folder / "记录")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        return {command: follow(shlex.split(command)) for command in COMMANDS}
+        codes = codes_drawn(state_folder())
+        return {command: follow(shlex.split(command), codes) for command in COMMANDS}
 
 
-def follow(words: list[str]) -> tuple[int, str]:
+def codes_drawn(folder: Path) -> list[str]:
+    """The codes of five draws in the records of the machine."""
+    stand = Stand(folder)
+    codes = [stand.win().code for _ in range(5)]
+    stand.close()
+    return codes
+
+
+def follow(words: list[str], codes: list[str]) -> tuple[int, str]:
     if words[:2] != ["python", "main.py"]:
         return (0 if words == ["pip", "install", ".[organiser]"] else 2), ""
     words, pack = words[2:], Path("quizzes", NAME)
@@ -109,6 +119,9 @@ def follow(words: list[str]) -> tuple[int, str]:
         # Every screen of a whole pack takes half a minute; a small one shows as well that the command is right.
         pack.write_text(sample_yaml(), encoding="utf-8")
         words = [*words, "--size", "640x360"]
+    if words[0] == "prizes":
+        # A code is another one every night.
+        words = [codes[3] if re.fullmatch(r"0004-\w{4}-\w{4}-\w", word) else word for word in words]
     if words[0] == "poster":
         words = [*words, "--size", "A4"]  # as the guide says for who has no A3; half the pixels
     if words[:2] == ["sheet", "import"]:

@@ -28,11 +28,13 @@ _COMMANDS = (
     "stats",
     "report",
     "export",
+    "prizes",
+    "verify-draws",
     "bench",
     "soak",
     "deliver",
 )
-"""Each is a module here that holds a function of its name, or an `app` of several commands."""
+"""Each is a module here (with `_` for `-`) that holds a function of its name, or an `app` of several commands."""
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 """What all wrong use is raised as; typer exports only this subclass."""
 
@@ -49,11 +51,12 @@ def app_of(names: Iterable[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(_root)
     app.command("run", context_settings={"ignore_unknown_options": True, "help_option_names": []})(_run)
     for name in names:
-        module = import_module(f"game.cli.{name}")
+        function = name.replace("-", "_")
+        module = import_module(f"game.cli.{function}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
-            app.command(name)(getattr(module, name))
+            app.command(name)(getattr(module, function))
     return app
 
 

@@ -81,6 +81,9 @@ _FIRST = (
 )
 
 _PRIZES = (
+    # The last moment of every start of the program, also of transactions that added no row: what was done to clocks.
+    "CREATE TABLE run_latest (run TEXT PRIMARY KEY, seq INTEGER NOT NULL, at TEXT NOT NULL,"
+    " is_at_doubted INTEGER NOT NULL, mono_ms INTEGER NOT NULL)",
     # The key that signs vouchers, and the seeds of nights until they are closed; no part of any report or export.
     "CREATE TABLE prize_secret (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     *append_only("prize_night_opened", "night TEXT NOT NULL UNIQUE, seal TEXT NOT NULL"),

@@ -58,8 +58,13 @@ class Writer:
         return stamp
 
     def commit(self) -> None:
-        """Write the last number down and make everything durable."""
+        """Write the last number and the moment down, and make everything durable."""
+        moment = self.moment
         self.connection.execute("INSERT OR REPLACE INTO self VALUES ('seq', ?)", (str(self._seq),))
+        self.connection.execute(
+            "INSERT OR REPLACE INTO run_latest VALUES (?, ?, ?, ?, ?)",
+            (moment.run, self._seq, moment.at, moment.is_at_doubted, moment.mono_ms),
+        )
         self.connection.execute("COMMIT")
         self._moment = None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timezone
+from typing import Any
 
 from game.records.prizes.nights import Fresh, key_for, open_night
 from game.records.prizes.stock import change, declare, pieces_of
@@ -91,16 +93,16 @@ def _passed_ms(writer: Writer, seq: int, then: Tick) -> int:
         return quick
     # Whatever was written since tells when clocks were set. Commands write too, beside a kiosk that runs.
     since = " UNION ALL ".join(
-        f"SELECT seq, run, at, is_at_doubted, mono_ms FROM {row.table}"  # noqa: S608 - our names
-        " WHERE seq > :seq AND run IN (SELECT run FROM run_started)"
-        for row in ROWS
+        f"SELECT seq, run, at, is_at_doubted, mono_ms, '{table}' = 'run_latest' AS is_last FROM {table}"  # noqa: S608 - our names
+        " WHERE seq >= :seq AND run IN (SELECT run FROM run_started)"
+        for table in ("run_latest", *(row.table for row in ROWS))
     )
-    rows = writer.connection.execute(f"{since} ORDER BY 1", {"seq": seq})
+    rows = writer.connection.execute(f"{since} ORDER BY seq, is_last", {"seq": seq})
     return certain_ms((then, *map(_tick, rows), now))
 
 
-def _tick(row: tuple[int, str, str, int, int]) -> Tick:
-    _, run, at, is_doubted, mono_ms = row
+def _tick(row: Sequence[Any]) -> Tick:
+    _, run, at, is_doubted, mono_ms, *_ = row
     return Tick(run, _wall_ms(at), bool(is_doubted), mono_ms)
 
 

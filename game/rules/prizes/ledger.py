@@ -101,3 +101,11 @@ class Shelf:
     def waiting(self) -> int:
         """How many were drawn and are neither handed out nor given up."""
         return self.drawn - self.handed - self.kept
+
+
+@dataclass(frozen=True)
+class PrizeTotals:
+    """The prizes of an evening reconciled; `reasons` counts by settlement and reason why they were not kept."""
+
+    shelves: tuple[Shelf, ...]
+    reasons: Mapping[tuple[str, str], int]

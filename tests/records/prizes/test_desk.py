@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -208,3 +209,27 @@ def test_the_writer_tells_no_moment_outside_a_transaction(tmp_path: Path) -> Non
     with pytest.raises(RuntimeError):
         _ = Writer(connection).moment
     connection.close()
+
+
+def test_a_clock_that_is_set_before_the_program_is_killed_frees_no_budget(stand: Stand) -> None:
+    """Nothing but an offer, which adds no row, was written between the clock and the kill."""
+    while stand.offer().drum.shares[1].state != "later":
+        stand.win()
+    stand.clock.pass_(600)
+    stand.clock.wall += timedelta(hours=3)
+    stand.offer()
+    stand.restart()
+    stand.clock.pass_(600)
+    assert stand.offer().drum.shares[1].state == "later"
+    stand.clock.pass_(2500)
+    assert stand.offer().drum.shares[1].state == "in"
+
+
+def test_nor_does_one_that_is_set_in_the_first_moment_of_a_start(stand: Stand) -> None:
+    while stand.offer().drum.shares[1].state != "later":
+        stand.win()
+    stand.restart()
+    stand.clock.wall += timedelta(hours=3)
+    stand.offer()
+    stand.restart()
+    assert stand.offer().drum.shares[1].state == "later"
