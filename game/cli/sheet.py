@@ -24,7 +24,8 @@ from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
 from game.workbench.saving import StrangeFileError, refuse_strange, replace_file
 from game.workbench.sheets.checks import SheetReading, read_grids
-from game.workbench.sheets.csv import read_csv
+from game.workbench.sheets.csv import read_csv, told_twice
+from game.workbench.sheets.earlier import Earlier
 from game.workbench.sheets.export import grids_of
 from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.guard import inspect, read_file
@@ -131,9 +132,9 @@ class _Desk:
         if find_spec("openpyxl") is None:
             self.wrong_use("no_library")
 
-    def refuse(self, file: Path, refused: Refused) -> NoReturn:
+    def refuse(self, file: Path, fault: Refused) -> NoReturn:
         """Exit because a file cannot be read at all."""
-        finding = Finding(Place("", 1, 1), refused.finding.code, values=refused.finding.values)
+        finding = Finding(Place("", 1, 1), fault.finding.code, values=fault.finding.values)
         typer.echo(as_list(file.name, [told(finding, self.language)], _NO_NAMES, self.language), err=True)
         raise typer.Exit(1) from None
 
@@ -194,8 +195,8 @@ class _Desk:
         data = workbook_of(grids_of(target.data, language), self.icons, language=language)
         try:
             inspect(data)
-        except Refused as refused:
-            self.refuse(file, refused)
+        except Refused as fault:
+            self.refuse(file, fault)
         try:
             refuse_strange(file, is_own_workbook)
             backup = replace_file(file, data, keeps_earlier=True)
@@ -218,12 +219,14 @@ class _Desk:
         for file in files:
             try:
                 sheet, grid = read_csv(read_file(file), file.name)
-            except Refused as refused:
-                self.refuse(file, refused)
+            except Refused as fault:
+                self.refuse(file, fault)
             title = sheet.title(target.language)
+            if title in names:
+                self.refuse(file, told_twice(names[title], title))
             grids[sheet] = Grid(title, grid.rows)
             names[title] = file.name
-        reading = self._read(list(grids.values()), " + ".join(file.name for file in files), names)[0]
+        reading = self._read(list(grids.values()), " + ".join(file.name for file in files), target, names)[0]
         if reading.data is None:
             raise typer.Exit(1)
         self.write(pack, target, reading.data)
@@ -235,9 +238,9 @@ class _Desk:
         try:
             book = read_file(file)
             grids = read_workbook(book)
-        except Refused as refused:
-            self.refuse(file, refused)
-        reading, problems = self._read(grids, file.name)
+        except Refused as fault:
+            self.refuse(file, fault)
+        reading, problems = self._read(grids, file.name, target)
         if reading.data is None:
             if reading.wrong > _MOST_MARKED:
                 self.say("too_many", name=file, most=_MOST_MARKED)
@@ -248,11 +251,12 @@ class _Desk:
         self._unmark(file, book)
 
     def _read(
-        self, grids: Sequence[Grid], name: str, names: Mapping[str, str] = _NO_NAMES
+        self, grids: Sequence[Grid], name: str, target: Target | None, names: Mapping[str, str] = _NO_NAMES
     ) -> tuple[SheetReading, list[Problem]]:
         """Read sheets, and word what is wrong; `names` are the files of single sheets, others are the pack's."""
         kept = frozenset(grid.title for grid in grids if names and grid.title not in names)
-        reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits, kept=kept)
+        earlier = None if target is None else Earlier(grids_of(target.data, target.language))
+        reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits, kept=kept, earlier=earlier)
         problems = first_told(reading.findings, self.language)
         if problems:
             left = len(reading.findings) - len(problems)

@@ -24,7 +24,7 @@ def unfolded(text: str, lines: Sequence[str], start: tuple[int, int], end: tuple
     for before, after in _seams(lines, start, end):
         # In double quotes an escape takes more room in the line than in the text, so the seam is looked for.
         at = text.find(f"{before} {after}", done)
-        if at >= 0 and _hang_together(before[-1], after[0]):
+        if at >= 0 and hang_together(before[-1], after[0]):
             parts.append(text[done : at + len(before)])
             done = at + len(before) + 1
     return "".join([*parts, text[done:]])
@@ -44,7 +44,7 @@ def _seams(lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -
             yield row[-seen:], follower[:seen]
 
 
-def _hang_together(before: str, after: str) -> bool:
+def hang_together(before: str, after: str) -> bool:
     """Whether no blank belongs between the end of a line and the beginning of the next."""
     return _is_chinese(before) or _is_chinese(after) or (before in _MARKS and after in _MARKS)
 

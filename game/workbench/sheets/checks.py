@@ -15,6 +15,7 @@ from game.content.reading.packs import examine
 from game.content.reading.renaming import Renamed, rename
 from game.content.tree.characters import check_characters
 from game.words import Language
+from game.workbench.sheets.earlier import Earlier
 from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
@@ -35,11 +36,15 @@ from game.workbench.sheets.tree import tree_of
 from game.workbench.sheets.wording import MOST_TOLD
 from game.workbench.yaml.editing import plain
 
-_UNREAD = frozenset({"formula", "cell_error", "clock"})
+_UNREAD = frozenset({"formula", "cell_error", "clock", "shown_otherwise"})
 _CURED_BY = {"scam_missing": "scam"}
 """Complaints about a whole row that one cell of it cures."""
 _LIST_DEPTH = 3
 """Parts of a path such as `("exhibits", 2, "lines")`."""
+_SECTIONS: Mapping[Sheet, str] = MappingProxyType(
+    {GENERAL: "", SCAMS: "scams", SCAM_PARTS: "scams", EXHIBITS: "exhibits", EXHIBIT_PARTS: "exhibits", TABLE: "table"}
+)
+"""The part of a pack that is on a sheet, empty for all that has none of its own."""
 _OF_ALL_ROWS = frozenset({"cue_missing", "cue_twice"})
 _COUNTED = frozenset({"same_id", "same_name", "same_icon", "same_text", "same_prize"})
 """Complaints that name an earlier part by its number."""
@@ -77,17 +82,18 @@ def read_grids(
     today: date,
     audits: Sequence[Check] = (),
     kept: frozenset[str] = frozenset(),
+    earlier: Earlier | None = None,
 ) -> SheetReading:
     """Read and check the sheets of a workbook, as `game.content.reading.packs.read_pack` does a file.
 
+    `earlier` is what the pack says so far.
     `kept` are titles of sheets taken from the pack itself, beside single ones that were handed in.
     """
     language = language_of(grids)
     titles = [grid.title for grid in grids]
-    book = read_book(grids, language=language, kept=kept)
-    if not book.is_whole:
-        return SheetReading(None, _in_order(book.findings, titles))
+    book = read_book(grids, language=language, kept=kept, earlier=earlier)
     tree = tree_of(book, language)
+    tree.unread |= {section for sheet, section in _SECTIONS.items() if sheet in book.unread}
     errors = sum(finding.is_error for finding in book.findings)
     # No more findings are shown, and slow trials, such as that of the table, wait until the rows are right.
     more = () if errors > MOST_TOLD else _checked(tree, icons, today, () if errors else audits)
@@ -118,12 +124,13 @@ def language_of(grids: Iterable[Grid]) -> Language:
 def _checked(tree: SheetTree, icons: frozenset[str], today: date, audits: Sequence[Check]) -> Iterator[Finding[Place]]:
     renamed = rename(tree.located)
     doubtful = {tree.cells.get(path) for path in tree.doubtful}
+    renamed.unread |= tree.unread - {""}
     for finding in chain(renamed.findings, check_characters(tree.located)):
         place = tree.places[finding.where.line - 1]
         if finding.code != "too_many" or place not in doubtful:
             yield Finding(place, finding.code, finding.level, finding.values)
     for remark in examine(renamed, icons, today, audits)[1]:
-        if not _is_doubtful(remark, tree):
+        if not _is_doubtful(remark, tree) and not _is_unread(remark.where, tree):
             values = _values(remark, tree, renamed)
             if values is not None:
                 yield Finding(_place(remark, tree), remark.code, remark.level, values)
@@ -133,6 +140,16 @@ def _is_doubtful(remark: Finding[Path], tree: SheetTree) -> bool:
     """Whether a remark is about a list with some rows unassigned, and so may be wrong."""
     path = remark.where
     return path in tree.doubtful or (remark.code in _OF_ALL_ROWS and path[:_LIST_DEPTH] in tree.doubtful)
+
+
+def _is_unread(path: Path, tree: SheetTree) -> bool:
+    """Whether a path leads into a section, or a column, that the sheets do not have; that has been told once."""
+    section = str(path[0]) if path else ""
+    return (
+        section in tree.unread
+        or ("" in tree.unread and section not in _SECTIONS.values())
+        or any(path[: at + 1] in tree.absent for at in range(len(path)))
+    )
 
 
 def _values(remark: Finding[Path], tree: SheetTree, renamed: Renamed) -> Mapping[str, Any] | None:

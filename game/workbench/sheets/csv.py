@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
+from game.content.findings import Refused
 from game.content.tree.intake import decode
-from game.workbench.sheets.grid import Grid
+from game.workbench.sheets.grid import Cell, Converted, Grid
 from game.workbench.sheets.guard import MAX_AREA, MAX_COLUMNS, MAX_ROWS, refused
 from game.workbench.sheets.layout import SHEETS, Sheet
 from game.workbench.sheets.reading import sheet_in
 
+_FORMULA = re.compile('="((?:[^"]|"")*)"')
+"""How programs keep a spreadsheet from taking a text for a number."""
+_APOSTROPHE = re.compile("'[0-9=+@-]")
+_LOST = re.compile("(?<=[\u3400-\u9fff])[?]+(?=[\u3400-\u9fff，。！、：；])|[?]{2}")
+"""What stands for a character that the encoding of the file does not have."""
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -30,7 +37,12 @@ def read_csv(data: bytes, title: str) -> tuple[Sheet, Grid]:
     raise refused("csv_unknown", allowed=allowed)
 
 
-def _rows(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
+def told_twice(first: str, sheet: str) -> Refused:
+    """Return the exception for a second file with the same sheet as the file `first`."""
+    return refused("csv_twice", first=first, sheet=sheet)
+
+
+def _rows(text: str, delimiter: str) -> tuple[tuple[Cell, ...], ...]:
     rows: list[Sequence[str]] = []
     area = 0
     try:
@@ -41,4 +53,15 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
             rows.append(row)
     except csv.Error:
         raise refused("csv_broken") from None
-    return tuple(tuple(cell.strip() for cell in row) for row in rows)
+    return tuple(tuple(_cell(cell.strip()) for cell in row) for row in rows)
+
+
+def _cell(text: str) -> Cell:
+    """Return a cell; what a spreadsheet writes around a text, or in place of a character, is told with its text."""
+    formula = _FORMULA.fullmatch(text)
+    if formula is not None:
+        plain = formula[1].replace('""', '"')
+        return Converted(plain, plain, "csv_formula")
+    if _APOSTROPHE.match(text):
+        return Converted(text[1:], text[1:], "apostrophe")
+    return Converted(text, text, "question_mark") if _LOST.search(text) else text

@@ -33,7 +33,23 @@ class Unreadable:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-Cell: TypeAlias = "str | Unreadable"
+@dataclass(frozen=True)
+class Converted:
+    """The content of a cell that a spreadsheet holds in another way than it shows it."""
+
+    plain: str  # as a number in digits, or a day as `2026-06-01`
+    shown: str | None  # as the cell shows it; `None` if that is not certain
+    code: str = ""  # of a reminder, empty for none
+
+
+Cell: TypeAlias = "str | Unreadable | Converted"
+
+
+def text_of(cell: Cell) -> str:
+    """Return the text of a cell, `?` if it has none; for headings and for looking around."""
+    if isinstance(cell, Converted):
+        return cell.plain if cell.shown is None else cell.shown
+    return cell if isinstance(cell, str) else "?"
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ _FORMULA_COST_US = 2
 _OLD = b"\xd0\xcf\x11\xe0"
 """How compound documents begin: `.xls`, and every workbook with a password."""
 _ZIP = b"PK\x03\x04"
+_STRICT = "purl.oclc.org/ooxml"
+"""In the namespaces of “Strict Open XML”, which the library takes for a workbook without sheets."""
 _CHUNK = 1 << 16
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ENCRYPTED = 0x1
@@ -149,6 +151,8 @@ class _Look:
         name = tag.rpartition(":")[2]
         self._is_formula = name == "f"
         self._spend(_UNREAD_COST_US if name in _UNREAD else _COST_US.get(name, _OTHER_COST_US))
+        if name == "workbook" and any(_STRICT in value for value in attributes.values()):
+            raise refused("book_strict")
         if name == "row":
             self._row = _number(attributes.get("r", ""), self._row + 1)
             self._column = 0

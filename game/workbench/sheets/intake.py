@@ -6,26 +6,28 @@ import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from io import BytesIO
 from itertools import islice
+from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell as BookCell
 from openpyxl.cell import MergedCell
+from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.findings import Refused
-from game.workbench.sheets.grid import Cell, Grid, Unreadable
+from game.workbench.sheets.grid import Cell, Converted, Grid, Unreadable
 from game.workbench.sheets.guard import Extent, inspect, refused
 from game.workbench.sheets.layout import sheet_called
 from game.workbench.sheets.reading import SEARCHED_ROWS, is_needed_for_reading, is_ours, sheet_in
+from game.workbench.sheets.shown import day_format, plain_number, shown_day, shown_number
 
-_PADDED = re.compile(r"(0+)(?:\.(0+))?(%?)")
-_ESCAPED = re.compile(r"_x005F(_x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_FIRST_SEEN = 0x20
 _SHOWN_FORMULA = 30
-_DIGITS = 15
-"""More digits than a spreadsheet keeps of a number."""
+_LAST_DAY = 2_958_466
+"""The number of the day after 9999-12-31."""
 
 
 def read_workbook(data: bytes) -> list[Grid]:
@@ -42,19 +44,6 @@ def read_workbook(data: bytes) -> list[Grid]:
                 book.close()
         except Exception:  # the library raises whatever a damaged file leads to
             raise refused("book_damaged") from None
-
-
-def shown_number(value: float, number_format: str) -> str:
-    """Return a number as its cell shows it: `2` for 2.0, `0573` for 573 in the format `0000`, `10%` for 0.1."""
-    padded = _PADDED.fullmatch(number_format)
-    if padded is not None:
-        digits, decimals = len(padded[1]), len(padded[2] or "")
-        width = digits + (decimals + 1 if decimals else 0) + (value < 0)
-        return f"{value * (100 if padded[3] else 1):0{width}.{decimals}f}{padded[3]}"
-    if isinstance(value, int):
-        return str(value)
-    text = format(Decimal(f"{value:.{_DIGITS}g}"), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def is_own_workbook(data: bytes) -> bool:
@@ -94,17 +83,36 @@ def _cell(cell: BookCell | MergedCell) -> Cell:
     if isinstance(value, (time, timedelta)) or (isinstance(value, datetime) and value.time() != time()):
         # What was typed is gone: "9:30" and "9点30分" have become the same number.
         return Unreadable("clock", {"typed": _moment(value)})
-    return _text(value, str(cell.number_format) if kind == "n" else "")
+    return _text(value, cell, str(cell.number_format) if kind in {"n", "d"} else "")
 
 
-def _text(value: object, number_format: str) -> str:
+def _text(value: object, cell: BookCell | MergedCell, number_format: str) -> Cell:
     if isinstance(value, str):
-        return _ESCAPED.sub(r"\1", value).strip()
+        return _ESCAPED.sub(_character, value).strip()
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, (int, float)):
-        return shown_number(value, number_format)
-    return _moment(value)
+        day = _own_day_format(cell) if number_format == "General" else None
+        if day is not None and 0 < value < _LAST_DAY:
+            value, number_format = from_excel(value), day
+        else:
+            plain, shown = plain_number(value), shown_number(value, number_format)
+            return plain if plain == shown else Converted(plain, shown)
+    plain = _moment(value)
+    shown = shown_day(value, number_format) if isinstance(value, date) else None
+    return plain if plain == shown else Converted(plain, shown)
+
+
+def _own_day_format(cell: BookCell | MergedCell) -> str | None:
+    """Return the format of days that the library does not know; cells that are read one by one keep its number."""
+    style: Any = getattr(cell, "style_array", None)
+    return None if style is None else day_format(style.numFmtId)
+
+
+def _character(found: re.Match[str]) -> str:
+    """Return what a workbook spells as `_x4E2D_`; a break for that of a line, nothing for other signs nobody sees."""
+    code = int(found[1], 16)
+    return chr(code) if code >= _FIRST_SEEN or code == ord("\n") else ""
 
 
 def _moment(value: object) -> str:

@@ -44,6 +44,7 @@ class Column:
     is_needed: bool = True  # whether every row must have it
     kind: str = "words"  # as in `Field`
     part: str = ""  # the only kind of part that has it; empty if read off the fields
+    is_vital: bool = True  # whether some row must have it, so that no sheet can do without the column
 
     def heading(self, language: Language) -> str:
         """Return the heading of the column."""
@@ -93,7 +94,10 @@ def _sheet(name: str, chinese: str, section: str, *lead: Column, owners: str = "
     for column, held in found.items():
         cell = held[0].cell or Cell(name)
         is_needed = len(held) == len(keys) and all(map(_is_needed, held))
-        columns.append(Column(column, chinese_key(column), cell.width, cell.offers, is_needed, held[0].kind))
+        is_vital = any(map(_is_needed, held))
+        columns.append(
+            Column(column, chinese_key(column), cell.width, cell.offers, is_needed, held[0].kind, is_vital=is_vital)
+        )
     return Sheet(name, chinese, tuple(columns), keys, owners)
 
 
@@ -111,7 +115,7 @@ GENERAL = _sheet(
     "rules_of_thumb",
     Column("item", "项目", 14),
     Column("content", "内容", 44, is_needed=False),
-    Column("meaning", "怎么填", 60, is_needed=False),
+    Column("meaning", "怎么填", 60, is_needed=False, is_vital=False),
 )
 SCAMS = _sheet(titles.SCAMS, "骗术", "scams")
 SCAM_PARTS = _sheet(

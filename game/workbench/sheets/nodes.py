@@ -31,6 +31,8 @@ class SheetTree:
     places: list[Place] = field(default_factory=list)
     cells: dict[Path, Place] = field(default_factory=dict)  # also of empty parts
     doubtful: set[Path] = field(default_factory=set)  # lists to which some rows may or may not belong
+    absent: set[Path] = field(default_factory=set)  # parts that no column is there for
+    unread: set[str] = field(default_factory=set)  # sections, the empty one for the rest, that were not read
 
 
 class Growing:
@@ -97,6 +99,8 @@ class Growing:
                 continue
             place = record.place(column)
             self.mark((*path, key), place)
+            if column not in record.columns:
+                self.tree.absent.add((*path, key))
             if record.text(column):
                 pairs.append((key, self.leaf(record.text(column), place)))
         for key, columns in inner.items():

@@ -44,7 +44,10 @@ def table_of(growing: Growing) -> MappingNode | None:
     growing.mark((*_PATH, "obstacles"), growing.head(OBSTACLES))
     if obstacles:
         pairs.append(("obstacles", growing.items(obstacles, growing.head(OBSTACLES))))
-    if not rows and not pairs:
+    if not rows:
+        # All places are empty: this stall does not play on a table.
+        if pairs:
+            growing.book.remind(growing.head(TABLE), "table_empty", sheet=growing.head(TABLE).title)
         return None
     return growing.entries([("rows", growing.items(rows, head)), *pairs], head)
 

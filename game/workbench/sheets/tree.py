@@ -133,9 +133,12 @@ def _sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) 
     """Return the rows of parts by owner; of its `names`, the first goes first. Report and omit ownerless rows."""
     counted = list(enumerate(names))[::-1]
     indexes = {other: index for index, (_, *others) in counted for other in others if other}
+    # An id in capitals is told where it stands; the rows that have it right already are not told to have it wrong too.
+    indexes = {name.casefold(): index for index, (name, *_) in counted if name} | indexes
     indexes |= {name: index for index, (name, *_) in counted if name}
     owner = sheet.columns[0].name
     found: list[OfOne] = [[] for _ in names]
+    owners = SCAMS if sheet.owners == SCAMS.name.lower() else EXHIBITS
     strays = Strays(growing, sheet, [name for name, *_ in names])
     for record in growing.records(sheet):
         index = indexes.get(record.text(owner))
@@ -146,7 +149,8 @@ def _sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) 
             growing.tell_unknown(record, "part", code, growing.spelled(sheet.parts))
         elif index is not None:
             found[index].append((part, record))
-    strays.tell()
+    if owners not in growing.book.unread:
+        strays.tell()
     return found
 
 

@@ -20,11 +20,12 @@ from game.content.findings import Refused
 from game.content.problems import Problem
 from game.workbench.sheets.book import workbook_of
 from game.workbench.sheets.export import grids_of
-from game.workbench.sheets.grid import Grid, Place, Unreadable
+from game.workbench.sheets.grid import Converted, Grid, Place, Unreadable
 from game.workbench.sheets.guard import inspect
-from game.workbench.sheets.intake import read_workbook, shown_number
+from game.workbench.sheets.intake import read_workbook
 from game.workbench.sheets.layout import SHEETS
 from game.workbench.sheets.marks import marked, unmarked
+from game.workbench.sheets.shown import plain_number
 from tests.content.sample import ICONS
 from tests.workbench.sheets.test_grids import TABLE, sample
 
@@ -90,30 +91,43 @@ def test_any_text_stays_the_text_that_it_is(texts: list[str]) -> None:
     ("value", "number_format", "seen"),
     [
         (573, "General", "573"),
-        (573, "0000", "0573"),
+        (573, "0000", Converted("573", "0573")),
+        (110101199001011234, "General", Converted("110101199001011000", None)),
+        (800, '0"元"', Converted("800", "800元")),
+        (800, '"¥"#,##0', Converted("800", "¥800")),
+        (800, "[$¥-804]#,##0.00", Converted("800", "¥800.00")),
+        (12000, "#,##0", Converted("12000", "12,000")),
+        (0.5, "# ?/?", Converted("0.5", "1/2")),
+        (-5, "0;(0)", Converted("-5", "(5)")),
+        (5, "0.00E+00", Converted("5", None)),
+        (dt.date(2026, 3, 5), "m-d", Converted("2026-03-05", "3-5")),
+        (dt.date(2026, 3, 5), "mm-dd-yy", Converted("2026-03-05", None)),
+        (dt.date(2026, 3, 5), '[$-804]yyyy"年"m"月"d"日";@', Converted("2026-03-05", "2026年3月5日")),
+        (dt.date(2026, 3, 5), "d-mmm", Converted("2026-03-05", None)),
+        ("甲_x4E2D__x000D_", "@", "甲中"),
         (2.0, "General", "2"),
         (2.5, "General", "2.5"),
-        (0.1, "0%", "10%"),
-        (1.1, "0.00", "1.10"),
-        (-3, "00", "-03"),
+        (0.1, "0%", Converted("0.1", "10%")),
+        (1.1, "0.00", Converted("1.1", "1.10")),
+        (-3, "00", Converted("-3", "-03")),
         (13912345678, "General", "13912345678"),
         (1.3912345678e10, "General", "13912345678"),
         (0.1 + 0.2, "General", "0.3"),
         (True, "General", "TRUE"),
         (dt.date(2026, 6, 1), "yyyy-mm-dd", "2026-06-01"),
-        (dt.datetime(2026, 6, 1), "m月d日", "2026-06-01"),  # noqa: DTZ001 - spreadsheets know no time zones
+        (dt.datetime(2026, 6, 1), "m月d日", Converted("2026-06-01", "6月1日")),  # noqa: DTZ001 - spreadsheets know no time zones
         ("  甲 ", "@", "甲"),
         (None, "@", ""),
     ],
     ids=str,
 )
-def test_a_cell_is_read_as_it_is_seen(value: Any, number_format: str, seen: str) -> None:
+def test_a_cell_is_read_as_it_is_seen(value: Any, number_format: str, seen: Any) -> None:
     assert cells("甲", value, "乙", number_format=number_format)[1] == seen
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, width=32) | st.integers(-(10**12), 10**12))
 def test_a_number_is_never_read_as_another(value: float) -> None:
-    assert float(shown_number(value, "General")) == pytest.approx(value, rel=1e-14)
+    assert float(plain_number(value)) == pytest.approx(value, rel=1e-14)
 
 
 def test_formulas_and_errors_are_not_read() -> None:

@@ -119,7 +119,7 @@ def test_any_texts_come_back(texts: list[tuple[int, str]], language: Language) -
         holder[at] = f"{index}{text}" if at in {"name", "id"} else text
     book = read_book(grids_of(pack, language), language=language)
     root = tree_of(book, language).located.root
-    assert book.findings == []
+    assert [finding for finding in book.findings if finding.is_error] == []
     assert root is not None
     assert plain(root) == pack
 
