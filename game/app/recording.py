@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import platform
+import sysconfig
 import time
 import traceback
 from datetime import datetime, timezone
@@ -57,7 +57,8 @@ class Recording:
         """Start the writer and note the start of the run."""
         self.journal.start()
         logging.getLogger("game").addHandler(self._faults)
-        self.journal.note(RunStarted(__version__, f"{platform.system()} {platform.machine()}", self._is_rehearsal))
+        # Not from `platform`: on Windows that asks a service (WMI), for seconds where it sleeps.
+        self.journal.note(RunStarted(__version__, sysconfig.get_platform(), self._is_rehearsal))
 
     @property
     def observe(self) -> Observer:

@@ -49,7 +49,7 @@ class Heartbeat:
     def __init__(self) -> None:
         self._count = 0
         self._map: mmap.mmap | None = None
-        self._parent = os.getppid()
+        self._parent = _parent()
         self._systemd = Systemd()
         path = os.environ.get(FILE_VARIABLE)
         if path:
@@ -59,7 +59,7 @@ class Heartbeat:
     @property
     def is_orphan(self) -> bool:
         """Whether the watching process is gone: then whoever started it will start another kiosk."""
-        return self._map is not None and sys.platform != "win32" and os.getppid() != self._parent
+        return self._map is not None and _parent() != self._parent
 
     def beat(self) -> None:
         """Say that the loop has gone round."""
@@ -68,6 +68,11 @@ class Heartbeat:
             COUNT.pack_into(self._map, 0, self._count)
         if self._systemd.is_there and self._count % NOTIFY_EVERY == 1:
             self._systemd.say(b"READY=1" if self._count == 1 else ALIVE)
+
+
+def _parent() -> int:
+    """Return who started this process; always 0 on Windows, where orphans are nobody's and the question may fail."""
+    return 0 if sys.platform == "win32" else os.getppid()
 
 
 def level() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -155,6 +156,15 @@ def test_beats_are_seen_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     del heart
     pulse.close()
     assert sys.platform == "win32" or not pulse.path.exists()
+
+
+def test_on_windows_nobody_asks_who_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask() -> None:
+        pytest.fail("Wine ends the process for it")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "getppid", ask)
+    assert not Heartbeat().is_orphan
 
 
 def test_without_a_watching_process_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:

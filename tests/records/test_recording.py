@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import platform
+import sys
 from pathlib import Path
+
+import pytest
 
 from game.app.recording import Recording
 from game.records.database import FILE
 from game.records.reading import read_records
-from game.records.rows import Fault, VisitEnded
+from game.records.rows import Fault, RunStarted, VisitEnded
 from game.scenes.core.changes import Change
 from tests.records.clock import FakeClock
 from tests.stall import SMALL, build_stall
@@ -35,3 +39,15 @@ def test_a_fault_inside_ends_the_visit_and_is_recorded_by_kind_and_place(tmp_pat
     faults = [(fault.kind, fault.place.split(":")[0]) for _, fault in records.of(Fault)]
     assert faults == [("BrokenError", "test_recording")]
     assert [(visit.how, visit.screen) for _, visit in records.of(VisitEnded)] == [("fault", "challenge")]
+
+
+def test_the_start_asks_no_service_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask() -> None:
+        pytest.fail("on Windows this waits for a service")
+
+    monkeypatch.setattr(platform, "uname", ask)
+    recording = Recording(tmp_path, FakeClock().clock, is_rehearsal=False)
+    recording.begin()
+    recording.end()
+    (_, run), *_ = read_records([tmp_path / FILE], [RunStarted]).of(RunStarted)
+    assert sys.platform in run.system
