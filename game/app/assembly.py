@@ -21,6 +21,7 @@ from game.app.wiring import Backstage, load_playable, open_backstage, stocked_sh
 from game.kiosk import heartbeat
 from game.kiosk.display import present, resurface
 from game.kiosk.drawings import Drawings
+from game.kiosk.house import House, ReportMaker
 from game.kiosk.kept import Kept, deck_of, text_of, word_of
 from game.kiosk.logs import start_logging
 from game.kiosk.pin import FILE, NoteStaff, PinLock
@@ -31,11 +32,14 @@ from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
 from game.kiosk.stock.desk import HomePack
+from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore
 from game.kiosk.tonight import FILE as FILE_OF_TONIGHT
 from game.kiosk.tonight import KeptTonight, tonight_of
+from game.records.tonight import dawn_before, seen_through_since
 from game.rules.quiet_hours import quiet_hours_of
 from game.scenes.core.deck import DeckKeeper
+from game.scenes.core.tally import Tally
 from game.ui.sound import VOLUMES, Audio
 
 _LOG = logging.getLogger(__name__)
@@ -50,7 +54,7 @@ class Kiosk:
     recording: Recording
 
 
-def assemble(surface: pygame.Surface, options: RunOptions, places: Places) -> Kiosk:
+def assemble(surface: pygame.Surface, options: RunOptions, places: Places, report: ReportMaker | None) -> Kiosk:
     """Build the kiosk on `surface`. Raises `NoPackError` if not even the built-in pack can be played."""
     return_large_blocks()
     state = state_folder(options.state)
@@ -63,6 +67,15 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places) -> Ki
     log_problems(playable)
     audio, slices = _audio(state), Slices()
     recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
+    house = House(
+        state,
+        now=_now,
+        health=lambda: recording.journal.health,
+        find_sticks=sticks,
+        report=report,
+        own_pauses=options.pauses,
+        can_power_off=options.poweroff is not None,
+    )
     behind = open_backstage(
         places,
         settings,
@@ -73,6 +86,8 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places) -> Ki
         rng=random.Random(secrets.randbits(64) if options.seed is None else options.seed),
         audio=audio,
         deck=_deck(state, options),
+        tally=Tally() if options.seed is not None else Tally(seen_through_since(state, dawn_before(_now()))),
+        house=house,
         printer=_printer_at(settings.printer),
         lock=lock_for(options, state, recording.note_staff),
         slices=slices,
@@ -135,11 +150,15 @@ def _printer_at(address: str | None) -> Printer | None:
     return printer
 
 
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 def _today() -> date:
-    return datetime.now().astimezone().date()
+    return _now().date()
 
 
 def _minute() -> int | None:
     """Return the minute of the day, None where the clock has lost its battery."""
-    now = datetime.now().astimezone()
+    now = _now()
     return 60 * now.hour + now.minute if now >= MADE else None

@@ -18,6 +18,8 @@ from game.ui.type.text_stack import TextStack
 from game.words import LANGUAGES, load_words
 
 INK = (30, 18, 11)
+LAMPLIGHT = (246, 214, 158)
+"""Under words that stand alone."""
 LOOK_S = 0.1
 
 
@@ -35,26 +37,53 @@ def stand_by(
     `folder` is where the log lies. Words that cannot be drawn leave the bare stall: the minute passes all the same.
     """
     with suppress(Exception):
-        _write(surface, folder)
-        present([surface.get_rect()])
-    until_s = now_s() + REST_S
+        _write(surface, "standby.hero", "standby.staff", folder)
+    return 0 if _is_stopped_within(REST_S, beat, is_stopped, now_s, sleep) else AGAIN
+
+
+def tell_staff(
+    surface: pygame.Surface,
+    hero: str,
+    body: str,
+    is_stopped: Callable[[], bool],
+    *,
+    now_s: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Show two texts, by their keys, for a minute or until it is stopped. The games have ended, so nothing beats."""
+    with suppress(Exception):
+        surface.fill(LAMPLIGHT)
+        _write(surface, hero, body)
+    _is_stopped_within(REST_S, lambda: None, is_stopped, now_s, sleep)
+
+
+def _is_stopped_within(
+    seconds: float,
+    beat: Callable[[], None],
+    is_stopped: Callable[[], bool],
+    now_s: Callable[[], float],
+    sleep: Callable[[float], None],
+) -> bool:
+    until_s = now_s() + seconds
     while now_s() < until_s:
         if is_stopped():
-            return 0
+            return True
         beat()
         with suppress(pygame.error):
             pygame.event.pump()
         sleep(LOOK_S)
-    return AGAIN
+    return False
 
 
-def _write(surface: pygame.Surface, folder: str) -> None:
+def _write(surface: pygame.Surface, hero: str, body: str, folder: str = "") -> None:
+    """Write both texts in every language, and show the surface."""
     measures = Measures(*surface.get_size())
     says = [load_words("screens", language) for language in LANGUAGES]
-    texts = tuple(text for say in says for text in (say("standby.hero"), say("standby.staff", folder=folder)))
+    texts = tuple(text for say in says for text in (say(hero), say(body, folder=folder)))
     stack = TextStack(Type(Fonts(find_face()), break_cost_of(texts)), measures.smallest_px())
     for text, is_hero in zip(texts, (True, False) * 2, strict=True):
         px = measures.text_px("question" if is_hero else "small")
         stack.add(text, px, INK, weight=HEAVY if is_hero else BOLD, after_px=measures.units(2))
     area = surface.get_rect().inflate(-surface.get_width() // 5, -surface.get_height() // 4)
     stack.draw(surface, area, middle=True, align="centre")
+    present([surface.get_rect()])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.app.assembly import Kiosk
+    from game.kiosk.house import ReportMaker
     from game.kiosk.shell import Shell
 
 _LOG = logging.getLogger(__name__)
@@ -46,10 +47,17 @@ class Witness:
         return False
 
 
-def open_and_play(options: RunOptions, places: Places, witness: Witness, flag: StopFlag | None = None) -> int:
+def open_and_play(
+    options: RunOptions,
+    places: Places,
+    witness: Witness,
+    flag: StopFlag | None = None,
+    report: ReportMaker | None = None,
+) -> int:
     """Open the window, show the first picture, import the rest, play until `flag` is raised or the shell wants to quit.
 
     Without `flag` signals are handled from now on. Failed steps are retried before they are raised, unless `is_debug`.
+    `report` makes the page that staff take along with the records; without one they get the records alone.
 
     Raises:
         NoDisplayError: there is no display for a window.
@@ -76,7 +84,7 @@ def open_and_play(options: RunOptions, places: Places, witness: Witness, flag: S
         from game.kiosk.logs import crashes_logged  # noqa: PLC0415 - behind the first frame
 
         with crashes_logged(state):
-            return _play(surface, options, places, witness, heart, flag)
+            return _play(surface, options, places, witness, heart, flag, report)
 
 
 def _show_stall(surface: pygame.Surface, options: RunOptions, places: Places) -> None:
@@ -99,6 +107,7 @@ def _play(
     witness: Witness,
     heart: heartbeat.Heartbeat,
     flag: StopFlag,
+    report: ReportMaker | None,
 ) -> int:
     from game.kiosk.live import Pacer, run_live  # noqa: PLC0415 - behind the first frame
 
@@ -110,7 +119,7 @@ def _play(
     def assembled() -> Kiosk:
         from game.app.assembly import assemble  # noqa: PLC0415 - behind the first frame
 
-        return assemble(surface, options, places)
+        return assemble(surface, options, places, report)
 
     kiosk = persistently(assembled, _tries(options))
     shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording
@@ -131,7 +140,18 @@ def _play(
         behind.watch.end()
         recording.end()
         _LOG.info("%s ends%s", TITLE, f", told by {flag.told_by}" if flag.is_raised else "")
+    if shell.wants_power_off and options.poweroff is not None:
+        _switch_off(surface, options.poweroff, lambda: flag.is_raised)
     return 0
+
+
+def _switch_off(surface: pygame.Surface, command: Sequence[str], is_stopped: Callable[[], bool]) -> None:
+    """Switch the machine off; where the system does not let us, tell staff to do it."""
+    from game.app.standby import tell_staff  # noqa: PLC0415 - only at the end of an evening
+    from game.kiosk.power import power_off  # noqa: PLC0415 - beside it
+
+    if not power_off(command):
+        tell_staff(surface, "standby.goodbye", "standby.no_power", is_stopped)
 
 
 def _tries(options: RunOptions) -> int:

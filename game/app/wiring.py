@@ -42,12 +42,14 @@ from game.scenes.core.pack import located
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
+from game.scenes.core.staff_house import StaffHouse
 from game.scenes.core.staff_lock import StaffLock
 from game.scenes.core.still_there import StillThere
 from game.scenes.core.tally import Tally
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
+from game.scenes.staff.paused import Paused
 from game.scenes.staff.pin import Pin
 from game.scenes.staff.staff import Staff
 from game.scenes.wheel.challenge import Challenge
@@ -73,7 +75,21 @@ TypeMaker = Callable[[Fonts, BreakCost], Type]
 SCENES: Mapping[str, SceneFactory] = MappingProxyType(
     {
         scene.name: scene
-        for scene in (Attract, Wheel, CanPush, Challenge, Feedback, Exhibit, Result, Help, StillThere, Pin, Staff, Oops)
+        for scene in (
+            Attract,
+            Wheel,
+            CanPush,
+            Challenge,
+            Feedback,
+            Exhibit,
+            Result,
+            Help,
+            StillThere,
+            Pin,
+            Staff,
+            Paused,
+            Oops,
+        )
     }
 )
 
@@ -274,6 +290,8 @@ def open_backstage(
     rng: random.Random,
     audio: Audio,
     deck: DeckKeeper,
+    tally: Tally | None = None,
+    house: StaffHouse | None = None,
     printer: ReceiptPrinter | None = None,
     lock: StaffLock | None = None,
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
@@ -281,13 +299,17 @@ def open_backstage(
     draw: Drawer = drawn,
 ) -> Backstage:
     """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
-    tally = Tally()  # whatever pack is played, the evening is one
+    counter = tally or Tally()  # whatever pack is played, the evening is one
 
     def stock_of(found: Playable) -> Stock:
         make = make_contexts(
-            places, settings, found, rng, audio, deck=deck, tally=tally, printer=printer, slices=slices, draw=draw
+            places, settings, found, rng, audio, deck=deck, tally=counter, printer=printer, slices=slices, draw=draw
         )
-        return Stock(found.path, found.packs, lambda situation: replace(make(situation), lock=lock), found.problems)
+
+        def make_for_staff(situation: Situation) -> SceneContext:
+            return replace(make(situation), lock=lock, house=house)
+
+        return Stock(found.path, found.packs, make_for_staff, found.problems)
 
     def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:
         try:

@@ -23,7 +23,7 @@ from game.rules.evening.evening import evening_of
 from game.rules.evening.facts import VisitFacts
 from game.words import Language, load_words
 from game.workbench.evening.document import Document
-from game.workbench.evening.writing import Names, document_of
+from game.workbench.evening.writing import Names, document_of, names_of
 
 FilesArgument = Annotated[
     list[Path] | None,
@@ -100,8 +100,4 @@ def _names(context: typer.Context, pack: Path | None, language: Language) -> Nam
         if pack is None:  # Nobody asked for it: kinds go by their ids.
             return Names()
         exit_with(reading.problems, reading.language)
-    kinds = {scam.id: scam.name for scam in content.scams}
-    if pack is None:
-        return Names(kinds)
-    scams = [exhibit for exhibit in content.exhibits if not exhibit.is_genuine]
-    return Names(kinds, {exhibit.id: [cue.label for cue in exhibit.cues] for exhibit in scams})
+    return names_of(content, has_cues=pack is not None)

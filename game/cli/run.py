@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.app.faults import NoPackError
 from game.app.start import TRIES, Witness, open_and_play, persistently
@@ -17,7 +18,10 @@ from game.kiosk.heartbeat import FILE_VARIABLE
 from game.kiosk.places import MissingDataError, find_places, state_folder
 from game.kiosk.state_lock import StateTakenError
 from game.kiosk.stop_flag import StopFlag
-from game.words import in_both
+from game.words import Language, in_both
+
+if TYPE_CHECKING:
+    from game.content.model import Pack
 
 NO_START = (
     "打不开游戏机：{reason}。请重新安装，或把日志 kiosk.log 交给管机器的人 / "
@@ -53,7 +57,7 @@ def run_kiosk(
     from game.kiosk.display import NoDisplayError, UnusableDisplayError  # noqa: PLC0415 - pygame, and only now
 
     try:
-        return open_and_play(options, places, Witness(), flag)
+        return open_and_play(options, places, Witness(), flag, _report)
     except NoDisplayError:
         if is_bare:
             if flag is not None:
@@ -67,6 +71,13 @@ def run_kiosk(
         if options.settings.is_debug and not isinstance(fault, (NoPackError, StateTakenError, UnusableDisplayError)):
             raise
         return _tell(fault, options.state)
+
+
+def _report(database: Path, pack: Pack, day: str, language: Language) -> bytes:
+    """Return the page that staff take along with the records."""
+    from game.workbench.evening.tonight import page_of  # noqa: PLC0415 - only when staff ask for it
+
+    return page_of(database, pack, day, language)
 
 
 def _expect(pack: Path | None) -> None:

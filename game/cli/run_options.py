@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
+from unicodedata import east_asian_width
 
 from game.cli.usage import PROGRAM, usage_lines
+from game.kiosk.power import own_command
 from game.kiosk.printer import address_of
-from game.kiosk.settings import RunOptions, Settings
+from game.kiosk.settings import MOST_OWN, MOST_WIDE, RunOptions, Settings
 from game.ui.measures import TEXT_SCALES
 from game.words import in_both
 
@@ -37,6 +40,8 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
     given, unknown = parser.parse_known_args(words)
     if unknown:
         parser.refuse("no_option" if unknown[0].startswith("-") else "extra", name=unknown[0])
+    is_stall = given.window is None and given.seed is None
+    poweroff = tuple(shlex.split(given.poweroff_command)) or (own_command() if is_stall else None)
     settings = Settings(
         pack=given.pack,
         language=given.language,
@@ -48,7 +53,9 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         is_low=given.low,
         is_debug=given.debug,
     )
-    return RunOptions(settings, given.window, given.seed, given.state, given.alone)
+    return RunOptions(
+        settings, given.window, given.seed, given.state, given.alone, tuple(given.pause_text[:MOST_OWN]), poweroff
+    )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -109,6 +116,20 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
     parser.add_argument(
+        "--pause-text",
+        type=_pause_text,
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="暂停时自己的话，可以写两次 / your own words for a pause, twice at most",
+    )
+    parser.add_argument(
+        "--poweroff-command",
+        default="",
+        metavar="COMMAND",
+        help="关机用的命令，默认用系统自己的 / the command that switches the machine off",
+    )
+    parser.add_argument(
         "--low",
         action="store_true",
         help="低位模式，按钮都在下面 / all controls low on the screen, within a child's reach",
@@ -137,6 +158,14 @@ def _printer(text: str) -> str:
     if find_spec("escpos") is None:
         raise argparse.ArgumentTypeError(in_both("no_printer_library"))
     return text
+
+
+def _pause_text(text: str) -> str:
+    words = " ".join(text.split())
+    wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
+    if not words or wide > MOST_WIDE:
+        raise argparse.ArgumentTypeError(in_both("pause_text", most=MOST_WIDE, han=MOST_WIDE // 2))
+    return words
 
 
 def _inches(text: str) -> float:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from game.rules.tonight import ThemeName
 
+MOST_OWN, MOST_WIDE = 2, 32
+"""Texts of organisers for a pause, and their width: a Chinese letter counts two."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -35,3 +38,5 @@ class RunOptions:
     seed: int | None
     state: Path | None = None
     is_alone: bool = False  # no process watches over it
+    pauses: tuple[str, ...] = ()  # the organisers' own texts for a pause
+    poweroff: tuple[str, ...] | None = None  # the command that switches the machine off; None: staff cannot

@@ -14,7 +14,7 @@ from game.kiosk.curtain import Curtain
 from game.kiosk.slices import Slices
 from game.rules.tonight import Tonight
 from game.rules.visit import Visit
-from game.scenes.core.changes import Adjust, Arrange, Change, Push, Replace, Restart
+from game.scenes.core.changes import Adjust, Arrange, Change, Push, Quit, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.focus import Focus
 from game.scenes.core.stack import SceneFactory, SceneStack
@@ -63,6 +63,7 @@ class Shell:
     ) -> None:
         self.surface = surface
         self.wants_to_quit = False
+        self.wants_power_off = False
         self.faults = 0
         self._contexts = Contexts(make_context, desk)
         self._present = present
@@ -119,8 +120,8 @@ class Shell:
 
     @property
     def is_between_visits(self) -> bool:
-        """Whether only the attract screen is open."""
-        return self.stack.names == ("attract",)
+        """Whether only the attract screen is open, or that of a pause."""
+        return self.stack.names in (("attract",), ("paused",))
 
     def restock(self, make_context: ContextMaker, language: Language) -> None:
         """Play another pack from now on: build everything anew and show the attract screen."""
@@ -177,6 +178,9 @@ class Shell:
 
     def _apply(self, change: Change | None) -> None:
         if change is None:
+            return
+        if isinstance(change, Quit):
+            self.wants_to_quit, self.wants_power_off = True, change.power_off
             return
         if isinstance(change, Adjust):
             self._settle(self._situation.after(change))

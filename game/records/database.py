@@ -118,16 +118,28 @@ def open_records(folder: Path, stamp: str) -> sqlite3.Connection:
 
 def back_up(connection: sqlite3.Connection, folder: Path, stamp: str) -> Path:
     """Write a copy of the database into `folder`/backups and keep the newest five. Stamps must sort by time."""
-    target = folder / "backups" / f"records-{stamp}.db"
+    target = copy_to(connection, folder / "backups" / f"records-{stamp}.db")
+    for old in backups(folder)[KEPT_BACKUPS:]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> Path:
+    """Write a copy of the database, in one step, that outlives a power cut; return where it is.
+
+    Raises OSError or sqlite3.Error if the disk does not take it; then nothing is left of it.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(part),))
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(part, target)
-    for old in backups(folder)[KEPT_BACKUPS:]:
-        old.unlink(missing_ok=True)
+    try:
+        connection.execute("VACUUM INTO ?", (str(part),))
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return target
 
 

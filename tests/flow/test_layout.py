@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, combinations
-from typing import cast
+from typing import Any, cast
 
 import pygame
 import pytest
 
 from game.app.wiring import SCENES
+from game.content.model import Pack
 from game.content.problems import Problem
 from game.rules.visit import Visit
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
+from game.scenes.core.staff_house import PAUSES, Figures, Saving, Told
 from game.scenes.core.staff_lock import State
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.staff.menu import MENU
 from game.scenes.staff.pin import Pin
+from game.scenes.staff.staff import Staff
 from game.ui.controls.look import Look
 from game.ui.controls.widgets import Button
 from tests.flow.layout_screens import AGE_S, CASES, SIZES, Case, context_of, opened, screens
@@ -104,16 +107,77 @@ class _Desk:
     def roll_back(self) -> None: ...
 
 
+class _Done:
+    """Something that is done."""
+
+    def __init__(self, result: Any) -> None:
+        self.result = result
+
+
+class _House:
+    """A machine whose records are in the worst state, with the longest words there are."""
+
+    pause, own_pauses = (
+        "",
+        ("九点半以后，我们在桥边接着讲一讲", "We are at the other bridge stall"),
+    )
+    saving = Saving(is_writing=False, lost=9, is_clock_doubted=True)
+    can_power_off = True
+    told = Told("staff.take_done", {"stick": "KINGSTON DATATRAVELER", "folder": "fanzha-2026-11-30-213000"})
+
+    def set_pause(self, why: str) -> None:
+        self.pause = why
+
+    def count(self) -> Any:
+        return _Done(Figures(999, 999, {"wheel": 999, "can": 999}, 99, "23:59"))
+
+    def take_along(self, pack: Pack, language: str) -> Any:
+        return _Done(self.told)
+
+
+def pauses(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The screen of every pause, and the first page of the staff meanwhile."""
+    house = _House()
+    made = replace(context, desk=_Desk(), house=house, shared={})
+    for why in (*PAUSES, *house.own_pauses):
+        house.pause = why
+        yield f"paused {why}", opened(made, "paused", Visit())
+    yield "staff of a pause", opened(made, "staff", Visit())
+
+
+def results_of_taking(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """What has become of the records on a stick."""
+    for what in ("done", "without_report", "no_stick", "full", "closed", "failed", "nothing"):
+        house = _House()
+        house.told = replace(house.told, key=f"staff.take_{what}")
+        scene = opened(replace(context, house=house, shared={}), "staff", Visit())
+        for name in ("tonight", "take"):
+            tapped(scene, name)
+        scene.update(AGE_S)
+        yield f"staff taken {what}", scene
+
+
 def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Every page of the staff screen."""
-    made = replace(context, desk=_Desk(), shared={})
+    made = replace(context, desk=_Desk(), house=_House(), shared={})
     yield from screens_of_pin(context)
+    yield from pauses(context)
+    yield from results_of_taking(context)
     yield "staff", opened(made, "staff", Visit())
     for page in MENU:
         scene = opened(made, "staff", Visit())
         tapped(scene, page.name)
+        yield f"staff {page.name} at first", scene
+        scene.update(AGE_S)
         yield f"staff {page.name}", scene
-    for way in (("settings", "quiet"), ("packs", "scams")):
+    for way in (
+        ("tonight", "take"),
+        ("settings", "quiet"),
+        ("closing", "pause"),
+        ("closing", "shut_down"),
+        ("closing", "clean_60"),
+        ("packs", "scams"),
+    ):
         scene = opened(made, "staff", Visit())
         for name in way:
             tapped(scene, name)
@@ -181,7 +245,8 @@ def look_at(label: str, scene: Scene, found: Findings) -> None:
         if one.text != other.text and one.letters.colliderect(other.letters):  # the same twice is a shadow
             found.astray.append(f"{label}: {one} over {other}")
     found.spilt += [f"{label}: {told}" for told in spilt_on(scene)]
-    if scene.name not in ("help", "oops") and "help" not in [button.name for button in scene.buttons]:
+    is_deaf = isinstance(scene, Staff) and scene.page.is_deaf
+    if scene.name not in ("help", "oops") and not is_deaf and "help" not in [button.name for button in scene.buttons]:
         found.helpless.append(label)
     look_at_controls(label, scene, screen, found)
 

@@ -30,7 +30,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Adjust, Change, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import within_reach
-from game.scenes.core.staff_desk import StaffCorner
+from game.scenes.core.staff_door import StaffDoor
 from game.scenes.core.table_stage import has_table, is_dealt, table_plan
 from game.scenes.core.upcoming import Foreseen, Upcoming, foresee
 from game.ui.controls.pointer import Press, Touch
@@ -55,7 +55,7 @@ class Attract(Scene):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit)
-        self._corner = StaffCorner()
+        self._door = StaffDoor()
         self._adjusted_at_s = math.inf
         self._nudged_s = 0.0
 
@@ -86,9 +86,8 @@ class Attract(Scene):
 
     def handle(self, touch: Touch) -> Change | None:
         """Show where to touch when a hand comes down elsewhere."""
-        if self.context.desk is not None and self._corner.rect(self.measures).collidepoint(touch.x, touch.y):
-            is_asked = isinstance(touch, Press) and self._corner.tap(self._age_s)
-            return Replace("staff" if self.context.lock is None else "pin") if is_asked else None
+        if self._door.is_at(self.context, touch):
+            return self._door.knock(self.context, touch, self._age_s)
         if self._adjusted_at_s < math.inf:
             self._adjusted_at_s = self._age_s
         change = super().handle(touch)
@@ -126,6 +125,8 @@ class Attract(Scene):
         super().update(dt)
         if self.context.lock is not None:  # whichever way the staff have left
             self.context.lock.close()
+        if self.context.house is not None and self.context.house.pause:
+            return Replace("paused")
         if not self._has_given_away:
             self._has_given_away = True
             give_away(self.context, self.show.messages)

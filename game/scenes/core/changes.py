@@ -49,4 +49,11 @@ class Arrange:
     tonight: Tonight
 
 
-Change = Push | Pop | Replace | Restart | Adjust | Arrange
+@dataclass(frozen=True)
+class Quit:
+    """End the program, and with `power_off` switch the machine off after it."""
+
+    power_off: bool = False
+
+
+Change = Push | Pop | Replace | Restart | Adjust | Arrange | Quit

@@ -14,6 +14,7 @@ from game.rules.tonight import Tonight
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.staff_desk import StaffDesk
+from game.scenes.core.staff_house import StaffHouse
 from game.scenes.core.staff_lock import StaffLock
 from game.scenes.core.tally import Tally
 from game.ui.controls.look import Look
@@ -43,6 +44,7 @@ class SceneContext:
     printer: ReceiptPrinter | None = None  # None where none was named at the start
     desk: StaffDesk | None = None  # None where there is no machine (demo, tests)
     lock: StaffLock | None = None  # before the staff screen; None where everybody may open it
+    house: StaffHouse | None = None  # what staff can have done with the machine; None where there is none
     shared: dict[object, object] = field(default_factory=dict, repr=False)  # built once; cleared with the look
 
     def once(self, key: object, build: Callable[[SceneContext], Shared]) -> Shared:

@@ -14,6 +14,8 @@ _MOST_HIGH = 24
 """Of a card with one line, units."""
 _FLAT = 3.2
 """As many times as wide as high is a card at its best."""
+_HOLE = 0.3
+"""What an empty place costs: a card may rather be e^0.3 times too flat."""
 
 
 def card_places(measures: Measures, area: pygame.Rect, count: int) -> list[pygame.Rect]:
@@ -26,7 +28,12 @@ def card_places(measures: Measures, area: pygame.Rect, count: int) -> list[pygam
         return (free.width + gap) / across - gap, min(most, (free.height + gap) / down - gap)
 
     able = [each for each in range(1, count + 1) if size(each)[1] >= least] or [count]
-    across = min(able, key=lambda each: abs(math.log(size(each)[0] / size(each)[1] / _FLAT)))
+    across = min(able, key=lambda each: _oddness(size(each), -count % each))
     down = -(-count // across)
     high = round(size(across)[1]) * down + gap * (down - 1)
     return grid(cut(free, "bottom" if measures.is_low else "top", min(free.height, high))[0], count, across, gap)
+
+
+def _oddness(size: tuple[float, float], holes: int) -> float:
+    """Return how far a card of this size, in a grid with so many empty places, is from the best."""
+    return abs(math.log(size[0] / size[1] / _FLAT)) + _HOLE * holes

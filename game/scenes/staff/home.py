@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from game.scenes.core.changes import Change, Restart
 from game.scenes.staff.menu import MENU
-from game.scenes.staff.panel import Page
+from game.scenes.staff.panel import Control, Page
+from game.scenes.staff.words import saving_notes
+from game.ui.controls.widgets import Button
 
 
 class Home(Page):
@@ -16,10 +19,19 @@ class Home(Page):
     def lay_out(self) -> None:
         panel = self.panel
         pages = [page for page in MENU if panel.may(page.role) and page.is_there(self.context)]
-        area = panel.sheet(
-            self.say("staff.hero"), "\n".join(self._notes()), [("leave", self.say("staff.leave"), "primary")]
-        )
+        area = panel.sheet(self.say("staff.hero"), "\n".join(self._notes()), self._ways_out())
         panel.cards(area, [(page.name, self.say(f"staff.menu_{page.name}"), page) for page in pages])
+
+    def tapped(self, button: Button) -> Change | None:
+        if self.context.house is not None:
+            self.context.house.set_pause("")
+            self.panel.note("resumed")
+        return Restart()
+
+    def _ways_out(self) -> list[Control]:
+        if self.context.house is None or not self.context.house.pause:
+            return [("leave", self.say("staff.leave"), "primary")]
+        return [("leave", self.say("staff.stay_paused"), "quiet"), ("resume", self.say("staff.resume"), "primary")]
 
     def _notes(self) -> list[str]:
         """Return what staff should know, if anything."""
@@ -27,4 +39,4 @@ class Home(Page):
         notes = [self.say("staff.no_printer")] if printer is not None and printer.state == "absent" else []
         if desk is not None and desk.standing(self.context.words.language).problems:
             notes.append(self.say("staff.pack_noted"))
-        return notes
+        return notes + saving_notes(self.context)

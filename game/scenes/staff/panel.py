@@ -16,6 +16,7 @@ from game.scenes.core.frame import reach_top
 from game.scenes.core.upcoming import Upcoming
 from game.scenes.staff.cards import card_places
 from game.scenes.staff.words import heading
+from game.ui.controls.pointer import Touch
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut
 
@@ -69,6 +70,9 @@ class Page:
         """Let `dt` seconds pass while it is open."""
         return None
 
+    def draw(self, target: pygame.Surface) -> None:
+        """Paint what changes, over the panel's plate."""
+
     def close(self) -> None:
         """Forget what it has begun: staff go back to the page before."""
 
@@ -108,6 +112,13 @@ class Panel(Scene):
     def update(self, dt: float) -> Change | None:
         super().update(dt)
         return self.page.update(dt) if self.may("operator") else Restart()
+
+    def handle(self, touch: Touch) -> Change | None:
+        return None if self.page.is_deaf else super().handle(touch)
+
+    def draw(self, target: pygame.Surface) -> None:
+        super().draw(target)
+        self.page.draw(target)
 
     def may(self, role: Role) -> bool:
         """Return whether the lock is open for somebody who may do what `role` may; without a lock everybody may."""

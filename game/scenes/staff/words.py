@@ -32,6 +32,20 @@ def told(context: SceneContext, summary: Summary, *, is_narrow: bool = False) ->
     )
 
 
+def saving_notes(context: SceneContext) -> list[str]:
+    """Return what staff should know about the records, if anything."""
+    if context.house is None:
+        return []
+    saving, notes = context.house.saving, []
+    if not saving.is_writing:
+        notes.append(context.words("staff.not_saving"))
+    elif saving.lost:
+        notes.append(context.words("staff.lost", count=saving.lost))
+    if saving.is_clock_doubted:
+        notes.append(context.words("staff.clock_doubted"))
+    return notes
+
+
 def heading(look: Look, hero: str, body: str = "", *, share: float = 1.3) -> TextStack:
     """Return a heading in `share` of a question's type, and the text below it; a small one is never broken."""
     stack = StyledStack(look).write(hero, _HERO, share=share, is_unbroken=share <= 1)

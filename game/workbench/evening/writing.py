@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from game.content.model import Pack
 from game.rules.evening.discernment import Estimate
 from game.rules.evening.evening import Evening, Kind, Share, cues_missed
 from game.rules.evening.hiding import Cell, Key
@@ -23,6 +24,15 @@ class Names:
 
     kinds: Mapping[str, str] = field(default_factory=dict)
     cues: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def names_of(pack: Pack, *, has_cues: bool = True) -> Names:
+    """Return what a pack calls its scams, and the cues of its messages."""
+    kinds = {scam.id: scam.name for scam in pack.scams}
+    if not has_cues:
+        return Names(kinds)
+    scams = [exhibit for exhibit in pack.exhibits if not exhibit.is_genuine]
+    return Names(kinds, {exhibit.id: [cue.label for cue in exhibit.cues] for exhibit in scams})
 
 
 def document_of(evening: Evening, names: Names, language: Language, *, day: str | None, files: int) -> Document:
