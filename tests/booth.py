@@ -10,7 +10,8 @@ from typing import cast
 
 import pygame
 
-from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
+from game.app.backstage import Backstage, open_backstage
+from game.app.wiring import load_playable, stocked_shell
 from game.kiosk.live import Pacer, run_live
 from game.kiosk.settings import Settings
 from game.kiosk.stock.desk import HomePack

@@ -15,9 +15,10 @@ from pathlib import Path
 import pygame
 
 from game import __version__
+from game.app.backstage import Backstage, open_backstage
 from game.app.problem_log import log_problems
 from game.app.recording import MADE, Recording, system_clock
-from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
+from game.app.wiring import load_playable, stocked_shell
 from game.kiosk import heartbeat
 from game.kiosk.display import present, resurface
 from game.kiosk.drawings import Drawings

@@ -26,11 +26,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Observer, Presenter, Resurfacer, Shell
 from game.kiosk.slices import Slices
-from game.kiosk.stock.desk import HomePack, PackDesk, Stock
-from game.kiosk.stock.office import StaffOffice
-from game.kiosk.stock.sticks import sticks
-from game.kiosk.stock.store import PackStore
-from game.kiosk.stock.watch import PackWatch
+from game.kiosk.stock.desk import Stock
 from game.kiosk.tonight import tonight_of
 from game.rules.tonight import Tonight
 from game.scenes.attract.attract import Attract
@@ -42,8 +38,6 @@ from game.scenes.core.pack import located
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
-from game.scenes.core.staff_house import StaffHouse
-from game.scenes.core.staff_lock import StaffLock
 from game.scenes.core.still_there import StillThere
 from game.scenes.core.tally import Tally
 from game.scenes.exhibit.exhibit import Exhibit
@@ -268,56 +262,3 @@ def stocked_shell(
         observe=observe,
         slices=slices,
     )
-
-
-@dataclass(frozen=True)
-class Backstage:
-    """The services beside the games: watching saved packs and bringing in new ones."""
-
-    desk: PackDesk
-    office: StaffOffice
-    watch: PackWatch
-
-
-def open_backstage(
-    places: Places,
-    settings: Settings,
-    playable: Playable,
-    store: PackStore,
-    choices: HomePack,
-    today: Callable[[], date],
-    *,
-    rng: random.Random,
-    audio: Audio,
-    deck: DeckKeeper,
-    tally: Tally | None = None,
-    house: StaffHouse | None = None,
-    printer: ReceiptPrinter | None = None,
-    lock: StaffLock | None = None,
-    find_sticks: Callable[[], tuple[Path, ...]] = sticks,
-    slices: Slices | None = None,
-    draw: Drawer = drawn,
-) -> Backstage:
-    """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
-    counter = tally or Tally()  # whatever pack is played, the evening is one
-
-    def stock_of(found: Playable) -> Stock:
-        make = make_contexts(
-            places, settings, found, rng, audio, deck=deck, tally=counter, printer=printer, slices=slices, draw=draw
-        )
-
-        def make_for_staff(situation: Situation) -> SceneContext:
-            return replace(make(situation), lock=lock, house=house)
-
-        return Stock(found.path, found.packs, make_for_staff, found.problems)
-
-    def read_stock(path: Path, language: str) -> Stock | tuple[Problem, ...]:
-        try:
-            return stock_of(read_playable(path, places, settings, today(), language))
-        except NoPackError as fault:
-            return fault.problems
-
-    desk = PackDesk(stock_of(playable), read_stock, playable.problems)
-    watch = PackWatch(desk.refresh)
-    home = playable.path if store.active() is None else choices.chosen() or places.default_pack
-    return Backstage(desk, StaffOffice(desk, store, home, choices, watch, find_sticks), watch)

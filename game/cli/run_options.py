@@ -16,7 +16,7 @@ from game.cli.usage import PROGRAM, usage_lines
 from game.kiosk.power import own_command
 from game.kiosk.printer import address_of
 from game.kiosk.settings import MOST_OWN, MOST_WIDE, RunOptions, Settings
-from game.ui.measures import TEXT_SCALES
+from game.rules.tonight import TEXT_SCALES
 from game.words import in_both
 
 LEAST_SIZE, MOST_SIZE = 320, 16_384
@@ -77,6 +77,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> _Parser:
+    """Return the parser: what is played and where, how it looks, what staff can do, how it is tried."""
+    parser = _new_parser()
+    _add_looks(parser)
+    _add_staffs(parser)
+    return parser
+
+
+def _new_parser() -> _Parser:
     parser = _Parser(
         prog=f"{PROGRAM} run",
         description="打开游戏机，默认全屏，按 Ctrl+Alt+Q 退出 / open the kiosk, full screen; Ctrl+Alt+Q ends it",
@@ -96,6 +104,16 @@ def _parser() -> _Parser:
         help="记录、日志和换上的题包放在这个文件夹 / the folder for records, logs and packs that were put on",
     )
     parser.add_argument(
+        "--alone",
+        action="store_true",
+        help="死机后不自动重开 / nothing watches over the kiosk and starts it again",
+    )
+    parser.add_argument("--debug", action="store_true", help="出错时停下 / stop at the first fault")
+    return parser
+
+
+def _add_looks(parser: _Parser) -> None:
+    parser.add_argument(
         "--theme", choices=("night", "day"), default="night", help="夜晚 night 或白天 day / night or day colours"
     )
     parser.add_argument(
@@ -108,13 +126,21 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--diagonal-inch", type=_inches, default=21.5, metavar="N", help="屏幕英寸 / the panel's diagonal"
     )
+    parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
+    parser.add_argument(
+        "--low",
+        action="store_true",
+        help="低位模式，按钮都在下面 / all controls low on the screen, within a child's reach",
+    )
+
+
+def _add_staffs(parser: _Parser) -> None:
     parser.add_argument(
         "--printer",
         type=_printer,
         metavar="PRINTER",
         help="小票打印机：usb:VVVV:PPPP、serial:端口、win32raw:名称 或 /dev/usb/lp0 / a receipt printer",
     )
-    parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
     parser.add_argument(
         "--pause-text",
         type=_pause_text,
@@ -129,18 +155,6 @@ def _parser() -> _Parser:
         metavar="COMMAND",
         help="关机用的命令，默认用系统自己的 / the command that switches the machine off",
     )
-    parser.add_argument(
-        "--low",
-        action="store_true",
-        help="低位模式，按钮都在下面 / all controls low on the screen, within a child's reach",
-    )
-    parser.add_argument(
-        "--alone",
-        action="store_true",
-        help="死机后不自动重开 / nothing watches over the kiosk and starts it again",
-    )
-    parser.add_argument("--debug", action="store_true", help="出错时停下 / stop at the first fault")
-    return parser
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from game.app.wiring import Backstage
+from game.app.backstage import Backstage
 from game.cli.night import play_night
 from game.cli.options import PackOption, places_or_exit
 from game.cli.setting_up import set_up

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.rules.tonight import Tonight
-from game.scenes.core.changes import Adjust
+from game.scenes.core.changes import Adjust, Arrange
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import StaffDesk
 from game.words import Language
@@ -28,14 +28,12 @@ class Situation:
     text_scale: float = 1.0
     tonight: Tonight | None = None
 
-    def after(self, change: Adjust) -> Situation:
-        """Return the situation once another language or text size has been chosen."""
+    def after(self, change: Adjust | Arrange) -> Situation:
+        """Return the situation once a visitor has chosen another language or text size, or staff something else."""
+        if isinstance(change, Arrange):
+            return replace(self, text_scale=change.tonight.text_scale, tonight=change.tonight)
         language, text_scale = change.language or self.language, change.text_scale or self.text_scale
         return replace(self, language=language, text_scale=text_scale)
-
-    def arranged(self, tonight: Tonight) -> Situation:
-        """Return the situation once staff have set something else."""
-        return replace(self, text_scale=tonight.text_scale, tonight=tonight)
 
 
 ContextMaker = Callable[[Situation], SceneContext]

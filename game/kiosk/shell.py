@@ -28,8 +28,6 @@ _LOG = logging.getLogger(__name__)
 
 BLANK_S = 4.0
 """How long the bare stall stands when even the failsafe screen has failed, before everything is tried anew."""
-
-
 Presenter = Callable[[Sequence[pygame.Rect]], None]
 Resurfacer = Callable[[tuple[int, int]], pygame.Surface]
 """Gives the surface to draw on after the window has got another size (px)."""
@@ -62,8 +60,7 @@ class Shell:
         slices: Slices | None = None,
     ) -> None:
         self.surface = surface
-        self.wants_to_quit = False
-        self.wants_power_off = False
+        self.wants_to_quit = self.wants_power_off = False
         self.faults = 0
         self._contexts = Contexts(make_context, desk)
         self._present = present
@@ -74,7 +71,7 @@ class Shell:
         self.observe = observe
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
-        self._home = Situation(readable(self._size), language).arranged(tonight)
+        self._home = Situation(readable(self._size), language).after(Arrange(tonight))
         self._keep = keep
         self._situation = self._home
         context = self._contexts.of(self._home)
@@ -84,10 +81,9 @@ class Shell:
             self.stack.take_ahead = self._ahead.take
         self.pointer = Pointer(context.look.measures)
         self._focus = Focus()
-        self._quiet_s = 0.0
-        """How long nobody has touched the screen, by frame time: a jump of the wall clock changes nothing."""
+        self._quiet_s = self._blank_s = 0.0
+        """How long nobody has touched the screen, and how long the bare stall still stands, by frame time."""
         self._curtain: Curtain | None = None
-        self._blank_s = 0.0
         self._guarded(self._start_over)
 
     @property
@@ -181,17 +177,16 @@ class Shell:
             return
         if isinstance(change, Quit):
             self.wants_to_quit, self.wants_power_off = True, change.power_off
-            return
-        if isinstance(change, Adjust):
+        elif isinstance(change, (Adjust, Arrange)):
+            if isinstance(change, Arrange):
+                self._home = self._home.after(change)
+                self._keep(change.tonight)
             self._settle(self._situation.after(change))
             self.stack.top.rest()
-            return
-        if isinstance(change, Arrange):
-            self._home = self._home.arranged(change.tonight)
-            self._keep(change.tonight)
-            self._settle(self._situation.arranged(change.tonight))
-            self.stack.top.rest()
-            return
+        else:
+            self._turn_to(change)
+
+    def _turn_to(self, change: Change) -> None:
         if not self.context.is_calm and isinstance(change, (Replace, Restart)):
             self._curtain = self._new_curtain()
         if isinstance(change, Restart) and (self._situation != self._home or self.stack.top.name == "oops"):
@@ -201,8 +196,7 @@ class Shell:
         self._quiet_s = 0.0
 
     def _settle(self, situation: Situation) -> None:
-        self._situation = situation
-        self._curtain = None
+        self._situation, self._curtain = situation, None
         context = self._contexts.of(situation)
         for touch in self.pointer.release_all():
             self.stack.top.handle(touch)
@@ -210,9 +204,8 @@ class Shell:
         self.stack.relay(context)
 
     def _draw(self) -> bool:
-        screen = self.surface.get_rect()
         top = self.stack.top
-        stale = top.take_stale(screen)
+        stale = top.take_stale(self.surface.get_rect())
         if self._curtain is not None:
             stale = self._curtain.uncover(stale)
         for rect in stale:

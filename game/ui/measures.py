@@ -32,7 +32,6 @@ SCREENS = (
     (600, 1024),
 )
 """Width and height in px of the screens that stalls have: on each of them everything fits, in every text size."""
-TEXT_SCALES = (1.0, 1.2, 1.4)
 LINE_HEIGHT = 1.4
 _TALL = 1.5
 MM_PER_INCH = 25.4

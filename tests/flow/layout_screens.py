@@ -19,7 +19,7 @@ from game.kiosk.settings import Settings
 from game.rules.challenge import Card, Naming, toggle
 from game.rules.score import Answer
 from game.rules.table_plan import START, push_of
-from game.rules.tonight import Tonight
+from game.rules.tonight import TEXT_SCALES, Tonight
 from game.rules.visit import Landing, Visit
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
@@ -30,7 +30,7 @@ from game.scenes.result.result import Result
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.hand import TURN_S
 from game.scenes.wheel.wheel import Wheel
-from game.ui.measures import SCREENS, TEXT_SCALES
+from game.ui.measures import SCREENS
 from game.ui.sound import Audio
 from game.words import Language
 from tests.content.sample import TODAY

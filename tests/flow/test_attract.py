@@ -11,13 +11,13 @@ import pygame
 import pytest
 
 from game.rules.draw import Deck, ExhibitFacts, showcase
+from game.rules.tonight import TEXT_SCALES
 from game.rules.visit import Visit
 from game.scenes.attract.acts import HAND_S, TableAct, WheelAct
 from game.scenes.attract.attract import FORGOTTEN_S, Attract
 from game.scenes.attract.show import ACT_S, VERDICT_S
 from game.scenes.attract.spots import plaque_rect
 from game.ui.draw.backdrop import lantern_extent
-from game.ui.measures import TEXT_SCALES
 from tests.content.fullest import fullest_pack
 from tests.flow.layout_screens import FIRST, SIZES, Case, context_of, opened
 from tests.flow.layout_unpainted import Blank, unpainted

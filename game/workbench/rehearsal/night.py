@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pygame
 
+from game.app.backstage import Backstage
 from game.app.recording import MADE, Recording
-from game.app.wiring import Backstage
 from game.kiosk.live import change_packs
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings

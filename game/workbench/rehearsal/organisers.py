@@ -7,7 +7,7 @@ import random
 import shutil
 from pathlib import Path
 
-from game.app.wiring import Backstage
+from game.app.backstage import Backstage
 from game.content.reading.packs import sister_of
 
 WORK_SHARE = 0.01

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pygame
 
-from game.app.wiring import Backstage, load_playable, open_backstage, stocked_shell
+from game.app.backstage import Backstage, open_backstage
+from game.app.wiring import load_playable, stocked_shell
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
