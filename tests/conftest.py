@@ -41,5 +41,5 @@ def _the_same_sky_is_painted_once() -> Iterator[None]:
         return backdrop(measures, theme, lit)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("game.app.wiring.backdrop", lambda measures, theme, lit: skies(measures, theme, lit).copy())
+        patch.setattr("game.ui.draw.grounds.backdrop", skies)
         yield

@@ -109,6 +109,7 @@ def _play(
     flag: StopFlag,
     report: ReportMaker | None,
 ) -> int:
+    from game.kiosk.garbage import settle  # noqa: PLC0415 - behind the first frame
     from game.kiosk.live import Pacer, run_live  # noqa: PLC0415 - behind the first frame
 
     if heartbeat.level() >= heartbeat.STANDBY_LEVEL and not options.settings.is_debug:
@@ -134,6 +135,7 @@ def _play(
             shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start
         behind.watch.follow(behind.desk.stock.path)
         recording.begin()
+        settle()
         run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat)
     finally:
         shell.forget()

@@ -50,7 +50,7 @@ from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.wheel import Wheel
 from game.ui.controls.look import Look
-from game.ui.draw.backdrop import backdrop
+from game.ui.draw.grounds import Grounds
 from game.ui.draw.icons import Icons
 from game.ui.draw.paint import Drawer, drawn
 from game.ui.measures import Measures
@@ -182,6 +182,7 @@ def make_contexts(
     words = {language: load_words("screens", language) for language in LANGUAGES}
     type_ = type_of(Fonts(find_face()), break_cost_in(playable.packs.values()))
     type_.on_pause = type_.on_pause if slices is None else slices.pause
+    grounds = Grounds(lambda: counter.lit, type_.pause)
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
     def make(situation: Situation) -> SceneContext:
@@ -199,7 +200,8 @@ def make_contexts(
             rng=rng,
             audio=audio,
             deck=keeper,
-            backdrop=lambda: backdrop(measures, theme, counter.lit),
+            backdrop=lambda: grounds.new(measures, theme),
+            ground=lambda: grounds.of(measures, theme),
             tally=counter,
             is_calm=tonight.is_calm,
             languages=tuple(packs),

@@ -11,6 +11,7 @@ from game.cli.setting_up import set_up
 from game.cli.start_probe import pss_mb
 from game.kiosk import sdl
 from game.kiosk.drawings import Drawings
+from game.kiosk.garbage import settle
 from game.kiosk.places import find_places
 from game.kiosk.settings import Settings
 from game.kiosk.slices import Slices
@@ -26,6 +27,7 @@ def main() -> None:
     plan = VisitPlan(**{**given, "size": tuple(given["size"])})
     settings = Settings(pack=None if plan.pack is None else Path(plan.pack), is_debug=True)
     shell, _ = set_up(find_places(), settings, plan.size, plan.seed, slices=Slices(), draw=draw)
+    settle()
     visits = play_visits(plan, WatchedHands(shell), random.Random(plan.seed))
     records = [{**times.as_record(), "pss_mb": pss_mb()} for times in visits]
     sys.stdout.write(json.dumps(records) + "\n")

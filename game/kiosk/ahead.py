@@ -7,19 +7,24 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+import pygame
+
 from game.kiosk.slices import Slices
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.core.stack import SceneFactory
-from game.scenes.core.upcoming import Foreseen, Stage, foresee, light_up
+from game.scenes.core.upcoming import Foreseen, Stage, foresee, light_up, patches_of
+from game.ui.draw.patches import Patches
 
 _LOG = logging.getLogger(__name__)
 
 SLICE_S = 0.005
 """Of a frame; together with the step that is being done it stays below 6 ms."""
-MOST_BYTES = 76_000_000
-"""Of pictures as large as the screen: every scene and every later stage has one, another context has faces of games."""
+MOST_BYTES = 36_000_000
+"""Of all that is built ahead: every scene and every later stage has a picture, another context has faces of games."""
+PICTURE_SHARE = 0.25
+"""Of a whole screen: what differs from the background on most of them."""
 LEAST_PICTURES = 2
 _PICTURES_A_CONTEXT = 3
 
@@ -29,7 +34,8 @@ Opening = tuple[str, Visit, SceneContext]
 
 @dataclass(frozen=True)
 class _Built:
-    scene: Scene
+    scene: Scene  # without its plate
+    plate: Patches
     before: object  # states of chance before and after it was built
     after: tuple[object, ...]
     lit: int  # lanterns on its picture, and scams seen through this evening when it was built
@@ -82,14 +88,20 @@ class Ahead:
             self._go_on(left_s)
         return False
 
-    def take(self, name: str, visit: Visit, context: SceneContext) -> Scene | None:
-        """Return the scene if it was built for just this, and let chance go on as if it were built now."""
+    def take(self, name: str, visit: Visit, context: SceneContext, spare: pygame.Surface | None = None) -> Scene | None:
+        """Return the scene if it was built for just this, and let chance go on as if it were built now.
+
+        `spare` is the plate of a screen that is closed: what is taken is painted over it.
+        """
         if self._running is not None and self._running.key == (name, visit):
             self._go_on(None)
         found = self._built.pop((name, visit), None)
         if found is None or found.scene.context.shared is not context.shared:
             return None
-        if not found.fits(context) or not light_up(found.scene.plate, found.lit, context):
+        if not found.fits(context):
+            return None
+        found.scene.plate = found.plate.laid(spare)
+        if not light_up(found.scene.plate, found.lit, context):
             return None
         if found.before != found.after:
             context.rng.setstate(found.after)
@@ -151,9 +163,10 @@ class Ahead:
         scene = self._factories[name](apart, visit)
         scene.relay(apart)
         scene.warm()
-        self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit, count)
+        plate, scene.plate = patches_of(scene.plate, apart), pygame.Surface((1, 1))
+        self._built[name, visit] = _Built(scene, plate, before, apart.rng.getstate(), lit, count)
 
 
 def pictures_within(size: tuple[int, int]) -> int:
-    """Return how many pictures of the screen's size (px) are built ahead at most."""
-    return max(LEAST_PICTURES, MOST_BYTES // (4 * size[0] * size[1]))
+    """Return how many pictures of a screen of this size (px) are built ahead at most."""
+    return max(LEAST_PICTURES, round(MOST_BYTES // (PICTURE_SHARE * 4 * size[0] * size[1])))

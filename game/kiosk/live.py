@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
+from game.kiosk.garbage import settle
 from game.kiosk.shell import Shell
 from game.kiosk.stock.desk import Stock
 
@@ -53,6 +54,7 @@ def change_packs(shell: Shell, next_stock: Callable[[], Stock | None]) -> None:
     """Play the waiting pack, if there is one; called between two visits."""
     if shell.is_between_visits and (stock := next_stock()) is not None:
         shell.restock(stock.make_context, stock.language)
+        settle()  # the pack before is garbage now
 
 
 def run_live(

@@ -264,7 +264,7 @@ class Shell:
 
     def _show_stall(self) -> None:
         self.surface.set_clip(None)
-        self.surface.blit(pygame.transform.scale(self.context.backdrop(), self.surface.get_size()), (0, 0))
+        self.surface.blit(pygame.transform.scale(self.context.ground(), self.surface.get_size()), (0, 0))
         self._present([self.surface.get_rect()])
 
     def _start_over(self) -> bool:

@@ -137,7 +137,7 @@ def unpainted() -> Iterator[None]:
         patch.setattr(face, "settings", lambda look: list(settings(look))[-1:])
         patch.setattr(pygame, "Surface", Blank)
         patch.setattr(ExhibitFace, "_painted", _set)
-        patch.setattr("game.app.wiring.backdrop", plate)
+        patch.setattr("game.ui.draw.grounds.backdrop", plate)
         patch.setattr(paint, "nine_slice", lambda tile, border, size: blank(size))
         patch.setattr(pygame.transform, "gaussian_blur", lambda surface, radius: surface)
         patch.setattr(pygame.image, "load_sized_svg", lambda file, size: blank(size))

@@ -9,7 +9,7 @@ from typing import cast
 import pygame
 import pytest
 
-from game.kiosk.ahead import LEAST_PICTURES, MOST_BYTES, pictures_within
+from game.kiosk.ahead import LEAST_PICTURES, MOST_BYTES, PICTURE_SHARE, pictures_within
 from game.kiosk.slices import Slices
 from game.rules.lanterns import LANTERNS
 from game.rules.visit import Game
@@ -164,7 +164,20 @@ def test_what_is_kept_is_bounded_over_many_visits(stall: Stall) -> None:
 def test_the_pictures_built_ahead_are_within_their_memory(size: tuple[int, int]) -> None:
     count = pictures_within(size)
     assert count >= LEAST_PICTURES
-    assert count == LEAST_PICTURES or count * 4 * size[0] * size[1] <= MOST_BYTES
+    assert count == LEAST_PICTURES or count * PICTURE_SHARE * 4 * size[0] * size[1] <= MOST_BYTES
+
+
+def test_a_picture_that_is_built_ahead_takes_a_share_of_a_screen(stall: Stall) -> None:
+    ahead = stall.shell._ahead
+    assert ahead is not None
+    taken: list[int] = []
+    for _moment in SelfPlay(stall.hands, is_curious=True).play("wheel"):
+        stall.hands.wait(0.5)
+        taken += [one.plate.bytes for one in ahead._built.values()]
+        assert all(one.scene.plate.get_size() == (1, 1) for one in ahead._built.values())
+        taken += [layout.plate.bytes for layout in stall.top.layouts._found]
+    whole = 4 * SMALL[0] * SMALL[1]
+    assert sum(taken) / len(taken) <= 0.5 * whole, "twice as much as on a large screen, where tiles are small"
 
 
 def test_little_memory_has_room_for_the_likeliest_alone(stall: Stall, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +194,7 @@ def test_another_size_forgets_what_was_built(stall: Stall) -> None:
     stall.hands.wait(0.5)
     ahead = stall.shell._ahead
     assert ahead is not None
-    assert {one.scene.plate.get_size() for one in ahead._built.values()} == {(400, 640)}
+    assert {one.plate.size for one in ahead._built.values()} == {(400, 640)}
     stall.hands.tap("wheel")
     assert stall.top.plate.get_size() == (400, 640)
 

@@ -7,12 +7,11 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from game.app import wiring
 from game.kiosk.contexts import Situation
 from game.kiosk.live import Pacer, run_live
 from game.kiosk.shell import BLANK_S
 from game.scenes.core.context import SceneContext
-from game.ui.draw import paint
+from game.ui.draw import grounds, paint
 from tests.breaker import Breaker, BrokenError, break_call
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall
 
@@ -41,7 +40,7 @@ def break_context(patch: pytest.MonkeyPatch, stall: Stall, at: int, is_lasting: 
 
 
 def break_backdrop(patch: pytest.MonkeyPatch, stall: Stall, at: int, is_lasting: bool) -> Breaker:
-    breaker = break_call(patch, wiring, "backdrop", at, is_lasting=is_lasting)
+    breaker = break_call(patch, grounds, "backdrop", at, is_lasting=is_lasting)
     stall.resize(SMALL_UPRIGHT)  # The contexts from now on hold the broken one.
     stall.resize(SMALL)
     return breaker

@@ -20,7 +20,7 @@ from game.app import start, wiring
 from game.app.start import Witness
 from game.cli import run
 from game.kiosk.shell import Shell
-from game.ui.draw import backdrop
+from game.ui.draw import backdrop, grounds
 from tests.breaker import Breaker, break_call
 from tests.kiosk.test_logs import fresh_root
 
@@ -60,7 +60,7 @@ CALLS: dict[str, tuple[Any, str, type[Exception]]] = {
     "surface": (pygame, "Surface", pygame.error),
     "svg": (pygame.image, "load_sized_svg", pygame.error),
     "backdrop": (backdrop, "backdrop", MemoryError),
-    "backdrop_of_scenes": (wiring, "backdrop", MemoryError),
+    "backdrop_of_scenes": (grounds, "backdrop", MemoryError),
     "read_text": (Path, "read_text", OSError),
     "open": (builtins, "open", OSError),
     "os_open": (os, "open", OSError),

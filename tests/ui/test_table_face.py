@@ -384,6 +384,14 @@ def test_a_table_with_other_names_looks_as_if_painted_anew() -> None:
     assert pygame.image.tobytes(drawn(face), "RGB") == pygame.image.tobytes(drawn(table()), "RGB")
 
 
+def test_a_table_that_will_be_renamed_has_one_picture_until_it_is_seen() -> None:
+    face = table(is_dealt=True)
+    assert face._written is None
+    renamed = face.renamed(face.plan, face.looks)
+    drawn(renamed)
+    assert face._written is None
+
+
 def test_only_a_table_that_is_dealt_can_be_renamed() -> None:
     face = table()
     with pytest.raises(ValueError, match="copy"):

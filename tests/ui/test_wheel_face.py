@@ -69,8 +69,9 @@ def looks(names: Sequence[str], odds: Sequence[float] | None = None) -> list[Sli
     return result
 
 
-def wheel(slices: Sequence[SliceLook]) -> WheelFace:
-    return WheelFace(RECT, slices, night(), type_(), Icons(ROOT / "no-such-folder"), "反诈", background())
+def wheel(slices: Sequence[SliceLook], *, is_prop: bool = False) -> WheelFace:
+    icons = Icons(ROOT / "no-such-folder")
+    return WheelFace(RECT, slices, night(), type_(), icons, "反诈", background(), is_prop=is_prop)
 
 
 def screen() -> pygame.Surface:
@@ -335,3 +336,15 @@ def test_icons_are_large_and_at_the_rim_where_names_can_be_read() -> None:
     usual = lay_out(LATIN, [room] * 12, width)
     assert lay_out(LATIN, [room] * 12, width, readable_px=min(label.px for label in usual)) == usual
     assert all(label.poses[0].spots[0].out == max(spot.out for spot in label.poses[0].spots) for label in usual)
+
+
+def test_a_wheel_that_is_turned_elsewhere_keeps_a_handful_of_pictures() -> None:
+    slices = looks(["刷单返利", "冒充客服", "虚假征信", "杀猪盘"])
+    whole, prop = wheel(slices), wheel(slices, is_prop=True)
+    one, other = screen(), screen()
+    for angle_deg in range(0, 720, 11):
+        whole.draw(one, angle_deg, 0.3)
+        prop.draw(other, angle_deg, 0.3)
+        assert pygame.image.tobytes(one, "RGB") == pygame.image.tobytes(other, "RGB")
+    kept, all_of_them = (sum(len(label._coarse) for label in face._labels) for face in (prop, whole))
+    assert kept <= 4 * 8 < all_of_them

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pygame
 
-from game.rules.slide import Slide, Stop
+from game.rules.slide import Slide
 from game.rules.table_plan import LINE_CM, WIDTH_CM, TablePlan
 from game.rules.visit import Landing
 from game.scenes.core.context import SceneContext
@@ -38,17 +38,17 @@ class Moments:
     ending: Ending | None = None
     shout: Shout | None = None
     _next: Ending | None = None
+    _words: list[Word] = field(default_factory=lambda: ["can_push.red_hero"])
+    """Whose pictures are still to be painted."""
     _unbuilt: Iterator[object] = field(default_factory=lambda: iter(()))
-
-    def __post_init__(self) -> None:
-        self._unbuilt = self._build_red()
+    """Paints the other pictures. A generator of this object's own would be a circle."""
 
     def relay(self, context: SceneContext, motion: TableMotion, landing: Landing | None) -> None:
         """Go on over another picture of the table; words that were just being said are not said again."""
         is_other = motion.face is not self.motion.face
         self.context, self.motion = context, motion
         if is_other:
-            self.shout, self._unbuilt = None, iter(())
+            self.shout, self._words, self._unbuilt = None, [], iter(())
         if landing is not None and landing.place != "off" and (is_other or self.ending is None):
             self.ending = self._ending(landing.stop, math.inf if self.ending is None else self.ending.age_s)
         if self.ending is not None:
@@ -58,11 +58,17 @@ class Moments:
         """Get ready for the end of a push that has just begun."""
         stop = slide.stop
         self._next = self._ending((stop.x, stop.y), 0.0) if stop.off is None else None
-        self._unbuilt = self._build(stop)
+        is_near = self._next is not None and self._next.is_near
+        told: tuple[tuple[Word, bool], ...] = (("can_push.clings", stop.clings), ("can_push.near", is_near))
+        self._words = [word for word, is_said in told if is_said]
+        self._unbuilt = iter(()) if self._next is None else self._next.build()
 
     def build_one(self) -> None:
         """Paint one more of the pictures that will be needed."""
-        next(self._unbuilt, None)
+        if self._words:
+            self._picture(self._words.pop(0))
+        else:
+            next(self._unbuilt, None)
 
     def cling(self) -> None:
         """The can hangs from the edge."""
@@ -90,17 +96,6 @@ class Moments:
         """Draw the words."""
         if self.shout is not None:
             self.shout.draw(target)
-
-    def _build_red(self) -> Iterator[object]:
-        yield self._picture("can_push.red_hero")
-
-    def _build(self, stop: Stop) -> Iterator[object]:
-        if stop.clings:
-            yield self._picture("can_push.clings")
-        if self._next is not None:
-            if self._next.is_near:
-                yield self._picture("can_push.near")
-            yield from self._next.build()
 
     def _ending(self, stop: tuple[float, float], age_s: float) -> Ending:
         plan, context = self.motion.plan, self.context

@@ -34,7 +34,8 @@ class SceneContext:
     rng: random.Random  # the only source of randomness
     audio: Audio
     deck: DeckKeeper  # which messages were shown, across visits
-    backdrop: Callable[[], pygame.Surface]  # paints a new screen for the caller; at 4K it takes 33 MB, so none is kept
+    backdrop: Callable[[], pygame.Surface]  # a new screen without anything on it, for the caller to paint on
+    ground: Callable[[], pygame.Surface]  # the same, shared by all: not to be painted on
     whole: Pack | None = None  # the pack with the scams that staff leave out tonight; None: as `pack`
     pack_file: str = ""  # name of the pack's file
     tonight: Tonight = field(default_factory=Tonight)

@@ -115,7 +115,7 @@ def table_in(context: SceneContext, rect: pygame.Rect, *, is_prop: bool = False)
     """Return a new picture of this pack's table in `rect`; one that `is_prop` is looked at, not read."""
     plan, stamp = table_plan(context), context.words("can_push.stamp")
     looks, may_change = _looks(context, plan), is_dealt(context) and not is_prop
-    behind = context.backdrop()
+    behind = context.ground()
     return TableFace(rect, plan, looks, context.look, behind, stamp, is_prop=is_prop, is_dealt=may_change)
 
 

@@ -13,6 +13,7 @@ from game.scenes.core.changes import Change
 from game.scenes.core.context import SceneContext
 from game.scenes.core.deck import DeckKeeper
 from game.ui.draw.backdrop import kindle
+from game.ui.draw.patches import Patches
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ def light_up(plate: pygame.Surface, lit: int, context: SceneContext) -> bool:
     return True
 
 
+def patches_of(plate: pygame.Surface, context: SceneContext) -> Patches:
+    """Return a plate as it is kept until its screen is shown."""
+    return Patches(plate, context.ground(), context.look.pause)
+
+
 class LaidOut(Protocol):
     """What is laid out: a scene, of which this module knows no more."""
 
@@ -78,7 +84,8 @@ class _Layout:
     context: SceneContext
     stage: Hashable
     lit: int  # lanterns that shine on its plate
-    values: Mapping[str, object] = field(repr=False)  # what laying out has set
+    plate: Patches
+    values: Mapping[str, object] = field(repr=False)  # what else laying out has set
 
 
 class Layouts:
@@ -103,7 +110,9 @@ class Layouts:
             later.lay_anew(context)
             later.warm()
             values = {name: value for name, value in vars(later).items() if given.get(name, self) is not value}
-            self._found.append(_Layout(context, later.stage, lit, values))
+            values.pop("plate")
+            plate = patches_of(later.plate, context)
+            self._found.append(_Layout(context, later.stage, lit, plate, values))
         finally:
             self._finish = self._in_work = None
 
@@ -115,6 +124,7 @@ class Layouts:
         for layout in found:
             if layout.context is context and layout.stage == scene.stage:
                 vars(scene).update(layout.values)
+                scene.plate = layout.plate.laid(scene.plate)
                 return light_up(scene.plate, layout.lit, context)
         return False
 

@@ -76,9 +76,10 @@ def slice_colours(context: SceneContext, index: int) -> tuple[Colour, Colour]:
 
 def wheel_in(context: SceneContext, rect: pygame.Rect, at: tuple[int, int] | None = None) -> WheelFace:
     """Return a new wheel of this pack as it stands in `rect`, a square, to be drawn there or with its corner `at`."""
-    look, behind = context.look, context.backdrop()
+    look, behind = context.look, context.ground()
     if at is not None:
-        behind.blit(behind.copy(), at, rect)
+        behind = pygame.Surface((at[0] + rect.width, at[1] + rect.height), 0, behind)
+        behind.blit(context.ground(), at, rect)
         rect = pygame.Rect(at, rect.size)
     pieces = slices_of([scam.odds for scam in context.pack.scams])
     looks = []
@@ -88,4 +89,5 @@ def wheel_in(context: SceneContext, rect: pygame.Rect, at: tuple[int, int] | Non
     hub = context.words("hub")
     # Small wheels look like the one that is played with.
     readable_px = look.measures.smallest_px() * rect.width / wheel_rect(look.measures).width
-    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, behind, look.drawn, readable_px)
+    more = look.drawn, readable_px
+    return WheelFace(rect, looks, look.theme, look.type, look.icons, hub, behind, *more, is_prop=at is not None)

@@ -8,6 +8,7 @@ import pygame
 
 from game.scenes.core.context import SceneContext
 from game.scenes.core.wheel_stage import slice_colours
+from game.ui.draw.kept import Kept
 from game.ui.draw.paint import drawn, drop, mixed, panel
 from game.ui.draw.svg import area
 from game.ui.measures import Measures
@@ -23,6 +24,10 @@ _STRIP = 0.36
 _RADIUS, _EDGE = 3.0, 0.5  # of its corners, and of the line around it, in units
 _WHITE: Colour = (255, 255, 255)
 _RAYS = 24
+_MOST_KEPT = 3
+"""Papers of cards: that of this visit in its sizes, and not those of all scams that were ever met."""
+_Paper = tuple[str, tuple[int, int]]
+"""The scam's name, and the size in px."""
 
 
 class ScamCard:
@@ -51,7 +56,8 @@ class ScamCard:
         """Paint it."""
         look, units, rect = self._context.look, self._context.look.measures.units, self.rect
         drop(plate, rect, units(_RADIUS), units(1), alpha=110, dy=units(0.75))
-        plate.blit(self._context.once(("scam card", self._scam.name, rect.size), lambda _: self._paper()), rect)
+        kept = self._context.once("scam cards", lambda _: Kept[_Paper](_MOST_KEPT * 4 * rect.width * rect.height))
+        plate.blit(kept.get((self._scam.name, rect.size), self._paper), rect)
         icon = self._picture()
         plate.blit(icon, icon.get_rect(center=self._icon.center))
         top = self._strip.centery - self._name.height // 2

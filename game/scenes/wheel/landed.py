@@ -32,7 +32,6 @@ class Landed:
         self.age_s = age_s
         self.index = index
         self._is_calm = context.is_calm
-        self._plate = plate
         area = heading_area(context.look.measures)
         around = context.look.measures.units(4)
         self._area = area.inflate(2 * around, 2 * around).clip(pygame.Rect(0, 0, *context.look.measures.size))
@@ -63,8 +62,8 @@ class Landed:
         """Whether it is time for the cards."""
         return self.age_s >= LANDED_S
 
-    def advance(self, dt: float) -> list[pygame.Rect]:
-        """Let `dt` seconds pass; return what must be drawn again, px."""
+    def advance(self, dt: float, plate: pygame.Surface) -> list[pygame.Rect]:
+        """Let `dt` seconds pass, write onto `plate` when that is due, and return what must be drawn again, px."""
         was_lifted, had_arrived, before = self.is_lifted, self.has_arrived, self._extent
         self.age_s += dt
         if had_arrived:
@@ -77,7 +76,7 @@ class Landed:
             # The slice goes; in the end smooth lines that were drawn in part are drawn whole.
             changed.union_ip(self._wheel)
         if self.has_arrived:
-            self._plate.blit(self._told, self._area)
+            plate.blit(self._told, self._area)
             changed.union_ip(self._area)
         return [changed]
 

@@ -155,7 +155,7 @@ class Wheel(Scene):
 
     def _leave(self, dt: float, landed: Landed) -> None:
         was_lifted = landed.is_lifted
-        for rect in landed.advance(dt):
+        for rect in landed.advance(dt, self.plate):
             self.invalidate(rect)
         if landed.is_lifted and not was_lifted:
             self.context.audio.play("paper")

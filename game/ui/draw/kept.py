@@ -1,14 +1,17 @@
-"""A cache of pictures, limited by their memory."""
+"""Caches of pictures that are limited in memory and end with the object that holds them."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
+from weakref import WeakMethod
 
 import pygame
 
 T = TypeVar("T", bound=Hashable)
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 class Kept(Generic[T]):
@@ -30,6 +33,23 @@ class Kept(Generic[T]):
         else:
             self._pictures.move_to_end(key)
         return found
+
+
+def loose(method: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Return a function that calls a bound method without keeping its object alive.
+
+    An object that holds a cache of its own method is a circle, which only the garbage collector ends, minutes later.
+    """
+    held = WeakMethod(method)
+
+    def call(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+        found = held()
+        if found is None:
+            message = "the object of this method is gone"
+            raise ReferenceError(message)
+        return found(*args, **kwargs)
+
+    return call
 
 
 def bytes_of(picture: pygame.Surface) -> int:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import pygame
 
 from game.rules.table_plan import BOX_SIDE_CM, WIDTH_CM
+from game.ui.draw.kept import loose
 from game.ui.draw.paint import drawn, mixed
 from game.ui.draw.svg import Point, area, line, rounded
 from game.ui.table.view import TableLight, TableView, covering
@@ -21,7 +22,7 @@ class TableBoxes:
 
     def __init__(self, view: TableView, light: TableLight, theme: Theme) -> None:
         self.view, self.light, self.theme = view, light, theme
-        self.at = lru_cache(maxsize=None)(self._at)
+        self.at = lru_cache(maxsize=None)(loose(self._at))
 
     def _at(self, x_cm: float, y_cm: float) -> tuple[pygame.Surface, pygame.Rect]:
         """Return the picture of a box with its middle there, its shadow included, and its place on the screen."""

@@ -6,11 +6,13 @@ import math
 from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
+from typing import cast
 
 import pygame
 
 from game.rules.table_plan import CAN_HEIGHT_CM, LENGTH_CM, TablePlan
 from game.ui.controls.look import Look
+from game.ui.draw.kept import loose
 from game.ui.table.boxes import TableBoxes
 from game.ui.table.labels import write
 from game.ui.table.names import TableNames, ZoneLook
@@ -49,25 +51,27 @@ class TableFace:
         self.boxes = TableBoxes(self.view, light, look.theme)
         self._stamp_word, self._is_prop = stamp_word, is_prop
         self._lay_out_names()
-        self._face = pygame.Surface(self.rect.size, 0, 32)
-        self._face.blit(backdrop, (0, 0), self.rect)
+        bare = pygame.Surface(self.rect.size, 0, 32)
+        bare.blit(backdrop, (0, 0), self.rect)
         self._look.pause()
         table = self._vectors()
         self._look.pause()
         table.premul_alpha_ip()  # copied twice as fast
         self._look.pause()
-        self._face.blit(table, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-        self._bare = self._face.copy() if is_dealt else None
-        self._write_names()
+        bare.blit(table, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+        self._bare = bare if is_dealt else None
+        self._written: pygame.Surface | None = None
+        if not is_dealt:  # otherwise it will hardly be seen before other names are written on it
+            self._write_names(bare)
 
     def renamed(self, plan: TablePlan, looks: Sequence[ZoneLook]) -> TableFace:
         """Return this table with other names on its zones, quickly. ValueError if not `is_dealt`."""
         if self._bare is None:
             raise ValueError("the table was painted without a copy to write other names on")
         face = copy(self)
-        face.plan, face.looks, face._face = plan, tuple(looks), self._bare.copy()
+        face.plan, face.looks = plan, tuple(looks)
         face._lay_out_names()
-        face._write_names()
+        face._write_names(self._bare.copy())
         return face
 
     def _lay_out_names(self) -> None:
@@ -75,14 +79,22 @@ class TableFace:
         least_px = look.measures.smallest_px()
         self.names = TableNames(self.view, self.plan, self.looks, look.type, least_px, is_prop=self._is_prop)
         self.label_px = tuple(label.block.px for label in self.names.labels)
-        self.light = lru_cache(maxsize=1)(self._light)
-        self._stamp = Stamp(self._stamp_word, look, self.names.labels, self.names.rooms)
-
-    def _write_names(self) -> None:
-        for index in range(len(self.looks)):
-            self._write(self._face, index)
         self._stamped: frozenset[int] = frozenset()
         self._below: list[tuple[pygame.Rect, pygame.Surface]] = []
+        self.light = lru_cache(maxsize=1)(loose(self._light))
+        self._stamp = Stamp(self._stamp_word, look, self.names.labels, self.names.rooms)
+
+    @property
+    def _face(self) -> pygame.Surface:
+        """The table with its names and stamps."""
+        if self._written is None and self._bare is not None:
+            self._write_names(self._bare.copy())
+        return cast("pygame.Surface", self._written)
+
+    def _write_names(self, bare: pygame.Surface) -> None:
+        self._written = bare
+        for index in range(len(self.looks)):
+            self._write(bare, index)
 
     @property
     def cans_top(self) -> int:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 import pygame
 
+from game.ui.draw.kept import loose
 from game.ui.draw.paint import drawn, hex_code, mixed
 from game.ui.draw.svg import linear
 from game.ui.table.view import covering
@@ -54,7 +55,10 @@ class Petals:
     @cached_property
     def _open(self) -> Callable[[int], tuple[pygame.Surface, tuple[int, int]]]:
         """Petals that are fully open, turned once."""
-        return lru_cache(maxsize=None)(lambda number: self._petal(number, 1.0))
+        return lru_cache(maxsize=None)(loose(self._opened))
+
+    def _opened(self, number: int) -> tuple[pygame.Surface, tuple[int, int]]:
+        return self._petal(number, 1.0)
 
     def _petal(self, number: int, share: float) -> tuple[pygame.Surface, tuple[int, int]]:
         """Return a petal that is open to this share: it grows and turns outward from the upright."""

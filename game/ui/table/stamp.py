@@ -9,6 +9,7 @@ from itertools import product
 import pygame
 
 from game.ui.controls.look import Look
+from game.ui.draw.kept import loose
 from game.ui.draw.paint import panel
 from game.ui.table.labels import Label, Room, write
 from game.ui.type.fonts import HEAVY
@@ -24,8 +25,8 @@ class Stamp:
     def __init__(self, word: str, look: Look, labels: Sequence[Label], rooms: Sequence[Room]) -> None:
         self._word = _word(word, look)
         self._look, self._labels, self._rooms = look, labels, rooms
-        self._place = lru_cache(maxsize=None)(self._found)
-        self.letters = lru_cache(maxsize=None)(self._inked)
+        self._place = lru_cache(maxsize=None)(loose(self._found))
+        self.letters = lru_cache(maxsize=None)(loose(self._inked))
 
     def on(self, zone: int) -> tuple[pygame.Surface, pygame.Rect]:
         """Return the stamp on a card and its place: the first one in order of preference that covers no letter.

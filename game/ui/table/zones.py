@@ -9,6 +9,7 @@ from functools import lru_cache
 import pygame
 
 from game.rules.table_plan import LENGTH_CM, LINE_CM, WIDTH_CM, TablePlan, Zone
+from game.ui.draw.kept import loose
 from game.ui.draw.paint import drawn, mixed
 from game.ui.draw.svg import Point, area, circle, clipped, line, rounded
 from game.ui.table.view import TableLight, TableView, covering
@@ -55,7 +56,7 @@ class TableZones:
         self.view, self.plan, self.light, self.theme = view, plan, light, theme
         self.px = view.px_per_cm(0)
         self.cards = [card_of(zone, plan) for zone in plan.zones]
-        self.shape = lru_cache(maxsize=2)(self._shape)
+        self.shape = lru_cache(maxsize=2)(loose(self._shape))
 
     def markup(self, quiet_cm: float) -> list[str]:
         """Return all cards with their shadows; white rings keep `quiet_cm` away from the middle of the red zone."""

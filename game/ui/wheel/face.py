@@ -37,7 +37,8 @@ class WheelFace:
 
     `looks` are the slices, clockwise; together they fill the turn. An unknown name among `icons` leaves its place
     empty. `hub` is a word of two or three characters. `backdrop` is the finished background of the whole screen, which
-    shows in the corners. Icons give way where names would be smaller than `readable_px`.
+    shows in the corners. Icons give way where names would be smaller than `readable_px`. Of a wheel that
+    `is_prop`, which is turned elsewhere, fewer pictures are kept.
     """
 
     def __init__(
@@ -51,6 +52,8 @@ class WheelFace:
         backdrop: pygame.Surface,
         draw: Drawer = drawn,
         readable_px: float = 0,
+        *,
+        is_prop: bool = False,
     ) -> None:
         self.rect = pygame.Rect(rect)
         self.looks = tuple(looks)
@@ -73,7 +76,7 @@ class WheelFace:
         )
         self.label_px = tuple(label.px for label in labels)
         self._labels = [
-            LabelSprites(label, look, number * _GOLDEN % 1, type_, icons)
+            LabelSprites(label, look, number * _GOLDEN % 1, type_, icons, is_prop=is_prop)
             for number, (look, label) in enumerate(zip(self.looks, labels, strict=True))
         ]
         self._fill = Fill(shape, self.hub, self.looks, theme)

@@ -57,10 +57,13 @@ class StandingLabel:
 class LabelSprites:
     """All pictures of one label; different phases (0–1) keep the labels of a wheel from changing in the same frame.
 
-    An icon that is not among `icons` leaves its place empty.
+    Of a label that `is_prop` only the latest pictures are kept, in both kinds. An icon that is not among `icons` leaves
+    its place empty.
     """
 
-    def __init__(self, label: Label, look: SliceLook, phase: float, type_: Type, icons: Icons) -> None:
+    def __init__(
+        self, label: Label, look: SliceLook, phase: float, type_: Type, icons: Icons, *, is_prop: bool = False
+    ) -> None:
         self.phase = phase
         self._fill, self._ink, self._px, self._type = look.fill, look.ink, label.px, type_
         picture = pygame.Surface((label.icon_px, label.icon_px), pygame.SRCALPHA)
@@ -72,8 +75,9 @@ class LabelSprites:
         # (pose, its whole pieces, its short pieces)
         self._poses = [(pose, self._pieces(pose, cut=False), self._pieces(pose, cut=True)) for pose in label.poses]
         self._fine: OrderedDict[tuple[tuple[str, int], float], pygame.Surface] = OrderedDict()
-        self._coarse: dict[tuple[tuple[str, int], int], pygame.Surface] = {}
-        self._unbuilt = self._wanted()
+        self._coarse: OrderedDict[tuple[tuple[str, int], int], pygame.Surface] = OrderedDict()
+        self._most_coarse = len(self._poses[0][2]) + _FINE_SPARE if is_prop else None
+        self._unbuilt: Iterator[tuple[Piece, int]] | None = None
         self._scratch = pygame.Surface((1, 1), 0, _DISPLAY_BITS)
 
     def draw(
@@ -119,6 +123,8 @@ class LabelSprites:
 
     def build_one(self, target: pygame.Surface | None = None) -> bool:
         """Build one more coarse picture, for drawing on `target`; return False when there is none left to build."""
+        if self._unbuilt is None:  # as long as it is not used up, it keeps this object alive
+            self._unbuilt = self._wanted()
         wanted = next(self._unbuilt, None)
         if wanted is not None:
             self._coarse_step(*wanted, target)
@@ -154,6 +160,8 @@ class LabelSprites:
             found.blit(turned, (0, 0))
             found.set_colorkey(self._fill, pygame.RLEACCEL)
             encode(found, target or self._scratch)
+            if self._most_coarse is not None and len(self._coarse) > self._most_coarse:
+                self._coarse.popitem(last=False)
         return found
 
     def _wanted(self) -> Iterator[tuple[Piece, int]]:

@@ -8,7 +8,7 @@ import random
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -33,13 +33,12 @@ from game.workbench.saving import write
 def preview_context(places: Places, settings: Settings, playable: Playable, size: tuple[int, int]) -> SceneContext:
     """Return the context of the kiosk's scenes on a screen of `size`, in the language where visits start.
 
-    It is faster for many screens and takes more memory: the background is painted once and copied, and the type keeps
-    its measurements. The pixels are the same.
+    It is faster for many screens and takes more memory, because the type keeps its measurements. The pixels are the
+    same.
     """
     language = next(iter(playable.packs))
     make = make_contexts(places, settings, playable, random.Random(0), Silence(), type_of=keen_type)
-    context = make(Situation(size, language, settings.text_scale))
-    return replace(context, backdrop=context.backdrop().copy)
+    return make(Situation(size, language, settings.text_scale))
 
 
 def picture_pack(
