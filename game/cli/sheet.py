@@ -7,21 +7,24 @@ from datetime import date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
 from game.cli.likely import cures, in_pieces
 from game.cli.options import PackArgument, SpokenOption, places_or_exit
 from game.cli.output import exit_with, print_problems, stop
+from game.cli.sheet_changes import Wishes, settled
+from game.cli.sheet_marks import mark, renew
 from game.content.checks.registry import Check
 from game.content.checks.table_trial import TableTrials
 from game.content.findings import Finding, Refused
 from game.content.problems import Problem
-from game.content.reading.packs import read_pack
+from game.content.reading.packs import Reading, read_pack
 from game.kiosk.places import Places
 from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
+from game.workbench.review.number import check_number, fingerprint
 from game.workbench.saving import StrangeFileError, refuse_strange, replace_file
 from game.workbench.sheets.checks import SheetReading, read_grids
 from game.workbench.sheets.csv import read_csv, told_twice
@@ -30,6 +33,7 @@ from game.workbench.sheets.export import grids_of
 from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.guard import inspect, read_file
 from game.workbench.sheets.layout import sheet_called
+from game.workbench.sheets.origin import Origin
 from game.workbench.sheets.reading import is_ours
 from game.workbench.sheets.wording import as_list, first_told, told
 from game.workbench.yaml.target import Target, load_target
@@ -38,8 +42,7 @@ from game.workbench.yaml.writing import Writer
 _BOOKS = frozenset({".xlsx", ".xls", ".et"})
 _COMMA_SEPARATED = frozenset({".csv", ".tsv", ".txt"})
 _PACKS = frozenset({".yaml", ".yml"})
-_MOST_MARKED = 1000
-"""Wrong cells: of more the workbook is not worth the time of marking it, a second for every ten thousand cells."""
+_NO_WISHES = Wishes()
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 app = typer.Typer(help="题包和表格互换，在 WPS 里改 / a pack as a spreadsheet, both ways.", no_args_is_help=True)
@@ -59,21 +62,28 @@ def export_sheet(
         desk.wrong_use("wrong_ending", name=file, ending=".xlsx")
     if not pack.is_file():
         desk.missing(pack)
-    problems = desk.problems_of(pack, ())
-    target = load_target(pack)
-    if target is None or any(problem.is_error for problem in problems):
-        exit_with(problems)
-    desk.export(target, file)
+    origin = desk.origin_of(pack)
+    if origin is None:
+        exit_with(desk.reading_of(pack, ()).problems)
+    desk.export(origin, file)
 
 
 @app.command("import")
 def import_sheet(
     context: typer.Context,
     words: Annotated[list[Path], typer.Argument(metavar="FILE... PACK", help="表格和题包 / workbook and pack")],
+    may_remove: Annotated[bool, typer.Option("--yes", help="要删的直接删，不再问 / remove without asking")] = False,
+    only_adds: Annotated[bool, typer.Option("--append", help="只加新的，别的不动 / add only what is new")] = False,
+    is_dry: Annotated[bool, typer.Option("--dry-run", help="只看要动哪里，不写 / show, write nothing")] = False,
+    keep: Annotated[
+        Literal["book", "pack"] | None,
+        typer.Option(help="两边改了同一处，听 book 表格还是 pack 题包 / whom to follow"),
+    ] = None,
     language: SpokenOption = "zh",
 ) -> None:
     """表格写回题包；有错就标在表格里 / Bring a workbook (or CSV sheets) into a pack; mistakes are marked in it."""
-    desk = _Desk(places_or_exit(context.obj), language)
+    wishes = Wishes(may_remove, only_adds, is_dry, keep)
+    desk = _Desk(places_or_exit(context.obj), language, wishes)
     *files, pack = words
     if not files:
         desk.wrong_use("too_few_words")
@@ -99,7 +109,8 @@ def import_sheet(
 class _Desk:
     """The places, day and language that both commands use."""
 
-    def __init__(self, places: Places, language: str) -> None:
+    def __init__(self, places: Places, language: str, wishes: Wishes = _NO_WISHES) -> None:
+        self.wishes = wishes
         self.icons = places.icon_names
         self.today: date = datetime.now().astimezone().date()
         self.language: Language = message_language(language)
@@ -140,10 +151,9 @@ class _Desk:
 
     # -- packs ----------------------------------------------------------------------------------------------------
 
-    def problems_of(self, pack: Path, audits: Sequence[Check]) -> tuple[Problem, ...]:
-        """Return the problems of a pack's file."""
-        reading = read_pack(pack, icons=self.icons, today=self.today, language=self.language, audits=audits)
-        return reading.problems
+    def reading_of(self, pack: Path, audits: Sequence[Check]) -> Reading:
+        """Return what a pack's file is read as."""
+        return read_pack(pack, icons=self.icons, today=self.today, language=self.language, audits=audits)
 
     def target(self, pack: Path) -> Target | None:
         """Return the pack to be changed; `None` if it does not exist yet. Exit if it cannot be changed."""
@@ -153,12 +163,18 @@ class _Desk:
             return None
         target = load_target(pack)
         if target is None:
-            print_problems(self.problems_of(pack, ()))
+            print_problems(self.reading_of(pack, ()).problems)
             self.fail(1, "yaml_broken", name=pack)
         return target
 
-    def write(self, pack: Path, target: Target | None, data: Mapping[str, object]) -> None:
-        """Change the pack to say `data`; if problems remain, the earlier file stays."""
+    def write(self, pack: Path, target: Target | None, data: Mapping[str, object], origin: Origin | None) -> None:
+        """Change the pack to say `data`, which was made from `origin`; if problems remain, the earlier file stays."""
+        if target is not None:
+            now = self.origin_of(pack)
+            data = settled(target.data, data, origin, "" if now is None else now.number, self.wishes, self.language)
+        elif self.wishes.is_dry:
+            self.say("dry_run")
+            return
         language = message_language(str(data["language"])) if target is None else target.language
         notes = load_words("sheets", language).part("notes")
         is_by_line = True
@@ -180,19 +196,19 @@ class _Desk:
 
     def _check(self, written: Path) -> None:
         """Check the very file that would be played."""
-        problems = self.problems_of(written, self.audits)
+        problems = self.reading_of(written, self.audits).problems
         if any(problem.is_error for problem in problems):
             exit_with(problems)
 
     # -- spreadsheets ---------------------------------------------------------------------------------------------
 
-    def export(self, target: Target, file: Path) -> None:
-        """Write a pack as a workbook."""
+    def export(self, origin: Origin, file: Path) -> None:
+        """Write a pack as a workbook that carries what it was made from."""
         from game.workbench.sheets.book import workbook_of  # noqa: PLC0415 - the library need not be installed
         from game.workbench.sheets.intake import is_own_workbook  # noqa: PLC0415 - the library need not be installed
 
-        language = message_language(target.data["language"])
-        data = workbook_of(grids_of(target.data, language), self.icons, language=language)
+        language = message_language(origin.data["language"])
+        data = workbook_of(grids_of(origin.data, language), self.icons, language=language, origin=origin)
         try:
             inspect(data)
         except Refused as fault:
@@ -229,26 +245,36 @@ class _Desk:
         reading = self._read(list(grids.values()), " + ".join(file.name for file in files), target, names)[0]
         if reading.data is None:
             raise typer.Exit(1)
-        self.write(pack, target, reading.data)
+        self.write(pack, target, reading.data, None)
 
     def import_book(self, file: Path, pack: Path, target: Target | None) -> None:
         """Bring a whole workbook into a pack, or mark in it what keeps it out."""
-        from game.workbench.sheets.intake import read_workbook  # noqa: PLC0415 - as above
+        from game.workbench.sheets.intake import read_origin, read_workbook  # noqa: PLC0415 - as above
 
         try:
             book = read_file(file)
-            grids = read_workbook(book)
+            grids, origin = read_workbook(book), read_origin(book)
         except Refused as fault:
             self.refuse(file, fault)
         reading, problems = self._read(grids, file.name, target)
         if reading.data is None:
-            if reading.wrong > _MOST_MARKED:
-                self.say("too_many", name=file, most=_MOST_MARKED)
-            elif is_ours(grids):
-                self._mark(file, book, [problem for problem in problems if problem.is_error])
+            if is_ours(grids):
+                errors = [problem for problem in problems if problem.is_error]
+                typer.echo(mark(file, book, errors, reading.wrong, self.said))
             raise typer.Exit(1)
-        self.write(pack, target, reading.data)
-        self._unmark(file, book)
+        self.write(pack, target, reading.data, origin)
+        written = self.origin_of(pack)
+        # What the workbook says now: its next changes are those from here on.
+        told = renew(file, book, None if written is None else Origin(written.number, reading.data), self.said)
+        if told:
+            typer.echo(told)
+
+    def origin_of(self, pack: Path) -> Origin | None:
+        """Return what a workbook that is exported from a pack carries; `None` if the pack is broken."""
+        reading, target = self.reading_of(pack, ()), load_target(pack)
+        if reading.pack is None or target is None:
+            return None
+        return Origin(check_number(fingerprint(reading.pack)), target.data)
 
     def _read(
         self, grids: Sequence[Grid], name: str, target: Target | None, names: Mapping[str, str] = _NO_NAMES
@@ -262,37 +288,3 @@ class _Desk:
             left = len(reading.findings) - len(problems)
             typer.echo(as_list(name, problems, names, self.language, left), err=True)
         return reading, problems
-
-    # -- marks ----------------------------------------------------------------------------------------------------
-
-    def _mark(self, file: Path, book: bytes, problems: Sequence[Problem]) -> None:
-        """Mark mistakes in the workbook, or in a copy beside it if it is open or cannot be written."""
-        from game.workbench.sheets.marks import marked  # noqa: PLC0415 - as above
-
-        try:
-            data = marked(book, problems, language=self.language)
-        except Refused:
-            self.say("not_marked", name=file)
-            return
-        copy = file.with_name(f"{file.stem}-{self.said['copy_name']}{file.suffix}")
-        for path, sentence in ((file, "marked"), (copy, "copied")):
-            try:
-                # The earlier copy may hold corrections by now.
-                replace_file(path, data, keeps_earlier=path is copy)
-            except OSError:
-                continue
-            self.say(sentence, name=file, copy=copy)
-            return
-        self.say("not_marked", name=file)
-
-    def _unmark(self, file: Path, book: bytes) -> None:
-        """Remove the marks of an earlier run."""
-        from game.workbench.sheets.marks import unmarked  # noqa: PLC0415 - as above
-
-        try:
-            data = unmarked(book)
-            if data is None:
-                return
-            replace_file(file, data)
-        except (OSError, Refused):
-            self.say("stale_marks", name=file)

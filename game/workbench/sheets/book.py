@@ -29,6 +29,7 @@ from game.workbench.sheets.layout import (
     Sheet,
     sheet_called,
 )
+from game.workbench.sheets.origin import COLUMN, Origin, cells_of
 from game.workbench.sheets.style import Look
 
 LAST_ROW = 2000
@@ -38,9 +39,12 @@ _MOST_SCAMS = 12
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 
 
-def workbook_of(grids: Sequence[Grid], icons: Iterable[str], language: Language) -> bytes:
-    """Return the bytes of an .xlsx file with these grids; `icons` are offered as pictures of scams."""
-    return _Binder(sorted(icons), language=language).bind(grids)
+def workbook_of(grids: Sequence[Grid], icons: Iterable[str], language: Language, origin: Origin | None = None) -> bytes:
+    """Return the bytes of an .xlsx file with these grids; `icons` are offered as pictures of scams.
+
+    `origin`, what the grids were made from, goes to the hidden sheet.
+    """
+    return _Binder(sorted(icons), language=language).bind(grids, origin)
 
 
 class _Binder:
@@ -53,13 +57,16 @@ class _Binder:
         self.look = Look(language)
         self.book = Workbook()
 
-    def bind(self, grids: Sequence[Grid]) -> bytes:
+    def bind(self, grids: Sequence[Grid], origin: Origin | None) -> bytes:
         self._guide(self.book.worksheets[0])
         for grid in grids:
             sheet = sheet_called(grid.title)
             if sheet is not None:
                 self._sheet(self.book.create_sheet(grid.title), grid, sheet)
-        self._lists(self.book.create_sheet(LISTS[self.language]))
+        lists = self.book.create_sheet(LISTS[self.language])
+        self._lists(lists)
+        for number, text in enumerate(() if origin is None else cells_of(origin), 1):
+            put(lists, number, COLUMN, text)
         return saved(self.book)
 
     def _guide(self, target: Worksheet) -> None:

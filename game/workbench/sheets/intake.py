@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as BookCell
 from openpyxl.cell import MergedCell
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.findings import Refused
+from game.workbench.sheets.columns import SEARCHED_ROWS
 from game.workbench.sheets.grid import Cell, Converted, Grid, Unreadable
 from game.workbench.sheets.guard import Extent, inspect, refused
-from game.workbench.sheets.layout import sheet_called
-from game.workbench.sheets.reading import SEARCHED_ROWS, is_needed_for_reading, is_ours, sheet_in
+from game.workbench.sheets.layout import LISTS, is_called, sheet_called
+from game.workbench.sheets.origin import COLUMN, Origin, origin_of
+from game.workbench.sheets.reading import is_needed_for_reading, sheet_in
 from game.workbench.sheets.shown import day_format, plain_number, shown_day, shown_number
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -33,23 +36,42 @@ _LAST_DAY = 2_958_466
 def read_workbook(data: bytes) -> list[Grid]:
     """Return all sheets with content. Raises Refused if it is no workbook, damaged, too large, or harmful."""
     extent = inspect(data)
+    with _opened(data) as book:
+        return [_grid(sheet, extent) for sheet in book.worksheets if is_needed_for_reading(sheet.title)]
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Workbook]:
+    """Open a workbook for reading, and refuse it if the library cannot read on."""
     with warnings.catch_warnings():
         # The library warns of features that it drops, and of dates out of range; neither concerns the texts.
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
             try:
-                return [_grid(sheet, extent) for sheet in book.worksheets if is_needed_for_reading(sheet.title)]
+                yield book
             finally:
                 book.close()
         except Exception:  # the library raises whatever a damaged file leads to
             raise refused("book_damaged") from None
 
 
+def read_origin(data: bytes) -> Origin | None:
+    """Return what a workbook was made from; `None` if it does not carry that. Raises as `read_workbook`."""
+    extent = inspect(data)
+    with _opened(data) as book:
+        for sheet in book.worksheets:
+            if is_called(sheet.title, LISTS.values()):
+                rows = sheet.iter_rows(min_col=COLUMN, max_col=COLUMN, max_row=extent.rows, values_only=True)
+                cells = [_ESCAPED.sub(_character, str(value)) for (value,) in rows if value is not None]
+                return origin_of(cells)
+    return None
+
+
 def is_own_workbook(data: bytes) -> bool:
-    """Whether a file is a workbook with most of our sheets, however much it was changed."""
+    """Whether a file is a workbook that was exported from a pack, by the check number that it carries."""
     try:
-        return is_ours(read_workbook(data))
+        return read_origin(data) is not None
     except Refused:
         return False
 

@@ -17,11 +17,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from game.content.problems import Problem
 from game.words import Language, load_words
-from game.workbench.sheets.book import saved
+from game.workbench.sheets.book import put, saved
+from game.workbench.sheets.columns import SEARCHED_ROWS, heading_row
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.guard import Extent, inspect, refused
-from game.workbench.sheets.layout import PROBLEM, sheet_called
-from game.workbench.sheets.reading import SEARCHED_ROWS, heading_row, sheet_in
+from game.workbench.sheets.layout import LISTS, PROBLEM, is_called, sheet_called
+from game.workbench.sheets.origin import COLUMN, Origin, cells_of
+from game.workbench.sheets.reading import sheet_in
 
 _RED = "FFFF9C9C"
 """The fill of our marks: a red that nobody picks by chance, for it is how they are found again."""
@@ -71,6 +73,26 @@ def unmarked(data: bytes) -> bytes | None:
     """Return the workbook without our marks; `None` if it has none. Raises as `marked`."""
     book = _opened(data)
     return saved(book) if _unmark(book, inspect(data)) else None
+
+
+@_refusing()
+def renewed(data: bytes, origin: Origin | None) -> bytes | None:
+    """Return the workbook without our marks and with a new note of what the pack says; `None` if both are so already.
+
+    A workbook without our hidden sheet gets no note. Raises as `marked`.
+    """
+    book = _opened(data)
+    is_changed = _unmark(book, inspect(data))
+    lists = next((book[title] for title in book.sheetnames if is_called(title, LISTS.values())), None)
+    texts = [] if origin is None else cells_of(origin)
+    if lists is not None and texts:
+        held = [str(row[0]) for row in lists.iter_rows(min_col=COLUMN, max_col=COLUMN, values_only=True) if row[0]]
+        if held != texts:
+            is_changed = True
+            for number in range(1, max(len(held), len(texts)) + 1):
+                lists.cell(number, COLUMN).value = None
+                put(lists, number, COLUMN, texts[number - 1] if number <= len(texts) else "")
+    return saved(book) if is_changed else None
 
 
 def _opened(data: bytes) -> Workbook:

@@ -12,7 +12,7 @@ from game.content.tree.tree import Located, MappingNode, Node, ScalarNode, Seque
 from game.words import Language
 from game.workbench.sheets.grid import Place
 from game.workbench.sheets.layout import Keys, Sheet
-from game.workbench.sheets.reading import Book, Record
+from game.workbench.sheets.records import Book, Record
 
 Pairs = list[tuple[str, Node]]
 """English keys and their values."""

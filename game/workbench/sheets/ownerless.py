@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from game.content.findings import Path
 from game.workbench.sheets.layout import EXHIBITS, SCAMS, Sheet, folded
 from game.workbench.sheets.nodes import Growing
-from game.workbench.sheets.reading import Record
+from game.workbench.sheets.records import Record
 
 _LEAST_GUESSED, _MOST_GUESSED = 4, 40
 """Characters of a name in which one wrong letter is still taken for a slip; of longer ones nobody types two."""

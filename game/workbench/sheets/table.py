@@ -10,7 +10,7 @@ from game.content.findings import Path
 from game.content.tree.tree import MappingNode, Node, SequenceNode
 from game.workbench.sheets.layout import OBSTACLES, PLACES_OF_A_ROW, TABLE, TABLE_ITEMS, folded, named
 from game.workbench.sheets.nodes import Growing, Pairs
-from game.workbench.sheets.reading import Record
+from game.workbench.sheets.records import Record
 
 _PATH: Path = ("table",)
 _ROW_LABEL = re.compile(r"(第[\d一二三四五六七八九十]+[排行]|row\d+).*")

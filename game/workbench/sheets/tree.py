@@ -8,6 +8,7 @@ from game.content.findings import Path
 from game.content.slips.corrections import parts_of_list
 from game.content.tree.tree import Node, SequenceNode
 from game.words import Language
+from game.workbench.sheets.cells import day_of
 from game.workbench.sheets.grid import Place
 from game.workbench.sheets.layout import (
     EXHIBIT_PARTS,
@@ -23,7 +24,7 @@ from game.workbench.sheets.layout import (
 from game.workbench.sheets.nodes import Growing, Pairs, SheetTree
 from game.workbench.sheets.ownerless import Strays
 from game.workbench.sheets.prizes import prizes_of
-from game.workbench.sheets.reading import Book, Record, day_of
+from game.workbench.sheets.records import Book, Record
 from game.workbench.sheets.table import table_of
 
 OfOne = list[tuple[str, Record]]

@@ -1,0 +1,1 @@
+"""Two versions of a pack that were changed apart, and what differs between two."""

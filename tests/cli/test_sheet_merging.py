@@ -1,0 +1,139 @@
+"""`sheet import` loses nothing: what changed since the export is merged, what would go is asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from game.workbench.sheets.intake import read_origin
+from tests.cli.test_sheet import add_exhibits, edit, exported, run, save_csv
+from tests.content.sample import sample_yaml
+
+NEW = """\
+  - 编号: from_pack
+    渠道: 短信
+    真假: 真实
+    发件人: 社区
+    内容:
+      - 今晚八点停水一小时
+    线索:
+      - {原文: 今晚八点, 看点: 只是通知, 为什么: 什么都不要}
+    解释: 只是通知，什么都不要
+    行动: 存好水
+"""
+
+
+def changed_since(pack: Path) -> str:
+    """The pack edited by hand after its export: another title, one exhibit more."""
+    text = sample_yaml().replace("平安夜市", "庙会").replace("经验:\n", f"{NEW}经验:\n")
+    pack.write_text(text, encoding="utf-8")
+    return text
+
+
+def test_both_sides_are_kept(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    text = changed_since(pack)
+    edit(book, lambda opened: opened["总表"].__setitem__("B4", "东栅街道"))
+    edit(book, lambda opened: add_exhibits(opened, 1))
+    result = run("import", book, pack)
+    assert result.exit_code == 0, result.output
+    assert "题包在这份表格导出" in result.output
+    written = pack.read_text(encoding="utf-8")
+    assert set(text.splitlines()) - set(written.splitlines()) == {"主办: 南湖社区"}
+    assert "编号: new_00" in written
+    assert "题包在这份表格导出" not in run("import", book, pack).output
+    assert pack.read_text(encoding="utf-8") == written
+    pack.write_text(written.replace("庙会", "夜集"), encoding="utf-8")
+    edit(book, lambda opened: opened["总表"].__setitem__("B4", "南湖社区"))
+    assert "题包在这份表格导出" in run("import", book, pack).output
+    assert pack.read_text(encoding="utf-8") == written.replace("庙会", "夜集").replace("东栅街道", "南湖社区")
+
+
+def test_what_both_changed_is_not_written_until_somebody_chooses(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    text = changed_since(pack)
+    edit(book, lambda opened: opened["总表"].__setitem__("B2", "夜集"))
+    result = run("import", book, pack)
+    assert result.exit_code == 1
+    assert "标题：题包里是“庙会”，表格里是“夜集”" in result.output
+    assert pack.read_text(encoding="utf-8") == text
+    assert run("import", book, pack, "--keep", "book").exit_code == 0
+    assert pack.read_text(encoding="utf-8") == text.replace("标题: 庙会", "标题: 夜集")
+
+
+def test_nothing_is_removed_without_asking(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+
+    def remove(opened: Any) -> None:
+        for title in ("展品", "展品内容"):
+            for row in range(opened[title].max_row, 1, -1):
+                if opened[title].cell(row, 1).value == "pharmacy_call":
+                    opened[title].delete_rows(row)
+        opened["展品"]["B3"] = "短信"
+        opened["展品"]["C3"] = "真实"
+        opened["展品"]["D3"] = None
+
+    edit(book, remove)
+    result = run("import", book, pack)
+    assert result.exit_code == 1
+    assert "删掉 1 处：\n  展品 pharmacy_call" in result.output
+    assert pack.read_text(encoding="utf-8") == sample_yaml()
+    dry = run("import", book, pack, "--dry-run", "--yes")
+    assert dry.exit_code == 0
+    assert pack.read_text(encoding="utf-8") == sample_yaml()
+    assert run("import", book, pack, "--yes").exit_code == 0
+    assert "pharmacy_call" not in pack.read_text(encoding="utf-8")
+
+
+def test_a_workbook_without_a_number_tells_what_it_would_undo(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    edit(book, lambda opened: opened["选项"].delete_cols(5))
+    text = changed_since(pack)
+    result = run("import", book, pack)
+    assert result.exit_code == 1
+    for sentence in ("没有带核对码", "标题：庙会 → 平安夜市", "展品 from_pack"):
+        assert sentence in result.output
+    assert pack.read_text(encoding="utf-8") == text
+
+
+def test_new_exhibits_alone_are_appended(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+
+    def only_new(opened: Any) -> None:
+        for title in ("展品", "展品内容"):
+            opened[title].delete_rows(2, opened[title].max_row)
+        add_exhibits(opened, 2)
+
+    edit(book, only_new)
+    files = [save_csv(book, title, tmp_path / f"{title}.csv", "gbk") for title in ("展品", "展品内容")]
+    text = pack.read_text(encoding="utf-8")
+    refused = run("import", *files, pack)
+    assert refused.exit_code == 1
+    assert "--append" in refused.output
+    assert run("import", *files, pack, "--append").exit_code == 0
+    written = pack.read_text(encoding="utf-8")
+    assert set(text.splitlines()) <= set(written.splitlines())
+    assert written.count("编号: new_0") == 2
+
+
+def test_two_files_of_one_sheet_are_told(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    files = [save_csv(book, "展品", tmp_path / f"{name}.csv", "gbk") for name in ("甲", "乙")]
+    result = run("import", *files, pack)
+    assert result.exit_code == 1
+    assert "甲.csv 和这个文件都是“展品”" in result.output
+
+
+def test_the_number_is_renewed_by_an_import(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    before = read_origin(book.read_bytes())
+    edit(book, lambda opened: opened["总表"].__setitem__("B4", "东栅街道"))
+    assert run("import", book, pack).exit_code == 0
+    after = read_origin(book.read_bytes())
+    assert before is not None
+    assert after is not None
+    assert (before.data["organiser"], after.data["organiser"]) == ("南湖社区", "东栅街道")
+    assert before.number != after.number
+    edit(book, lambda opened: opened["总表"].__setitem__("B4", "南湖社区"))
+    assert run("import", book, pack).exit_code == 0
+    assert pack.read_text(encoding="utf-8") == sample_yaml()
