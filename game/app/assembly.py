@@ -26,6 +26,7 @@ from game.kiosk.house import House, ReportMaker
 from game.kiosk.kept import Kept, deck_of, text_of, word_of
 from game.kiosk.logs import start_logging
 from game.kiosk.pin import FILE, NoteStaff, PinLock
+from game.kiosk.pin_reset import ResetKey, requests_on
 from game.kiosk.places import Places, state_folder
 from game.kiosk.printer import Printer, address_of, opened
 from game.kiosk.sdl import return_large_blocks
@@ -68,8 +69,10 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places, repor
     log_problems(playable)
     audio, slices = _audio(state), Slices()
     recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
+    key = ResetKey(state)
     house = House(
         state,
+        key=key,
         now=_now,
         health=lambda: recording.journal.health,
         find_sticks=sticks,
@@ -90,7 +93,7 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places, repor
         tally=Tally() if options.seed is not None else Tally(seen_through_since(state, dawn_before(_now()))),
         house=house,
         printer=_printer_at(settings.printer),
-        lock=lock_for(options, state, recording.note_staff),
+        lock=lock_for(options, state, recording.note_staff, key),
         slices=slices,
         draw=Drawings(state / "drawings").drawn,
     )
@@ -135,11 +138,11 @@ def _deck(state: Path, options: RunOptions) -> DeckKeeper:
     return DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
 
 
-def lock_for(options: RunOptions, state: Path, note: NoteStaff) -> PinLock | None:
+def lock_for(options: RunOptions, state: Path, note: NoteStaff, key: ResetKey) -> PinLock | None:
     """Return the lock of the staff screen; None in rehearsals, and in a window as long as nobody has chosen a PIN."""
     if options.seed is not None or (options.window is not None and not os.path.lexists(state / FILE)):
         return None
-    return PinLock(state, time.monotonic, note)
+    return PinLock(state, time.monotonic, note, key=key, find_requests=lambda: requests_on(sticks))
 
 
 def _printer_at(address: str | None) -> Printer | None:

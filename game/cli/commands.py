@@ -25,6 +25,7 @@ _COMMANDS = (
     "schema",
     "doctor",
     "service",
+    "pin-reset",
     "stats",
     "report",
     "export",

@@ -9,8 +9,9 @@ from pathlib import Path
 from game.content.model import Pack
 from game.kiosk.errand import Errand
 from game.kiosk.kept import Kept
+from game.kiosk.pin_reset import ResetKey
 from game.kiosk.settings import MOST_WIDE
-from game.kiosk.taking_along import take_along
+from game.kiosk.taking_along import take_along, take_file
 from game.records.journal import Health
 from game.records.reading import UnreadableError
 from game.records.tonight import counts_of, dawn_before
@@ -37,6 +38,7 @@ class House:
         health: Callable[[], Health],
         find_sticks: Callable[[], tuple[Path, ...]],
         report: ReportMaker | None,
+        key: ResetKey | None = None,
         own_pauses: tuple[str, ...] = (),
         can_power_off: bool = False,
     ) -> None:
@@ -46,6 +48,7 @@ class House:
         self._pause = self._kept.read()[:MOST_WIDE]
         self.own_pauses = own_pauses
         self.can_power_off = can_power_off
+        self._key = key or ResetKey(state)
         self._writing: Errand[bool] | None = None
 
     @property
@@ -88,6 +91,20 @@ class House:
             lambda: take_along(self._state, self._find_sticks(), name, page),
             Told("staff.take_failed", {"stick": "", "folder": name}),
         )
+
+    @property
+    def has_key(self) -> bool:
+        """Return whether the key of the PIN was ever exported."""
+        return self._key.is_there
+
+    def take_key(self) -> Errand[Told]:
+        """Begin to write the key of the PIN to a stick."""
+
+        def job() -> Told:
+            name, data = self._key.export()
+            return take_file(self._find_sticks(), name, data, "staff.take_key_done")
+
+        return Errand(job, Told("staff.take_failed", {"stick": "", "folder": ""}))
 
     def wait(self) -> None:
         """Wait until a pause is kept."""

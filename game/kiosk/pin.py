@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from game.kiosk.kept import Kept
+from game.kiosk.pin_reset import ResetKey
 from game.rules.pin import FREE_TRIES, Role, wait_after
 from game.scenes.core.staff_lock import State
 
@@ -59,9 +60,20 @@ class PinLock:
     """
 
     def __init__(
-        self, folder: Path, now_s: Callable[[], float], note: NoteStaff, *, digest: Digest = slow_hash, cost: int = COST
+        self,
+        folder: Path,
+        now_s: Callable[[], float],
+        note: NoteStaff,
+        *,
+        digest: Digest = slow_hash,
+        cost: int = COST,
+        key: ResetKey | None = None,
+        find_requests: Callable[[], list[bytes]] = list,
     ) -> None:
         self._kept, self._tries = Kept(folder / FILE), Kept(folder / TRIES_FILE)
+        self._key, self._find_requests = key or ResetKey(folder), find_requests
+        self._may_choose = False
+        self._request: str | None = None
         self._now_s = now_s
         self._note = note
         self._digest, self._cost = digest, cost
@@ -85,6 +97,8 @@ class PinLock:
         """Return what it does while it is locked."""
         if self._is_busy:
             return "checking"
+        if self._may_choose:
+            return "new"
         if self._is_damaged:
             return "damaged"
         if self._pins is None:
@@ -122,10 +136,14 @@ class PinLock:
             salt = secrets.token_bytes(16)
             hashes = [self._digest(pin, salt, self._cost).hex() if pin else "" for pin in (organiser, operator)]
             pins = _Pins(self._cost, salt.hex(), *hashes)
+            if self._request is not None:
+                self._key.spend(self._request)
             self._kept.write(json.dumps(asdict(pins)), is_synced=True)
             self._count(0)
-            self._pins = pins
-            self._note("organiser", "pin_chosen", "" if operator is None else "with_operator")
+            action = "pin_reset" if self._request is not None else "pin_changed" if self._may_choose else "pin_chosen"
+            self._pins, self._is_damaged = pins, False
+            self._may_choose, self._request = False, None
+            self._note("organiser", action, "" if operator is None else "with_operator")
             self._open("organiser")
 
         self._start(keep)
@@ -133,8 +151,32 @@ class PinLock:
     def close(self) -> None:
         """Lock it, if it is open."""
         role, self._role = self._role, None
+        self._may_choose, self._request = False, None
         if role is not None:
             self._note(role, "locked", "")
+
+    def begin_change(self) -> None:
+        """Lock it, and take other PINs until it is closed; ignored unless it is open for the organiser."""
+        if self._role == "organiser":
+            self._role, self._may_choose = None, True
+
+    @property
+    def can_be_reset(self) -> bool:
+        """Return whether a file on a stick can take a forgotten PIN back: its key was exported."""
+        return self._key.is_there
+
+    def look_for_reset(self) -> None:
+        """Begin to look for a file that takes the PIN back; no wait for wrong PINs holds it up."""
+        if self._is_busy:
+            return
+
+        def look() -> None:
+            self._request = self._key.accepted(self._find_requests())
+            self._may_choose = self._request is not None
+            if self._request is None:
+                self._note("", "reset_refused", "")
+
+        self._start(look)
 
     def note(self, action: str, detail: str = "") -> None:
         """Write down what the role it is open for has done."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from game.content.visible import visible
 from game.records.database import FILE, connect, copy_to, is_sound
-from game.scenes.core.staff_house import Told
+from game.scenes.core.staff_house import DONE, Told
 
 _LOG = logging.getLogger(__name__)
 REPORT = "report.html"
@@ -35,29 +35,53 @@ def take_along(state: Path, sticks: Sequence[Path], name: str, report: Report | 
     """Write both into the folder `name` on the first stick that takes them; return what staff are told."""
     if not (state / FILE).is_file():
         return Told("staff.take_nothing")
+
+    def records(stick: Path) -> str:
+        folder = stick / name
+        folder.mkdir(exist_ok=True)
+        _probe(folder)
+        return _records(state, folder, report)
+
+    return _on_first(sticks, name, records)
+
+
+def take_file(sticks: Sequence[Path], name: str, data: bytes, done: str) -> Told:
+    """Write a file onto the first stick that takes it; return what staff are told, `done` if it is there."""
+
+    def file(stick: Path) -> str:
+        _write(stick / name, data)
+        return done
+
+    return _on_first(sticks, name, file)
+
+
+def _on_first(sticks: Sequence[Path], name: str, work: Callable[[Path], str]) -> Told:
+    """Do `work` on the first stick where it does not fail, and return what it tells; else why the last one failed."""
     told = Told("staff.take_no_stick")
     for stick in sticks:
-        told = _to_stick(state, stick, name, report)
-        if told.key in ("staff.take_done", "staff.take_without_report"):
+        told = _on(stick, name, work)
+        if told.key in DONE:
             break
     return told
 
 
-def _to_stick(state: Path, stick: Path, name: str, report: Report | None) -> Told:
-    where = {"stick": visible(stick.name or str(stick)), "folder": name}
-    folder = stick / name
+def _records(state: Path, folder: Path, report: Report | None) -> str:
+    copy = _copied(state / FILE, folder / FILE)
+    if report is None:
+        return "staff.take_without_report"
     try:
-        folder.mkdir(exist_ok=True)
-        _probe(folder)
-        copy = _copied(state / FILE, folder / FILE)
-        if report is None:
-            return Told("staff.take_without_report", where)
-        try:
-            page = report(copy)
-        except Exception:
-            _LOG.exception("no report of the evening")
-            return Told("staff.take_without_report", where)
-        _write(folder / REPORT, page)
+        page = report(copy)
+    except Exception:
+        _LOG.exception("no report of the evening")
+        return "staff.take_without_report"
+    _write(folder / REPORT, page)
+    return "staff.take_done"
+
+
+def _on(stick: Path, name: str, work: Callable[[Path], str]) -> Told:
+    where = {"stick": visible(stick.name or str(stick)), "folder": name}
+    try:
+        return Told(work(stick), where)
     except sqlite3.Error as fault:
         _LOG.warning("the records were not written to %s: %r", visible(stick), fault)
         is_full = "full" in str(fault)
@@ -68,7 +92,6 @@ def _to_stick(state: Path, stick: Path, name: str, report: Report | None) -> Tol
         if number in _FULL:
             return Told("staff.take_full", where)
         return Told("staff.take_closed" if number in _CLOSED else "staff.take_failed", where)
-    return Told("staff.take_done", where)
 
 
 def _probe(folder: Path) -> None:

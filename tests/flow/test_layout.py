@@ -15,6 +15,7 @@ import pytest
 from game.app.wiring import SCENES
 from game.content.model import Pack
 from game.content.problems import Problem
+from game.rules.pin import Role
 from game.rules.visit import Visit
 from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
@@ -117,6 +118,7 @@ class _Done:
 class _House:
     """A machine whose records are in the worst state, with the longest words there are."""
 
+    has_key = False
     pause, own_pauses = (
         "",
         ("九点半以后，我们在桥边接着讲一讲", "We are at the other bridge stall"),
@@ -134,6 +136,9 @@ class _House:
     def take_along(self, pack: Pack, language: str) -> Any:
         return _Done(self.told)
 
+    def take_key(self) -> Any:
+        return _Done(self.told)
+
 
 def pauses(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """The screen of every pause, and the first page of the staff meanwhile."""
@@ -147,7 +152,7 @@ def pauses(context: SceneContext) -> Iterator[tuple[str, Scene]]:
 
 def results_of_taking(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """What has become of the records on a stick."""
-    for what in ("done", "without_report", "no_stick", "full", "closed", "failed", "nothing"):
+    for what in ("done", "without_report", "no_stick", "full", "closed", "failed", "nothing", "key_done"):
         house = _House()
         house.told = replace(house.told, key=f"staff.take_{what}")
         scene = opened(replace(context, house=house, shared={}), "staff", Visit())
@@ -165,6 +170,8 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     yield from results_of_taking(context)
     yield "staff", opened(made, "staff", Visit())
     for page in MENU:
+        if not page.is_there(made):
+            continue
         scene = opened(made, "staff", Visit())
         tapped(scene, page.name)
         yield f"staff {page.name} at first", scene
@@ -182,6 +189,15 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         for name in way:
             tapped(scene, name)
         yield f"staff {way[-1]}", scene
+    lock = _Lock("ready")
+    lock.role = "organiser"
+    scene = opened(replace(made, lock=lock, shared={}), "staff", Visit())
+    yield "staff of an organiser", scene
+    tapped(scene, "pin")
+    yield "staff pin", scene
+    scene = opened(made, "staff", Visit())
+    for name in ("packs", "scams"):
+        tapped(scene, name)
     tapped(scene, "scam_0")
     tapped(scene, "more")
     yield "more scams", scene
@@ -200,10 +216,14 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
 class _Lock:
     """A lock in any state."""
 
-    role, wait_s = None, 899.0
+    role: Role | None = None
+    wait_s, can_be_reset = 899.0, True
 
     def __init__(self, state: State) -> None:
         self.state = state
+
+    def begin_change(self) -> None: ...
+    def look_for_reset(self) -> None: ...
 
     def try_pin(self, pin: str) -> None: ...
     def choose(self, organiser: str, operator: str | None) -> None: ...
@@ -214,7 +234,10 @@ class _Lock:
 def screens_of_pin(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """The PIN pad in every state, and every sentence that it says of a PIN."""
     for state in ("ready", "waiting", "damaged"):
-        yield f"pin {state}", opened(replace(context, lock=_Lock(state), shared={}), "pin", Visit())
+        scene = cast("Pin", opened(replace(context, lock=_Lock(state), shared={}), "pin", Visit()))
+        yield f"pin {state}", scene
+        scene._turn_to("enter", "pin.no_reset")
+        yield f"pin {state}, nothing to take it back", scene
     scene = cast("Pin", opened(replace(context, lock=_Lock("new"), shared={}), "pin", Visit()))
     for step in ("organiser", "organiser_again", "operator", "operator_again"):
         for message in ("", "pin.short", "pin.simple", "pin.differs", "pin.same"):

@@ -6,6 +6,7 @@ import random
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -13,11 +14,14 @@ import pytest
 
 from game.app import assembly
 from game.app.recording import Recording, system_clock
+from game.kiosk.house import House
 from game.kiosk.pin import PinLock
+from game.kiosk.pin_reset import ResetKey, request_for
 from game.kiosk.settings import RunOptions, Settings
 from game.records.database import FILE
 from game.workbench.rehearsal.monkey import Monkey
 from tests.booth import Booth, booth_in
+from tests.kiosk.test_house import house_in
 from tests.kiosk.test_pin import COLLEAGUE, PIN, Machine, quick
 from tests.stall import SMALL, SMALL_UPRIGHT
 
@@ -41,6 +45,19 @@ class Stand:
         self.stall.hands.tap("ok", rest_s=0.0)
         self.machine.lock.wait()
         self.stall.hands.wait(0.6)
+
+    def forget(self) -> None:
+        """Tap that the PIN is forgotten, and wait for the answer."""
+        self.stall.hands.tap("forgot", rest_s=0.0)
+        self.machine.lock.wait()
+        self.stall.hands.wait(0.6)
+
+    def have_house(self, folder: Path) -> House:
+        """From now on the stall has what staff can have done with the machine."""
+        house, make = house_in(folder), self.booth.behind.desk.stock.make_context
+        self.stall.shell.restock(lambda situation: replace(make(situation), house=house), "zh")
+        self.stall.hands.wait(1.0)
+        return house
 
     def shows(self, key: str, **values: object) -> bool:
         return self.stall.shows(self.stall.say(key, **values))
@@ -259,7 +276,7 @@ def test_a_stall_is_locked_a_rehearsal_and_a_first_look_in_a_window_are_not(
 ) -> None:
     if is_chosen:
         Machine(tmp_path).choose()
-    lock = assembly.lock_for(RunOptions(Settings(), window, seed), tmp_path, lambda *row: None)
+    lock = assembly.lock_for(RunOptions(Settings(), window, seed), tmp_path, lambda *row: None, ResetKey(tmp_path))
     assert (None if lock is None else lock.state) == state
 
 
@@ -272,6 +289,67 @@ def test_the_records_tell_who_has_done_what(tmp_path: Path) -> None:
         assert database.execute("SELECT role, action, detail FROM staff_action").fetchall() == [
             ("operator", "volume", "low")
         ]
+
+
+# -- other PINs ---------------------------------------------------------------------------------------------------
+
+
+def test_the_organiser_changes_both_pins_on_the_panel(tmp_path: Path) -> None:
+    stand = Stand(tmp_path)
+    stand.have_house(tmp_path / "state")
+    stand.booth.knock()
+    stand.type(PIN)
+    assert stand.shows("staff.no_key")
+    stand.stall.hands.tap("pin")
+    stand.stall.hands.tap("change")
+    for pin in ("730264", "730264", "519437", "519437"):
+        stand.type(pin)
+    assert stand.stall.scene == "staff"
+    stand.stall.hands.tap("leave")
+    stand.booth.knock()
+    stand.type(PIN)
+    assert stand.shows("pin.wrong")
+    stand.type("519437")
+    assert stand.stall.scene == "staff"
+    assert "pin" not in stand.stall.controls
+
+
+def test_a_change_that_is_left_changes_nothing(tmp_path: Path) -> None:
+    stand = Stand(tmp_path)
+    stand.have_house(tmp_path / "state")
+    stand.booth.knock()
+    stand.type(PIN)
+    for name in ("pin", "change"):
+        stand.stall.hands.tap(name)
+    stand.type("730264")
+    stand.stall.hands.tap("home")
+    stand.booth.knock()
+    assert stand.shows("pin.hero_enter")
+    stand.type(PIN)
+    assert stand.stall.scene == "staff"
+
+
+def test_a_forgotten_pin_is_taken_back_with_a_stick(tmp_path: Path) -> None:
+    stand = Stand(tmp_path)
+    stand.booth.knock()
+    assert "forgot" not in stand.stall.controls  # no key was saved
+    stand.stall.hands.tap("home")
+    files: list[bytes] = []
+    lock = stand.machine.lock
+    _, key = lock._key.export()
+    lock._find_requests = lambda: files
+    stand.booth.knock()
+    stand.forget()
+    assert stand.shows("pin.no_reset")
+    files.append(request_for(key))
+    stand.forget()
+    for pin in ("730264", "730264"):
+        stand.type(pin)
+    stand.stall.hands.tap("later", rest_s=0.0)
+    lock.wait()
+    stand.stall.hands.wait(0.6)
+    assert stand.stall.scene == "staff"
+    assert ("organiser", "pin_reset", "") in stand.machine.noted
 
 
 # -- play ---------------------------------------------------------------------------------------------------------

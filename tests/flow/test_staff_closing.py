@@ -24,12 +24,9 @@ class Night(Stand):
 
     def __init__(self, folder: Path, size: tuple[int, int] = SMALL, *, power: bool = True) -> None:
         super().__init__(folder, size)
-        self.house = house_in(folder / "state")
+        self.house = self.have_house(folder / "state")
         self.house.can_power_off = power
         self.house.own_pauses = ("九点半再来",)
-        shell, make = self.stall.shell, self.booth.behind.desk.stock.make_context
-        shell.restock(lambda situation: replace(make(situation), house=self.house), "zh")
-        self.stall.hands.wait(1.0)
 
     def come_in(self, pin: str = COLLEAGUE) -> None:
         self.booth.knock()

@@ -34,6 +34,10 @@ class Told:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
+DONE = ("staff.take_done", "staff.take_without_report", "staff.take_key_done")
+"""Keys that say that something has come to a stick."""
+
+
 @dataclass(frozen=True)
 class Saving:
     """How the records are: whether they are written, how many rows were lost, whether the clock is doubted."""
@@ -75,6 +79,13 @@ class StaffHouse(Protocol):
 
     def count(self) -> Pending[Figures | Told]:
         """Begin to count the evening; a text tells why it cannot be counted."""
+
+    @property
+    def has_key(self) -> bool:
+        """Return whether the key with which a forgotten PIN is taken back was ever written to a stick."""
+
+    def take_key(self) -> Pending[Told]:
+        """Begin to write that key to a stick."""
 
     def take_along(self, pack: Pack, language: Language) -> Pending[Told]:
         """Begin to write the records, and a report with the names of `pack`, to a stick."""

@@ -31,6 +31,16 @@ class StaffLock(Protocol):
     def choose(self, organiser: str, operator: str | None) -> None:
         """Begin to keep the first PINs and open it for the organiser; ignored unless the lock is new."""
 
+    def begin_change(self) -> None:
+        """Take other PINs, as a new machine does, until it is closed; ignored unless it is open for the organiser."""
+
+    @property
+    def can_be_reset(self) -> bool:
+        """Return whether a file on a stick can take a forgotten PIN back."""
+
+    def look_for_reset(self) -> None:
+        """Begin to look for such a file; if there is one, other PINs are taken, as on a new machine."""
+
     def close(self) -> None:
         """Lock it, if it is open."""
 

@@ -10,6 +10,8 @@ from game.scenes.staff.panel import Control, Page
 from game.scenes.staff.words import saving_notes
 from game.ui.controls.widgets import Button
 
+_MOST_NOTES = 2
+
 
 class Home(Page):
     """Leads everywhere by large words; shows only what whoever has opened the lock may do."""
@@ -34,9 +36,14 @@ class Home(Page):
         return [("leave", self.say("staff.stay_paused"), "quiet"), ("resume", self.say("staff.resume"), "primary")]
 
     def _notes(self) -> list[str]:
-        """Return what staff should know, if anything."""
-        printer, desk = self.context.printer, self.context.desk
-        notes = [self.say("staff.no_printer")] if printer is not None and printer.state == "absent" else []
+        """Return what staff should know, the most urgent first, as many as have room."""
+        printer, desk, house = self.context.printer, self.context.desk, self.context.house
+        notes = saving_notes(self.context)
+        if printer is not None and printer.state == "absent":
+            notes.append(self.say("staff.no_printer"))
         if desk is not None and desk.standing(self.context.words.language).problems:
             notes.append(self.say("staff.pack_noted"))
-        return notes + saving_notes(self.context)
+        is_locked = self.context.lock is not None and self.panel.may("organiser")
+        if is_locked and house is not None and not house.has_key:
+            notes.append(self.say("staff.no_key"))
+        return notes[:_MOST_NOTES]

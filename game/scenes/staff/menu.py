@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.scenes.staff.closing import Closing
 from game.scenes.staff.packs import Packs
 from game.scenes.staff.panel import Page
+from game.scenes.staff.pin_page import PinPage
 from game.scenes.staff.settings import Settings
 from game.scenes.staff.tonight import Tonight
 
-MENU: tuple[type[Page], ...] = (Tonight, Settings, Packs, Closing)
+MENU: tuple[type[Page], ...] = (Tonight, Settings, Packs, Closing, PinPage)

@@ -42,18 +42,20 @@ class Pin(Scene):
         self._typed = ""
         self._first = self._organiser = ""
         self._message = ""
-        self._is_asked = False
-        """Whether the lock was given something and has not answered."""
+        self._asked: Literal["", "pin", "reset"] = ""
+        """What the lock was given and has not answered."""
         self._shown = self._closed()
         self._dots = pygame.Rect(0, 0, 0, 0)
 
     def lay_out(self) -> None:
         self._shown = self._closed()
-        area, foot = self.frame.content, self.foot_buttons()
+        area, foot = self.frame.content, self._foot()
         self._dots = pygame.Rect(0, 0, 0, 0)
         if self._shown is not None:
             reason, minutes = self._shown
             hero, body = self.say(f"pin.hero_{reason}"), self.say(f"pin.body_{reason}", minutes=minutes)
+            if self._message == "pin.no_reset":
+                body = self.say(self._message)
             heading(self.context.look, hero, body).draw(self.plate, area, align="left")
             self.buttons = foot
             return
@@ -64,8 +66,6 @@ class Pin(Scene):
         stack.draw(self.plate, room, align="left")
         if not self.measures.is_portrait:  # near the words; on an upright screen near the keys
             self._dots.y = min(self._dots.y, room.y + stack.height(room.size) + self.measures.units(3))
-        if self._step == "operator":
-            foot = self._foot_with_later()
         self.buttons = [*self._keys(pad), *foot]
 
     def tapped(self, button: Button) -> Change | None:
@@ -73,7 +73,10 @@ class Pin(Scene):
         lock = self.context.lock
         if lock is None or lock.state == "checking":
             return None
-        if button.name == "later":
+        if button.name == "forgot":
+            self._asked = "reset"
+            lock.look_for_reset()
+        elif button.name == "later":
             self._keep(None)
         elif button.name == "ok":
             self._confirm()
@@ -91,8 +94,11 @@ class Pin(Scene):
             return None
         if lock.role is not None:
             return Replace("staff")
-        if self._is_asked:
-            self._is_asked = False
+        asked, self._asked = self._asked, ""
+        if asked == "reset":
+            is_found = lock.state == "new"
+            self._turn_to("organiser" if is_found else "enter", "" if is_found else "pin.no_reset")
+        elif asked:
             self._turn_to("enter" if self._step == "enter" else "organiser", "pin.wrong")
         elif self._closed() != self._shown:
             self._turn_to(self._step)
@@ -125,7 +131,7 @@ class Pin(Scene):
         if len(pin) < LEAST:
             self._turn_to(self._step, "pin.short")
         elif self._step == "enter":
-            self._is_asked = True
+            self._asked = "pin"
             lock.try_pin(pin)
         elif self._step in ("organiser_again", "operator_again"):
             self._compare(pin)
@@ -151,7 +157,7 @@ class Pin(Scene):
     def _keep(self, operator: str | None) -> None:
         lock = self.context.lock
         if lock is not None:
-            self._is_asked = True
+            self._asked = "pin"
             lock.choose(self._organiser, operator)
 
     def _turn_to(self, step: Step, message: str = "") -> None:
@@ -162,14 +168,22 @@ class Pin(Scene):
         self.relay(self.context)
         self.rest()
 
-    def _foot_with_later(self) -> list[Button]:
-        """Return the foot with the way around a second PIN; the others make themselves small for it."""
+    def _foot(self) -> list[Button]:
+        """Return the foot with the way around a second PIN, or around a forgotten one; others make room for it."""
+        lock = self.context.lock
+        if self._step == "operator":
+            return self._foot_with("later", self.say("pin.later"))
+        if self._step == "enter" and lock is not None and lock.can_be_reset:
+            return self._foot_with("forgot", self.say("pin.forgot"))
+        return self.foot_buttons()
+
+    def _foot_with(self, name: str, words: str) -> list[Button]:
         foot, gap = self.frame.foot, self.measures.gap_px
-        later, rest = cut(foot, "right", foot.width // 3, gap)
+        more, rest = cut(foot, "right", foot.width // 3, gap)
         home = self.chip("home", "", "home", value=Restart())
         help_chip = self.help_button(rest.width - gap - home.rect.width)
         home.rect.left = help_chip.rect.right + gap
-        return [help_chip, home, Button("later", later, self.say("pin.later"), "quiet")]
+        return [help_chip, home, Button(name, more, words, "quiet")]
 
     def _parts(self, area: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
         """Return the places of the words and of the keys, which are within reach."""

@@ -9,6 +9,7 @@ import pygame
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_house import Figures, Pending, Told
 from game.scenes.staff.panel import Control, Page, Panel
+from game.scenes.staff.taking import Taking
 from game.scenes.staff.words import saving_notes
 from game.ui.controls.paper import sheet
 from game.ui.controls.styles import CARD_NOTE, Style, StyledStack
@@ -75,31 +76,3 @@ class Tonight(Page):
             sheet(self.panel.plate, rect, look)
             stack = StyledStack(look).write(number, _NUMBER).write(words, CARD_NOTE)
             stack.draw(self.panel.plate, rect.inflate(-units(4), -units(2)), align="centre", middle=True)
-
-
-class Taking(Page):
-    """Stands while the records are written to a stick, then tells what has become of it."""
-
-    name: ClassVar[str] = "taking"
-
-    def __init__(self, panel: Panel) -> None:
-        super().__init__(panel)
-        house, context = self.context.house, self.context
-        pack = context.whole or context.pack
-        self._pending = None if house is None else house.take_along(pack, context.words.language)
-        self._told: Told | None = None
-
-    def lay_out(self) -> None:
-        if self._told is None:
-            self.panel.sheet(self.say("staff.taking_hero"), self.say("staff.taking_body"))
-            return
-        is_done = self._told.key in ("staff.take_done", "staff.take_without_report")
-        hero = self.say("staff.taken_hero" if is_done else "staff.not_taken_hero")
-        self.panel.sheet(hero, self.say(self._told.key, **self._told.values))
-
-    def update(self, dt: float) -> None:
-        if self._told is None and self._pending is not None:
-            self._told = self._pending.result
-            if self._told is not None:
-                self.panel.note("taken_along", self._told.key.split("_", 1)[1])
-                self.panel.show()
