@@ -108,3 +108,34 @@ def test_changes_are_told_by_what_they_do() -> None:
     assert found.removed == ["展品 fake_customer_service_sms"]
     assert found.changed == ["标题：平安夜市 → 庙会", "骗术 brushing_rebate 特征 3 为什么：第三条理由 → 因为"]
     assert not changes_of(sample(), sample(), "zh").is_any
+
+
+def leaves(part: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The paths of all texts by which nothing is known again."""
+    if isinstance(part, str):
+        return [] if path[-1] in {"id", "name", "language"} else [path]
+    steps = part.items() if isinstance(part, dict) else enumerate(part)
+    return [leaf for step, inner in steps for leaf in leaves(inner, (*path, step))]
+
+
+def edited(data: Any, texts: dict[tuple[Any, ...], str]) -> Any:
+    data = copy.deepcopy(data)
+    for (*steps, last), text in texts.items():
+        part = data
+        for step in steps:
+            part = part[step]
+        part[last] = text
+    return data
+
+
+LEAVES = leaves(sample())
+EDITS = st.dictionaries(st.sampled_from(LEAVES), st.text("甲乙丙", min_size=1, max_size=4), max_size=6)
+
+
+@settings(max_examples=200, deadline=None)
+@given(EDITS, EDITS)
+def test_edits_of_different_texts_are_all_kept(pack: Any, book: Any) -> None:
+    book = {path: text for path, text in book.items() if path not in pack}
+    merged = merge(sample(), edited(sample(), pack), edited(sample(), book))
+    assert merged.clashes == []
+    assert merged.data == edited(sample(), pack | book)
