@@ -15,8 +15,10 @@ from game.kiosk.stock.disk import Disk, Entry, is_link
 from game.kiosk.stock.file_names import is_hidden, is_pack, main_packs, shown, sisters
 
 MOST_OFFERS = 12
-_REMOVABLE = 2
-"""DRIVE_REMOVABLE of the Windows API."""
+_REMOVABLE, _FIXED = 2, 3
+"""DRIVE_REMOVABLE and DRIVE_FIXED of the Windows API."""
+PLUGGED_BUSES = frozenset({4, 7, 12, 13})
+"""STORAGE_BUS_TYPE of what is plugged in by hand: FireWire, USB, SD and MMC cards."""
 _SILENT = 1
 """SEM_FAILCRITICALERRORS: an empty card reader must not put a window over the game."""
 _MOST_FOLDERS = 200
@@ -52,7 +54,10 @@ def sticks(root: Path = Path("/"), is_mount: Callable[[Path], bool] = os.path.is
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - only there
 
-        return removable_drives(ctypes.windll.kernel32)
+        from game.kiosk.stock.windows_bus import bus_of  # noqa: PLC0415 - as above
+
+        kernel = ctypes.windll.kernel32
+        return removable_drives(kernel, lambda letter: bus_of(kernel, letter), os.environ.get("SYSTEMDRIVE", "C:"))
     media = _inside(root / "media")
     users = [*media, *_inside(root / "run" / "media")]
     candidates = [*(path for user in users for path in _inside(user)), *media, *_inside(root / "mnt")]
@@ -60,12 +65,23 @@ def sticks(root: Path = Path("/"), is_mount: Callable[[Path], bool] = os.path.is
     return tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in candidates if is_mount(path)))
 
 
-def removable_drives(kernel: Kernel) -> tuple[Path, ...]:
-    """Return the removable drives of Windows, by letter."""
+def removable_drives(
+    kernel: Kernel, bus_of: Callable[[str], int | None] = lambda _: None, system: str = "C:"
+) -> tuple[Path, ...]:
+    """Return the drives of Windows that can be pulled out, by letter: removable ones, and disks on a plugged bus.
+
+    `bus_of` tells the bus of a letter; the drive `system`, which may be plugged in too, is none of them.
+    """
     kernel.SetErrorMode(_SILENT)
     bits = kernel.GetLogicalDrives()
     roots = [f"{letter}:\\" for number, letter in enumerate(string.ascii_uppercase) if bits >> number & 1]
-    return tuple(Path(drive) for drive in roots if kernel.GetDriveTypeW(drive) == _REMOVABLE)
+    kinds = {drive: kernel.GetDriveTypeW(drive) for drive in roots}
+    return tuple(
+        Path(drive)
+        for drive, kind in kinds.items()
+        if kind == _REMOVABLE
+        or (kind == _FIXED and drive[:2].upper() != system[:2].upper() and bus_of(drive[0]) in PLUGGED_BUSES)
+    )
 
 
 def offers(sticks: Iterable[Path]) -> tuple[Offer, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
+import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from game.content.tree.intake import MAX_BYTES, open_regular
 from game.content.visible import visible
 from game.kiosk.stock.faults import StoreFault, unexpected
 from game.kiosk.stock.file_names import sisters
@@ -17,6 +20,7 @@ _LOG = logging.getLogger(__name__)
 LOOK_S = 0.4
 """Editors save in several steps: what has not changed between two looks is saved."""
 _MOST_JOIN_S = 2.0
+_SECOND_NS = 1_000_000_000
 
 
 class PackWatch:
@@ -71,13 +75,21 @@ class PackWatch:
                 self.fault = None
 
 
+def _digest(file: Path) -> bytes:
+    with open_regular(file) as opened:
+        return hashlib.blake2b(opened.read(MAX_BYTES + 1)).digest()
+
+
 def traits_of(files: list[Path]) -> tuple[object, ...]:
     """Return what differs in the files after a save. Raises nothing."""
     found: list[object] = []
     for file in files:
         try:
             status = os.stat(file)
-            found.append((status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev))
+            traits = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev)
+            # FAT counts two seconds: of two saves within them only the content tells.
+            is_coarse = status.st_mtime_ns % _SECOND_NS == 0 and stat.S_ISREG(status.st_mode)
+            found.append((*traits, _digest(file) if is_coarse else b""))
         except Exception as fault:
             found.append(getattr(fault, "errno", None))
     return tuple(found)

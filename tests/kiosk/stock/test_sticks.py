@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.kiosk.stock.sticks import MOST_OFFERS, offers, removable_drives, sticks
+from game.kiosk.stock.windows_bus import bus_of
 from tests.kiosk.stock.stick import write, zipped
 
 NOON = 1_700_000_000
@@ -93,6 +96,48 @@ def test_windows_tells_removable_drives() -> None:
     kernel = Kernel()
     assert [str(path) for path in removable_drives(kernel)] == ["A:\\", "E:\\"]
     assert kernel.mode == 1, "no window asks for a medium"
+
+
+def test_a_disk_in_a_usb_case_is_a_stick_and_the_disk_of_the_system_is_none() -> None:
+    buses = {"C": 7, "D": 7, "E": 7}
+    assert [str(path) for path in removable_drives(Kernel(), buses.get, "C:")] == ["A:\\", "D:\\", "E:\\"]
+    assert [str(path) for path in removable_drives(Kernel(), {"D": 17}.get, "C:")] == ["A:\\", "E:\\"]
+
+
+class Devices:
+    """Windows with one disk, whose descriptor names its bus, and drives that do not answer."""
+
+    def __init__(self, bus: int | None, handle: int = 7) -> None:
+        self.bus, self.handle = bus, handle
+        self.opened: list[str] = []
+        self.closed: list[int] = []
+
+    def CreateFileW(self, *arguments: Any) -> int:  # noqa: N802 - so Windows calls it
+        self.opened.append(arguments[0])
+        return self.handle
+
+    def DeviceIoControl(self, *arguments: Any) -> int:  # noqa: N802 - so Windows calls it
+        if self.bus is None:
+            return 0
+        answer = bytes(28) + self.bus.to_bytes(4, "little")
+        ctypes.memmove(arguments[4], answer, len(answer))
+        arguments[6]._obj.value = len(answer)
+        return 1
+
+    def CloseHandle(self, handle: int) -> int:  # noqa: N802 - so Windows calls it
+        self.closed.append(handle)
+        return 1
+
+
+def test_a_drive_tells_its_bus_and_is_closed_again() -> None:
+    devices = Devices(7)
+    assert bus_of(devices, "D") == 7
+    assert (devices.opened, devices.closed) == (["\\\\.\\D:"], [7])
+    assert bus_of(Devices(None), "D") is None
+    for handle in (-1, 0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF):
+        closed = Devices(7, handle)
+        assert bus_of(closed, "D") is None
+        assert closed.closed == []
 
 
 # -- what is on them ------------------------------------------------------------------------------------------------

@@ -147,3 +147,31 @@ def test_a_watch_without_a_thread_says_so(monkeypatch: pytest.MonkeyPatch, saves
     watch.follow(tmp_path / "甲.yaml")
     assert watch.fault is None
     watch.end()
+
+
+def test_two_saves_within_the_two_seconds_of_fat_are_told_apart(tmp_path: Path) -> None:
+    file = tmp_path / "甲.yaml"
+    seen = []
+    for text in ("一", "二"):
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+        seen.append(traits_of([file]))
+    assert seen[0] != seen[1]
+
+
+def test_a_folder_put_back_and_a_link_to_another_file_are_saves(tmp_path: Path) -> None:
+    folder, link = tmp_path / "packs", tmp_path / "link.yaml"
+    folder.mkdir()
+    (folder / "甲.yaml").write_text("0", encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("00", encoding="utf-8")
+    link.symlink_to(folder / "甲.yaml")
+    files = [folder / "甲.yaml", link]
+    there = traits_of(files)
+    folder.rename(tmp_path / "pulled")
+    gone = traits_of(files)
+    shutil.copytree(tmp_path / "pulled", folder)
+    (folder / "甲.yaml").write_text("1234", encoding="utf-8")
+    back = traits_of(files)
+    link.unlink()
+    link.symlink_to(tmp_path / "other.yaml")
+    assert len({there, gone, back, traits_of(files)}) == 4

@@ -41,7 +41,8 @@ def errors(findings: tuple[Finding[Place], ...]) -> int:
 
 def meant(finding: Finding[Place]) -> str | None:
     values: Any = finding.values
-    return values.get("guess") or values.get("meant")
+    guess: str | None = values.get("guess") or values.get("meant")
+    return guess
 
 
 @pytest.mark.parametrize("cells", MISTAKES, ids="+".join)
