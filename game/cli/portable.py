@@ -38,7 +38,7 @@ def settle(home: Path, program: Path, *, is_movable: bool, environ: MutableMappi
     sys.dont_write_bytecode = False
 
 
-def main(home: Path) -> int:
+def main(home: Path | None) -> int:
     """Run what the command line says, and return the exit code; without a console, faults are told in a window."""
     words = sys.argv[1:]
     heard = io.StringIO()
@@ -55,8 +55,8 @@ def main(home: Path) -> int:
     return code
 
 
-def _run(words: list[str], home: Path) -> int:
-    if words[:1] == [DROPPED]:
+def _run(words: list[str], home: Path | None) -> int:
+    if words[:1] == [DROPPED] and home is not None:
         from game.cli.dropped import answer  # noqa: PLC0415 - the kiosk does not need it
 
         return answer(words[1:], home)

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from game.app.recording import MADE
-from game.workbench.delivery.files import as_tar, as_zip, number_of, read_folder
+from game.workbench.delivery.files import as_ar, as_gzip, as_tar, as_zip, number_of, read_folder
 
 FILES = {"夜市/b.txt": b"two", "夜市/a.txt": b"one", "c": b""}
 
@@ -29,7 +29,7 @@ def test_a_tar_depends_on_content_alone_and_belongs_to_root() -> None:
     files = {"usr/bin/x": b"#!", "opt/y/z": b""}
     data = as_tar(files, programs=["usr/bin/x"])
     assert data == as_tar(dict(reversed(files.items())), programs=["usr/bin/x"])
-    with tarfile.open(fileobj=io.BytesIO(gzip.decompress(data))) as archive:
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         modes = {entry.name: entry.mode for entry in archive}
         assert {(entry.uid, entry.gid, entry.uname, entry.mtime) for entry in archive} == {
             (0, 0, "root", MADE.timestamp())
@@ -54,3 +54,12 @@ def test_a_folder_is_read_without_what_machines_leave_in_it(tmp_path: Path) -> N
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     assert read_folder(tmp_path, "x/", without=["left"]) == {"x/a.py": b"a.py", "x/inner/b.txt": b"inner/b.txt"}
+
+
+def test_members_of_a_package_have_their_places() -> None:
+    data = as_ar({"debian-binary": b"2.0\n", "odd": b"x", "last": b"yz"})
+    assert data.startswith(b"!<arch>\ndebian-binary   ")
+    assert len(data) == 8 + (60 + 4) + (60 + 2) + (60 + 2)
+    assert data.endswith(b"`\nyz")
+    assert gzip.decompress(as_gzip(data)) == data
+    assert as_gzip(data)[4:8] == bytes(4)  # RFC 1952: no time

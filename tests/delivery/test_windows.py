@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import posixpath
 import re
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -17,7 +18,7 @@ from game.words import LANGUAGES, Language, load_words
 from game.workbench.delivery.files import Files, as_zip
 from game.workbench.delivery.program import checkout
 from game.workbench.delivery.wheels import Wheel, read_wheels
-from game.workbench.delivery.windows import TOOLS, windows_files
+from game.workbench.delivery.windows import TOOLS, is_own_archive, windows_files
 from tests.delivery.fake_wheels import PYTHON, write_wheel
 
 MOST_CHARACTERS = 160
@@ -145,9 +146,11 @@ def test_no_path_is_too_long() -> None:
 def test_two_builds_are_one(language: Language) -> None:
     first, second = (as_zip(windows_files(checkout(), PYTHON, wheels(), language)) for _ in range(2))
     assert first == second
+    assert is_own_archive(first)
+    assert not is_own_archive(as_zip({"program/build.txt": b"of somebody else's program"}))
 
 
 def test_the_number_of_a_build_tells_its_libraries_apart() -> None:
-    changed = [Wheel(one.name, "2.0", one.licence, "0" * 64, one.files, one.licences) for one in wheels()]
+    changed = [replace(one, digest="0" * 64) for one in wheels()]
     other = windows_files(checkout(), PYTHON, changed, "zh")
     assert other["反诈游园/program/build.txt"] != inside()["program/build.txt"]

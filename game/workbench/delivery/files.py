@@ -54,7 +54,7 @@ def as_zip(files: Mapping[str, bytes]) -> bytes:
 
 
 def as_tar(files: Mapping[str, bytes], *, programs: Iterable[str] = ()) -> bytes:
-    """Return a gzipped tar archive of `./…`, owned by root, with its folders; `programs` may be run."""
+    """Return a tar archive of `./…`, owned by root, with its folders; `programs` may be run."""
     run = frozenset(programs)
     folders = {f"{parent.as_posix()}/" for name in files for parent in Path(name).parents if parent.name}
     out = io.BytesIO()
@@ -70,4 +70,18 @@ def as_tar(files: Mapping[str, bytes], *, programs: Iterable[str] = ()) -> bytes
             else:
                 entry.type, entry.mode = tarfile.DIRTYPE, 0o755
                 archive.addfile(entry)
-    return gzip.compress(out.getvalue(), _LEVEL, mtime=0)
+    return out.getvalue()
+
+
+def as_gzip(data: bytes) -> bytes:
+    """Return compressed data, without the time."""
+    return gzip.compress(data, _LEVEL, mtime=0)
+
+
+def as_ar(members: Mapping[str, bytes]) -> bytes:
+    """Return an archive of ar(5), as a Debian package is; members keep their order, names have at most 16 letters."""
+    parts = [b"!<arch>\n"]
+    for name, data in members.items():
+        head = f"{name:<16}{int(MADE.timestamp()):<12}{0:<6}{0:<6}{'100644':<8}{len(data):<10}`\n"
+        parts += [head.encode("ascii"), data, b"\n" * (len(data) % 2)]
+    return b"".join(parts)

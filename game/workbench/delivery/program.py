@@ -28,7 +28,7 @@ sys.dont_write_bytecode = True  # until it is known where to
 settle(HOME, {program}, is_movable={is_movable})
 
 if __name__ == "__main__":
-    raise SystemExit(main(HOME))
+    raise SystemExit(main({home}))
 '''
 
 
@@ -60,12 +60,15 @@ def numbered(files: Files, wheels: Iterable[Wheel]) -> Files:
     return {**files, NUMBER: f"{number_of({**files, **digests})}\n".encode()}
 
 
-def main_file(*, above: str = "", program: str = "HOME", paths: str = "", is_movable: bool) -> bytes:
+def main_file(
+    *, above: str = "", program: str = "HOME", paths: str = "", home: str = "HOME", is_movable: bool
+) -> bytes:
     """Return what is started, which lies in the folder of packs or, as `above` says, in one below it.
 
-    `program` is an expression for the folder of the code, `paths` are lines before imports.
+    `program` and `home` are expressions for the folders of the code and of packs to prefer, `paths` are lines before
+    imports.
     """
-    return _MAIN.format(above=above, program=program, paths=paths, is_movable=is_movable).encode()
+    return _MAIN.format(above=above, program=program, paths=paths, home=home, is_movable=is_movable).encode()
 
 
 def people_files(top: Path, language: Language) -> Files:

@@ -38,6 +38,7 @@ class Wheel:
         files: content by path, without what is never run.
         licences: names of the files with its terms, among `files`.
         digest: SHA-256 of the wheel as it was fetched.
+        is_pure: whether it is for every machine and Python.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Wheel:
     digest: str
     files: Files
     licences: tuple[str, ...]
+    is_pure: bool
 
 
 def read_wheels(folder: Path) -> list[Wheel]:
@@ -72,6 +74,7 @@ def read_wheel(path: Path) -> Wheel:
         sha256(path.read_bytes()).hexdigest(),
         files,
         tuple(name for name in files if _LICENCE.search(name.partition("/")[2])),
+        path.stem.endswith("-none-any"),
     )
 
 

@@ -9,7 +9,7 @@ from game.words import Language, Words, assets_folder, load_words
 from game.workbench.delivery.fetching import Machine
 from game.workbench.delivery.files import Files
 from game.workbench.delivery.licences import as_windows_text, licence_files, versions_file
-from game.workbench.delivery.program import below, main_file, numbered, people_files, program_files
+from game.workbench.delivery.program import NUMBER, below, main_file, numbered, people_files, program_files
 from game.workbench.delivery.wheels import Wheel
 
 MACHINE = Machine(("win_amd64",), "3.13", ("colorama",))
@@ -17,6 +17,7 @@ MACHINE = Machine(("win_amd64",), "3.13", ("colorama",))
 TOOLS = ("check", "preview", "review", "import", "export", "play", "new")
 """What is done with a pack by dropping it on a starter: kinds of `game.cli.dropped`."""
 _PROGRAM = "program"
+_LIST_BYTES = 1_000_000
 _PATHS = "{zip}\r\n.\r\n..\\lib\r\n..\r\n"
 _HIDDEN = '@start "" "%~dp0program\\python\\pythonw.exe" -X utf8 "%~dp0main.py" run %*\r\n'
 """Plain ASCII: cmd.exe reads a file in the code page of the machine, which nobody knows."""
@@ -60,3 +61,8 @@ def _starters(words: Words) -> Files:
     }
     hidden = {f"{words['names.start']}.cmd": _HIDDEN, f"{words['names.console']}.cmd": _CONSOLE}
     return {name: text.encode("ascii") for name, text in {**hidden, **tools}.items()}
+
+
+def is_own_archive(data: bytes) -> bool:
+    """Whether an archive is one of this folder: the list of its files stands at its end."""
+    return f"/{_PROGRAM}/{NUMBER}".encode() in data[-_LIST_BYTES:]
