@@ -32,6 +32,7 @@ from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
 from game.content.model import Pack
 from game.content.reading.packs import Reading, find_packs, read_pack
 from game.content.wording import word
+from game.kiosk.pin_reset import ResetKey
 from game.kiosk.places import state_folder
 from game.rules.challenge import cards_of_each
 from game.scenes.core.staff_desk import TAPS, WITHIN_S
@@ -93,6 +94,8 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, str
     (folder / "quizzes").mkdir()
     shutil.copy(FOLDER / "night-market.yaml", folder / "quizzes")
     database_of(visits(40, random.Random(1)), folder / "记录")
+    (folder / "优盘").mkdir()
+    (folder / "钥匙.json").write_bytes(ResetKey(folder / "machine").export()[1])
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         codes = codes_drawn(state_folder())
@@ -162,8 +165,11 @@ def test_the_walk_is_the_whole_way() -> None:
         "sheet import",
         "check",
         "run",
+        "pin",
         "report",
         "stats",
+        *["prizes"] * 8,
+        "verify",
     ]
 
 

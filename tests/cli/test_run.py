@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from game.app.wiring import load_playable
 from game.kiosk.logs import start_logging
 from game.kiosk.places import DEFAULT_PACK, find_places
 from game.kiosk.settings import Settings
+from game.rules.evening.facts import Judged, VisitFacts
 from tests.cli.program import ROOT, main, run_program, script
 from tests.content.sample import TODAY
+from tests.records.evenings import database_of
 
 COMMANDS = ("run", "check", "demo", "bench", "soak")
 
@@ -186,3 +189,39 @@ def test_the_kiosk_itself_plays_on_with_a_broken_pack(tmp_path: Path) -> None:
     seen = script(PLAYED.replace("WORDS", repr(words)).replace("HOME", repr(str(tmp_path))), cwd=tmp_path)
     assert seen[:3] == [0, "first frame", "attract"]
     assert seen[3] != "坏了"
+
+
+ENDED = """
+import json, sys
+from pathlib import Path
+from game.kiosk import sdl
+sdl.prepare()
+from game.cli.run import Witness, open_and_play
+from game.cli.run_options import parse_run_options
+from game.kiosk.places import find_places
+from game.scenes.core.changes import Quit
+
+class Staff(Witness):
+    shows_on_nothing = True
+    lit = -1
+    def ready(self, shell):
+        self.lit = shell.context.tally.count
+        shell._apply(Quit(power_off=True))
+
+staff = Staff()
+code = open_and_play(parse_run_options(WORDS), find_places(Path(HOME)), staff)
+print(json.dumps([code, staff.lit]))
+"""
+
+
+def test_staff_end_the_evening_with_a_backup_and_the_machine_and_its_lanterns_are_lit_again(tmp_path: Path) -> None:
+    state, told = tmp_path / "state", tmp_path / "told"
+    judged = Judged(1, "a", None, "sms", is_genuine=False, said_genuine=False, is_twin=False, ms=1)
+    visit = VisitFacts("wheel", None, 18, "finished", "result", answers=(judged, judged._replace(position=2)))
+    database_of([visit], state, dusk=datetime.now().astimezone())
+    program = f"{sys.executable} -c \"import pathlib; pathlib.Path(r'{told}').touch()\""
+    words = ["--window", "640x360", "--state", str(state), "--poweroff-command", program]
+    script_of = ENDED.replace("WORDS", repr(words)).replace("HOME", repr(str(ROOT)))
+    assert script(script_of, cwd=tmp_path) == [0, 2]
+    assert told.exists()
+    assert len(list((state / "backups").iterdir())) == 1

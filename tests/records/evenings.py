@@ -17,12 +17,14 @@ from game.rules.evening.facts import VisitFacts
 DUSK = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
 
 
-def rows_of(visits: Sequence[VisitFacts], rng: random.Random) -> list[tuple[Row, datetime, bool]]:
-    """Return the rows of visits, each with its clock and whether that is doubted; hours count from `DUSK` on."""
-    rows: list[tuple[Row, datetime, bool]] = [(RunStarted("1", "x", False), DUSK, False)]
+def rows_of(
+    visits: Sequence[VisitFacts], rng: random.Random, dusk: datetime = DUSK
+) -> list[tuple[Row, datetime, bool]]:
+    """Return the rows of visits, each with its clock and whether that is doubted; at `dusk` it is 18 o'clock."""
+    rows: list[tuple[Row, datetime, bool]] = [(RunStarted("1", "x", False), dusk, False)]
     for visit in visits:
         name = str(UUID(int=rng.getrandbits(128)))
-        at = (DUSK + timedelta(hours=((visit.hour or 0) - 18) % 24), visit.hour is None)
+        at = (dusk + timedelta(hours=((visit.hour or 0) - 18) % 24), visit.hour is None)
         rows.append((VisitBegun(name, visit.game, "night-market", visit.language, visit.text_scale), *at))
         for each in visit.answers:
             verdict = (each.is_genuine, each.said_genuine, each.is_twin, each.ms)
@@ -32,7 +34,7 @@ def rows_of(visits: Sequence[VisitFacts], rng: random.Random) -> list[tuple[Row,
     return rows
 
 
-def database_of(visits: Sequence[VisitFacts], folder: Path, seed: int = 1) -> Path:
+def database_of(visits: Sequence[VisitFacts], folder: Path, seed: int = 1, *, dusk: datetime = DUSK) -> Path:
     """Write a whole evening into a new database, and close it."""
     rng = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
@@ -41,7 +43,7 @@ def database_of(visits: Sequence[VisitFacts], folder: Path, seed: int = 1) -> Pa
     with closing(connect(path)) as connection:
         migrate(connection)
         connection.execute("BEGIN")
-        for seq, (row, at, is_doubted) in enumerate(rows_of(visits, rng), 1):
+        for seq, (row, at, is_doubted) in enumerate(rows_of(visits, rng, dusk), 1):
             uuid = str(UUID(int=rng.getrandbits(128)))
             stamp = Stamp(uuid, kiosk, seq, run, at.isoformat(timespec="milliseconds"), is_doubted, seq)
             names = ", ".join(field.name for each in (stamp, row) for field in fields(each))

@@ -35,7 +35,7 @@ class Cleaning(Page):
         picture = lantern(min(measures.units(_LANTERN), content.height // 3), panel.theme)
         panel.plate.blit(picture, picture.get_rect(midtop=content.midtop))
         _, room = cut(content, "top", picture.get_height(), measures.units(1))
-        words, self._box = cut(room, "top", round(room.height * 0.6), measures.units(2))
+        words, self._box = cut(room, "top", round(room.height * 0.5), measures.units(2))
         stack = panel.stack().write(self.say("cleaning.hero"), HERO, share=0.8).write(self.say("cleaning.body"), PLAIN)
         stack.draw(panel.plate, words, align="centre", middle=True)
 
@@ -48,5 +48,5 @@ class Cleaning(Page):
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        words = self.panel.stack().write(str(math.ceil(self._left_s)), _COUNT, share=1.5)
+        words = self.panel.stack().write(str(math.ceil(self._left_s)), _COUNT, share=2.2)
         words.draw(target, self._box, align="centre")
