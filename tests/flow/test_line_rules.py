@@ -77,7 +77,9 @@ def faults(text: str, lines: tuple[str, ...], width_em: float, kept: tuple[str, 
             yield f"ends: {line}"
     whole = unspaced("".join(lines))
     breaks = ends_of(lines) - ends_of(text.split("\n"))
-    found = [match.span() for match in AMOUNT.finditer(whole)]
+    # Amounts are looked for before the spaces go: “12-03, 1,900” are two.
+    amounts = ((len(unspaced(text[: match.start()])), len(match[0])) for match in AMOUNT.finditer(text))
+    found = [(start, start + length) for start, length in amounts]
     for word in kept:
         found += [(match.start(), match.start() + len(word)) for match in re.finditer(f"(?={word})", whole)]
     for start, end in found:
