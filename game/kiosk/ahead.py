@@ -44,7 +44,8 @@ class _Built:
     def fits(self, context: SceneContext) -> bool:
         """Whether it is as it would be if it were built now."""
         is_drawn_alike = self.before == self.after or self.before == context.rng.getstate()
-        return is_drawn_alike and self.count == context.tally.count and self.lit <= context.tally.lit
+        is_seen_alike = self.scene.context.shared is context.shared  # the same language and size of text
+        return is_seen_alike and is_drawn_alike and self.count == context.tally.count and self.lit <= context.tally.lit
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,7 @@ class Ahead:
         if self._running is not None and self._running.key == (name, visit):
             self._go_on(None)
         found = self._built.pop((name, visit), None)
-        if found is None or found.scene.context.shared is not context.shared:
-            return None
-        if not found.fits(context):
+        if found is None or not found.fits(context):
             return None
         found.scene.plate = found.plate.laid(spare)
         if not light_up(found.scene.plate, found.lit, context):
@@ -161,6 +160,7 @@ class Ahead:
         apart = foresee(context)
         before, lit, count = apart.rng.getstate(), apart.tally.lit, apart.tally.count
         scene = self._factories[name](apart, visit)
+        apart.look.pause()
         scene.relay(apart)
         scene.warm()
         plate, scene.plate = patches_of(scene.plate, apart), pygame.Surface((1, 1))

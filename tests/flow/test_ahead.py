@@ -199,6 +199,22 @@ def test_another_size_forgets_what_was_built(stall: Stall) -> None:
     assert stall.top.plate.get_size() == (400, 640)
 
 
+@pytest.mark.parametrize("choice", ["text_size", "language_en"])
+def test_games_are_built_anew_in_another_language_or_size_of_text(
+    choice: str, stall: Stall, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stall.hands.wait(0.5)
+    stall.hands.tap(choice)
+    stall.hands.wait(0.5)
+    clock.step_s = 1.0
+    seen = count_layouts(monkeypatch, Wheel)
+    at = stall.hands.button("wheel").rect.center
+    stall.hands.press(at)
+    stall.hands.release(at)
+    assert stall.scene == "wheel"
+    assert seen == []
+
+
 def test_a_scene_built_for_another_visit_is_not_taken(stall: Stall) -> None:
     stall.hands.wait(0.5)
     stall.shell.context.rng.random()  # chance has gone on meanwhile

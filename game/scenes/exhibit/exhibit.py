@@ -66,6 +66,11 @@ class Exhibit(Scene):
         if self.answer is not None:
             self._reveal()  # what was marked since this was laid out
 
+    def warm(self) -> None:
+        super().warm()
+        self.context.look.pause()
+        self.face.draw(pygame.Surface((1, 1)), self._marked)
+
     @property
     def stage(self) -> tuple[bool | None, bool, bool]:
         said = None if self.answer is None else self.answer.said_genuine

@@ -24,8 +24,11 @@ def sheet(
     units = look.measures.units
     if not target.get_clip().colliderect(rect.inflate(units(8), units(8))):
         return  # too small to be visible
+    look.pause()
     drop(target, rect, units(3), units(1), alpha=90, dy=units(0.75))
+    look.pause()
     paper = card(rect.size, look.measures, look.theme, fill or look.theme.card, picked=edge, has_scrolls=False)
+    look.pause()
     target.blit(paper, rect)
 
 

@@ -32,7 +32,9 @@ class Grounds:
 
     def new(self, measures: Measures, theme: Theme) -> pygame.Surface:
         """Return a copy for the caller to draw on."""
+        self._pause()
         ground = self.of(measures, theme)
+        self._pause()
         copied = pygame.Surface(ground.get_size(), 0, ground)
         for top in range(0, ground.get_height(), _BAND_PX):
             copied.blit(ground, (0, top), (0, top, ground.get_width(), _BAND_PX))

@@ -89,13 +89,16 @@ class ExhibitFace:
         radius = measures.units(4)
         picture = pygame.Surface(self._tile.size)
         picture.fill(self._palette.stage)
+        self._look.pause()
         self._plan.paint(picture)
         for passage in self.passages:
             for number, line in enumerate(passage.lines):
                 text = self._look.type.line(line, passage.px, passage.colour, passage.weight)
                 picture.blit(text, (passage.lefts[number], passage.surface_top(number)))
+        self._look.pause()
         surface = pygame.Surface(self.rect.size, pygame.SRCALPHA)
         place = self._tile.move(-self.rect.x, -self.rect.y)
         lift(surface, place, radius, measures.units(0.6), 110, measures.units(0.4))
+        self._look.pause()
         lay_rounded(surface, picture, place.topleft, radius)
         return surface

@@ -42,10 +42,16 @@ class CanSprites:
     def __init__(self, widest_px: int, colours: CanColours, word: str, type_: Type) -> None:
         self._widest_px = max(8, widest_px)
         self._scale = scale = self._widest_px / 100
+        type_.pause()
         self._metal = can_art.metal(colours.label, scale)
+        type_.pause()
         self._light = can_art.light(colours.accent, scale)
         self._shadow = can_art.cast(scale)
-        self._prints = _phases(print_strip(colours, word, type_, scale * _FINE), scale)
+        type_.pause()
+        strip = print_strip(colours, word, type_, scale * _FINE)
+        type_.pause()
+        self._prints = _phases(strip, scale)
+        type_.pause()
         self._columns = _columns(scale, self._metal.get_width())
         least = self._metal.get_width() * self._metal.get_height() * 4
         self._turned = Kept[int](least * _KEPT * 0.4)

@@ -46,6 +46,7 @@ class TableFace:
         self.plan, self.looks, self._look = plan, tuple(looks), look
         self.view = table_view(self.rect)
         light = TableLight(self.view, look.theme)
+        look.pause()
         self._zones = TableZones(self.view, plan, light, look.theme)
         self._wood = TableWood(self.view, plan, light, look.theme)
         self.boxes = TableBoxes(self.view, light, look.theme)
@@ -82,6 +83,7 @@ class TableFace:
         self._stamped: frozenset[int] = frozenset()
         self._below: list[tuple[pygame.Rect, pygame.Surface]] = []
         self.light = lru_cache(maxsize=1)(loose(self._light))
+        look.pause()
         self._stamp = Stamp(self._stamp_word, look, self.names.labels, self.names.rooms)
 
     @property
@@ -126,6 +128,7 @@ class TableFace:
 
     def _vectors(self) -> pygame.Surface:
         parts = [*self._wood.markup(), *self._zones.markup(self.names.red_quiet_cm), *self._wood.paint()]
+        self._look.pause()
         return self._look.drawn(parts, self.rect.size, self.rect)
 
     def _write(self, surface: pygame.Surface, index: int) -> None:

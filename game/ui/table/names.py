@@ -76,6 +76,7 @@ class TableNames:
     def _laid_out(self, type_: Type, least_px: int, shares: Sequence[float]) -> list[Label]:
         found: dict[int, Label] = {}
         for y in sorted({zone.y for zone in self._plan.zones}):
+            type_.pause()
             row = [index for index, zone in enumerate(self._plan.zones) if zone.y == y]
             scale = self._view.px_per_cm(y) / self._view.px_per_cm(0)
             plain = [index for index in row if not self._looks[index].is_red]

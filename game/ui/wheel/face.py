@@ -67,14 +67,21 @@ class WheelFace:
         type_.pause()
         self._pointer = Pointer(shape, (self.hub[0], rect.y), theme)
         self._encoded_for: pygame.Surface | None = None
+        type_.pause()
         rooms = [Room(shape.hub * 1.1, shape.face * 0.965, look.sweep_deg, shape.side * 0.0055) for look in self.looks]
+
+        def measured(text: str, px: float) -> float:
+            type_.pause()
+            return type_.width(text, _MEASURED_PX, HEAVY) * px / _MEASURED_PX
+
         labels = lay_out(
             [look.name for look in self.looks],
             rooms,
-            lambda text, px: type_.width(text, _MEASURED_PX, HEAVY) * px / _MEASURED_PX,
+            measured,
             readable_px=readable_px,
         )
         self.label_px = tuple(label.px for label in labels)
+        type_.pause()
         self._labels = [
             LabelSprites(label, look, number * _GOLDEN % 1, type_, icons, is_prop=is_prop)
             for number, (look, label) in enumerate(zip(self.looks, labels, strict=True))

@@ -47,7 +47,10 @@ def overlay(
     # The edge of the hole lies below the wood.
     pygame.draw.circle(surface, (0, 0, 0, 0), (shape.x, shape.y), shape.face + 2)
     parts = (_shadow(shape), _face_shade(shape), _rim(shape, theme), _bulbs(shape, theme), _hub(shape, theme))
-    surface.blit(draw(parts, (side, side), None), (0, 0))
+    type_.pause()
+    still = draw(parts, (side, side), None)
+    type_.pause()
+    surface.blit(still, (0, 0))
     px = round(1.36 * shape.hub / max(1.0, type_.width(hub, 100, HEAVY) / 100))
     px = max(8, min(px, round(shape.hub)))
     word, width = type_.line(hub, px, theme.button_ink, HEAVY), type_.width(hub, px, HEAVY)
