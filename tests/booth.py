@@ -13,6 +13,7 @@ import pygame
 from game.app.backstage import Backstage, open_backstage
 from game.app.wiring import load_playable, stocked_shell
 from game.kiosk.live import Pacer, run_live
+from game.kiosk.prizes import StandMaker
 from game.kiosk.settings import Settings
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
@@ -110,6 +111,7 @@ def booth_in(
     language: str | None = None,
     text: str | None = None,
     lock: StaffLock | None = None,
+    stands: StandMaker | None = None,
 ) -> Booth:
     """A booth that keeps everything in `folder` and plays `text`, or the small valid pack."""
     folder.mkdir(exist_ok=True)
@@ -130,6 +132,7 @@ def booth_in(
         audio=audio,
         deck=DeckKeeper(),
         lock=lock,
+        stands=stands,
     )
     shell = stocked_shell(
         pygame.Surface(size, 0, 32), lambda rects: None, behind.desk.stock, settings, desk=behind.office

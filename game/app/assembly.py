@@ -29,6 +29,7 @@ from game.kiosk.pin import FILE, NoteStaff, PinLock
 from game.kiosk.pin_reset import ResetKey, requests_on
 from game.kiosk.places import Places, state_folder
 from game.kiosk.printer import Printer, address_of, opened
+from game.kiosk.prizes import Stand, StandMaker, Unshown
 from game.kiosk.sdl import return_large_blocks
 from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.shell import Shell
@@ -38,6 +39,7 @@ from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore
 from game.kiosk.tonight import FILE as FILE_OF_TONIGHT
 from game.kiosk.tonight import KeptTonight, tonight_of
+from game.records.journal import Journal
 from game.records.tonight import dawn_before, seen_through_since
 from game.rules.quiet_hours import quiet_hours_of
 from game.scenes.core.deck import DeckKeeper
@@ -96,6 +98,8 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places, repor
         lock=lock_for(options, state, recording.note_staff, key),
         slices=slices,
         draw=Drawings(state / "drawings").drawn,
+        # A rehearsal takes nothing out of the stock.
+        stands=None if options.seed is not None else stands_of(recording.journal),
     )
     shell = stocked_shell(
         surface,
@@ -111,6 +115,12 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places, repor
         slices=slices,
     )
     return Kiosk(shell, behind, recording)
+
+
+def stands_of(journal: Journal) -> StandMaker:
+    """Return what makes the stand of a pack; all of them know the same draws that nobody has seen."""
+    unshown = Unshown(journal)
+    return lambda prizes: Stand(journal, prizes, unshown, secrets.token_bytes)
 
 
 def _settings(options: RunOptions, store: PackStore, choices: HomePack) -> Settings:

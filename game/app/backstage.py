@@ -10,9 +10,11 @@ from pathlib import Path
 
 from game.app.faults import NoPackError
 from game.app.wiring import Playable, make_contexts, read_playable
+from game.content.prize_list import prize_list
 from game.content.problems import Problem
 from game.kiosk.contexts import Situation
 from game.kiosk.places import Places
+from game.kiosk.prizes import StandMaker
 from game.kiosk.settings import Settings
 from game.kiosk.slices import Slices
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
@@ -57,8 +59,12 @@ def open_backstage(
     find_sticks: Callable[[], tuple[Path, ...]] = sticks,
     slices: Slices | None = None,
     draw: Drawer = drawn,
+    stands: StandMaker | None = None,
 ) -> Backstage:
-    """Build the services for packs that change while the kiosk runs. Nothing is watched yet."""
+    """Build the services for packs that change while the kiosk runs. Nothing is watched yet.
+
+    Without `stands` nothing is drawn, whatever a pack says.
+    """
     counter = tally or Tally()  # whatever pack is played, the evening is one
 
     def stock_of(found: Playable) -> Stock:
@@ -66,8 +72,11 @@ def open_backstage(
             places, settings, found, rng, audio, deck=deck, tally=counter, printer=printer, slices=slices, draw=draw
         )
 
+        prizes = None if stands is None else prize_list(found.packs)
+        stand = None if stands is None or prizes is None else stands(prizes)
+
         def make_for_staff(situation: Situation) -> SceneContext:
-            return replace(make(situation), lock=lock, house=house)
+            return replace(make(situation), lock=lock, house=house, prizes=stand, prize_desk=stand)
 
         return Stock(found.path, found.packs, make_for_staff, found.problems)
 

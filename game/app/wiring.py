@@ -40,6 +40,7 @@ from game.scenes.core.stack import SceneFactory
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.still_there import StillThere
 from game.scenes.core.tally import Tally
+from game.scenes.draw.draw import Draw
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
@@ -77,6 +78,7 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
             Feedback,
             Exhibit,
             Result,
+            Draw,
             Help,
             StillThere,
             Pin,

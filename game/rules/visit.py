@@ -9,6 +9,7 @@ from typing import Literal
 
 from game.rules.challenge import Naming
 from game.rules.draw import Deck, ExhibitFacts, draw, has_both
+from game.rules.prizes.ledger import Offer, Won
 from game.rules.score import Answer, Score, score_of
 from game.rules.slide import Stop
 from game.rules.table_plan import Push, TablePlan
@@ -49,6 +50,8 @@ class Visit:
     seating: tuple[int, ...] = ()  # the scams of the table's zones, in their order; empty: as the plan has them
     landings: tuple[Landing, ...] = ()  # one for each push so far
     rule: int | None = None  # index of the rule of thumb that was given last
+    offer: Offer | None = None  # what may be drawn at the end, once it is known
+    won: Won | None = None  # what was drawn
 
     @property
     def next_exhibit(self) -> str | None:
@@ -135,6 +138,14 @@ class Visit:
     def ruled(self, rule: int) -> Visit:
         """Return the visit after the player has been given a rule of thumb."""
         return replace(self, rule=rule)
+
+    def offered(self, offer: Offer) -> Visit:
+        """Return the visit once it is known what may be drawn."""
+        return replace(self, offer=offer)
+
+    def winning(self, won: Won) -> Visit:
+        """Return the visit after the draw."""
+        return replace(self, won=won)
 
     def answered(self, answer: Answer) -> Visit:
         """Return the visit after the player has judged the next exhibit."""

@@ -81,10 +81,23 @@ def fullest_pack(language: Language, *, is_spoken: bool = False) -> Pack:
             "scams": scams,
             "exhibits": list(_exhibits(writer, limits["exhibits"][0], [scam["name"] for scam in scams])),
             "table": {"rows": rows},
+            "prizes": _prizes(writer, limits["prizes"]),
             "rules_of_thumb": [writer.text(writer.most(limits["rules_of_thumb"][0])) for _ in range(2)],
             "takeaway": home,
         }
     )
+
+
+def _prizes(writer: _Writer, limits: Any) -> dict[str, Any]:
+    """As many kinds as there may be; their names are all different."""
+    name = writer.most(limits["kinds"][0]["name"])
+    return {
+        "consolation": writer.text(writer.most(limits["consolation"])),
+        "consolation_tickets": 9999,
+        "kinds": [
+            {"id": f"prize_{number}", "name": writer.text(name - 1) + str(number), "stock": 9999} for number in range(6)
+        ],
+    }
 
 
 def _scam(writer: _Writer, limits: Any, mark: str) -> dict[str, Any]:

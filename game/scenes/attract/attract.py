@@ -130,6 +130,9 @@ class Attract(Scene):
         if not self._has_given_away:
             self._has_given_away = True
             give_away(self.context, self.show.messages)
+        unshown = None if self.context.prizes is None else self.context.prizes.next_unshown()
+        if unshown is not None:  # the power failed before it could be read
+            return Replace("draw", Visit(won=unshown))
         self._play()
         if self._nudged_s > 0:
             self._nudge(self._nudged_s - dt)

@@ -12,6 +12,7 @@ import pygame
 from game.content.model import Pack
 from game.rules.tonight import Tonight
 from game.scenes.core.deck import DeckKeeper
+from game.scenes.core.prizes import PrizeDesk, PrizeStand
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.staff_house import StaffHouse
@@ -43,6 +44,8 @@ class SceneContext:
     is_calm: bool = False  # fewer and smaller movements (少动画)
     languages: tuple[Language, ...] = ("zh",)  # that the visitor can choose between
     printer: ReceiptPrinter | None = None  # None where none was named at the start
+    prizes: PrizeStand | None = None  # None where nothing is drawn: no prizes in the pack, or nothing is recorded
+    prize_desk: PrizeDesk | None = None
     desk: StaffDesk | None = None  # None where there is no machine (demo, tests)
     lock: StaffLock | None = None  # before the staff screen; None where everybody may open it
     house: StaffHouse | None = None  # what staff can have done with the machine; None where there is none

@@ -19,7 +19,7 @@ class PackAlbum:
     """Implements `game.scenes.core.staff_desk.Album` with the context of a pack, which is not changed."""
 
     def __init__(self, context: SceneContext) -> None:
-        self._context = replace(context, audio=Silence(), desk=None)
+        self._context = replace(context, audio=Silence(), desk=None, prizes=None)
         self._names = names_of(context.pack)
 
     def __len__(self) -> int:

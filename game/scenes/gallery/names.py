@@ -48,6 +48,8 @@ def _names(pack: Pack) -> Iterator[ScreenName]:
     rules = range(len(pack.rules_of_thumb))
     yield from (ScreenName("end", "", moment, rule) for moment in ("result", "copied") for rule in rules)
     yield ScreenName("end", "", "code")
+    if pack.prizes is not None:
+        yield from (ScreenName("end", "", moment) for moment in ("draw", "drawn", "rigged", "voucher"))
 
 
 def _names_of_scam(pack: Pack, scam: Scam) -> Iterator[ScreenName]:

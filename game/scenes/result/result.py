@@ -7,15 +7,16 @@ from typing import ClassVar, Literal
 
 import pygame
 
-from game.content.home_text import home_lines, rules_for
+from game.content.home_text import rules_for
 from game.rules.visit import Visit, with_rule
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Change, Restart
+from game.scenes.core.changes import Change, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top, within_reach
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
 from game.scenes.result.code import box_px, draw_code
 from game.scenes.result.medal import draw_medal
+from game.scenes.result.offering import Offering, home_lines_of
 from game.scenes.result.receipt import receipt
 from game.takeaway.qr import QUIET_MODULES, encode
 from game.ui.controls.paper import sheet
@@ -51,13 +52,14 @@ class Result(Scene):
         pack = context.pack
         super().__init__(context, with_rule(visit, rules_for(pack, visit.subject), context.rng))
         self.rule = pack.rules_of_thumb[self.visit.rule or 0].text
-        lines = home_lines(pack, self.visit)
+        lines = home_lines_of(context, self.visit)
         self._lines = [(taking_up(line, text), text == self.rule) for line, text in lines]
         self.text = "\n".join(line for line, _ in lines)
         self.matrix = encode(self.text)
         self.box = pygame.Rect(0, 0, 0, 0)
         self.shown: Shown = "all"
         self._is_printed = False
+        self._offering = Offering()
         self._slip: tuple[str, bool] | None = None
 
     def lay_out(self) -> None:
@@ -69,8 +71,8 @@ class Result(Scene):
             self._lay_out_large()
 
     @property
-    def stage(self) -> tuple[Shown, tuple[str, bool] | None]:
-        return self.shown, self._slip_now()
+    def stage(self) -> tuple[Shown, tuple[str, bool] | None, bool]:
+        return self.shown, self._slip_now(), self.visit.offer is not None
 
     def upcoming(self) -> Iterator[Upcoming]:
         yield Foreseen(Restart(), self.context)
@@ -80,7 +82,10 @@ class Result(Scene):
 
     def update(self, dt: float) -> Change | None:
         super().update(dt)
-        if self._slip != self._slip_now():
+        offer = self._offering.ask(self.context, self.visit)
+        if offer is not None:
+            self.visit = self.visit.offered(offer)
+        if offer is not None or self._slip != self._slip_now():
             self.relay(self.context)
         return None
 
@@ -141,6 +146,8 @@ class Result(Scene):
     def _offers(self) -> list[Button]:
         """Return what is offered to those without a phone, with a size and no place yet."""
         specs = [("copy", self.say("result.copy"), True)]
+        if self.visit.offer is not None and self.visit.won is None:
+            specs.insert(0, ("draw", self.say("result.draw"), True))
         if self._slip is not None:
             key, is_live = self._slip
             specs.append(("print", self.say(f"result.{key}"), is_live))
@@ -152,6 +159,7 @@ class Result(Scene):
                 label,
                 "quiet",
                 is_live=is_live,
+                value=Replace("draw", self.visit) if name == "draw" else None,
             )
             for name, label, is_live in specs
         ]

@@ -1,0 +1,211 @@
+"""The draw on the screen: durable before it moves, shown again after a power cut, and never offered without records."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from game.app.assembly import stands_of
+from game.records import journal as journals
+from game.records.database import FILE
+from game.records.journal import Journal
+from game.records.prizes import desk, stock
+from game.records.rows import RunStarted
+from game.scenes.draw.draw import Draw
+from game.scenes.result.result import Result
+from game.workbench.rehearsal.self_play import SelfPlay
+from tests.booth import Booth, booth_in
+from tests.content.sample import sample_yaml
+from tests.records.clock import FakeClock
+from tests.takeaway.bit_stream import segments
+
+PRIZES = """\
+奖品:
+  安慰奖: 反诈贴纸
+  安慰签: 1
+  奖项:
+    - {编号: bag, 名称: 帆布袋, 数量: 2}
+    - {编号: cup, 名称: 搪瓷杯, 数量: 99}
+"""
+WITH_PRIZES = sample_yaml().replace("经验:\n", f"{PRIZES}经验:\n")
+
+
+class Evening:
+    """A booth with records that are written when the test says so."""
+
+    def __init__(self, folder: Path, text: str = WITH_PRIZES) -> None:
+        self.folder = folder
+        self.clock = FakeClock()
+        self.journal = Journal(folder / "state", self.clock.clock)
+        self.journal.note(RunStarted("1", "x", is_rehearsal=False))
+        self.booth: Booth = booth_in(folder, text=text, stands=stands_of(self.journal))
+
+    def write(self, seconds: float = 0.6) -> bool:
+        """Let the writer's thread have its turn, then the screen."""
+        written = self.journal.write_waiting()
+        self.booth.stall.hands.wait(seconds)
+        return written
+
+    def play(self) -> None:
+        """A visit as far as its result."""
+        for _ in SelfPlay(self.booth.stall.hands, rng=random.Random(1)).play("wheel"):
+            pass
+        self.booth.stall.hands.wait(0.6)
+
+    @property
+    def controls(self) -> set[str]:
+        return set(self.booth.stall.controls)
+
+    @property
+    def draw(self) -> Draw:
+        assert self.booth.stall.scene == "draw"
+        return cast("Draw", self.booth.stall.top)
+
+    @property
+    def moment(self) -> str:
+        """The moment of the draw, which every frame may change."""
+        return self.draw.moment
+
+    def open_draw(self) -> Draw:
+        self.play()
+        assert self.write()
+        self.booth.stall.hands.tap("draw")
+        self.booth.stall.hands.wait(0.6)
+        return self.draw
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(self.folder / "state" / FILE)) as connection:
+            return connection.execute(query).fetchall()
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Iterator[Evening]:
+    one = Evening(tmp_path)
+    yield one
+    one.booth.stall.shell.forget()
+
+
+def test_a_ticket_is_durable_before_anything_moves_and_its_voucher_goes_home(evening: Evening) -> None:
+    hands = evening.booth.stall.hands
+    draw = evening.open_draw()
+    assert evening.moment == "offered"
+    hands.tap("draw")
+    hands.wait(3)
+    assert evening.moment == "writing"  # nothing moves as long as the disk has not taken it
+    assert evening.rows("SELECT * FROM prize_drawn") == []
+    evening.write(0.3)
+    assert evening.rows("SELECT count(*) FROM prize_drawn") == [(1,)]
+    assert evening.moment == "moving"
+    hands.wait(4)
+    assert evening.moment == "won"
+    won = draw.visit.won
+    assert won is not None
+    evening.write()
+    assert evening.rows("SELECT number FROM prize_shown") == [(1,)]
+    hands.tap("done")
+    hands.wait(0.6)
+    result = cast("Result", evening.booth.stall.top)
+    assert evening.booth.stall.scene == "result"
+    assert result.text.endswith(f"奖券：{won.name} {won.code}")
+    assert [data.decode() for _, data in segments(result.matrix)] == [result.text]
+    assert "draw" not in evening.controls
+    handed = evening.journal.transact(partial(desk.hand_out, typed=result.text))
+    evening.write()
+    assert handed.result(0).standing == "valid"
+
+
+def test_a_draw_that_was_cut_off_is_shown_once_more_and_only_once(evening: Evening, tmp_path: Path) -> None:
+    evening.open_draw()
+    evening.booth.stall.hands.tap("draw")
+    assert evening.journal.write_waiting()  # durable, and then the power fails: no frame comes any more
+    (code,) = evening.rows("SELECT code FROM prize_drawn")
+    for is_first in (True, False):
+        again = Evening(tmp_path)
+        again.booth.stall.hands.wait(0.6)
+        again.write()
+        assert again.booth.stall.scene == ("draw" if is_first else "attract")
+        if is_first:
+            assert again.draw.visit.won is not None
+            assert (again.moment, again.draw.visit.won.code) == ("won", *code)
+            again.write()
+            again.booth.stall.hands.tap("done")
+            again.booth.stall.hands.wait(0.6)
+            assert again.booth.stall.scene == "attract"
+        again.booth.stall.shell.forget()
+    assert evening.rows("SELECT count(*) FROM prize_drawn") == [(1,)]
+
+
+def test_records_that_take_nothing_offer_nothing(evening: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(folder: Path, stamp: str) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(journals, "open_records", full)
+    evening.play()
+    assert not evening.write()
+    assert evening.booth.stall.scene == "result"
+    assert "draw" not in evening.controls
+    assert "奖券" not in cast("Result", evening.booth.stall.top).text
+
+
+def test_a_disk_that_fails_at_the_draw_draws_nothing_and_says_so(evening: Evening) -> None:
+    evening.open_draw()
+    evening.booth.stall.hands.tap("draw")
+    evening.journal.end()  # what waits is refused
+    (task,) = evening.journal._tasks
+    task.done.set_exception(sqlite3.OperationalError("disk is full"))
+    evening.booth.stall.hands.wait(1)
+    assert evening.moment == "failed"
+    evening.booth.stall.hands.tap("done")
+    evening.booth.stall.hands.wait(0.6)
+    assert evening.booth.stall.scene == "result"
+
+
+def test_what_is_gone_by_now_is_told_and_nothing_is_drawn(evening: Evening) -> None:
+    draw = evening.open_draw()
+    evening.journal.transact(partial(stock.change, prize="bag", delta=-2, why="staff"))
+    evening.booth.stall.hands.tap("draw")
+    evening.write()
+    assert evening.moment == "offered"
+    assert draw.visit.offer is not None
+    assert draw.visit.offer.drum.shares[0].state == "gone"
+    assert evening.rows("SELECT count(*) FROM prize_drawn") == [(0,)]
+    evening.booth.stall.hands.tap("draw")
+    evening.write(5)
+    assert evening.moment == "won"
+
+
+def test_the_lesson_is_one_tap_away_and_holds_the_whole_seal(evening: Evening) -> None:
+    draw = evening.open_draw()
+    evening.booth.stall.hands.tap("lesson")
+    evening.booth.stall.hands.wait(0.6)
+    assert draw.is_lesson
+    (seal,) = evening.rows("SELECT seal FROM prize_night_opened")
+    assert draw.visit.offer is not None
+    assert draw.visit.offer.seal == seal[0]
+    evening.booth.stall.hands.tap("close")
+    evening.booth.stall.hands.wait(0.6)
+    assert "draw" in evening.controls
+
+
+def test_a_pack_without_prizes_has_no_draw(tmp_path: Path) -> None:
+    evening = Evening(tmp_path, sample_yaml())
+    evening.play()
+    evening.write()
+    assert "draw" not in evening.controls
+    assert evening.rows("SELECT * FROM prize_night_opened") == []
+    evening.booth.stall.shell.forget()
+
+
+def test_less_movement_shows_the_ticket_at_once(evening: Evening) -> None:
+    draw = evening.open_draw()
+    object.__setattr__(draw.context, "is_calm", True)
+    evening.booth.stall.hands.tap("draw")
+    evening.write(0.3)
+    assert evening.moment == "won"
