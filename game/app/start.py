@@ -91,11 +91,14 @@ def _show_stall(surface: pygame.Surface, options: RunOptions, places: Places) ->
     """Show the first picture. A lasting fault is reported when the scenes are built."""
     with suppress(Exception):
         from game.kiosk.display import present  # noqa: PLC0415 - pygame, and only now
+        from game.kiosk.kept import Kept  # noqa: PLC0415 - a millisecond that the window need not wait for
+        from game.kiosk.tonight import FILE, KeptTonight, tonight_of  # noqa: PLC0415 - beside it
         from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
         from game.ui.measures import Measures  # noqa: PLC0415 - beside it
         from game.ui.theme import load_theme  # noqa: PLC0415 - beside it
 
-        theme = load_theme(places.assets / "themes" / f"{options.settings.theme}.json")
+        kept = KeptTonight(Kept(state_folder(options.state) / FILE), tonight_of(options.settings))
+        theme = load_theme(places.assets / "themes" / f"{kept.read().theme}.json")
         surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
         present([surface.get_rect()])
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from game.scenes.staff.staff import Staff
 from game.workbench.rehearsal.monkey import Monkey
 from tests.booth import Booth, booth_in
 from tests.flow.test_pin import Stand
+from tests.flow.test_staff_settings import TEXT
 from tests.kiosk.test_house import house_in
 from tests.kiosk.test_pin import COLLEAGUE, PIN
 from tests.records.evenings import database_of
@@ -183,6 +185,22 @@ def test_operators_take_no_records_along_and_organisers_are_told_where(tmp_path:
     wait_until(lambda: night.shows("staff.taken_hero"), night)
     assert night.stall.shows(next(stick.iterdir()).name)
     assert night.machine.noted[-1] == ("organiser", "taken_along", "done")
+
+
+def test_random_touches_on_every_page_do_no_harm(tmp_path: Path) -> None:
+    """Staff are in a hurry, too: the panel stands open, and a monkey is at it."""
+    booth = booth_in(tmp_path, text=TEXT)
+    house, make = house_in(tmp_path / "state", tmp_path / "no stick"), booth.behind.desk.stock.make_context
+    house.can_power_off = True
+    booth.stall.shell.restock(lambda situation: replace(make(situation), house=house), "zh")
+    monkey, pages = Monkey(random.Random(11), booth.stall.shell), set()
+    while monkey.events_sent < 6000:
+        monkey.step()
+        top = booth.stall.top
+        if isinstance(top, Staff):
+            pages.add(top.page.name)
+    assert booth.stall.shell.faults == 0
+    assert len(pages) >= 10, pages
 
 
 def test_a_booth_without_a_machine_offers_nothing_of_it(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from game.ui.measures import Measures
 
 _MOST_HIGH = 24
 """Of a card with one line, units."""
-_FLAT = 3.2
+_FLAT = 3.8
 """As many times as wide as high is a card at its best."""
 _HOLE = 0.3
 """What an empty place costs: a card may rather be e^0.3 times too flat."""
