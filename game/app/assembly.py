@@ -81,6 +81,7 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places, repor
         report=report,
         own_pauses=options.pauses,
         can_power_off=options.poweroff is not None,
+        is_restarted=heartbeat.is_service(),
     )
     behind = open_backstage(
         places,

@@ -75,6 +75,11 @@ def _parent() -> int:
     return 0 if sys.platform == "win32" else os.getppid()
 
 
+def is_service() -> bool:
+    """Return whether systemd has started the program: it starts it again, however it ends."""
+    return bool(os.environ.get("NOTIFY_SOCKET"))
+
+
 def level() -> int:
     """Return how often the kiosk has failed lately, as the watching process counts it; 0 without one."""
     word = os.environ.get(LEVEL_VARIABLE, "")

@@ -41,6 +41,7 @@ class House:
         key: ResetKey | None = None,
         own_pauses: tuple[str, ...] = (),
         can_power_off: bool = False,
+        is_restarted: bool = False,
     ) -> None:
         self._state = state
         self._now, self._health, self._find_sticks, self._report = now, health, find_sticks, report
@@ -48,6 +49,7 @@ class House:
         self._pause = self._kept.read()[:MOST_WIDE]
         self.own_pauses = own_pauses
         self.can_power_off = can_power_off
+        self.is_restarted = is_restarted
         self._key = key or ResetKey(state)
         self._writing: Errand[bool] | None = None
 

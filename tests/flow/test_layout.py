@@ -124,7 +124,7 @@ class _House:
         ("九点半以后，我们在桥边接着讲一讲", "We are at the other bridge stall"),
     )
     saving = Saving(is_writing=False, lost=9, is_clock_doubted=True)
-    can_power_off = True
+    can_power_off, is_restarted = True, True
     told = Told("staff.take_done", {"stick": "KINGSTON DATATRAVELER", "folder": "fanzha-2026-11-30-213000"})
 
     def set_pause(self, why: str) -> None:

@@ -133,6 +133,15 @@ def test_a_machine_that_cannot_be_switched_off_has_no_button_for_it(tmp_path: Pa
     assert "power_off" not in night.stall.controls
 
 
+@pytest.mark.parametrize(("is_restarted", "key"), [(False, "staff.end_program"), (True, "staff.restart_program")])
+def test_a_program_that_the_system_starts_again_does_not_promise_to_end(
+    key: str, night: Night, *, is_restarted: bool
+) -> None:
+    night.house.is_restarted = is_restarted
+    night.go("closing", "shut_down")
+    assert night.shows(key)
+
+
 def test_everything_that_is_urgent_is_two_touches_away(night: Night) -> None:
     """What a volunteer is asked for: pause, sound, wiping, shutting down."""
     ways = {"pause": "closing", "clean_30": "closing", "shut_down": "closing", "volume": "settings"}

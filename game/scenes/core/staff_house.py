@@ -74,6 +74,10 @@ class StaffHouse(Protocol):
         """Return how the records are."""
 
     @property
+    def is_restarted(self) -> bool:
+        """Return whether the system starts the program again when it ends."""
+
+    @property
     def can_power_off(self) -> bool:
         """Return whether the machine itself can be switched off from here."""
 

@@ -65,7 +65,8 @@ class ShuttingDown(Page):
     def lay_out(self) -> None:
         house = self.context.house
         area = self.panel.sheet(self.say("staff.shut_down_hero"), self.say("staff.shut_down_body"))
-        cards: list[Card] = [("end", self.say("staff.end_program"), None)]
+        is_restarted = house is not None and house.is_restarted
+        cards: list[Card] = [("end", self.say("staff.restart_program" if is_restarted else "staff.end_program"), None)]
         if house is not None and house.can_power_off:
             cards.append(("power_off", self.say("staff.power_off"), None))
         self.panel.cards(area, cards)
