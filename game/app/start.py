@@ -74,7 +74,9 @@ def open_and_play(
         persistently(flag.install, tries)
     does_show = witness.shows_on_nothing
     surface = persistently(
-        lambda: open_window(options.window, TITLE, shows_on_nothing=does_show), tries, NoDisplayError
+        lambda: open_window(options.window, TITLE, display=options.display, shows_on_nothing=does_show),
+        tries,
+        NoDisplayError,
     )
     state = state_folder(options.state)
     with state_lock.held(state):

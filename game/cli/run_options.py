@@ -20,6 +20,7 @@ from game.rules.tonight import TEXT_SCALES
 from game.words import in_both
 
 LEAST_SIZE, MOST_SIZE = 320, 16_384
+MOST_DISPLAYS = 16
 LEAST_INCH, MOST_INCH = 3.0, 150.0
 
 
@@ -54,7 +55,14 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         is_debug=given.debug,
     )
     return RunOptions(
-        settings, given.window, given.seed, given.state, given.alone, tuple(given.pause_text[:MOST_OWN]), poweroff
+        settings,
+        given.window,
+        given.seed,
+        given.state,
+        given.alone,
+        tuple(given.pause_text[:MOST_OWN]),
+        poweroff,
+        given.display,
     )
 
 
@@ -126,6 +134,9 @@ def _add_looks(parser: _Parser) -> None:
     parser.add_argument(
         "--diagonal-inch", type=_inches, default=21.5, metavar="N", help="屏幕英寸 / the panel's diagonal"
     )
+    parser.add_argument(
+        "--display", type=_display, default=1, metavar="N", help="第几块屏幕，从 1 数起 / which screen, from 1"
+    )
     parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
     parser.add_argument(
         "--low",
@@ -155,6 +166,12 @@ def _add_staffs(parser: _Parser) -> None:
         metavar="COMMAND",
         help="关机用的命令，默认用系统自己的 / the command that switches the machine off",
     )
+
+
+def _display(text: str) -> int:
+    if not 1 <= (number := int(text)) <= MOST_DISPLAYS:
+        raise ValueError
+    return number
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -18,10 +18,13 @@ class UnusableDisplayError(Exception):
     """There is a display, but it cannot show the window; the text is the system's reason."""
 
 
-def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: bool = False) -> pygame.Surface:
+def open_window(
+    size: tuple[int, int] | None, title: str, *, display: int = 1, shows_on_nothing: bool = False
+) -> pygame.Surface:
     """Open the window and return its surface, which has 32 bits a pixel on every display.
 
-    `size` is in px, None for the whole screen; `shows_on_nothing` accepts a driver without a display.
+    `size` is in px, None for the whole screen. `display` counts from 1; one that is not connected is the first.
+    `shows_on_nothing` accepts a driver without a display.
 
     Raises:
         NoDisplayError: there is no display.
@@ -39,10 +42,12 @@ def open_window(size: tuple[int, int] | None, title: str, *, shows_on_nothing: b
     try:
         pygame.display.set_caption(title)
         wanted, flags = (size, pygame.RESIZABLE) if size is not None else ((0, 0), pygame.FULLSCREEN)
-        surface = pygame.display.set_mode(wanted, flags)
+        # A stall whose second screen is unplugged still opens.
+        index = display - 1 if display <= pygame.display.get_num_displays() else 0
+        surface = pygame.display.set_mode(wanted, flags, display=index)
         if surface.get_bytesize() != BYTES_A_PIXEL:
             # On a display of 15 or 16 bits every new surface would have as few. A scaled one has 32, and SDL converts.
-            surface = pygame.display.set_mode(surface.get_size(), flags | pygame.SCALED)
+            surface = pygame.display.set_mode(surface.get_size(), flags | pygame.SCALED, display=index)
         if size is None:
             pygame.mouse.set_visible(False)
     except pygame.error as fault:

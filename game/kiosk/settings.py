@@ -40,3 +40,4 @@ class RunOptions:
     is_alone: bool = False  # no process watches over it
     pauses: tuple[str, ...] = ()  # the organisers' own texts for a pause
     poweroff: tuple[str, ...] | None = None  # the command that switches the machine off; None: staff cannot
+    display: int = 1  # which screen, from 1

@@ -66,6 +66,8 @@ WRONG = {
     "size_small": (["--window", "10x10"], "320"),
     "inches": (["--diagonal-inch", "0"], "--diagonal-inch"),
     "inches_word": (["--diagonal-inch", "wide"], "--diagonal-inch"),
+    "no_screen": (["--display", "0"], "--display"),
+    "screen_word": (["--display", "left"], "--display"),
     "text_scale": (["--text-scale", "9"], "--text-scale"),
     "pack": (["--pack", "nowhere.yaml"], "nowhere.yaml"),
     "pack_folder": (["--pack", "."], "no pack"),

@@ -22,7 +22,7 @@ def _no_window_is_left() -> Iterator[None]:
 def test_a_screen_of_few_bits_is_drawn_on_with_32(
     bits: int, size: tuple[int, int] | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def set_mode(wanted: tuple[int, int], flags: int) -> pygame.Surface:
+    def set_mode(wanted: tuple[int, int], flags: int, **_: int) -> pygame.Surface:
         """As SDL answers: a scaled window is a texture of 32 bits, whatever the screen has."""
         return pygame.Surface(wanted if any(wanted) else (800, 600), 0, 32 if flags & pygame.SCALED else bits)
 
@@ -33,7 +33,7 @@ def test_a_screen_of_few_bits_is_drawn_on_with_32(
 
 
 def test_a_display_that_cannot_be_used_is_not_called_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> pygame.Surface:
+    def fail(*_: object, **__: object) -> pygame.Surface:
         message = "Unknown window pixel format"
         raise pygame.error(message)
 
@@ -50,3 +50,19 @@ def test_a_driver_that_shows_nothing_is_no_display() -> None:
 def test_what_is_drawn_on_after_a_resize_is_the_window() -> None:
     surface = open_window(SMALL, "", shows_on_nothing=True)
     assert resurface((1, 1)) is surface
+
+
+@pytest.mark.parametrize(("wanted", "index"), [(1, 0), (2, 1), (3, 0)])
+def test_the_screen_is_the_one_that_was_asked_for_or_the_first(
+    wanted: int, index: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def set_mode(size: tuple[int, int], flags: int, *, display: int) -> pygame.Surface:
+        asked.append(display)
+        return pygame.Surface(SMALL, 0, 32)
+
+    monkeypatch.setattr(pygame.display, "get_num_displays", lambda: 2)
+    monkeypatch.setattr(pygame.display, "set_mode", set_mode)
+    open_window(None, "", display=wanted, shows_on_nothing=True)
+    assert asked == [index]

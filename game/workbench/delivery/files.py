@@ -20,6 +20,8 @@ _ZIP_TIME = (MADE.year, MADE.month, MADE.day, 0, 0, 0)
 _UNIX = 3
 _REGULAR = 0o100000
 _LEVEL = 9
+_TAR_LEVEL = 6
+"""A quarter of a gigabyte: 9 takes three times as long and saves a hundredth."""
 
 
 def read_folder(folder: Path, into: str, *, without: Iterable[str] = ()) -> Files:
@@ -75,7 +77,7 @@ def as_tar(files: Mapping[str, bytes], *, programs: Iterable[str] = ()) -> bytes
 
 def as_gzip(data: bytes) -> bytes:
     """Return compressed data, without the time."""
-    return gzip.compress(data, _LEVEL, mtime=0)
+    return gzip.compress(data, _TAR_LEVEL, mtime=0)
 
 
 def as_ar(members: Mapping[str, bytes]) -> bytes:
