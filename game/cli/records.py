@@ -17,10 +17,13 @@ from game.content.model import Pack
 from game.content.reading.packs import read_pack, sister_of
 from game.content.visible import visible
 from game.kiosk.places import state_folder
+from game.records.prizes.reading import TABLES as PRIZE_TABLES
+from game.records.prizes.reading import totals_of
 from game.records.reading import UnreadableError, databases, read_records
 from game.records.visits import TABLES, visits_of
 from game.rules.evening.evening import evening_of
 from game.rules.evening.facts import VisitFacts
+from game.rules.prizes.ledger import PrizeTotals
 from game.words import Language, load_words
 from game.workbench.evening.document import Document
 from game.workbench.evening.writing import Names, document_of, names_of
@@ -44,6 +47,7 @@ class Found:
 
     visits: list[VisitFacts]
     files: int
+    prizes: PrizeTotals
 
 
 def found_or_exit(files: Sequence[Path] | None, state: Path | None, day: str | None, language: Language) -> Found:
@@ -53,7 +57,8 @@ def found_or_exit(files: Sequence[Path] | None, state: Path | None, day: str | N
         stop(words("day_form", text=visible(day)))
     wanted = list(files or [state_folder(state)])
     try:
-        visits = visits_of(read_records(wanted, TABLES))
+        records = read_records(wanted, (*TABLES, *PRIZE_TABLES))
+        visits = visits_of(records)
         count = len(databases(wanted))
     except UnreadableError as fault:
         typer.echo(words(f"unreadable.{fault.why}", path=visible(fault.path)), err=True)
@@ -63,7 +68,7 @@ def found_or_exit(files: Sequence[Path] | None, state: Path | None, day: str | N
     if not visits:
         typer.echo(words("none") if day is None else words("none_on", day=day), err=True)
         raise typer.Exit(1)
-    return Found(visits, count)
+    return Found(visits, count, totals_of(records, day))
 
 
 def told_or_exit(
@@ -77,7 +82,7 @@ def told_or_exit(
     """Return the report asked for; exit codes as of `found_or_exit`, and 1 if the pack has problems."""
     names = _names(context, pack, language)
     found = found_or_exit(files, state, day, language)
-    return document_of(evening_of(found.visits), names, language, day=day, files=found.files)
+    return document_of(evening_of(found.visits), names, language, day=day, files=found.files, prizes=found.prizes)
 
 
 def _is_day(text: str) -> bool:

@@ -31,7 +31,7 @@ def visits_of(records: Records, zone: tzinfo | None = None) -> list[VisitFacts]:
             continue
         end = ends.get(begun.visit)
         how, screen = ("crash", None) if end is None else (end.how, end.screen)
-        day, hour = _time(stamp, zone)
+        day, hour = time_of(stamp, zone)
         visits.append(
             VisitFacts(
                 *(begun.game, day, hour, how, screen, begun.pack, begun.language, begun.text_scale),
@@ -41,7 +41,7 @@ def visits_of(records: Records, zone: tzinfo | None = None) -> list[VisitFacts]:
     return visits
 
 
-def _time(stamp: Stamp, zone: tzinfo | None) -> tuple[str | None, int | None]:
+def time_of(stamp: Stamp, zone: tzinfo | None = None) -> tuple[str | None, int | None]:
     """Return the day and the hour of a row, None where its clock is doubted."""
     if stamp.is_at_doubted:
         return None, None

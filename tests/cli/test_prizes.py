@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.records.database import FILE
+from game.records.rows import VisitBegun
 from game.rules.prizes.ledger import Won
 from tests.cli.program import main
 from tests.records import recount
@@ -141,3 +142,24 @@ def test_several_kiosks_are_counted_together(stand: Stand, drawn: list[Won], tmp
     for each in (stand.folder, other.folder):
         assert main("prizes", "close", "--state", str(each)) == 0
     assert main("verify-draws", str(stand.folder), str(other.folder), str(stand.folder)) == 0
+
+
+def test_the_report_reconciles_every_piece(stand: Stand, drawn: list[Won], capsys: pytest.CaptureFixture[str]) -> None:
+    bags = [won for won in drawn if won.prize == "bag"]
+    assert len(bags) > 1
+    stand.note(VisitBegun("v", "wheel", "p", "zh", 1.0))
+    assert main("prizes", "hand", bags[0].code, *state(stand)) == 0
+    assert main("prizes", "keep", str(bags[1].number), "--reason", "declined", *state(stand)) == 0
+    capsys.readouterr()
+    assert main("stats", str(stand.folder)) == 0
+    told = capsys.readouterr().out
+    (line,) = [line for line in told.splitlines() if "帆布袋" in line]
+    counts = [int(cell) for cell in line.replace("│", " ").split()[1:]]
+    assert counts == [len(bags), 1, 1, 0, len(bags) - 2, 6 - len(bags) + 1]
+    assert "没发：不要 <5" in told
+
+
+def test_without_a_draw_the_report_says_nothing_of_prizes(stand: Stand, capsys: pytest.CaptureFixture[str]) -> None:
+    stand.note(VisitBegun("v", "wheel", "p", "zh", 1.0))
+    assert main("stats", str(stand.folder)) == 0
+    assert "奖品" not in capsys.readouterr().out

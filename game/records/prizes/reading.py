@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from game.records.reading import Records
-from game.records.rows import PrizeDrawn, PrizeNightClosed, PrizeNightOpened, PrizeSettled, PrizeStock, Row
+from game.records.rows import PrizeDrawn, PrizeNightClosed, PrizeNightOpened, PrizeSettled, PrizeStock, Row, Stamp
+from game.records.visits import time_of
 from game.rules.prizes.ledger import PrizeTotals, Shelf
 from game.rules.prizes.proof import DrawFacts
 
@@ -25,8 +26,12 @@ def draw_facts(records: Records) -> list[DrawFacts]:
     return [facts(row) for _, row in records.of(PrizeDrawn)]
 
 
-def totals_of(records: Records) -> PrizeTotals:
-    """Return what was drawn, handed out and is left, of all kiosks together."""
+def totals_of(records: Records, day: str | None = None) -> PrizeTotals:
+    """Return what was drawn, handed out and is left, of all kiosks together; with `day` what happened on it."""
+
+    def is_meant(stamp: Stamp) -> bool:
+        return day is None or time_of(stamp)[0] == day
+
     drawn: Counter[str] = Counter()
     left: Counter[str] = Counter()
     settled: Counter[tuple[str, str]] = Counter()
@@ -38,9 +43,11 @@ def totals_of(records: Records) -> PrizeTotals:
         left[stock.prize] += stock.delta
     for stamp, draw in records.of(PrizeDrawn):
         names.setdefault(draw.prize, draw.name)
-        drawn[draw.prize] += 1
+        drawn[draw.prize] += is_meant(stamp)
         prizes[stamp.kiosk, draw.number] = draw.prize
     for stamp, row in records.of(PrizeSettled):
+        if not is_meant(stamp):
+            continue
         prize = prizes.get((stamp.kiosk, row.number))
         if prize is None:  # It was drawn before the database was restored, by its old name.
             prize = next((held for (_, number), held in prizes.items() if number == row.number), "")

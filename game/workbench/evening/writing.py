@@ -10,9 +10,11 @@ from game.rules.evening.discernment import Estimate
 from game.rules.evening.evening import Evening, Kind, Share, cues_missed
 from game.rules.evening.hiding import Cell, Key
 from game.rules.evening.tally import UNKNOWN
+from game.rules.prizes.ledger import PrizeTotals
 from game.words import Language, Words, load_words
 from game.workbench.evening.charts import Spot, bars, estimates, spots, tens
 from game.workbench.evening.document import Document, Ink, Section, Table
+from game.workbench.evening.prizes import prizes_section
 
 _INKS: Mapping[str, Ink] = {"wheel": "wheel", "can": "can"}
 _ENDINGS = ("left", "idle", "fault", "crash")
@@ -35,8 +37,17 @@ def names_of(pack: Pack, *, has_cues: bool = True) -> Names:
     return Names(kinds, {exhibit.id: [cue.label for cue in exhibit.cues] for exhibit in scams})
 
 
-def document_of(evening: Evening, names: Names, language: Language, *, day: str | None, files: int) -> Document:
+def document_of(
+    evening: Evening,
+    names: Names,
+    language: Language,
+    *,
+    day: str | None,
+    files: int,
+    prizes: PrizeTotals | None = None,
+) -> Document:
     """Return the report of an evening, of `day` (None: of all days), read from so many databases."""
+    reconciled = None if prizes is None else prizes_section(prizes, language)
     words = load_words("evening", language)
     writer = _Writer(evening, names, words, is_one_day=day is not None)
     when = words("day", day=day) if day else words["all_days"]
@@ -45,7 +56,7 @@ def document_of(evening: Evening, names: Names, language: Language, *, day: str 
         title=words["title"],
         subtitle=f"{when} · {words('files', count=files)}",
         figures=tuple(writer.figures()),
-        sections=tuple(writer.sections()),
+        sections=(*writer.sections(), *([] if reconciled is None else [reconciled])),
     )
 
 
