@@ -20,6 +20,7 @@ from game.content.checks.registry import Check
 from game.content.checks.table_trial import TableTrials
 from game.content.findings import Finding, Refused
 from game.content.problems import Problem
+from game.content.reading.ids import with_ids
 from game.content.reading.packs import Reading, read_pack
 from game.kiosk.places import Places
 from game.words import Language, load_words, message_language
@@ -171,7 +172,9 @@ class _Desk:
         """Change the pack to say `data`, which was made from `origin`; if problems remain, the earlier file stays."""
         if target is not None:
             now = self.origin_of(pack)
-            data = settled(target.data, data, origin, "" if now is None else now.number, self.wishes, self.language)
+            data = settled(
+                with_ids(target.data), data, origin, "" if now is None else now.number, self.wishes, self.language
+            )
         elif self.wishes.is_dry:
             self.say("dry_run")
             return
@@ -181,7 +184,8 @@ class _Desk:
         if target is None:
             encoded = Writer(language).pack(data, notes).encode()
         else:
-            text, is_by_line = target.saying(data, notes)
+            is_same = data == with_ids(target.data)
+            text, is_by_line = (target.text, True) if is_same else target.saying(data, notes)
             if text == target.text:
                 self.say("unchanged", name=pack)
                 return
@@ -230,7 +234,7 @@ class _Desk:
         """Merge single sheets into a pack."""
         if target is None:
             self.wrong_use("csv_needs_pack", name=pack)
-        grids = {sheet_called(grid.title): grid for grid in grids_of(target.data, target.language)}
+        grids = {sheet_called(grid.title): grid for grid in grids_of(with_ids(target.data), target.language)}
         names: dict[str, str] = {}
         for file in files:
             try:
@@ -274,14 +278,14 @@ class _Desk:
         reading, target = self.reading_of(pack, ()), load_target(pack)
         if reading.pack is None or target is None:
             return None
-        return Origin(check_number(fingerprint(reading.pack)), target.data)
+        return Origin(check_number(fingerprint(reading.pack)), with_ids(target.data))
 
     def _read(
         self, grids: Sequence[Grid], name: str, target: Target | None, names: Mapping[str, str] = _NO_NAMES
     ) -> tuple[SheetReading, list[Problem]]:
         """Read sheets, and word what is wrong; `names` are the files of single sheets, others are the pack's."""
         kept = frozenset(grid.title for grid in grids if names and grid.title not in names)
-        earlier = None if target is None else Earlier(grids_of(target.data, target.language))
+        earlier = None if target is None else Earlier(grids_of(with_ids(target.data), target.language))
         reading = read_grids(grids, icons=self.icons, today=self.today, audits=self.audits, kept=kept, earlier=earlier)
         problems = first_told(reading.findings, self.language)
         if problems:

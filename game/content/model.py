@@ -35,7 +35,7 @@ def _plain_date(value: object) -> object:
 Text = Annotated[str, Field(min_length=1)]
 # No screen shows more; without an upper bound a hostile file could hold 200,000.
 MOST = 20
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+Identifier = Annotated[str, Field(pattern=r"^[a-z\u3400-\u9fff][a-z0-9_\u3400-\u9fff]{1,39}$")]
 Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
 Verdict = Literal["scam", "genuine"]
 Judging = Literal["cards", "spoken"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -137,3 +138,16 @@ def test_the_number_is_renewed_by_an_import(tmp_path: Path) -> None:
     edit(book, lambda opened: opened["总表"].__setitem__("B4", "南湖社区"))
     assert run("import", book, pack).exit_code == 0
     assert pack.read_text(encoding="utf-8") == sample_yaml()
+
+
+def test_a_pack_without_ids_goes_to_a_workbook_and_back(tmp_path: Path) -> None:
+    text = re.sub(r"(?m)^  - 编号: .*\n    ", "  - ", sample_yaml())
+    pack, book = exported(tmp_path, text)
+    assert run("import", book, pack).output == "夜市.yaml 没有变化\n"
+    assert pack.read_text(encoding="utf-8") == text
+    edit(book, lambda opened: opened["总表"].__setitem__("B4", "东栅街道"))
+    assert run("import", book, pack).exit_code == 0
+    written = pack.read_text(encoding="utf-8")
+    assert "主办: 东栅街道" in written
+    assert "编号: 刷单返利" in written
+    assert run("import", book, pack).output == "夜市.yaml 没有变化\n"

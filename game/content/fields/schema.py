@@ -25,7 +25,7 @@ TITLE = "反诈游园的题包 / a pack for Fanzha Fair"
 _DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _NUMERALS = {int: r"^\+?[0-9]+(\.0+)?$", float: r"^\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?$"}
 _FORM_OF_DAY = "写成 2026-06-01 这样 / write it like 2026-06-01"
-_FORM_OF_ID = "小写英文字母开头，只用小写字母、数字和下划线 / small letters, digits and _, a letter first"
+_FORM_OF_ID = "汉字、小写英文字母、数字和下划线 / Chinese characters, small letters, digits and _"
 _TEXT: Schema = {
     "type": ["string", "number", "boolean"],
     "pattern": r"\S",

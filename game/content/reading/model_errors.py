@@ -14,6 +14,7 @@ from game.content.fields.names import english_key, spelled
 from game.content.fields.shape import shape_at
 from game.content.findings import MAX_FINDINGS, Finding, Path
 from game.content.model import MOST, Pack
+from game.content.reading.ids import ID_LETTERS, with_ids
 from game.content.reading.numerals import meant_number
 from game.content.reading.renaming import Renamed, find, lines_at
 from game.content.slips.scalars import scalar
@@ -27,7 +28,7 @@ _BOUNDS = {
 }
 _DATE_LIKE = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D{0,2}(\d{1,2})(?!\d)", re.ASCII)
 _MAX_DATE = 20
-_IDENTIFIER = re.compile("[a-z][a-z0-9_]{1,39}")
+_IDENTIFIER = re.compile(f"[{ID_LETTERS}][{ID_LETTERS}0-9_]{{1,39}}")
 _DIVIDERS = re.compile(r"[\s.-]+")
 _MAX_IDENTIFIER = 40
 _MOST_IN_BRACES = 4
@@ -48,6 +49,7 @@ _CODES = {
 def read_model(renamed: Renamed) -> tuple[Pack | None, Iterator[Finding[Path]]]:
     """Return the pack, or None and the model's errors."""
     pack, fault = None, None
+    renamed.data = with_ids(renamed.data)
     for portion in _portions(renamed.data):
         try:
             pack = Pack.model_validate(portion)

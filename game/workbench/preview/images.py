@@ -15,9 +15,7 @@ from PIL import Image, ImageChops
 MANIFEST = "preview.json"
 PAGE = "index.html"
 PICTURES, SMALL = "pictures", "small"
-OURS = re.compile(
-    rf"(?:{PICTURES}|{SMALL})/[a-z0-9_-]+\.(?:png|jpg)|sheet-[0-9]+\.(?:png|jpg)|{re.escape(PAGE)}", re.ASCII
-)
+OURS = re.compile(rf"(?:{PICTURES}|{SMALL})/[\w-]+\.(?:png|jpg)|sheet-[0-9]+\.(?:png|jpg)|{re.escape(PAGE)}")
 
 QUALITY = 90
 SMALL_QUALITY = 85

@@ -17,6 +17,7 @@ from game.content.fields.names import chinese_key
 from game.content.findings import Finding
 from game.content.model import Pack
 from game.content.reading.packs import find_packs
+from game.content.tree.look_alikes import has_look_alikes
 from game.words import LANGUAGES, Language, load_words
 from game.workbench.sheets.checks import read_grids
 from game.workbench.sheets.export import grids_of
@@ -108,8 +109,12 @@ def test_a_rule_keeps_the_scams_that_it_fits(language: Language) -> None:
     assert reading.data == data
 
 
+# As they are read from a file: in one line, and without characters that look like others.
+PLAIN = WORD.map(str.strip).filter(lambda text: not has_look_alikes(text) and not {*text} & {"\r", "\n"})
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 10_000), WORD.map(str.strip)), max_size=8), st.sampled_from(LANGUAGES))
+@given(st.lists(st.tuples(st.integers(0, 10_000), PLAIN), max_size=8), st.sampled_from(LANGUAGES))
 def test_any_texts_come_back(texts: list[tuple[int, str]], language: Language) -> None:
     pack = sample() | {"table": copy.deepcopy(TABLE)}
     places = list(_free(pack))
