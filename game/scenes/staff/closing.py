@@ -28,7 +28,7 @@ class Closing(Page):
         cards: list[Card] = [("pause", self.say("staff.pause"), Pausing)]
         cards += [(f"clean_{seconds}", self.say("staff.clean", seconds=seconds), seconds) for seconds in CLEANING_S]
         cards.append(("shut_down", self.say("staff.shut_down"), ShuttingDown))
-        self.panel.cards(area, cards)
+        self.panel.cards(area, cards, is_large=True)
 
     def tapped(self, button: Button) -> None:
         if isinstance(button.value, int):
@@ -69,7 +69,7 @@ class ShuttingDown(Page):
         cards: list[Card] = [("end", self.say("staff.restart_program" if is_restarted else "staff.end_program"), None)]
         if house is not None and house.can_power_off:
             cards.append(("power_off", self.say("staff.power_off"), None))
-        self.panel.cards(area, cards)
+        self.panel.cards(area, cards, is_large=True)
 
     def tapped(self, button: Button) -> Change:
         self.panel.note("shut_down", button.name)

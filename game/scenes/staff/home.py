@@ -22,7 +22,7 @@ class Home(Page):
         panel = self.panel
         pages = [page for page in MENU if panel.may(page.role) and page.is_there(self.context)]
         area = panel.sheet(self.say("staff.hero"), "\n".join(self._notes()), self._ways_out())
-        panel.cards(area, [(page.name, self.say(f"staff.menu_{page.name}"), page) for page in pages])
+        panel.cards(area, [(page.name, self.say(f"staff.menu_{page.name}"), page) for page in pages], is_large=True)
 
     def tapped(self, button: Button) -> Change | None:
         if self.context.house is not None:

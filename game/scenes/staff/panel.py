@@ -178,10 +178,10 @@ class Panel(Scene):
         for (name, label, kind), rect in zip(controls, columns(row, count, gap), strict=False):
             self.buttons.append(Button(name, rect, label, kind, value=Restart() if name == "leave" else None))
 
-    def cards(self, area: pygame.Rect, cards: Sequence[Card]) -> None:
+    def cards(self, area: pygame.Rect, cards: Sequence[Card], *, is_large: bool = False) -> None:
         """Place cards in `area`, within reach."""
         for (name, label, value), rect in zip(cards, card_places(self.measures, area, len(cards)), strict=True):
-            self.buttons.append(Button(name, rect, label, "card", value=value))
+            self.buttons.append(Button(name, rect, label, "card", is_large=is_large, value=value))
 
     def reachable(self, area: pygame.Rect) -> pygame.Rect:
         """Return the part of `area` in which there may be controls."""

@@ -43,6 +43,7 @@ class Button:
     body: str = ""  # a second, smaller line (plates only)
     thing: pygame.Rect | None = None  # what stands by the plate and is touched like it, px
     badge: str | None = None  # a short mark on the upper right corner of a picked card
+    is_large: bool = False  # its words are large (cards only; those with an icon always are)
     is_pressed: bool = False  # a finger is on it
     is_live: bool = True  # it takes touches
     value: object = None  # passed to the scene when it is tapped
@@ -215,7 +216,7 @@ def _content(
 ) -> None:
     measures = look.measures
     px = measures.text_px(role)
-    if button.kind == "card" and button.icon:
+    if button.kind == "card" and (button.icon or button.is_large):
         # One or two large words.
         px = min(round(measures.text_px("question") * 1.6), max(px, round(rect.height * 0.5)))
     # A control without words is its icon.
