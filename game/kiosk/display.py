@@ -41,9 +41,11 @@ def open_window(
         raise NoDisplayError(message)
     try:
         pygame.display.set_caption(title)
-        wanted, flags = (size, pygame.RESIZABLE) if size is not None else ((0, 0), pygame.FULLSCREEN)
         # A stall whose second screen is unplugged still opens.
         index = display - 1 if display <= pygame.display.get_num_displays() else 0
+        # Without a size pygame takes that of the first screen, on every one.
+        whole = pygame.display.get_desktop_sizes()[index] if index else (0, 0)
+        wanted, flags = (size, pygame.RESIZABLE) if size is not None else (whole, pygame.FULLSCREEN)
         surface = pygame.display.set_mode(wanted, flags, display=index)
         if surface.get_bytesize() != BYTES_A_PIXEL:
             # On a display of 15 or 16 bits every new surface would have as few. A scaled one has 32, and SDL converts.

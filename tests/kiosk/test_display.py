@@ -52,17 +52,18 @@ def test_what_is_drawn_on_after_a_resize_is_the_window() -> None:
     assert resurface((1, 1)) is surface
 
 
-@pytest.mark.parametrize(("wanted", "index"), [(1, 0), (2, 1), (3, 0)])
+@pytest.mark.parametrize(("wanted", "opened"), [(1, ((0, 0), 0)), (2, ((1024, 600), 1)), (3, ((0, 0), 0))])
 def test_the_screen_is_the_one_that_was_asked_for_or_the_first(
-    wanted: int, index: int, monkeypatch: pytest.MonkeyPatch
+    wanted: int, opened: tuple[tuple[int, int], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[int] = []
+    asked: list[tuple[tuple[int, int], int]] = []
 
     def set_mode(size: tuple[int, int], flags: int, *, display: int) -> pygame.Surface:
-        asked.append(display)
+        asked.append((size, display))
         return pygame.Surface(SMALL, 0, 32)
 
     monkeypatch.setattr(pygame.display, "get_num_displays", lambda: 2)
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(800, 600), (1024, 600)])
     monkeypatch.setattr(pygame.display, "set_mode", set_mode)
     open_window(None, "", display=wanted, shows_on_nothing=True)
-    assert asked == [index]
+    assert asked == [opened]
