@@ -31,7 +31,7 @@ from game.workbench.preview.contact_sheet import ContactSheets, SheetGrid, sheet
 from game.workbench.preview.findings import Told, told_of
 from game.workbench.preview.images import MANIFEST, OURS, PAGE, PICTURES, SMALL, encoded
 from game.workbench.preview.page import chapters_of, file_of, page_of, small_of
-from game.workbench.preview.screens import Drawn, Job, draw_all
+from game.workbench.preview.screens import Drawn, Job, Tried, look_at_all
 from game.workbench.report.text import as_text
 from game.workbench.saving import OwnFolder, write
 
@@ -90,9 +90,11 @@ def make_preview(job: Job, playable: Playable, reading: Reading, language: Langu
     folder.claim([*_possible(names, job.size), PAGE])
     for pictures in (PICTURES, SMALL):
         (job.out / pictures).mkdir(exist_ok=True)
-    found = {drawn.name: drawn for drawn in _with_progress(draw_all(job, playable, names), len(names))}
-    endings = {name: found[name].ending for name in names}
-    shortfalls = [shortfall for name in names for shortfall in found[name].shortfalls]
+    looked = list(_with_progress(look_at_all(job, playable, names), 2 * len(names)))
+    looked.sort(key=lambda one: names.index(one.name))
+    found = {one.name: one.ending for one in looked if isinstance(one, Drawn)}
+    endings = {name: found[name] for name in names}
+    shortfalls = [shortfall for one in looked for shortfall in one.shortfalls]
     told = told_of(reading, pack, shortfalls, language)
     chapters = tuple(chapters_of(pack, endings, told, reading, language))
     words = load_words("preview", language)
@@ -116,7 +118,7 @@ def _possible(names: Sequence[ScreenName], size: tuple[int, int]) -> Iterator[st
         yield from (sheet_file(number, "png"), sheet_file(number, "jpg"))
 
 
-def _with_progress(drawn: Iterator[Drawn], total: int) -> Iterator[Drawn]:
+def _with_progress(drawn: Iterator[Drawn | Tried], total: int) -> Iterator[Drawn | Tried]:
     """Yield the same, with a progress bar on a terminal."""
     # Here, because only this command shows a bar, and every command imports this module.
     from rich.console import Console  # noqa: PLC0415 - see above

@@ -38,13 +38,14 @@ from game.ui.sound import Silence
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.pack_text import PackText, taking_up
 from game.ui.type.text import Type
+from game.workbench.layout.unpainted import BlankType
 from game.workbench.preview import screens as preview_work
 from game.workbench.preview.findings import told_of
 from game.workbench.preview.fit import FitTrial, Shortfall
 from game.workbench.preview.images import encoded
 from game.workbench.preview.names import path_of, screen_of, title_of
-from game.workbench.preview.screens import Job, draw_all, picture_pack
-from game.workbench.preview.type import BlankType, keen_type
+from game.workbench.preview.screens import Drawn, Job, look_at_all, picture_pack
+from game.workbench.preview.type import keen_type
 from tests.cli.program import main
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 from tests.stall import places, shipped
@@ -296,7 +297,8 @@ def test_what_does_not_fit_is_told_with_its_line_and_its_picture(
         number for number, line in enumerate(long_exhibit().splitlines(), 1) if line.startswith("    解释: 先付钱")
     )
     assert f"第 {number} 行第 9 列" in said
-    assert "放不下（横屏字号 1.0、1.2、1.4）" in said
+    assert len(re.findall("第 [0-9]+ 行", said)) == 1, "one cause is told once"
+    assert "放不下（画面“为什么”；320×320、1024×768 等 3 种屏幕，字号 1.0、1.2、1.4）" in said
     page = (out / "index.html").read_text(encoding="utf-8")
     assert f"第 {number} 行第 9 列" in page
     assert 'href="#exhibit-brushing_rebate_sms-explained"' in page
@@ -313,7 +315,7 @@ def test_what_does_not_fit_is_told_where_its_text_came_from_and_not_where_it_loo
         ((f"{name}的电话", taking_up(f"“{name}”", PackText(name, ("scams", 1, "name")))), ("scams", 1, "name")),
         ((PackText(name, ("exhibits", 0, "explanation")),), ("exhibits", 0, "explanation")),
     ):
-        shortfall = Shortfall("text", screen, is_upright=False, text_scale=1.0, texts=texts)
+        shortfall = Shortfall("text", screen, (1280, 720), text_scale=1.0, texts=texts)
         (told,) = (one for one in told_of(reading, pack, [shortfall], "zh") if one.problem.code.startswith("screen_"))
         assert told.has_line == (path is not None)
         if path is not None:
@@ -480,7 +482,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only some of the screens, and nobody asks whether they fit: these tests are about files."""
     parts = ("exhibit", "end")
     monkeypatch.setattr(preview, "names_of", lambda pack: [name for name in names_of(pack) if name.part in parts])
-    monkeypatch.setattr(FitTrial, "shortfalls", lambda self, name: [])
+    monkeypatch.setattr(FitTrial, "shortfalls", lambda self, *names: [])
 
 
 def quick(pack: Path, out: Path) -> int:
@@ -611,15 +613,19 @@ def test_nobody_sees_a_bar_without_a_terminal(made: Path, capsys: pytest.Capture
     assert capsys.readouterr().err == ""
 
 
+def drawn_of(job: Job, packs: Playable, names: tuple[ScreenName, ...]) -> dict[ScreenName, Drawn]:
+    return {one.name: one for one in look_at_all(job, packs, names) if isinstance(one, Drawn)}
+
+
 def test_several_processes_draw_the_same_bytes(
     tabled: Playable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = names_of(tabled.first)[-12:]
     alone, several = job(tabled, tmp_path / "1"), job(tabled, tmp_path / "2")
-    first = {drawn.name: drawn for drawn in draw_all(alone, tabled, names)}
+    first = drawn_of(alone, tabled, names)
     monkeypatch.setattr(preview_work, "WORTH_A_PROCESS", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    second = {drawn.name: drawn for drawn in draw_all(several, tabled, names)}
+    second = drawn_of(several, tabled, names)
     assert set(first) == set(names)
     assert first == second
     files = sorted(path.relative_to(alone.out) for path in alone.out.rglob("*.*"))

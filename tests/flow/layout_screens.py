@@ -33,8 +33,8 @@ from game.scenes.wheel.wheel import Wheel
 from game.ui.measures import SCREENS
 from game.ui.sound import Audio
 from game.words import Language
+from game.workbench.layout.unpainted import BlankType
 from tests.content.sample import TODAY
-from tests.flow.layout_unpainted import BlankType
 from tests.stall import places, shipped, tapped
 
 SIZES = (*SCREENS, (768, 1024))

@@ -18,9 +18,9 @@ from game.scenes.attract.attract import FORGOTTEN_S, Attract
 from game.scenes.attract.show import ACT_S, VERDICT_S
 from game.scenes.attract.spots import plaque_rect
 from game.ui.draw.backdrop import lantern_extent
+from game.workbench.layout.unpainted import Blank, unpainted
 from tests.content.fullest import fullest_pack
 from tests.flow.layout_screens import FIRST, SIZES, Case, context_of, opened
-from tests.flow.layout_unpainted import Blank, unpainted
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
 SQUARE = (640, 512)

@@ -168,6 +168,16 @@ def test_every_moment_of_a_visit_may_fail() -> None:
     assert stall.shell.faults == 1
 
 
+def test_who_does_not_want_to_wait_starts_again_at_once() -> None:
+    stall = build_broken(BROKEN[0])
+    provoke(stall)
+    assert stall.scene == "oops"
+    stall.hands.wait(0.5)
+    stall.hands.tap("again")
+    assert stall.hands.until(lambda: stall.scene == "attract", within_s=1) <= 1
+    assert stall.top.visit == Visit()
+
+
 def _fail(dt: float) -> Change | None:
     raise BrokenError
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from itertools import chain, combinations
+from itertools import chain
 from typing import Any, cast
 
 import pygame
@@ -17,48 +17,23 @@ from game.content.model import Pack
 from game.content.problems import Problem
 from game.rules.pin import Role
 from game.rules.visit import Visit
-from game.scenes.can.push import CanPush
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.core.staff_house import PAUSES, Figures, Saving, Told
 from game.scenes.core.staff_lock import State
-from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.staff.menu import MENU
 from game.scenes.staff.pin import Pin
-from game.scenes.staff.staff import Staff
-from game.ui.controls.look import Look
-from game.ui.controls.widgets import Button
+from game.workbench.layout.faults import Kind, faults_of
+from game.workbench.layout.unpainted import unpainted
 from tests.flow.layout_screens import AGE_S, CASES, SIZES, Case, context_of, opened, screens
-from tests.flow.layout_unpainted import Blank, Written, unpainted
 from tests.stall import tapped
 
 cases = pytest.mark.parametrize("case", CASES, ids=str)
 
 
-@dataclass
-class Findings:
-    """What is wrong in one case, told by kind.
-
-    Attributes:
-        misfits: texts that do not fit their place.
-        astray: lines that leave the screen, or run into each other.
-        spilt: lines that leave their button, or are covered by another one, or by the cans on the table.
-        outside: controls that leave the screen.
-        narrow: controls too small for a finger.
-        close: pairs of controls too near to each other, or over each other.
-        high: controls out of reach in the upper part of an upright screen, with the name of their scene.
-        helpless: screens that do not lead to help.
-    """
-
-    misfits: list[str] = field(default_factory=list)
-    astray: list[str] = field(default_factory=list)
-    spilt: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-    narrow: list[str] = field(default_factory=list)
-    close: list[str] = field(default_factory=list)
-    high: list[tuple[str, str]] = field(default_factory=list)
-    helpless: list[str] = field(default_factory=list)
+Findings = dict[Kind, list[str]]
+"""What is wrong in one case, by kind, each told with its screen."""
 
 
 # -- the staff's screens ------------------------------------------------------------------------------------------
@@ -251,7 +226,7 @@ def screens_of_pin(context: SceneContext) -> Iterator[tuple[str, Scene]]:
 @cache
 def findings(case: Case) -> Findings:
     """Lay out every screen of a case and note what is wrong."""
-    found = Findings()
+    found: Findings = defaultdict(list)
     with unpainted():
         of_staff = screens_of_staff(context_of(case)) if case.is_first else iter(())
         for label, scene in chain(screens(case), of_staff):
@@ -260,132 +235,47 @@ def findings(case: Case) -> Findings:
 
 
 def look_at(label: str, scene: Scene, found: Findings) -> None:
-    screen = pygame.Rect((0, 0), scene.measures.size)
-    written = written_on(scene)
-    found.misfits += [f"{label}: {text}" for text in misfits_of(scene)]
-    found.astray += [f"{label}: {line}" for line in written if not screen.contains(line.letters)]
-    for one, other in combinations(written, 2):
-        if one.text != other.text and one.letters.colliderect(other.letters):  # the same twice is a shadow
-            found.astray.append(f"{label}: {one} over {other}")
-    found.spilt += [f"{label}: {told}" for told in spilt_on(scene)]
-    is_deaf = isinstance(scene, Staff) and scene.page.is_deaf
-    if scene.name not in ("help", "oops") and not is_deaf and "help" not in [button.name for button in scene.buttons]:
-        found.helpless.append(label)
-    look_at_controls(label, scene, screen, found)
-
-
-def written_on(scene: Scene) -> list[Written]:
-    """Every line of type on the screen, in the order in which it is painted, each once."""
-    canvas = Blank(scene.measures.size)
-    scene.draw(canvas)
-    return list({(line.text, tuple(line.letters)): line for line in canvas.written}.values())
-
-
-def written_in(button: Button, look: Look) -> list[Written]:
-    """The lines of a button, where they are on the screen."""
-    picture = button.picture_of(look)
-    assert isinstance(picture, Blank)
-    return [line.moved(button.extent(look.measures).topleft) for line in picture.written]
-
-
-def spilt_on(scene: Scene) -> Iterator[str]:
-    """Tell which words of a button leave it, and which others are below a button or a can."""
-    look, buttons = scene.context.look, scene.buttons
-    own = {button.name: written_in(button, look) for button in buttons}
-    for button in buttons:
-        spilt = [line for line in own[button.name] if not holds(button, line, look)]
-        yield from (f"{line} leaves {button.name} {tuple(button.rect)}" for line in spilt)
-    loose = [line for line in written_on(scene) if not any(line in lines for lines in own.values())]
-    over = [(button.name, button.rect) for button in buttons if button.kind != "picture"]
-    if isinstance(scene, CanPush):
-        loose = [line for line in loose if not scene.face.rect.contains(line.letters)]
-        over += [("the table", scene.face.rect), *(("a can", extent) for extent in scene.motion.extents())]
-    for name, rect in over:
-        yield from (f"{line} below {name} {tuple(rect)}" for line in loose if rect.colliderect(line.letters))
-
-
-def holds(button: Button, line: Written, look: Look) -> bool:
-    """Whether a line is within the outline of a button; the ends of a chip are half circles."""
-    if line.text == button.badge:
-        return button.extent(look.measures).contains(line.letters)
-    if button.kind != "quiet":
-        return button.rect.contains(line.letters)
-    radius = button.rect.height / 2
-    left, right, letters = button.rect.left + radius, button.rect.right - radius, line.letters
-    corners = [(x, y) for x in (letters.left, letters.right) for y in (letters.top, letters.bottom)]
-    return all(math.dist((x, y), (min(max(x, left), right), button.rect.centery)) <= radius for x, y in corners)
-
-
-def misfits_of(scene: Scene) -> list[str]:
-    """What did not fit since the last scene was asked: both share one type."""
-    misfits = [" · ".join(misfit.texts) for misfit in scene.type.misfits]
-    scene.type.misfits.clear()
-    if isinstance(scene, Exhibit) and scene.face.overflows:
-        misfits.append("the exhibit itself")
-    if isinstance(scene, CanPush):
-        misfits += [f"{name} on the table" for name in scene.face.names.overhangs]
-    return misfits
-
-
-def look_at_controls(label: str, scene: Scene, screen: pygame.Rect, found: Findings) -> None:
-    measures = scene.measures
-    short = min(measures.size)
-    least = max(0.11 * short, 20 * measures.px_per_mm)
-    for button in scene.buttons:
-        told = f"{label}: {button.name} {tuple(button.rect)}"
-        if not screen.contains(button.rect):
-            found.outside.append(told)
-        if min(button.rect.size) < least - 0.5:
-            found.narrow.append(f"{told}, least {least:.1f}")
-        # On a squarish upright screen the code is read beside the text; what its touch does the button below does, too.
-        is_asked = measures.is_tall or (measures.is_portrait and button.kind != "picture")
-        if is_asked and button.rect.top < 0.4 * measures.height:
-            found.high.append((scene.name, f"{told}, not above {0.4 * measures.height:.0f}"))
-    for one, other in combinations(scene.buttons, 2):
-        gap = max(
-            one.rect.left - other.rect.right,
-            other.rect.left - one.rect.right,
-            one.rect.top - other.rect.bottom,
-            other.rect.top - one.rect.bottom,
-        )
-        if gap < 0.02 * short - 0.5:
-            found.close.append(f"{label}: {one.name} and {other.name} {gap} px apart, least {0.02 * short:.1f}")
+    for fault in faults_of(scene):
+        found[fault.kind].append(f"{scene.name}, {label}: {fault.detail}")
 
 
 @cases
 def test_every_text_fits_its_place(case: Case) -> None:
-    assert findings(case).misfits == []
+    assert findings(case)["text"] + findings(case)["exhibit"] + findings(case)["on_table"] == []
 
 
 @cases
-def test_lines_stay_on_the_screen_and_apart(case: Case) -> None:
-    assert findings(case).astray == []
+def test_every_name_can_be_read(case: Case) -> None:
+    assert findings(case)["on_wheel"] + findings(case)["behind"] == []
 
 
 @cases
-def test_lines_are_inside_their_buttons_and_covered_by_nothing(case: Case) -> None:
-    assert findings(case).spilt == []
+def test_lines_stay_in_their_places_and_apart(case: Case) -> None:
+    assert findings(case)["spills"] + findings(case)["meets"] == []
+
+
+@cases
+def test_lines_are_covered_by_nothing(case: Case) -> None:
+    assert findings(case)["covered"] == []
 
 
 @cases
 def test_every_control_is_on_the_screen_and_large_enough(case: Case) -> None:
-    found = findings(case)
-    assert found.outside == []
-    assert found.narrow == []
+    assert findings(case)["target"] == []
 
 
 @cases
 def test_controls_keep_their_distance(case: Case) -> None:
-    assert findings(case).close == []
+    assert findings(case)["close"] == []
 
 
 @cases
 def test_help_is_one_touch_away(case: Case) -> None:
-    assert findings(case).helpless == []
+    assert findings(case)["helpless"] == []
 
 
 @pytest.mark.parametrize("size", [size for size in SIZES if size[1] > size[0]], ids=str)
 @pytest.mark.parametrize("scene", sorted(set(SCENES) - {"oops"}))
 def test_controls_of_an_upright_screen_are_within_reach(size: tuple[int, int], scene: str) -> None:
-    high = [told for case in CASES if case.size == size for name, told in findings(case).high if name == scene]
-    assert high == []
+    told = [told for case in CASES if case.size == size for told in findings(case)["high"]]
+    assert [each for each in told if each.startswith(f"{scene}, ")] == []

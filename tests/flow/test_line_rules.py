@@ -20,6 +20,7 @@ from game.ui.type.fonts import Fonts
 from game.ui.type.lexicon import MOST_OF_A_NAME, BreakCost
 from game.ui.type.linebreak import wrap
 from game.ui.type.memory import Block
+from game.workbench.layout.unpainted import Blank, BlankType, unpainted
 from tests.flow.layout_screens import (
     playable_of,
     screens_of_exhibit,
@@ -27,7 +28,6 @@ from tests.flow.layout_screens import (
     screens_of_scam,
     screens_of_table,
 )
-from tests.flow.layout_unpainted import Blank, BlankType, unpainted
 from tests.stall import places, unspaced
 
 PACKS = ("night-market", "families", "students", "shopkeepers", "visitors.en")

@@ -378,3 +378,16 @@ def contrast(first: tuple[int, int, int], second: tuple[int, int, int]) -> float
 
     light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_a_phone_that_stands_below_its_chip_stands_in_the_middle() -> None:
+    look, rect = look_of((1080, 1920)), pygame.Rect(0, 0, 1000, 1180)
+    text = "【银行】您尾号16的贷款本期应还2360.50元，请于20日前存入还款账户，逾期计罚息，报送征信。"
+    face = ExhibitFace(rect, ExhibitLook("sms", "短信", "银行 95***", None, None, (("them", text),), ()), look)
+    target = canvas(rect)
+    face.draw(target)
+    row = rect.bottom - 12
+    body = palette_of("sms", look.theme).body
+    phone = [x for x in range(rect.width) if target.get_at((x, row))[:3] == body]
+    assert abs(phone[0] + phone[-1] - rect.width) < look.measures.units(2)
+    assert phone[-1] - phone[0] < 0.8 * rect.width, "it is narrower than its place"

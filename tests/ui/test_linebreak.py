@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from game.ui.type.lexicon import break_cost_of
-from game.ui.type.linebreak import fill, line_width, wrap
+from game.ui.type.lexicon import break_cost_of, no_cost
+from game.ui.type.linebreak import _Paragraph, line_width, wrap
 from game.ui.type.marks import NEVER_FIRST, NEVER_LAST
 from game.ui.type.pieces import pieces
 
@@ -205,10 +205,27 @@ def test_no_line_begins_with_a_dash_that_follows_a_space() -> None:
         assert not any(line.startswith("—") for line in wrap("Stop — think — ask somebody", ems, width))
 
 
+def filled(text: str, width: int) -> int:
+    """How many lines there are if each is as full as possible, which nothing can undercut."""
+    count = 0
+    for line in text.split("\n"):
+        paragraph = _Paragraph(line, ems, width, no_cost, 0.5)
+        start, count = 0, count + 1
+        for end in range(1, len(paragraph._parts) + 1):
+            if end - start > 1 and paragraph._width(start, end) > width:
+                start, count = end - 1, count + 1
+    return count
+
+
 @given(sentences, widths)
 def test_squeezed_lines_are_as_wide_as_they_may_be(text: str, width: int) -> None:
     lines = wrap(text, ems, width, half=0.5)
     assert "".join(lines) == text
     assert all(line_width(line, ems, 0.5) <= width for line in lines)
     assert len(lines) <= len(wrap(text, ems, width))
-    assert len(fill(text, ems, width, half=0.5)) == len(lines)
+    assert filled(text, width) == len(lines)
+
+
+@pytest.mark.parametrize("width", [0.0, -3.0])
+def test_a_column_without_width_holds_a_character_a_line(width: float) -> None:
+    assert wrap("停一停", ems, width) == ["停", "一", "停"]

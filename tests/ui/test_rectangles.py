@@ -51,3 +51,11 @@ def test_a_part_is_cut_off_its_side(
 def test_a_square_stands_halfway_down_beside_the_rest() -> None:
     square, rest = square_beside(pygame.Rect(0, 0, 100, 80), 30, 5)
     assert (square, rest) == (pygame.Rect(0, 25, 30, 30), pygame.Rect(35, 0, 65, 80))
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(1, 12), st.integers(1, 4), st.integers(0, 60))
+def test_without_room_nothing_has_a_negative_side(width: int, height: int, count: int, across: int, gap: int) -> None:
+    area = pygame.Rect(5, 5, width, height)
+    sides: tuple[Side, ...] = ("top", "bottom", "left", "right")
+    found = [*grid(area, count, across, gap), *(part for side in sides for part in cut(area, side, 50 - gap, gap))]
+    assert min(min(rect.size) for rect in found) >= 0

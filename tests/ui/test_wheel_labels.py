@@ -6,8 +6,8 @@ import pytest
 
 from game.scenes.core.wheel_stage import wheel_face
 from game.ui.measures import SCREENS
+from game.workbench.layout.unpainted import unpainted
 from tests.flow.layout_screens import FIRST, FURTHER, Case, context_of
-from tests.flow.layout_unpainted import unpainted
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.4])

@@ -13,9 +13,9 @@ from game.content.reading.packs import read_pack
 from game.kiosk.places import find_places
 from game.scenes.core.table_stage import table_rect
 from game.ui.measures import SCREENS, Measures
+from game.workbench.layout.unpainted import unpainted
 from game.workbench.table_sight import _Sight, check_sight
 from tests.content.sample import TODAY
-from tests.flow.layout_unpainted import unpainted
 from tests.stall import build_stall
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,6 +10,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Restart
 from game.scenes.core.context import SceneContext
 from game.ui.controls.styles import BODY, Style
+from game.ui.controls.widgets import Button
 from game.ui.draw.lanterns import lantern
 from game.ui.draw.layout import cut
 from game.ui.type.fonts import HEAVY
@@ -19,14 +20,16 @@ REST_S = 4.0
 
 
 class Oops(Scene):
-    """Apologises for four seconds, then starts over."""
+    """Apologises for four seconds, then starts over, or at once when it is asked to."""
 
     name: ClassVar[str] = "oops"
     idle_s: ClassVar[float | None] = None
 
     def lay_out(self) -> None:
-        content = self.frame.content
-        self.buttons = [self.help_button()]
+        content, again = self.frame.content, self.action_rect(14, 64, 3)
+        if self.measures.is_portrait:
+            content.height = again.top - self.measures.units(3) - content.y
+        self.buttons = [self.help_button(), Button("again", again, self.say("oops.again"), value=Restart())]
         picture = lantern(min(self.measures.units(44), content.height // 2), self.theme)
         self.plate.blit(picture, picture.get_rect(midtop=(content.centerx, content.y)))
         stack = self.stack().write(self.say("oops.hero"), _HERO).write(self.say("oops.body"), BODY)

@@ -15,15 +15,18 @@ from game.ui.wheel.face import SliceLook, WheelFace
 _BROAD = 1.5
 _WIDE, _SQUARISH = 0.56, 0.6  # the wheel's share of the width of a landscape screen
 
+_WORDS_TALL, _WORDS_SQUARISH = 56, 42  # units above the wheel of an upright screen
+
 
 def wheel_rect(measures: Measures) -> pygame.Rect:
     """Return the wheel's square: at the right of a wide screen, in the middle of an upright one."""
     units = measures.units
     if measures.is_portrait:
-        room = measures.height - awning_px(measures) - units(56) - 2 * max(measures.target_px, units(15)) - units(14)
+        top = awning_px(measures) + units(_WORDS_TALL if measures.is_tall else _WORDS_SQUARISH)
+        room = measures.height - top - 2 * max(measures.target_px, units(15)) - units(14)
         side = min(measures.width - 2 * units(4), room)
         rect = pygame.Rect(0, 0, side, side)
-        rect.midtop = (measures.width // 2, awning_px(measures) + units(56))
+        rect.midtop = (measures.width // 2, top)
         if measures.is_low:
             rect.bottom += room - side
         return _lowered(measures, rect)

@@ -14,14 +14,13 @@ from game.ui.type.text import Type
 
 @dataclass(frozen=True)
 class Look:
-    """What things are drawn with; with `is_trial` only fit is measured, so exhibits use their smallest type."""
+    """What things are drawn with."""
 
     measures: Measures
     theme: Theme
     type: Type
     icons: Icons
     puppets: Troupe
-    is_trial: bool = False
     drawn: Drawer = drawn  # for large drawings
 
     def pause(self) -> None:

@@ -1,4 +1,7 @@
-"""Rectangles within rectangles: rows, columns, grids, and parts cut off a side. All lengths in px."""
+"""Rectangles within rectangles: rows, columns, grids, and parts cut off a side. All lengths in px.
+
+Where there is no room, rectangles are small or empty and reach over their area; none has a negative side.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ Side = Literal["top", "bottom", "left", "right"]
 def grid(area: pygame.Rect, count: int, across: int, gap: int) -> list[pygame.Rect]:
     """Return `count` rectangles of one size, row by row from the upper left, `across` of them in a row."""
     down = -(-count // across)
-    width = (area.width - gap * (across - 1)) // across
-    height = (area.height - gap * (down - 1)) // down
+    width = max(1, (area.width - gap * (across - 1)) // across)
+    height = max(1, (area.height - gap * (down - 1)) // down)
     places = (divmod(number, across) for number in range(count))
     return [
         pygame.Rect(area.x + column * (width + gap), area.y + row * (height + gap), width, height)
@@ -40,11 +43,11 @@ def cut(area: pygame.Rect, side: Side, length: int, gap: int = 0) -> tuple[pygam
     """Return a part `length` long at a side of `area`, and what is left of it beyond the gap."""
     part, rest = area.copy(), area.copy()
     if side in ("left", "right"):
-        part.width = length
-        rest.width -= length + gap
+        part.width = max(0, length)
+        rest.width = max(0, rest.width - length - gap)
     else:
-        part.height = length
-        rest.height -= length + gap
+        part.height = max(0, length)
+        rest.height = max(0, rest.height - length - gap)
     if side == "left":
         rest.x += length + gap
     elif side == "top":

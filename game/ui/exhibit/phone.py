@@ -108,6 +108,8 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
         spot = Spot(casing, has_chip=True)
     is_whole = spare > max(_WHOLE * tile.height, 2 * bezel)
     casing.y += max(spare // 2, min(above, spare - 2 * bezel)) if is_whole else spare
+    if casing.y >= above + bezel:  # below the chip, not beside it
+        casing.centerx = tile.centerx
     page = page_of(job, _screen(casing, bezel), job.sender(has_chip=spot.has_chip))
     floor = page.bottom + bezel if is_whole else tile.height + 4 * bezel
     casing.height = floor - casing.y

@@ -189,7 +189,7 @@ def settings(look: Look) -> Iterator[Setting]:
     """Yield the settings from the most generous one: ornaments go before the type shrinks."""
     ruler = Ruler(look.type)
     body, least = look.measures.text_px("body"), look.measures.smallest_px()
-    size = least if look.is_trial else max(least, round(body * _GROWTH))
+    size = max(least, round(body * _GROWTH))
     while size > least:
         yield Setting(look, ruler, size, 0)
         if size <= body:

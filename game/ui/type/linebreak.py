@@ -28,17 +28,6 @@ def wrap(
     ]
 
 
-def fill(
-    text: str, measure: Measure, max_width: float, break_cost: BreakCost = no_cost, *, half: float = 0.0
-) -> list[str]:
-    """Return as many lines as `wrap`, each as full as possible: quick, and enough to see whether a text fits."""
-    return [
-        line
-        for paragraph in text.split("\n")
-        for line in _Paragraph(paragraph, measure, max_width, break_cost, half).full_lines()
-    ]
-
-
 def _narrow(
     text: str, measure: Measure, max_width: float, levels: Sequence[tuple[Lexicon | None, bool]], half: float
 ) -> Iterator[str]:
@@ -84,7 +73,8 @@ class _Paragraph:
         names, words, pairs = break_cost.names, break_cost.words, break_cost.pairs
         levels = ((names, True), (words, True), (words, False), (pairs, False), (None, False))
         parts = self._parts = list(_narrow(text.strip(), measure, max_width, levels, half))
-        self._max_width, self._break_cost, self._half = max_width, break_cost, half
+        # A column without any width holds a character a line, as a narrow one does.
+        self._max_width, self._break_cost, self._half = max(1.0, max_width), break_cost, half
         self._text = "".join(parts)
         # Before piece n: the number of characters, and their width if nothing were left out at the ends of a line.
         self._places, self._sums = [0], [0.0]
@@ -129,16 +119,6 @@ class _Paragraph:
             lines.insert(0, self._line(start, end))
             end = start
         return lines
-
-    def full_lines(self) -> list[str]:
-        """Return lines that end where the next piece does not fit."""
-        lines: list[str] = []
-        start, count = 0, len(self._parts)
-        for end in range(1, count + 1):
-            if end - start > 1 and self._width(start, end) > self._max_width:
-                lines.append(self._line(start, end - 1))
-                start = end - 1
-        return [*lines, self._line(start, count)]
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         """Return the same pieces without a space at either end."""

@@ -44,8 +44,6 @@ class Misfit:
 class Type:
     """Measures text and draws it as pixels."""
 
-    breaks = staticmethod(wrap)
-
     def __init__(self, fonts: Fonts, break_cost: BreakCost = no_cost, memory: Memory | None = None) -> None:
         self.fonts = fonts
         self.break_cost = break_cost
@@ -167,7 +165,7 @@ class Type:
         half = self.fonts.half(px)
         if _typeset(text) != text:
             advances, half = {mark: advances[mark.translate(_LATIN_MARKS)] for mark in text}, 0.0
-        lines = tuple(self.breaks(text, advances.__getitem__, max_width, self.break_cost, half=half))
+        lines = tuple(wrap(text, advances.__getitem__, max_width, self.break_cost, half=half))
         width = max(self.width(line, px, weight) for line in lines)
         return Block(lines, px, weight, round(width), round(px * leading) * len(lines), leading)
 

@@ -17,7 +17,7 @@ from game.ui.type.pack_text import longest_of
 from game.words import Language
 from game.workbench.audits import TEXT_AUDITS
 from game.workbench.preview.fit import Kind, Shortfall
-from game.workbench.preview.names import path_of, screen_of, title_of, where_words
+from game.workbench.preview.names import Situations, path_of, screen_of, title_of, where_words
 
 _CODES: Mapping[Kind, str] = {
     "text": "screen_text_long",
@@ -25,9 +25,19 @@ _CODES: Mapping[Kind, str] = {
     "on_table": "screen_name_on_table",
     "behind": "screen_name_behind",
     "on_wheel": "screen_name_on_wheel",
+    "meets": "screen_texts_meet",
+    "spills": "screen_text_spills",
+    "covered": "screen_text_covered",
     "target": "screen_target",
+    "close": "screen_controls_close",
+    "high": "screen_control_high",
+    "helpless": "screen_helpless",
     "fails": "screen_fails",
 }
+_OF_WORDS: tuple[Kind, ...] = ("text", "spills", "meets", "covered")
+"""What a shorter text cures, if it is the pack's; of one text the first of these is told."""
+_OF_CONTROLS: frozenset[Kind] = frozenset({"target", "close", "high", "helpless"})
+"""What no text of a pack is to blame for, even if it is written there."""
 _INTERFACE = "screen_interface_long"
 
 
@@ -44,15 +54,34 @@ class Told:
 class _Group:
     """The same shortfall on all screens and in all situations."""
 
-    code: str
+    kind: Kind
     path: PackPath | None
     text: str
-    screen: ScreenName
+    other: str = ""  # what it meets
     reason: str = ""
-    situations: dict[bool, list[float]] = field(default_factory=dict)
+    screens: list[ScreenName] = field(default_factory=list)
+    situations: Situations = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The code of the finding."""
+        return _INTERFACE if self.path is None and self.kind in _OF_WORDS else _CODES[self.kind]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two of them one finding: the cure."""
+        cure = "words" if self.kind in _OF_WORDS else self.kind
+        return cure, self.text if self.path is None else self.path
+
+    def take_in(self, other: _Group) -> None:
+        """Tell the same text by whatever of both is clearer."""
+        if self.kind in _OF_WORDS and _OF_WORDS.index(other.kind) < _OF_WORDS.index(self.kind):
+            self.kind, self.other = other.kind, other.other
 
     def add(self, shortfall: Shortfall) -> None:
-        scales = self.situations.setdefault(shortfall.is_upright, [])
+        if shortfall.screen not in self.screens:
+            self.screens.append(shortfall.screen)
+        scales = self.situations.setdefault(shortfall.size, [])
         if shortfall.text_scale not in scales:
             scales.append(shortfall.text_scale)
 
@@ -73,37 +102,40 @@ def _told_audit(reading: Reading, pack: Pack, finding: Finding[PackPath], langua
 
 
 def _told_group(reading: Reading, pack: Pack, group: _Group, language: Language) -> Told:
-    values = {"text": group.text, "where": where_words(group.situations, language), "cause": group.reason}
-    if group.code == _CODES["fails"]:
-        values["text"] = title_of(pack, group.screen, language)
+    screen = group.screens[0]
+    title = title_of(pack, screen, language)
+    where = where_words(title, len(group.screens), group.situations, language)
+    values = {"text": group.text or title, "other": group.other, "where": where, "cause": group.reason}
     words = word(group.code, values, language)
     if group.path is None:
-        return Told(Problem(str(reading.path), 1, 1, "warning", group.code, *words), group.screen, has_line=False)
+        return Told(Problem(str(reading.path), 1, 1, "warning", group.code, *words), screen, has_line=False)
     spot = reading.locate(group.path, at="key" if group.path[-1:] == ("lines",) else "value")
     placed = Finding(spot, group.code, "warning")
-    return Told(told(str(reading.path), reading.lines, placed, words), group.screen)
+    return Told(told(str(reading.path), reading.lines, placed, words), screen)
 
 
 def _grouped(pack: Pack, shortfalls: Iterable[Shortfall]) -> Iterable[_Group]:
-    groups: dict[tuple[str, object], _Group] = {}
+    groups: dict[tuple[object, ...], _Group] = {}
     for shortfall in shortfalls:
         group = _group(pack, shortfall)
-        key = (group.code, group.text if group.path is None else group.path)
-        groups.setdefault(key, group).add(shortfall)
+        known = groups.setdefault(group.key, group)
+        known.take_in(group)
+        known.add(shortfall)
     return groups.values()
 
 
 def _group(pack: Pack, shortfall: Shortfall) -> _Group:
-    screen, code = shortfall.screen, _CODES[shortfall.kind]
+    kind = shortfall.kind
     shown = " · ".join(shortfall.texts)
-    if shortfall.kind == "exhibit":
-        return _Group(code, (*path_of(pack, screen), "lines"), "", screen)
-    if shortfall.kind == "fails":
-        return _Group(code, path_of(pack, screen), "", screen, reason=shown)
+    if kind == "exhibit":
+        return _Group(kind, (*path_of(pack, shortfall.screen), "lines"), "")
+    if kind == "fails":
+        return _Group(kind, path_of(pack, shortfall.screen), "", reason=shown)
     if shortfall.path:
-        return _Group(code, shortfall.path, shown, screen)
+        return _Group(kind, shortfall.path, shown)
     # The longest text of the pack that shares the place is the one to shorten.
-    longest = None if shortfall.kind == "target" else longest_of(shortfall.texts)
+    longest = None if kind in _OF_CONTROLS else longest_of(shortfall.texts)
     if longest is None:
-        return _Group(_INTERFACE if shortfall.kind == "text" else code, None, shown, screen)
-    return _Group(code, longest.path, longest.original, screen)
+        return _Group(kind, None, shown)
+    others = [text for text in shortfall.texts if text is not longest]
+    return _Group(kind, longest.path, longest.original, other=" · ".join(others) if kind == "meets" else "")

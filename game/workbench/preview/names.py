@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from game.content.findings import Path
 from game.content.model import Pack, Scam
 from game.content.table_plan import places_of, plan_of
 from game.rules.challenge import cards_of_each
 from game.scenes.gallery.names import ScreenName, index_of_scam
 from game.words import Language, load_words
+
+Situations = dict[tuple[int, int], list[float]]
+"""Size of a screen (px) → text sizes."""
+_TOLD_SIZES = 2
+"""Of more sizes of screens the number is told."""
 
 
 def path_of(pack: Pack, name: ScreenName) -> Path:
@@ -65,11 +68,19 @@ def title_of(pack: Pack, name: ScreenName, language: Language) -> str:
     return load_words("preview", language)(f"titles.{name.moment}", number=name.number + 1, zone=zone)
 
 
-def where_words(situations: Mapping[bool, list[float]], language: Language) -> str:
-    """Return the orientations (`True` is upright) and text sizes of a finding in words."""
+def where_words(title: str, screens: int, situations: Situations, language: Language) -> str:
+    """Return in words where something is found.
+
+    That is a screen's `title`, on how many `screens` in all, and on which sizes of screens in which text sizes.
+    """
     words = load_words("preview", language).part("where")
-    told = []
-    for is_upright, scales in sorted(situations.items()):
-        sizes = words["and"].join(f"{scale:.1f}" for scale in sorted(scales))
-        told.append(words["at"].format(screen=words["upright" if is_upright else "wide"], sizes=sizes))
+    told = [words["on_several" if screens > 1 else "on"].format(title=title, count=screens)]
+    sizes_in: dict[tuple[float, ...], list[str]] = {}
+    for (width, height), scales in situations.items():
+        sizes_in.setdefault(tuple(sorted(scales)), []).append(f"{width}×{height}")
+    for text_sizes, sizes in sizes_in.items():
+        several = len(sizes) > _TOLD_SIZES
+        shown = words["and"].join(sizes[:_TOLD_SIZES])
+        shown = words["sizes"].format(sizes=shown, count=len(sizes)) if several else shown
+        told.append(words["at"].format(sizes=shown, scales=words["and"].join(f"{scale:.1f}" for scale in text_sizes)))
     return words["or"].join(told)

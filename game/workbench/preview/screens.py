@@ -1,4 +1,4 @@
-"""Every screen of a pack, opened directly with the visit that leads to it, drawn on all cores."""
+"""Every screen of a pack, opened directly with the visit that leads to it, drawn and tried on all cores."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.gallery.names import ScreenName
 from game.scenes.gallery.openers import opened
+from game.ui.measures import SCREENS
 from game.ui.sound import Silence
-from game.workbench.preview.fit import FitTrial, Shortfall, shortfalls_of
+from game.workbench.preview.fit import FitTrial, Shortfall
 from game.workbench.preview.images import PICTURES, SMALL, Ending, encoded, small
 from game.workbench.preview.type import keen_type
 from game.workbench.saving import write
@@ -78,49 +79,68 @@ class Job:
 
 @dataclass(frozen=True)
 class Drawn:
-    """One finished screen; `ending` is that of its picture, or `None` if it could not be opened."""
+    """One finished picture; `ending` is that of its file, or `None` if the screen could not be opened."""
 
     name: ScreenName
     ending: Ending | None
+    shortfalls: tuple[Shortfall, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What is wrong with a screen on all sizes of screens, in all text sizes."""
+
+    name: ScreenName
     shortfalls: tuple[Shortfall, ...]
 
 
 class Studio:
-    """Draws screens into files, one by one."""
+    """Draws screens into files, one by one, and tries whether they fit elsewhere."""
 
     def __init__(self, job: Job, playable: Playable) -> None:
         self._out = job.out
         self._context = preview_context(job.places, job.settings, playable, job.size)
         self._surface = pygame.Surface(job.size, 0, 32)
         self._last: Scene | None = None
-        self._trial = FitTrial(job.places, job.settings, playable, job.size)
+        self._trial = FitTrial(job.places, job.settings, playable, job.size, SCREENS)
 
     def draw(self, name: ScreenName) -> Drawn:
-        """Draw, save and check one screen for fit. Raises OSError if the picture cannot be written."""
+        """Draw and save one screen. Raises OSError if the picture cannot be written."""
         try:
             self._last = opened(self._context, name, after=self._last)
             self._surface.set_clip(None)
             self._last.draw(self._surface)
-            shortfalls = [*shortfalls_of(self._last, name), *self._trial.shortfalls(name)]
         except OSError:
             raise
         except Exception as fault:  # whatever a pack does to a scene is reported to its organiser
             measures = self._context.look.measures
             told = f"{type(fault).__name__}: {fault}"
-            fails = Shortfall("fails", name, measures.is_portrait, measures.text_scale, (told,))
-            return Drawn(name, None, (fails,))
+            return Drawn(name, None, (Shortfall("fails", name, measures.size, measures.text_scale, (told,)),))
         data, ending = encoded(self._surface)
         write(self._out / PICTURES / f"{name.stem}.{ending}", data)
         write(self._out / SMALL / f"{name.stem}.jpg", small(self._surface))
-        return Drawn(name, ending, tuple(shortfalls))
+        return Drawn(name, ending)
+
+    def try_all(self, names: Sequence[ScreenName]) -> list[Tried]:
+        """Lay screens out on all sizes of screens, without painting them."""
+        found: dict[ScreenName, list[Shortfall]] = {name: [] for name in names}
+        for shortfall in self._trial.shortfalls(*names):
+            found[shortfall.screen].append(shortfall)
+        return [Tried(name, tuple(shortfalls)) for name, shortfalls in found.items()]
 
 
-def draw_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Iterator[Drawn]:
-    """Yield screens as they are done, in any order; OSError if one is not written, or a process ended early."""
+def look_at_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Iterator[Drawn | Tried]:
+    """Yield every screen twice, drawn and tried, as they are done; OSError if one is not written, or a process ended.
+
+    All are drawn first, because what is kept for painting is forgotten where nothing is painted.
+    """
     count = min(MOST_PROCESSES, os.cpu_count() or 1)
+    batches = [names[start : start + BATCH] for start in range(0, len(names), BATCH)]
     if count == 1 or len(names) < WORTH_A_PROCESS:
         studio = Studio(job, playable)
         yield from map(studio.draw, names)
+        for batch in batches:
+            yield from studio.try_all(batch)
         return
     # Ctrl-C is for the process that was started by hand; it ends the others.
     ignored = (signal.SIGINT, signal.SIG_IGN)
@@ -128,17 +148,19 @@ def draw_all(job: Job, playable: Playable, names: Sequence[ScreenName]) -> Itera
     spawn = multiprocessing.get_context("spawn")
     executor = ProcessPoolExecutor(count, spawn, initializer=signal.signal, initargs=ignored)
     try:
-        batches = [
-            executor.submit(_draw_batch, job, names[start : start + BATCH]) for start in range(0, len(names), BATCH)
-        ]
-        for done in as_completed(batches):
+        jobs = [executor.submit(work, job, batch) for work in (_draw_batch, _try_batch) for batch in batches]
+        for done in as_completed(jobs):
             yield from done.result()
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _draw_batch(job: Job, names: Sequence[ScreenName]) -> list[Drawn]:
+def _draw_batch(job: Job, names: Sequence[ScreenName]) -> Sequence[Drawn | Tried]:
     return [_studio(job).draw(name) for name in names]
+
+
+def _try_batch(job: Job, names: Sequence[ScreenName]) -> Sequence[Drawn | Tried]:
+    return _studio(job).try_all(names)
 
 
 @lru_cache(maxsize=1)
