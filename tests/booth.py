@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -86,6 +87,12 @@ class Booth:
             self.stall.hands.tap("back")
         self.stall.hands.tap("leave")
 
+    def look_for_packs(self) -> None:
+        """On the page of packs: ask for others, and wait until they were looked for."""
+        self.stall.hands.tap("choose", rest_s=0.0)
+        join_errands()
+        self.stall.hands.wait(0.6)
+
     def plug_in(self, stick: Path) -> None:
         """From now on this folder is the only stick."""
         self.behind.office._find_sticks = lambda: (stick,)
@@ -95,13 +102,21 @@ class Booth:
         staff = self.staff
         if "packs" in self.stall.controls:
             self.stall.hands.tap("packs")
-        self.stall.hands.tap("choose")
+        self.look_for_packs()
         assert isinstance(staff.page, Choosing)
-        position = next(number for number, offer in enumerate(staff.page.offered) if label in offer.label)
+        offered = staff.page.offered or ()
+        position = next(number for number, offer in enumerate(offered) if label in offer.label)
         self.stall.hands.tap(f"offer_{position}", rest_s=0.0)
         self.behind.office.wait()
         self.stall.hands.wait(0.6)
         return staff
+
+
+def join_errands() -> None:
+    """Wait for all that staff have begun in the background."""
+    for worker in threading.enumerate():
+        if worker.name == "errand":
+            worker.join(20)
 
 
 def booth_in(

@@ -12,7 +12,10 @@ ResultT = TypeVar("ResultT")
 
 
 class Errand(Generic[ResultT]):
-    """Implements `game.scenes.core.staff_house.Pending`. `failed` is the result if the job raises, or cannot begin."""
+    """Implements `game.scenes.core.staff_house.Pending`. `failed` is the result if the job raises.
+
+    Where the system gives no thread it is done at once.
+    """
 
     def __init__(self, job: Callable[[], ResultT], failed: ResultT) -> None:
         self._result: ResultT | None = None
@@ -28,8 +31,8 @@ class Errand(Generic[ResultT]):
         try:
             self._worker.start()
         except RuntimeError:
-            _LOG.exception("staff's errand cannot begin")
-            self._result = failed
+            _LOG.warning("there is no thread for staff's errand: the frame waits for it")
+            work()
 
     @property
     def result(self) -> ResultT | None:

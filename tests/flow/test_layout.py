@@ -68,8 +68,8 @@ class _Desk:
     def standing(self, language: str) -> Standing:
         return Standing(Summary("night-market.yaml", "平安夜市", 12, 999), self.problems, can_roll_back=True)
 
-    def offered(self) -> tuple[Offered, ...]:
-        return tuple(Offered(str(number), "a-pack-with-a-long-name.zip（U盘 KINGSTON）") for number in range(9))
+    def look(self) -> Any:
+        return _Done(tuple(Offered(str(number), "a-pack-with-a-long-name.zip（U盘 KINGSTON）") for number in range(9)))
 
     def begin(self, key: str) -> None:
         good = Trial(self.standing("zh").summary, (), lambda measures, language, tonight: _Album())
@@ -181,6 +181,8 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         tapped(scene, "packs")
         yield "staff sees what plays", scene
         tapped(scene, "choose")
+        yield "staff looks for packs", scene
+        scene.update(AGE_S)
         yield "staff chooses", scene
         tapped(scene, f"offer_{number}")
         yield "staff waits", scene

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from game.scenes.staff.staff import Staff
 from game.workbench.rehearsal.monkey import Monkey
-from tests.booth import Booth, booth_in
+from tests.booth import Booth, booth_in, join_errands
 from tests.flow.test_pin import Stand
 from tests.flow.test_staff_settings import TEXT
 from tests.kiosk.test_house import house_in
@@ -153,9 +152,7 @@ def test_everything_that_is_urgent_is_two_touches_away(night: Night) -> None:
 
 def wait_until(condition: Callable[[], bool], night: Night) -> None:
     """Let frames pass until a thread has ended and its result is seen; other threads get their turn."""
-    for worker in threading.enumerate():
-        if worker.name == "errand":
-            worker.join(20)
+    join_errands()
     night.stall.hands.wait(0.6)
     assert condition()
 

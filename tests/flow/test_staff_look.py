@@ -15,6 +15,7 @@ import pygame
 import pytest
 
 from game.content.problems import Problem
+from game.kiosk.errand import Errand
 from game.kiosk.live import FRAME_S
 from game.kiosk.stock.faults import StoreFault
 from game.scenes.core.base import Scene
@@ -26,7 +27,7 @@ from game.scenes.staff.trial import Looking
 from game.scenes.staff.viewer import Leaves
 from game.ui.type.text import Type
 from game.words import Language
-from tests.booth import Booth, booth_in, titled
+from tests.booth import Booth, booth_in, join_errands, titled
 from tests.content.sample import sample_yaml, table_yaml, write_sample
 from tests.stall import SMALL_UPRIGHT, build_stall, unspaced
 
@@ -318,8 +319,8 @@ class _Desk:
     def standing(self, language: Language) -> Standing:
         return Standing(Summary("night-market.yaml", "平安夜市", 12, 999), (), can_roll_back=True)
 
-    def offered(self) -> tuple[Offered, ...]:
-        return (Offered("", "a.yaml"),)
+    def look(self) -> Errand[tuple[Offered, ...]]:
+        return Errand(lambda: (Offered("", "a.yaml"),), failed=())
 
     def begin(self, key: str) -> None: ...
 
@@ -346,6 +347,8 @@ def test_every_page_of_the_look_fits_and_is_within_reach(
     stall.hands.wait(0.5, 0.25)
     stall.hands.tap("packs")
     stall.hands.tap("choose")
+    join_errands()
+    stall.hands.wait(0.6)
     stall.hands.tap("offer_0")
     measures = stall.shell.context.look.measures
     least_px = 0.11 * measures.short_px - 0.5

@@ -130,7 +130,7 @@ def test_staff_need_not_wait_for_a_slow_stick(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(office._desk, "try_out", slow)
     booth.open_packs()
-    booth.stall.hands.tap("choose")
+    booth.look_for_packs()
     booth.stall.hands.tap("offer_0")
     assert isinstance(booth.staff.page, Waiting)
     booth.stall.hands.tap("back")

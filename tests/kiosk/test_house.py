@@ -198,9 +198,15 @@ def test_no_stick_and_no_records_are_told(state: Path, stick: Path, tmp_path: Pa
     assert list(stick.iterdir()) == []
 
 
-def test_an_errand_that_cannot_begin_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_errand_that_fails_is_told() -> None:
+    errand = Errand(lambda: 1 // 0, failed=2)
+    errand.wait()
+    assert errand.result == 2
+
+
+def test_without_a_thread_an_errand_is_done_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_thread(self: object) -> NoReturn:
         raise RuntimeError
 
     monkeypatch.setattr("threading.Thread.start", no_thread)
-    assert Errand(lambda: 1, failed=2).result == 2
+    assert Errand(lambda: 1, failed=2).result == 1

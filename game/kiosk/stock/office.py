@@ -13,6 +13,7 @@ from game.content.problems import Problem
 from game.content.reading.packs import find_packs
 from game.content.visible import visible
 from game.kiosk.contexts import Situation
+from game.kiosk.errand import Errand
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.faults import StoreFault, unexpected
 from game.kiosk.stock.file_names import main_packs
@@ -68,8 +69,11 @@ class StaffOffice:
             any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before)),
         )
 
-    def offered(self) -> tuple[Offered, ...]:
-        """Return packs on sticks, then those beside the program; a sister in another language is not listed."""
+    def look(self) -> Errand[tuple[Offered, ...]]:
+        """Begin to look for packs on sticks, then beside the program; a sister in another language is not listed."""
+        return Errand(self._look, failed=())
+
+    def _look(self) -> tuple[Offered, ...]:
         found: dict[str, tuple[str, Offer | Path]] = {}
         for offer in offers(self._find_sticks()):
             found[f"stick {offer.path}"] = (offer.label, offer)

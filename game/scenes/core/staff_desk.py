@@ -10,6 +10,7 @@ import pygame
 
 from game.content.problems import Problem
 from game.rules.tonight import Tonight
+from game.scenes.core.staff_house import Pending
 from game.ui.measures import Measures
 from game.words import Language
 
@@ -66,13 +67,13 @@ class Trial:
 
 
 class StaffDesk(Protocol):
-    """Implemented by the machine; only `offered` waits for a disk. Problems are told in `language` (`zh` or `en`)."""
+    """Implemented by the machine. Problems are told in `language` (`zh` or `en`)."""
 
     def standing(self, language: Language) -> Standing:
         """Return what is played now."""
 
-    def offered(self) -> tuple[Offered, ...]:
-        """Return packs beside the program, brought in earlier, and on sticks. Reads folders: call it once a screen."""
+    def look(self) -> Pending[tuple[Offered, ...]]:
+        """Begin to look for packs beside the program, brought in earlier, and on sticks."""
 
     def begin(self, key: str) -> None:
         """Start to bring in and read a pack in the background."""

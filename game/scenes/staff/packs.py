@@ -62,10 +62,14 @@ class Choosing(Page):
     def __init__(self, panel: Panel) -> None:
         super().__init__(panel)
         desk = self.context.desk
-        self.offered = () if desk is None else desk.offered()[:MOST_OFFERED]
+        self._pending = None if desk is None else desk.look()
+        self.offered: tuple[Offered, ...] | None = None
 
     def lay_out(self) -> None:
         panel, measures, gap = self.panel, self.panel.measures, self.panel.measures.gap_px
+        if self.offered is None:
+            panel.sheet(self.say("staff.choose_hero"), self.say("staff.looking"))
+            return
         body = self.say("staff.choose_body" if self.offered else "staff.none")
         area = panel.reachable(panel.sheet(self.say("staff.choose_hero"), body))
         one_column_px = MOST_OFFERED * measures.target_px + (MOST_OFFERED - 1) * gap
@@ -76,6 +80,12 @@ class Choosing(Page):
         area.height = max(area.height, rows * (measures.target_px + gap) - gap)
         for number, (offer, rect) in enumerate(zip(self.offered, grid(area, MOST_OFFERED, across, gap), strict=False)):
             panel.buttons.append(Button(f"offer_{number}", rect, offer.label, "card", value=offer))
+
+    def update(self, dt: float) -> None:
+        found = None if self._pending is None else self._pending.result
+        if self.offered is None and found is not None:
+            self.offered = found[:MOST_OFFERED]
+            self.panel.show()
 
     def tapped(self, button: Button) -> None:
         desk = self.context.desk
