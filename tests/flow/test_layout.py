@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pygame
 import pytest
@@ -16,9 +17,13 @@ from game.app.wiring import SCENES
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.rules.pin import Role
+from game.rules.prizes.ledger import Checked, Shelf, Won
+from game.rules.prizes.tickets import Drum, Share
+from game.rules.prizes.vouchers import code_of
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
+from game.scenes.core.prizes import PrizeDesk
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.core.staff_house import PAUSES, Figures, Saving, Told
 from game.scenes.core.staff_lock import State
@@ -47,6 +52,9 @@ class _Album:
 
     def picture(self, number: int) -> pygame.Surface:
         return pygame.Surface((1, 1))
+
+
+_T = TypeVar("_T")
 
 
 class _Desk:
@@ -137,12 +145,56 @@ def results_of_taking(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         yield f"staff taken {what}", scene
 
 
+class _PrizeDesk:
+    """Six kinds with long names, and more vouchers than a page shows; every answer is there at once."""
+
+    def shelves(self) -> Future[list[Shelf]]:
+        return done([Shelf(f"kind{number}", "印着口号帆布袋", 9999, 999, 99, 9, 9) for number in range(6)])
+
+    def waiting(self) -> Future[list[Won]]:
+        drum = Drum((Share("*", 1, None),))
+        return done(
+            [
+                Won("", number, "kind1", "印着口号帆布袋", drum, 0, code_of(bytes(32), "", number))
+                for number in range(1, 9)
+            ]
+        )
+
+    def hand_out(self, typed: str) -> Future[Checked]:
+        return done(Checked("valid"))
+
+
+def done(answer: _T) -> Future[_T]:
+    future: Future[_T] = Future()
+    future.set_result(answer)
+    return future
+
+
+def screens_of_prizes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The pages about prizes, as deep as they go."""
+    made = replace(context, desk=_Desk(), house=_House(), prize_desk=cast("PrizeDesk", _PrizeDesk()), shared={})
+    ways = (
+        ("prize_stock",),
+        ("prize_stock", "shelf_0"),
+        ("vouchers",),
+        ("vouchers", "won_0"),
+        ("vouchers", "won_0", "hand"),
+    )
+    for way in ways:
+        scene = opened(made, "staff", Visit())
+        for name in way:
+            tapped(scene, name)
+            scene.update(AGE_S)
+        yield f"staff {way[-1]}", scene
+
+
 def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Every page of the staff screen."""
     made = replace(context, desk=_Desk(), house=_House(), shared={})
     yield from screens_of_pin(context)
     yield from pauses(context)
     yield from results_of_taking(context)
+    yield from screens_of_prizes(context)
     yield "staff", opened(made, "staff", Visit())
     for page in MENU:
         if not page.is_there(made):

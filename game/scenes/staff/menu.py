@@ -6,7 +6,9 @@ from game.scenes.staff.closing import Closing
 from game.scenes.staff.packs import Packs
 from game.scenes.staff.panel import Page
 from game.scenes.staff.pin_page import PinPage
+from game.scenes.staff.prize_stock import PrizeStock
 from game.scenes.staff.settings import Settings
 from game.scenes.staff.tonight import Tonight
+from game.scenes.staff.vouchers import Vouchers
 
-MENU: tuple[type[Page], ...] = (Tonight, Settings, Packs, Closing, PinPage)
+MENU: tuple[type[Page], ...] = (Tonight, Vouchers, PrizeStock, Settings, Packs, Closing, PinPage)
