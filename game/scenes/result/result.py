@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -16,6 +15,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top, within_reach
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
 from game.scenes.result.code import box_px, draw_code
+from game.scenes.result.copying import write_rule
 from game.scenes.result.medal import draw_medal
 from game.scenes.result.offering import Offering, home_lines_of
 from game.scenes.result.receipt import receipt
@@ -25,7 +25,6 @@ from game.ui.controls.styles import BODY, HERO, KICKER, PLAIN, Style
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import cut, square_beside
 from game.ui.type.fonts import HEAVY
-from game.ui.type.memory import Block
 from game.ui.type.pack_text import taking_up
 from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
 
@@ -40,11 +39,6 @@ _ONE_LINE = 0.72
 """The hero is made smaller to this share at most so that it stands in one line."""
 _CODE_HIGH = 0.8
 """Of an upright screen's free part: as much as the enlarged code takes."""
-_LARGEST, _LEAST_LINE = 0.25, 5
-"""Of the short side: the type in which the rule is copied by hand; and Han a line, so that words are not torn."""
-_BETWEEN_CLAUSES = re.compile(r"(?<=[，；。！？])(?=[^”’）])|(?<=[,;.!?]) ")
-_FOR_CLAUSES = 0.75
-"""The rule is made smaller to this share at most so that a line is a clause of it."""
 
 
 class Result(Scene):
@@ -286,21 +280,9 @@ class Result(Scene):
         self.stack().write(self.say("result.promise"), PLAIN).draw(self.plate, words, middle=True, align=self.align)
         return paper
 
-    def _in_clauses(self, block: Block, inner: pygame.Rect) -> Block:
-        """Return the rule with a line for every clause, unless that makes it much smaller than `block`."""
-        clauses = taking_up(_BETWEEN_CLAUSES.sub("\n", self.rule), self.rule)
-        count, least_px = clauses.count("\n") + 1, max(self.measures.smallest_px(), round(block.px * _FOR_CLAUSES))
-        tried = (self.type.block(clauses, px, inner.width, HEAVY) for px in range(block.px, least_px - 1, -1))
-        fitting = (each for each in tried if each.height <= inner.height and each.width <= inner.width)
-        return next((each for each in fitting if len(each.lines) == count), block)
-
     def _large_rule(self) -> pygame.Rect:
         """Write the rule of thumb as large as the screen lets it be."""
         paper = self._free_area()
         sheet(self.plate, paper, self.context.look)
-        inner = paper.inflate(-self.measures.units(10), -self.measures.units(8))
-        px = min(round(self.measures.short_px * _LARGEST), inner.width // _LEAST_LINE)
-        block = self._in_clauses(self.type.fit(self.rule, px, self.measures.smallest_px(), inner.size, HEAVY), inner)
-        top = (inner.centerx, inner.centery - block.height // 2)
-        self.type.draw(self.plate, block, top, self.theme.card_ink, align="centre")
+        write_rule(self.plate, paper, self.context.look, self.rule)
         return paper
