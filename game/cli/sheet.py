@@ -27,6 +27,7 @@ from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
 from game.workbench.review.number import check_number, fingerprint
 from game.workbench.saving import StrangeFileError, refuse_strange, replace_file
+from game.workbench.sheets.appending import completed
 from game.workbench.sheets.checks import SheetReading, read_grids
 from game.workbench.sheets.csv import read_csv, told_twice
 from game.workbench.sheets.earlier import Earlier
@@ -244,7 +245,8 @@ class _Desk:
             title = sheet.title(target.language)
             if title in names:
                 self.refuse(file, told_twice(names[title], title))
-            grids[sheet] = Grid(title, grid.rows)
+            handed = Grid(title, grid.rows)
+            grids[sheet] = completed(handed, grids[sheet], sheet) if self.wishes.only_adds else handed
             names[title] = file.name
         reading = self._read(list(grids.values()), " + ".join(file.name for file in files), target, names)[0]
         if reading.data is None:
@@ -260,6 +262,10 @@ class _Desk:
             grids, origin = read_workbook(book), read_origin(book)
         except Refused as fault:
             self.refuse(file, fault)
+        if self.wishes.only_adds and target is not None:
+            held = {sheet_called(grid.title): grid for grid in grids_of(with_ids(target.data), target.language)}
+            named = [(grid, sheet_called(grid.title)) for grid in grids]
+            grids = [grid if sheet is None else completed(grid, held[sheet], sheet) for grid, sheet in named]
         reading, problems = self._read(grids, file.name, target)
         if reading.data is None:
             if is_ours(grids):

@@ -117,6 +117,31 @@ def test_new_exhibits_alone_are_appended(tmp_path: Path) -> None:
     assert written.count("编号: new_0") == 2
 
 
+def test_one_new_exhibit_is_appended_from_a_workbook_and_from_other_columns(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+
+    def only_new(opened: Any) -> None:
+        for title in ("展品", "展品内容", "骗术", "骗术内容"):
+            opened[title].delete_rows(2, opened[title].max_row)
+        add_exhibits(opened, 1)
+        opened["展品"].delete_cols(5, 2)
+        opened["展品"].insert_cols(1)
+        opened["展品"]["A1"], opened["展品"]["A2"] = "序号", "1"
+
+    edit(book, only_new)
+    files = [save_csv(book, title, tmp_path / f"{title}.csv", "gbk") for title in ("展品", "展品内容")]
+    text = pack.read_text(encoding="utf-8")
+    result = run("import", *files, pack, "--append", "--dry-run")
+    assert result.exit_code == 0, result.output
+    assert "新加 1 处：\n  展品 new_00\n" in result.output
+    assert pack.read_text(encoding="utf-8") == text
+    result = run("import", book, pack, "--append")
+    assert result.exit_code == 0, result.output
+    written = pack.read_text(encoding="utf-8")
+    assert set(text.splitlines()) <= set(written.splitlines())
+    assert "编号: new_00" in written
+
+
 def test_two_files_of_one_sheet_are_told(tmp_path: Path) -> None:
     pack, book = exported(tmp_path)
     files = [save_csv(book, "展品", tmp_path / f"{name}.csv", "gbk") for name in ("甲", "乙")]
