@@ -15,8 +15,9 @@ from game.rules.tonight import TEXT_SCALES
 from game.rules.visit import Visit
 from game.scenes.attract.acts import HAND_S, TableAct, WheelAct
 from game.scenes.attract.attract import FORGOTTEN_S, Attract
+from game.scenes.attract.places import plaque_rect
 from game.scenes.attract.show import ACT_S, VERDICT_S
-from game.scenes.attract.spots import plaque_rect
+from game.scenes.core.deck import DeckKeeper
 from game.ui.draw.backdrop import lantern_extent
 from game.workbench.layout.unpainted import Blank, unpainted
 from tests.content.fullest import fullest_pack
@@ -152,13 +153,17 @@ def test_the_showcase_takes_what_was_shown_last() -> None:
 
 
 @pytest.mark.parametrize("has_table", [True, False], ids=["both games", "wheel alone"])
+@pytest.mark.parametrize("is_full", [False, True], ids=["shipped", "fullest"])
 @pytest.mark.parametrize("pack", FIRST)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_nothing_lies_over_anything_that_is_read_or_touched(size: tuple[int, int], pack: str, has_table: bool) -> None:
+def test_nothing_lies_over_anything_that_is_read_or_touched(
+    size: tuple[int, int], pack: str, is_full: bool, has_table: bool
+) -> None:
     for scale in TEXT_SCALES:
         context = context_of(Case(size, pack, scale))
-        if not has_table:
-            context = replace(context, pack=context.pack.model_copy(update={"table": None}), shared={})
+        found = fullest_pack(FIRST[pack]) if is_full else context.pack
+        found = found if has_table else found.model_copy(update={"table": None})
+        context = replace(context, pack=found, shared={}, deck=DeckKeeper())
         context.look.type.misfits.clear()
         with unpainted():
             everything_is_apart(cast("Attract", opened(context, "attract", Visit())))

@@ -11,19 +11,10 @@ import pygame
 from game.rules.visit import Visit, can_visit
 from game.scenes.attract.acts import Act, TableAct, WheelAct
 from game.scenes.attract.message import give_away, has_enough
+from game.scenes.attract.places import Needs, Spots, is_broad, plaque_rect, plate_high_px
 from game.scenes.attract.plaque import Plaque
 from game.scenes.attract.show import ACT_S, Show, phone_in
-from game.scenes.attract.spots import (
-    GIVEN,
-    Needs,
-    Spots,
-    chips_room_px,
-    is_broad,
-    plaque_rect,
-    plate_high_px,
-    spots_of,
-    words_rect,
-)
+from game.scenes.attract.spots import GIVEN, chips_room_px, spots_of, words_rect
 from game.scenes.attract.sprites import Sprites, changes
 from game.scenes.attract.title import Title
 from game.scenes.core.base import Scene
@@ -60,16 +51,13 @@ class Attract(Scene):
         self._nudged_s = 0.0
 
     def lay_out(self) -> None:
-        has_two, gap = has_table(self.context), self.measures.gap_px
-        plate = self._plate_px()
-        chips, wide = self._folded_chips(chips_room_px(self.measures, plate, has_table=has_two))
-        title, spots = self._places(Needs(wide, plate))
+        title, spots, chips = self._places()
         title.paint(self.plate)
         self.title = title.rect
-        left = spots.chips.centerx - wide // 2
+        left = spots.chips.centerx - self._wide(chips) // 2
         for chip in chips:
             chip.rect.midleft = (left, spots.chips.centery)
-            left = chip.rect.right + gap
+            left = chip.rect.right + self.measures.gap_px
         self.plaque = Plaque(self.context, plaque_rect(self.measures))
         self.show = Show(self.context, spots)
         self.plaque.paint(self.plate)
@@ -185,15 +173,21 @@ class Attract(Scene):
                 plate.is_pressed = left_s > 0
                 self.invalidate(plate.extent(self.measures))
 
-    def _places(self, needs: Needs) -> tuple[Title, Spots]:
-        """Return the title and the places of all; title and games give room to a phone whose messages are long."""
-        has_two = has_table(self.context)
+    def _places(self) -> tuple[Title, Spots, list[Button]]:
+        """Return the title, the places of all, and the chips.
+
+        Title and games give room to a phone whose messages are long, and to chips.
+        """
+        measures, has_two, plate = self.measures, has_table(self.context), self._plate_px()
         for given in GIVEN:
-            title = Title(self.context, words_rect(self.measures, given, has_table=has_two))
-            spots = spots_of(self.measures, title.rect, title.first, needs, given, has_table=has_two)
-            if has_enough(self.context, phone_in(self.context.look, spots)):
+            room = chips_room_px(measures, plate, given, has_table=has_two)
+            chips = self._folded_chips(room)
+            needs = Needs(self._wide(chips), plate)
+            title = Title(self.context, words_rect(measures, needs, given, has_table=has_two))
+            spots = spots_of(measures, title.rect, title.first, needs, given, has_table=has_two)
+            if needs.chips_px <= room and has_enough(self.context, phone_in(self.context.look, spots)):
                 break
-        return title, spots
+        return title, spots, chips
 
     def _games(self, spots: Spots) -> list[Button]:
         games: list[tuple[str, pygame.Rect, pygame.Rect, Change | None]] = [
@@ -222,14 +216,17 @@ class Attract(Scene):
         widest = max(self.type.width(name, self.measures.smallest_px(), HEAVY) for name in names)
         return plate_px(widest, plate_high_px(self.measures), self.measures)
 
-    def _folded_chips(self, most_px: int) -> tuple[list[Button], int]:
-        """Return the chips, the longer ones folded until all together are at most `most_px` wide, and that width."""
+    def _wide(self, chips: list[Button]) -> int:
+        """Return how wide chips are together, px."""
+        return sum(chip.rect.width for chip in chips) + (len(chips) - 1) * self.measures.gap_px
+
+    def _folded_chips(self, most_px: int) -> list[Button]:
+        """Return the chips, the longer ones folded until all together are at most `most_px` wide."""
         for share in _FOLDED:
             chips = self._chips(share)
-            wide = sum(chip.rect.width for chip in chips) + (len(chips) - 1) * self.measures.gap_px
-            if wide <= most_px:
+            if self._wide(chips) <= most_px:
                 break
-        return chips, wide
+        return chips
 
     def _chips(self, share: float) -> list[Button]:
         """Return the ways to help, to another text size, and to the other languages; `share` (0–1) makes them fold."""

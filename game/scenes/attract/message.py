@@ -21,8 +21,6 @@ _AT_LEAST = 6
 _ENOUGH = 2
 """Messages of each verdict that must have room."""
 _LEADING, _SENDER_LEADING, _SENDER_LINES = 1.25, 1.2, 2
-_FACE = 17
-"""Side of the sender's face, in units of the grid."""
 
 
 def shown_messages(context: SceneContext, phone: Phone) -> tuple[Exhibit, ...]:
@@ -70,19 +68,19 @@ def _letters(exhibit: Exhibit) -> int:
 
 
 class Phone:
-    """A phone in `rect`; the sender's face stands on its upper left corner, `face`.
+    """A phone in `rect`; the sender's face stands on its upper left corner, `face`, `face_px` wide or less.
 
     A share of its screen, `hidden` (0–1), from below is not written on: the lowest `foot_px`.
     """
 
-    def __init__(self, look: Look, rect: pygame.Rect, hidden: float) -> None:
+    def __init__(self, look: Look, rect: pygame.Rect, hidden: float, face_px: int) -> None:
         self._look, self.rect = look, rect
         units = look.measures.units
         rim = units(1.5)
         self._glass = rect.inflate(-2 * rim, -2 * rim)
         # Within its round corners.
         self.screen = self._glass.inflate(-2 * units(0.85), -2 * units(0.85))
-        side = min(units(_FACE), rect.height // 2, rect.width // 3)
+        side = min(face_px, rect.height // 2, rect.width // 3)
         self.face = pygame.Rect(rect.x - side // 5, rect.y - side // 8, side, side)
         self.foot_px = int(self.screen.height * hidden)
 

@@ -9,7 +9,7 @@ import pygame
 from game.content.model import Exhibit
 from game.rules.wheel import ease_in_out
 from game.scenes.attract.message import Phone, shown_messages
-from game.scenes.attract.spots import Spots
+from game.scenes.attract.places import Spots
 from game.scenes.attract.sprites import Sprite, Sprites, changes
 from game.scenes.core.context import SceneContext
 from game.scenes.core.mask import Mask
@@ -39,6 +39,8 @@ _SWAY_S, _WAVES_A_S, _JOY_S = 0.7, 3.0, 1.6
 _FLICKER_A_S, _FLICKER = 4, (0, 1, 2, 1, 0, 2, 1, 2, 0, 1, 1, 2)
 _HIDDEN = 0.1
 """Of the phone's screen: what the zongzi may hide."""
+_FACE, _FACE_GIVES = 17, 6
+"""Side of the sender's face in units of the grid, and how much smaller it may be."""
 _ZONGZI, _WEASEL, _WATCHER = 21, 34, 30
 """Heights in units of the grid."""
 
@@ -46,7 +48,8 @@ _ZONGZI, _WEASEL, _WATCHER = 21, 34, 30
 def phone_in(look: Look, spots: Spots) -> Phone:
     """Return the phone at its place; where nothing is beside it, the zongzi stands before its foot."""
     is_free = spots.phone.x > spots.floor.x
-    return Phone(look, spots.phone, 0.0 if is_free else _HIDDEN)
+    face_px = look.measures.units(_FACE - _FACE_GIVES * spots.given)
+    return Phone(look, spots.phone, 0.0 if is_free else _HIDDEN, face_px)
 
 
 class Show:

@@ -26,6 +26,8 @@ _CHIPS_SHARE = 0.39
 """Of a wide foot: as much as the chips may take beside the gold button and "stop, ask, 96110"."""
 _FOLDED = 0.62
 """The longer half of a chip's words, once they stand in two lines, as a share of all of them."""
+_SHORT = 4
+"""Han that stay in one line, as a single Latin word does: they are made smaller rather than torn."""
 _WAYS_BACK = ("close", "back", "here", "leave", "home")
 """The names of controls that lead back, the shortest way first."""
 
@@ -259,15 +261,15 @@ class Scene:
     def chip(
         self, name: str, words: str, icon: str | None = None, *, value: object, most_px: int | None = None
     ) -> Button:
-        """Return a chip at the left end of the foot, as wide as its words, which are folded if wider than `most_px`."""
+        """Return a chip at the left end of the foot, as wide as its words; folded or smaller above `most_px`."""
         measures, foot = self.measures, self.frame.foot
         px, least = measures.text_px("small"), measures.target_px
         beside = measures.units(8) + (round(px * 1.3) + measures.units(1) if icon else 0)
         width = self.type.width(words, px) if words else 0
         if most_px is not None and width + beside > most_px:
-            width = min(
-                width * _FOLDED, max(most_px - beside, self.type.width(words, measures.smallest_px()) * _FOLDED)
-            )
+            is_short = " " not in words and (words.isascii() or len(words) <= _SHORT)
+            folded = 1.0 if is_short else _FOLDED
+            width = min(width * folded, max(most_px - beside, self.type.width(words, measures.smallest_px()) * folded))
         rect = pygame.Rect(
             foot.x, foot.y, min(round(width + beside), foot.width) if words else least, min(foot.height, least)
         )
