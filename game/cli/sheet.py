@@ -27,7 +27,7 @@ from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
 from game.workbench.review.number import check_number, fingerprint
 from game.workbench.saving import StrangeFileError, refuse_strange, replace_file
-from game.workbench.sheets.appending import completed
+from game.workbench.sheets.appending import all_completed, completed, missing
 from game.workbench.sheets.checks import SheetReading, read_grids
 from game.workbench.sheets.csv import read_csv, told_twice
 from game.workbench.sheets.earlier import Earlier
@@ -41,8 +41,7 @@ from game.workbench.sheets.wording import as_list, first_told, told
 from game.workbench.yaml.target import Target, load_target
 from game.workbench.yaml.writing import Writer
 
-_BOOKS = frozenset({".xlsx", ".xls", ".et"})
-_COMMA_SEPARATED = frozenset({".csv", ".tsv", ".txt"})
+_BOOKS, _COMMA_SEPARATED = frozenset({".xlsx", ".xls", ".et"}), frozenset({".csv", ".tsv", ".txt"})
 _PACKS = frozenset({".yaml", ".yml"})
 _NO_WISHES = Wishes()
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -236,7 +235,7 @@ class _Desk:
         if target is None:
             self.wrong_use("csv_needs_pack", name=pack)
         grids = {sheet_called(grid.title): grid for grid in grids_of(with_ids(target.data), target.language)}
-        names: dict[str, str] = {}
+        names, gone = dict[str, str](), list[str]()
         for file in files:
             try:
                 sheet, grid = read_csv(read_file(file), file.name)
@@ -246,10 +245,13 @@ class _Desk:
             if title in names:
                 self.refuse(file, told_twice(names[title], title))
             handed = Grid(title, grid.rows)
+            gone += missing(handed, grids[sheet], sheet)
             grids[sheet] = completed(handed, grids[sheet], sheet) if self.wishes.only_adds else handed
             names[title] = file.name
         reading = self._read(list(grids.values()), " + ".join(file.name for file in files), target, names)[0]
         if reading.data is None:
+            if gone and not self.wishes.only_adds:
+                typer.echo(self.said("rows_gone", count=len(gone), names="、".join(gone)), err=True)
             raise typer.Exit(1)
         self.write(pack, target, reading.data, None)
 
@@ -263,9 +265,7 @@ class _Desk:
         except Refused as fault:
             self.refuse(file, fault)
         if self.wishes.only_adds and target is not None:
-            held = {sheet_called(grid.title): grid for grid in grids_of(with_ids(target.data), target.language)}
-            named = [(grid, sheet_called(grid.title)) for grid in grids]
-            grids = [grid if sheet is None else completed(grid, held[sheet], sheet) for grid, sheet in named]
+            grids = all_completed(grids, grids_of(with_ids(target.data), target.language))
         reading, problems = self._read(grids, file.name, target)
         if reading.data is None:
             if is_ours(grids):

@@ -131,6 +131,10 @@ def test_one_new_exhibit_is_appended_from_a_workbook_and_from_other_columns(tmp_
     edit(book, only_new)
     files = [save_csv(book, title, tmp_path / f"{title}.csv", "gbk") for title in ("展品", "展品内容")]
     text = pack.read_text(encoding="utf-8")
+    alone = run("import", *files, pack)
+    assert alone.exit_code == 1
+    assert "不在这一页里：brushing_rebate_sms、" in alone.output
+    assert "--append" in alone.output
     result = run("import", *files, pack, "--append", "--dry-run")
     assert result.exit_code == 0, result.output
     assert "新加 1 处：\n  展品 new_00\n" in result.output

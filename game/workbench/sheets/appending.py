@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.workbench.sheets.columns import heading_row
 from game.workbench.sheets.grid import Cell, Grid, text_of
@@ -14,6 +14,7 @@ from game.workbench.sheets.layout import (
     SCAMS,
     Sheet,
     column_called,
+    sheet_called,
 )
 
 _KNOWN_BY: Mapping[Sheet, tuple[str, ...]] = {
@@ -59,3 +60,31 @@ def _name(sheet: Sheet, cell: Cell) -> str:
 
 def _key(sheet: Sheet, row: Mapping[str, Cell]) -> tuple[str, ...]:
     return tuple(text_of(row.get(name, "")).strip() for name in _KNOWN_BY[sheet])
+
+
+def all_completed(grids: Sequence[Grid], held: Sequence[Grid]) -> list[Grid]:
+    """Return the sheets of a workbook, each completed with the rows of the pack's."""
+    of_pack = {sheet_called(grid.title): grid for grid in held}
+    named = [(grid, sheet_called(grid.title)) for grid in grids]
+    return [grid if sheet is None else completed(grid, of_pack[sheet], sheet) for grid, sheet in named]
+
+
+def missing(grid: Grid, held: Grid, sheet: Sheet) -> list[str]:
+    """Return the ids of the scams or exhibits that the pack has and a sheet has not; none for other sheets."""
+    if sheet not in {SCAMS, EXHIBITS}:
+        return []
+    at, _ = heading_row(grid, sheet)
+    below = [row for row in grid.rows[at + 1 :] if row]
+    there = {
+        text_of(cell).strip()
+        for number in _places(grid, sheet, at)
+        for row in below
+        for cell in row[number : number + 1]
+    }
+    ids = [text_of(row[number]) for number in _places(held, sheet, 0) for row in held.rows[1:]]
+    return [name for name in ids if name not in there]
+
+
+def _places(grid: Grid, sheet: Sheet, at: int) -> list[int]:
+    """Return the indexes of the columns of ids."""
+    return [number for number, cell in enumerate(grid.rows[at]) if _name(sheet, cell) == "id"] if grid.rows else []
