@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from game.content.visible import visible
 from game.kiosk import heartbeat, state_lock
+from game.kiosk.garbage import put_off, settle
 from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
 from game.kiosk.stop_flag import StopFlag
@@ -47,6 +48,7 @@ class Witness:
         return False
 
 
+@put_off()
 def open_and_play(
     options: RunOptions,
     places: Places,
@@ -114,7 +116,6 @@ def _play(
     flag: StopFlag,
     report: ReportMaker | None,
 ) -> int:
-    from game.kiosk.garbage import settle  # noqa: PLC0415 - behind the first frame
     from game.kiosk.live import Pacer, run_live  # noqa: PLC0415 - behind the first frame
 
     if heartbeat.level() >= heartbeat.STANDBY_LEVEL and not options.settings.is_debug:

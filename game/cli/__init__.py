@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.cli.consoles import ended_quietly, prepare_streams
 from game.kiosk import sdl
+from game.kiosk.garbage import put_off
 from game.kiosk.stop_flag import StopFlag
 
 
@@ -31,8 +32,9 @@ def _run(words: list[str], home: Path | None, *, is_program: bool) -> int:
         flag = StopFlag()
         if is_program:  # From now on no signal ends it in the middle of something.
             flag.install()
-        # The kiosk's way to its first frame: neither typer nor rich is imported on it.
-        from game.cli.run import run_kiosk  # noqa: PLC0415 - see above
+        with put_off():
+            # The kiosk's way to its first frame: neither typer nor rich is imported on it.
+            from game.cli.run import run_kiosk  # noqa: PLC0415 - see above
 
         return run_kiosk(
             words[1:], home=home, is_bare=not words, is_program=is_program, flag=flag if is_program else None

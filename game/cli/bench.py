@@ -108,5 +108,8 @@ def _as_table(scenes: dict[str, SceneTimes], start: StartTimes, size: str) -> st
         ratio = f"{times.rotozoom_ratio:10.1f}x" if times.rotozoom_ratio is not None else ""
         rows.append(f"{name:20} {times.median_ms:10.2f} {times.p99_ms:10.2f} {times.times_floor:10.1f} {ratio:>11}")
     memory = "unknown" if start.pss_mb is None else f"{start.pss_mb:.1f} MB"
-    rows.append(f"first frame {start.first_frame_ms:.0f} ms, ready {start.ready_ms:.0f} ms, memory (PSS) {memory}")
+    cpu = f"CPU time {start.first_frame_cpu_ms:.0f} and {start.ready_cpu_ms:.0f} ms"
+    rows.append(
+        f"first frame {start.first_frame_ms:.0f} ms, ready {start.ready_ms:.0f} ms ({cpu}), memory (PSS) {memory}"
+    )
     return "\n".join(rows)

@@ -7,59 +7,12 @@ import nothing that `run` does not import, since that would be measured, too.
 from __future__ import annotations
 
 import sys
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from game.app.start import Witness, open_and_play
-from game.cli.run_options import parse_run_options
 from game.kiosk import sdl
-from game.kiosk.places import find_places
-
-if TYPE_CHECKING:
-    from game.kiosk.shell import Shell
-
-
-def pss_mb() -> float | None:
-    """Return the memory of this process in MB, shared pages by their share (Linux, proc(5): smaps_rollup)."""
-    try:
-        lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    kilobytes = next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return round(kilobytes / 1024, 1)
-
-
-class _Probe(Witness):
-    """Notes times, spins the wheel once, and prints the results."""
-
-    shows_on_nothing = True
-
-    def __init__(self, started_s: float) -> None:
-        self._started_s = started_s
-        self._seen: dict[str, float | None] = {}
-
-    def first_frame(self) -> None:
-        self._seen["first_frame_ms"] = self._passed_ms()
-
-    def ready(self, shell: Shell) -> None:
-        self._seen["ready_ms"] = self._passed_ms()
-        from game.workbench.rehearsal.hands import Hands  # noqa: PLC0415 - must not weigh on the start that is measured
-        from game.workbench.rehearsal.self_play import SelfPlay  # noqa: PLC0415 - the same
-
-        SelfPlay(Hands(shell)).go_to("landed")
-        self._seen["pss_mb"] = pss_mb()
-
-    def is_done(self) -> bool:
-        import json  # noqa: PLC0415 - the same
-
-        sys.stdout.write(json.dumps(self._seen) + "\n")
-        return True
-
-    def _passed_ms(self) -> float:
-        return round((time.monotonic() - self._started_s) * 1000, 1)
-
+from game.kiosk.garbage import put_off
 
 if __name__ == "__main__":
     sdl.prepare()
-    raise SystemExit(open_and_play(parse_run_options(sys.argv[2:]), find_places(), _Probe(float(sys.argv[1]))))
+    with put_off():
+        from game.cli.start_witness import play
+    raise SystemExit(play(float(sys.argv[1]), sys.argv[2:]))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from game.cli.setting_up import set_up
-from game.cli.start_probe import pss_mb
+from game.cli.start_witness import pss_mb
 from game.kiosk import sdl
 from game.kiosk.drawings import Drawings
 from game.kiosk.garbage import settle

@@ -55,6 +55,10 @@ class Contexts:
             del self._kept[next(iter(self._kept))]
         return found
 
+    def keep_only(self, situation: Situation) -> None:
+        """Drop what was built for all other situations, such as the games of a visit in another language."""
+        self._kept = {kept: context for kept, context in self._kept.items() if kept == situation}
+
     def forget(self) -> None:
         """Drop all contexts and what was built for them."""
         self._kept.clear()

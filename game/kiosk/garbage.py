@@ -7,10 +7,25 @@ is drawn, several times a visit. What is left out never becomes garbage while on
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Collect nothing until `settle` or the end: a seventh of the start would be looking at what was just imported."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def settle() -> None:
-    """Collect now, when nobody waits for a frame, and leave what is left out of later collections."""
+    """Collect now, when nobody waits for a frame, and from now on, but leave out what is there."""
+    gc.enable()
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,5 +87,7 @@ def state_folder(given: Path | None = None) -> Path:
         try:
             base = str(Path.home() / below)
         except RuntimeError:  # Neither HOME nor an entry for this user.
+            import tempfile  # noqa: PLC0415 - a few ms before the first picture that hardly any machine needs
+
             base = tempfile.gettempdir()
     return Path(base) / "fanzha-fair"

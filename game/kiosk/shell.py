@@ -273,7 +273,9 @@ class Shell:
         if self._is_too_small:
             self._stand_bare()
             return True
-        self._situation = self._home
+        if self._situation != self._home:
+            self._situation = self._home
+            self._contexts.keep_only(self._home)
         self.stack.context = self._contexts.of(self._home)
         self.pointer.measures = self.context.look.measures
         self.stack.only("attract")

@@ -31,7 +31,8 @@ def told() -> str:
 def test_programs_get_every_screen_and_the_start(told: str) -> None:
     figures = json.loads(told)
     visits = {"visits", "second_visits", "more_visits"}
-    assert set(figures) == {"scenes", "first_frame_ms", "ready_ms", "pss_mb"} | visits
+    start = {f"{step}_{unit}" for step in ("first_frame", "ready") for unit in ("ms", "cpu_ms")}
+    assert set(figures) == {"scenes", "pss_mb"} | start | visits
     assert set(figures["scenes"]) >= SCENES | {"wheel_spin", "can_slide"}
     for name, times in figures["scenes"].items():
         assert set(times) == {"median_ms", "p99_ms", "times_floor", "rotozoom_ratio"}, name
@@ -43,6 +44,7 @@ def test_programs_get_every_screen_and_the_start(told: str) -> None:
 def test_the_start_is_told_in_its_order(told: str) -> None:
     figures = json.loads(told)
     assert 0 < figures["first_frame_ms"] <= figures["ready_ms"]
+    assert 0 < figures["first_frame_cpu_ms"] <= figures["ready_cpu_ms"]
     assert (figures["pss_mb"] is not None) == sys.platform.startswith("linux")
 
 

@@ -89,7 +89,7 @@ def test_the_first_frame_waits_for_nothing_heavy(tmp_path: Path) -> None:
 
 
 def test_the_probe_that_bench_starts_imports_no_more(tmp_path: Path) -> None:
-    text = "import json, sys, game.cli.start_probe as probe\nprint(json.dumps(sorted(sys.modules)))"
+    text = "import json, sys, game.cli.start_probe, game.cli.start_witness\nprint(json.dumps(sorted(sys.modules)))"
     assert [name for name in (*HEAVY, "pygame") if name in script(text, cwd=tmp_path)] == []
 
 

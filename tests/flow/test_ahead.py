@@ -215,6 +215,19 @@ def test_games_are_built_anew_in_another_language_or_size_of_text(
     assert seen == []
 
 
+def test_the_games_of_a_visit_in_another_language_end_with_it(stall: Stall) -> None:
+    stall.hands.tap("language_en")
+    stall.hands.wait(0.5)
+    for _moment in SelfPlay(stall.hands).play("can"):
+        stall.hands.wait(0.2)
+    assert "table" in stall.shell.context.shared
+    stall.hands.tap("done")
+    stall.hands.wait(0.5)
+    others = [context for context in stall.shell._contexts._kept.values() if context is not stall.shell.context]
+    assert len(others) == 2, "the first screen in English and in large text"
+    assert not any("table" in context.shared for context in others)
+
+
 def test_a_scene_built_for_another_visit_is_not_taken(stall: Stall) -> None:
     stall.hands.wait(0.5)
     stall.shell.context.rng.random()  # chance has gone on meanwhile

@@ -10,7 +10,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.kiosk.garbage import settle
+from game.kiosk.garbage import put_off, settle
 from game.kiosk.slices import Slices
 from game.rules.table_plan import CAN_RADIUS_CM
 from game.rules.visit import Game
@@ -102,3 +102,15 @@ def test_the_pictures_of_a_pack_end_with_it(tmp_path: Path) -> None:
     booth.pass_time()
     assert booth.title == "新的夜市"
     assert seen() is None
+
+
+def test_collections_are_put_off_until_all_is_settled_or_the_start_has_failed() -> None:
+    assert gc.isenabled()
+    with put_off():
+        assert not gc.isenabled()
+        settle()
+        assert gc.isenabled()
+    gc.unfreeze()
+    with pytest.raises(OSError, match="no start"), put_off():
+        raise OSError("no start")
+    assert gc.isenabled()
