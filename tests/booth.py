@@ -42,7 +42,8 @@ class Booth:
         self.behind.desk.refresh()
 
     def pass_time(self, seconds: float = 1.0) -> None:
-        """The live loop, with time that is told instead of slept."""
+        """The live loop, with time that is told instead of slept, once threads have done what they were told."""
+        self.behind.office.wait()
         frames = iter(range(round(seconds * 20)))
         pacer = Pacer(now=lambda: 0.0, sleep=lambda seconds: None)
         shell = self.stall.shell

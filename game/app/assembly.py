@@ -16,11 +16,16 @@ import pygame
 
 from game import __version__
 from game.app.backstage import Backstage, open_backstage
+from game.app.examining import machine_that_runs
+from game.app.kiosk_doctor import KioskDoctor
 from game.app.problem_log import log_problems
 from game.app.recording import MADE, Recording, system_clock
-from game.app.wiring import load_playable, stocked_shell
+from game.app.wiring import load_playable, read, stocked_shell
+from game.content.model import Pack
 from game.kiosk import heartbeat
 from game.kiosk.display import present, resurface
+from game.kiosk.doctor.devices import sound_now
+from game.kiosk.doctor.machine import Machine
 from game.kiosk.drawings import Drawings
 from game.kiosk.house import House, ReportMaker
 from game.kiosk.kept import Kept, deck_of, text_of, word_of
@@ -34,6 +39,7 @@ from game.kiosk.sdl import return_large_blocks
 from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
+from game.kiosk.starts import Past
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore
@@ -58,8 +64,13 @@ class Kiosk:
     recording: Recording
 
 
-def assemble(surface: pygame.Surface, options: RunOptions, places: Places, report: ReportMaker | None) -> Kiosk:
-    """Build the kiosk on `surface`. Raises `NoPackError` if not even the built-in pack can be played."""
+def assemble(
+    surface: pygame.Surface, options: RunOptions, places: Places, report: ReportMaker | None, past: Past | None = None
+) -> Kiosk:
+    """Build the kiosk on `surface`; `past` is what is known of earlier boots.
+
+    Raises `NoPackError` if not even the built-in pack can be played.
+    """
     return_large_blocks()
     state = state_folder(options.state)
     start_logging(state)
@@ -108,6 +119,7 @@ def assemble(surface: pygame.Surface, options: RunOptions, places: Places, repor
         behind.desk.stock,
         settings,
         desk=behind.office,
+        doctor=_doctor(state, settings, places, past, audio, behind, recording),
         resurface=resurface,
         can_be_closed=options.window is not None,
         observe=recording.observe,
@@ -122,6 +134,33 @@ def stands_of(journal: Journal) -> StandMaker:
     """Return what makes the stand of a pack; all of them know the same draws that nobody has seen."""
     unshown = Unshown(journal)
     return lambda prizes: Stand(journal, prizes, unshown, secrets.token_bytes)
+
+
+def _doctor(
+    state: Path,
+    settings: Settings,
+    places: Places,
+    past: Past | None,
+    audio: Audio,
+    behind: Backstage,
+    recording: Recording,
+) -> KioskDoctor:
+    def machine_for(size: tuple[int, int]) -> Machine:
+        return machine_that_runs(
+            state,
+            settings,
+            size,
+            lambda: sound_now(is_off=audio.volume == "off"),
+            lambda: read(behind.desk.stock.path, places, _today(), settings.language),
+            past,
+            lambda: recording.journal.health,
+        )
+
+    def pack() -> Pack:
+        stock = behind.desk.stock
+        return stock.packs[stock.language]
+
+    return KioskDoctor(machine_for, pack, state, past, lambda: datetime.now().astimezone())
 
 
 def _settings(options: RunOptions, store: PackStore, choices: HomePack) -> Settings:

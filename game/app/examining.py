@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,11 +14,12 @@ from game.app.wiring import read
 from game.content.reading.packs import Reading
 from game.kiosk.doctor.devices import code_reader, desktop_size, free_bytes, panel_inch, sound_now, sync_block
 from game.kiosk.doctor.machine import Machine, Screen, Sound
-from game.kiosk.places import PACKAGE, Places
-from game.kiosk.settings import Settings
+from game.kiosk.places import PACKAGE, Places, state_folder
+from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.starts import Past, note_start
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
+from game.records.journal import Health
 from game.words import Language
 
 
@@ -38,6 +40,31 @@ def machine_at_rest(folder: Path, settings: Settings, places: Places, language: 
     return _machine(folder, screen, sound_now, reading, past)
 
 
+def machine_that_runs(
+    folder: Path,
+    settings: Settings,
+    size: tuple[int, int],
+    sound: Callable[[], Sound],
+    pack: Callable[[], Reading],
+    past: Past | None,
+    health: Callable[[], Health],
+) -> Machine:
+    """Return the machine while a kiosk runs on it, with a screen of this size (px)."""
+
+    def screen() -> Screen:
+        return Screen(size, settings.diagonal_inch, panel_inch(), settings.text_scale)
+
+    return replace(_machine(folder, screen, sound, lru_cache(maxsize=1)(pack), lambda: past), health=health)
+
+
+def note_this_start(options: RunOptions, places: Places) -> Past | None:
+    """Note that an evening begins, and return what is known of earlier ones; None for rehearsals and windows."""
+    if options.window is not None or options.seed is not None:
+        return None
+    others = other_disks(options.settings.pack or places.default_pack, places)
+    return note_start(state_folder(options.state), others, _now(), time.monotonic())
+
+
 def other_disks(pack: Path, places: Places) -> tuple[Path, ...]:
     """Return where a start may be written down besides the state folder: beside the pack, and beside the program."""
     return (pack.parent, places.quizzes[0], PACKAGE.parent)
@@ -48,7 +75,7 @@ def _machine(
     screen: Callable[[], Screen],
     sound: Callable[[], Sound],
     pack: Callable[[], Reading],
-    past: Callable[[], Past],
+    past: Callable[[], Past | None],
 ) -> Machine:
     return Machine(
         folder=folder,

@@ -123,10 +123,14 @@ def _play(
 
         return stand_by(surface, visible(state_folder(options.state)), heart.beat, lambda: flag.is_raised)
 
+    from game.app.examining import note_this_start  # noqa: PLC0415 - behind the first frame
+
+    past = note_this_start(options, places)
+
     def assembled() -> Kiosk:
         from game.app.assembly import assemble  # noqa: PLC0415 - behind the first frame
 
-        return assemble(surface, options, places, report)
+        return assemble(surface, options, places, report, past)
 
     kiosk = persistently(assembled, _tries(options))
     shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording

@@ -33,6 +33,7 @@ from game.scenes.attract.attract import Attract
 from game.scenes.can.push import CanPush
 from game.scenes.core.context import SceneContext
 from game.scenes.core.deck import DeckKeeper
+from game.scenes.core.doctor import Doctor
 from game.scenes.core.failsafe import Oops
 from game.scenes.core.pack import located
 from game.scenes.core.receipts import ReceiptPrinter
@@ -243,6 +244,7 @@ def stocked_shell(
     settings: Settings,
     *,
     desk: StaffDesk | None = None,
+    doctor: Doctor | None = None,
     resurface: Resurfacer = pygame.Surface,
     can_be_closed: bool = True,
     observe: Observer | None = None,
@@ -261,6 +263,7 @@ def stocked_shell(
         keep=keep,
         is_debug=settings.is_debug,
         desk=desk,
+        doctor=doctor,
         resurface=resurface,
         can_be_closed=can_be_closed,
         observe=observe,

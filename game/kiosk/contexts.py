@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from game.rules.tonight import Tonight
 from game.scenes.core.changes import Adjust, Arrange
 from game.scenes.core.context import SceneContext
+from game.scenes.core.doctor import Doctor
 from game.scenes.core.staff_desk import StaffDesk
+from game.ui.controls.touch_log import TouchLog
 from game.words import Language
 
 _MOST = 3
@@ -42,14 +44,17 @@ ContextMaker = Callable[[Situation], SceneContext]
 class Contexts:
     """Makes contexts and keeps the latest few."""
 
-    def __init__(self, make: ContextMaker, desk: StaffDesk | None) -> None:
+    def __init__(self, make: ContextMaker, desk: StaffDesk | None, doctor: Doctor | None = None) -> None:
         self.make = make
-        self._desk = desk
+        self.touches = TouchLog()
+        self._desk, self._doctor = desk, doctor
         self._kept: dict[Situation, SceneContext] = {}
 
     def of(self, situation: Situation) -> SceneContext:
         """Return the context of a situation."""
-        found = self._kept.pop(situation, None) or replace(self.make(situation), desk=self._desk)
+        found = self._kept.pop(situation, None)
+        if found is None:
+            found = replace(self.make(situation), desk=self._desk, doctor=self._doctor, touches=self.touches)
         self._kept[situation] = found
         if len(self._kept) > _MOST:
             del self._kept[next(iter(self._kept))]

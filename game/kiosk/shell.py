@@ -16,6 +16,7 @@ from game.rules.tonight import Tonight
 from game.rules.visit import Visit
 from game.scenes.core.changes import Adjust, Arrange, Change, Push, Quit, Replace, Restart
 from game.scenes.core.context import SceneContext
+from game.scenes.core.doctor import Doctor
 from game.scenes.core.focus import Focus
 from game.scenes.core.stack import SceneFactory, SceneStack
 from game.scenes.core.staff_desk import StaffDesk
@@ -54,6 +55,7 @@ class Shell:
         keep: Callable[[Tonight], None] = lambda _: None,
         is_debug: bool = False,
         desk: StaffDesk | None = None,
+        doctor: Doctor | None = None,
         resurface: Resurfacer = pygame.Surface,
         can_be_closed: bool = True,
         observe: Observer | None = None,
@@ -62,10 +64,9 @@ class Shell:
         self.surface = surface
         self.wants_to_quit = self.wants_power_off = False
         self.faults = 0
-        self._contexts = Contexts(make_context, desk)
+        self._contexts = Contexts(make_context, desk, doctor)
         self._present = present
-        self._is_debug = is_debug
-        self._resurface = resurface
+        self._is_debug, self._resurface = is_debug, resurface
         self._can_be_closed = can_be_closed
         """Whether closing the window, or Esc on the attract screen, ends the program: not in full screen."""
         self.observe = observe
@@ -74,12 +75,11 @@ class Shell:
         self._home = Situation(readable(self._size), language).after(Arrange(tonight))
         self._keep = keep
         self._situation = self._home
-        context = self._contexts.of(self._home)
-        self.stack = SceneStack(factories, context)
+        self.stack = SceneStack(factories, self._contexts.of(self._home))
         self._ahead = None if slices is None else Ahead(slices, factories, self._leads_to)
         if self._ahead is not None:
             self.stack.take_ahead = self._ahead.take
-        self.pointer = Pointer(context.look.measures)
+        self.pointer = Pointer(self.context.look.measures, self._contexts.touches)
         self._focus = Focus()
         self._quiet_s = self._blank_s = 0.0
         """How long nobody has touched the screen, and how long the bare stall still stands, by frame time."""

@@ -23,12 +23,15 @@ from game.rules.prizes.vouchers import code_of
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
+from game.scenes.core.doctor import CheckLine
 from game.scenes.core.prizes import PrizeDesk
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.core.staff_house import PAUSES, Figures, Saving, Told
 from game.scenes.core.staff_lock import State
 from game.scenes.staff.menu import MENU
 from game.scenes.staff.pin import Pin
+from game.ui.controls.touch_log import TouchLog
+from game.words import Language, load_words
 from game.workbench.layout.faults import Kind, faults_of
 from game.workbench.layout.unpainted import unpainted
 from tests.flow.layout_screens import AGE_S, CASES, SIZES, Case, context_of, opened, screens
@@ -188,9 +191,46 @@ def screens_of_prizes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         yield f"staff {way[-1]}", scene
 
 
+class _Doctor:
+    """An opening check that has found something everywhere, and says so at length."""
+
+    def __init__(self) -> None:
+        self.is_over = False
+
+    def begin(self, size: tuple[int, int]) -> None: ...
+
+    def told(self, language: Language) -> tuple[CheckLine, ...] | None:
+        words = load_words("doctor", language)
+        values = {"width": 3840, "height": 2160, "inches": "21.5", "set_inches": "101.6", "text_mm": "12.9"}
+        line = CheckLine(words("names.history"), "red", words("screen.other_size", **values))
+        return (line,) * 9 if self.is_over else None
+
+    def code(self, side_px: int) -> pygame.Surface:
+        return pygame.Surface((side_px, side_px))
+
+    def empty_hours(self) -> float:
+        return 12.5
+
+
+def screens_of_checkup(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The opening check after its marks: what is asked, what is waited for, every line."""
+    doctor = _Doctor()
+    scene = opened(replace(context, doctor=doctor, shared={}), "staff", Visit())
+    tapped(scene, "checkup")
+    for state in ("hears", "waits"):
+        scene.update(AGE_S)
+        yield f"checkup {state}", scene
+    doctor.is_over = True
+    scene.update(AGE_S)
+    for number in range(4):
+        yield f"checkup tells {number}", scene
+        tapped(scene, "more")
+
+
 def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Every page of the staff screen."""
-    made = replace(context, desk=_Desk(), house=_House(), shared={})
+    made = replace(context, desk=_Desk(), house=_House(), doctor=_Doctor(), touches=TouchLog(), shared={})
+    yield from screens_of_checkup(made)
     yield from screens_of_pin(context)
     yield from pauses(context)
     yield from results_of_taking(context)

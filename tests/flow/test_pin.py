@@ -29,13 +29,15 @@ from tests.stall import SMALL, SMALL_UPRIGHT
 class Stand:
     """A booth behind a lock, whose clock is that of the frames."""
 
-    def __init__(self, folder: Path, size: tuple[int, int] = SMALL, *, is_new: bool = False) -> None:
+    def __init__(
+        self, folder: Path, size: tuple[int, int] = SMALL, *, is_new: bool = False, text: str | None = None
+    ) -> None:
         folder.mkdir(exist_ok=True)
         self.machine = Machine(folder / "lock")
         if not is_new:
             self.machine.choose()
         self.machine.noted.clear()
-        self.booth: Booth = booth_in(folder, size, lock=self.machine.lock)
+        self.booth: Booth = booth_in(folder, size, lock=self.machine.lock, text=text)
         self.stall = self.booth.stall
 
     def type(self, pin: str) -> None:

@@ -224,6 +224,7 @@ def test_the_pack_is_left_from_a_page_in_the_middle(tmp_path: Path) -> None:
         booth.stall.hands.tap("next", rest_s=0.35)
     booth.stall.hands.tap("back")
     assert booth.stall.shows(booth.stall.say("staff.packs_hero"))
+    booth.behind.office.wait()
     assert list((tmp_path / "machine" / "store").glob("incoming-*")) == []
     booth.leave_staff()
     booth.pass_time()

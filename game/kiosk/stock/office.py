@@ -53,6 +53,7 @@ class StaffOffice:
         self._watch = watch
         self._find_sticks = find_sticks
         self._offers: dict[str, Offer | Path] = {}
+        self._can_roll_back = self._has_before()
         self._wanted: object | None = None
         """Stands for the trial that staff wait for, or have the result of."""
         self._trial: Trial | StoreFault | None = None
@@ -66,7 +67,7 @@ class StaffOffice:
         return Standing(
             summary_of(self._desk.stock),
             (*failed, *self._desk.problems),
-            any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before)),
+            self._can_roll_back,
         )
 
     def look(self) -> Errand[tuple[Offered, ...]]:
@@ -98,29 +99,17 @@ class StaffOffice:
         return Trial(None, (told(found, language),)) if isinstance(found, StoreFault) else found
 
     def put_on(self) -> None:
-        """Keep the pack that was tried, and play it once the visit is over."""
-        if self._tried is None:
-            return
-        stock, staged = self._tried
-        try:
-            if staged is not None:
-                self._store.keep(staged)
-            else:
-                self._store.leave()
-                self._move_home(stock.path)
-        except StoreFault as fault:
-            self._fault = fault
-            return
-        self._tried = self._fault = None
-        self._desk.put_on(stock)
-        self._watch.follow(stock.path)
+        """Keep the pack that was tried, in a thread, and play it once the visit is over."""
+        tried, self._tried = self._tried, None
+        if tried is not None:
+            self._start(partial(self._put_on, *tried), self._tell_fault)
 
     def discard(self) -> None:
         """Forget what was tried, or is being tried."""
         self._wanted = None
-        if self._tried is not None and self._tried[1] is not None:
-            self._store.discard(self._tried[1])
-        self._tried = self._trial = None
+        tried, self._tried, self._trial = self._tried, None, None
+        if tried is not None and tried[1] is not None:
+            self._start(partial(self._store.discard, tried[1]), self._tell_fault)
 
     def roll_back(self) -> None:
         """Play the previous pack, or the program's own, after the visit; it is read in a thread."""
@@ -141,6 +130,7 @@ class StaffOffice:
                     before.join()
                 job()
             except StoreFault as fault:
+                _LOG.warning("staff's work with packs came to nothing: %s", fault.code)
                 tell(fault)
             except Exception as fault:
                 _LOG.exception("staff's work with packs has failed")
@@ -162,6 +152,21 @@ class StaffOffice:
         elif tried is not None and tried[1] is not None:
             self._store.discard(tried[1])
 
+    def _put_on(self, stock: Stock, staged: Staged | None) -> None:
+        if staged is not None:
+            self._store.keep(staged)
+        else:
+            self._store.leave()
+            self._move_home(stock.path)
+        self._fault = None
+        self._can_roll_back = self._has_before()
+        self._desk.put_on(stock)
+        self._watch.follow(stock.path)
+
+    def _has_before(self) -> bool:
+        """Return whether there is another pack to go back to. Reads the store: never called by the loop."""
+        return any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before))
+
     def _tell_fault(self, fault: StoreFault) -> None:
         self._fault = fault
 
@@ -176,6 +181,7 @@ class StaffOffice:
         else:
             path = self._store.roll_back() or self._home
         self._fault = None
+        self._can_roll_back = self._has_before()
         if self._desk.take_in(path):
             self._watch.follow(path)
 
@@ -196,6 +202,7 @@ class StaffOffice:
             if staged is not None and not isinstance(outcome, Stock):
                 self._store.discard(staged)
         if not isinstance(outcome, Stock):
+            _LOG.warning("%s was not offered: it has %d problems", visible(path.name), len(outcome))
             self._publish(Trial(None, outcome), wanted)
             return
         look = partial(_album, outcome)

@@ -12,6 +12,7 @@ import pygame
 from game.content.model import Pack
 from game.rules.tonight import Tonight
 from game.scenes.core.deck import DeckKeeper
+from game.scenes.core.doctor import Doctor
 from game.scenes.core.prizes import PrizeDesk, PrizeStand
 from game.scenes.core.receipts import ReceiptPrinter
 from game.scenes.core.staff_desk import StaffDesk
@@ -19,6 +20,7 @@ from game.scenes.core.staff_house import StaffHouse
 from game.scenes.core.staff_lock import StaffLock
 from game.scenes.core.tally import Tally
 from game.ui.controls.look import Look
+from game.ui.controls.touch_log import TouchLog
 from game.ui.sound import Audio
 from game.words import Language, Words
 
@@ -47,6 +49,8 @@ class SceneContext:
     prizes: PrizeStand | None = None  # None where nothing is drawn: no prizes in the pack, or nothing is recorded
     prize_desk: PrizeDesk | None = None
     desk: StaffDesk | None = None  # None where there is no machine (demo, tests)
+    doctor: Doctor | None = None  # the opening check; None as for the desk
+    touches: TouchLog | None = None  # what the touch screen has reported, for that check
     lock: StaffLock | None = None  # before the staff screen; None where everybody may open it
     house: StaffHouse | None = None  # what staff can have done with the machine; None where there is none
     shared: dict[object, object] = field(default_factory=dict, repr=False)  # built once; cleared with the look

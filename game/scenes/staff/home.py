@@ -43,6 +43,9 @@ class Home(Page):
             notes.append(self.say("staff.no_printer"))
         if desk is not None and desk.standing(self.context.words.language).problems:
             notes.append(self.say("staff.pack_noted"))
+        empty_h = None if self.context.doctor is None else self.context.doctor.empty_hours()
+        if empty_h is not None:
+            notes.append(self.say("checkup.empty", hours=f"{empty_h:.1f}"))
         is_locked = self.context.lock is not None and self.panel.may("organiser")
         if is_locked and house is not None and not house.has_key:
             notes.append(self.say("staff.no_key"))

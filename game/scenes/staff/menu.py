@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.scenes.staff.checkup import Checkup
 from game.scenes.staff.closing import Closing
 from game.scenes.staff.packs import Packs
 from game.scenes.staff.panel import Page
@@ -11,4 +12,4 @@ from game.scenes.staff.settings import Settings
 from game.scenes.staff.tonight import Tonight
 from game.scenes.staff.vouchers import Vouchers
 
-MENU: tuple[type[Page], ...] = (Tonight, Vouchers, PrizeStock, Settings, Packs, Closing, PinPage)
+MENU: tuple[type[Page], ...] = (Tonight, Vouchers, PrizeStock, Settings, Packs, Checkup, Closing, PinPage)

@@ -62,6 +62,9 @@ class Page:
         """Place controls and paint onto the panel's plate."""
         raise NotImplementedError
 
+    def touched(self, touch: Touch) -> None:
+        """Take note of a touch anywhere, before a control does."""
+
     def tapped(self, button: Button) -> Change | None:
         """Handle a tap on a control that opens no page and carries no change."""
         return None
@@ -114,6 +117,7 @@ class Panel(Scene):
         return self.page.update(dt) if self.may("operator") else Restart()
 
     def handle(self, touch: Touch) -> Change | None:
+        self.page.touched(touch)
         return None if self.page.is_deaf else super().handle(touch)
 
     def draw(self, target: pygame.Surface) -> None:

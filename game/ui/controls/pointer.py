@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.controls.keys import Key, keys_in
+from game.ui.controls.touch_log import TouchLog
 from game.ui.measures import Measures
 
 TWIN_S = 0.7
@@ -53,10 +54,11 @@ Touch = Press | Move | Release
 
 
 class Pointer:
-    """Follows one contact at a time; time is passed in through `advance`."""
+    """Follows one contact at a time; time is passed in through `advance`. What it leaves out is counted in `log`."""
 
-    def __init__(self, measures: Measures) -> None:
+    def __init__(self, measures: Measures, log: TouchLog | None = None) -> None:
         self.measures = measures
+        self.log = TouchLog() if log is None else log
         self._now_s = 0.0
         self._active: tuple[int, int] | None = None
         self._active_age_s = 0.0
@@ -76,6 +78,7 @@ class Pointer:
         if self._active is not None:
             self._active_age_s += dt
             if self._active_age_s > LOST_S:
+                self.log.lost += 1
                 yield self._cancel()
 
     def read(self, events: Iterable[pygame.event.Event]) -> Iterator[Touch | Key]:
@@ -98,6 +101,8 @@ class Pointer:
         contact = (event.touch_id, event.finger_id)
         self._finger_at, self._finger_s = at, self._now_s
         if event.type == pygame.FINGERDOWN:
+            self.log.fingers += 1
+            self.log.others += self._active not in (None, contact)
             self._finger_downs = [when for when in self._finger_downs if self._now_s - when < PALM_S]
             self._finger_downs.append(self._now_s)
             if len(self._finger_downs) >= PALM_CONTACTS:
@@ -112,8 +117,11 @@ class Pointer:
     def _mouse(self, event: pygame.event.Event) -> Iterator[Touch]:
         at = (float(event.pos[0]), float(event.pos[1]))
         contact = (MOUSE, MOUSE)
+        is_press = event.type == pygame.MOUSEBUTTONDOWN
         if self._is_twin(event, at):
+            self.log.twins += is_press
             return
+        self.log.mice += is_press
         if event.type == pygame.MOUSEMOTION:
             yield from self._moved(contact, at)
         elif event.button == pygame.BUTTON_LEFT:

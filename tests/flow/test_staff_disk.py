@@ -1,0 +1,137 @@
+"""No frame of the staff's work waits for a disk: every file is read and written in a thread."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from game.kiosk.stock import office
+from game.kiosk.stock.disk import Disk
+from tests.booth import booth_in, join_errands, titled
+from tests.content.sample import write_sample
+
+_TOUCHES_DISK = ("open", "os.listdir", "os.scandir", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.")
+_seen: list[str] | None = None
+
+
+def _audit(event: str, given: tuple[object, ...]) -> None:
+    if _seen is not None and event.startswith(_TOUCHES_DISK) and threading.current_thread() is threading.main_thread():
+        _seen.append(f"{event} {given[:1]}")
+
+
+sys.addaudithook(_audit)
+
+
+@contextmanager
+def watched(folder: Path) -> Iterator[list[str]]:
+    """What the main thread does to files below `folder` meanwhile; other ones are those of fonts and pictures."""
+    global _seen  # noqa: PLW0603 - an audit hook cannot be taken back, only told to be quiet
+    found: list[str] = []
+    _seen = []
+    try:
+        yield found
+    finally:
+        found += [each for each in _seen if str(folder) in each]
+        _seen = None
+
+
+def test_no_frame_touches_the_disk_while_staff_try_put_on_and_take_back(tmp_path: Path) -> None:
+    booth = booth_in(tmp_path / "stall")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    write_sample(stick, text=titled("U盘"))
+    booth.plug_in(stick)
+    stall = booth.stall
+    with watched(tmp_path) as found:
+        booth.open_staff()
+        booth.try_out("sample.yaml（U盘")
+        stall.hands.tap("put_on")
+        booth.behind.office.wait()
+        booth.pass_time()
+        assert booth.title == "U盘"
+        booth.open_staff()
+        stall.hands.tap("packs")
+        stall.hands.tap("roll_back")
+        booth.behind.office.wait()
+        booth.open_staff()
+        booth.try_out("sample.yaml（U盘")
+        stall.hands.tap("back")
+        booth.behind.office.wait()
+        booth.leave_staff()
+    assert found == []
+    stall.shell.forget()
+
+
+def test_the_watch_for_files_would_notice(tmp_path: Path) -> None:
+    with watched(tmp_path) as found:
+        (tmp_path / "one").write_text("")
+    assert len(found) == 1
+
+
+def test_a_stick_that_takes_its_time_stops_no_frame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    booth, goes_on = booth_in(tmp_path / "stall"), threading.Event()
+    scan = Disk.scan
+
+    def slowly(self: Disk, folder: Path) -> object:
+        goes_on.wait(30)
+        return scan(self, folder)
+
+    monkeypatch.setattr(Disk, "scan", slowly)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    write_sample(stick, text=titled("U盘"))
+    booth.plug_in(stick)
+    stall = booth.stall
+    try:
+        booth.open_staff()
+        stall.hands.tap("packs")
+        before_s = time.thread_time()
+        stall.hands.tap("choose")
+        stall.hands.wait(2.0, 0.1)
+        assert time.thread_time() - before_s < 5.0
+        assert stall.shows(stall.say("staff.looking"))
+    finally:
+        goes_on.set()
+    join_errands()
+    stall.hands.wait(0.6)
+    assert "offer_0" in stall.controls
+    stall.shell.forget()
+
+
+def test_a_listing_that_fails_offers_nothing_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(found: object) -> object:
+        raise MemoryError
+
+    booth = booth_in(tmp_path)
+    monkeypatch.setattr(office, "offers", fail)
+    booth.open_staff()
+    booth.stall.hands.tap("packs")
+    booth.stall.hands.tap("choose")
+    join_errands()
+    booth.stall.hands.wait(0.6)
+    assert booth.stall.shows(booth.stall.say("staff.none"))
+    booth.stall.shell.forget()
+
+
+def test_an_import_that_is_refused_leaves_a_line_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    booth = booth_in(tmp_path / "stall")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "broken.yaml").write_text("标题：坏的\n", encoding="utf-8")
+    (stick / "broken.zip").write_bytes(b"PK")
+    booth.plug_in(stick)
+    for label in ("broken.yaml", "broken.zip"):
+        caplog.clear()
+        booth.open_staff()
+        with caplog.at_level(logging.WARNING, logger="game.kiosk.stock.office"):
+            booth.try_out(label)
+        assert len(caplog.records) == 1, caplog.text
+        booth.leave_staff()
+    booth.stall.shell.forget()
