@@ -64,17 +64,15 @@ class Shell:
         self.surface = surface
         self.wants_to_quit = self.wants_power_off = False
         self.faults = 0
-        self._contexts = Contexts(make_context, desk, doctor)
-        self._present = present
+        self._contexts, self._present = Contexts(make_context, desk, doctor), present
         self._is_debug, self._resurface = is_debug, resurface
         self._can_be_closed = can_be_closed
         """Whether closing the window, or Esc on the attract screen, ends the program: not in full screen."""
         self.observe = observe
         self._size = surface.get_size()
         """Of the window as it was last told; one that is too small is laid out larger."""
-        self._home = Situation(readable(self._size), language).after(Arrange(tonight))
+        self._situation = self._home = Situation(readable(self._size), language).after(Arrange(tonight))
         self._keep = keep
-        self._situation = self._home
         self.stack = SceneStack(factories, self._contexts.of(self._home))
         self._ahead = None if slices is None else Ahead(slices, factories, self._leads_to)
         if self._ahead is not None:
