@@ -67,10 +67,7 @@ class Kiosk:
 def assemble(
     surface: pygame.Surface, options: RunOptions, places: Places, report: ReportMaker | None, past: Past | None = None
 ) -> Kiosk:
-    """Build the kiosk on `surface`; `past` is what is known of earlier boots.
-
-    Raises `NoPackError` if not even the built-in pack can be played.
-    """
+    """Build the kiosk, with what is known of earlier boots. `NoPackError`: not even the built-in pack can be played."""
     return_large_blocks()
     state = state_folder(options.state)
     start_logging(state)
@@ -110,8 +107,7 @@ def assemble(
         lock=lock_for(options, state, recording.note_staff, key),
         slices=slices,
         draw=Drawings(state / "drawings").drawn,
-        # A rehearsal takes nothing out of the stock.
-        stands=None if options.seed is not None else stands_of(recording.journal),
+        stands=None if options.seed is not None else stands_of(recording.journal),  # rehearsals leave the stock alone
     )
     shell = stocked_shell(
         surface,
