@@ -14,7 +14,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
 from game.scenes.core.lamplight import Lamplight
-from game.scenes.core.pack import answer_of, has_more_messages, in_reading_order, with_messages
+from game.scenes.core.pack import answer_of, has_more_messages, in_reading_order, look_of, with_messages
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
 from game.scenes.exhibit.explanation import Explanation
 from game.scenes.exhibit.unmasking import Unmasking
@@ -24,7 +24,7 @@ from game.ui.controls.styles import KICKER, QUESTION, StyledStack
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut, rows, split_columns
 from game.ui.draw.paint import disc
-from game.ui.exhibit import ExhibitFace, ExhibitLook
+from game.ui.exhibit import ExhibitFace
 
 CUES_AFTER_S, CUE_EVERY_S = 0.6, 0.9
 LIVE_AFTER_S = 1.2
@@ -52,7 +52,7 @@ class Exhibit(Scene):
         picture, words = self._split()
         if self._face_is_for != (picture, self.context.look):
             self._face_is_for = (picture, self.context.look)
-            self.face = ExhibitFace(picture, self._look(), self._marking)
+            self.face = ExhibitFace(picture, look_of(self.exhibit, self.context.words), self._marking)
             look, screen = self.context.look, pygame.Rect((0, 0), self.measures.size)
             self.unmasking = Unmasking(self.exhibit, self.face, look, screen, self.context.is_calm)
         self.buttons = self.foot_buttons()
@@ -181,18 +181,6 @@ class Exhibit(Scene):
         if not self.exhibit.is_genuine:
             return look
         return replace(look, theme=replace(look.theme, marker=look.theme.proof, marker_line=look.theme.proof_line))
-
-    def _look(self) -> ExhibitLook:
-        exhibit = self.exhibit
-        return ExhibitLook(
-            channel=exhibit.channel,
-            channel_name=self.say(f"channel.{exhibit.channel}"),
-            sender=exhibit.sender,
-            subject=exhibit.subject,
-            button=exhibit.button,
-            lines=tuple((line.speaker, line.text) for line in exhibit.lines),
-            quotes=tuple(cue.quote for cue in exhibit.cues),
-        )
 
     # -- where everything is ----------------------------------------------------------------------------------
 
