@@ -36,7 +36,7 @@ LAST_ROW = 2000
 """Down to here cells have drop-downs."""
 _MOST_INLINE = 250
 _MOST_SCAMS = 12
-_ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook_of(grids: Sequence[Grid], icons: Iterable[str], language: Language, origin: Origin | None = None) -> bytes:
@@ -161,7 +161,7 @@ def put(target: Worksheet, row: int, column: int, text: str) -> None:
         return
     cell = target.cell(row, column)
     # Workbooks spell characters as _x0041_; a text that looks so must say that it does not mean it.
-    cell.value = _ESCAPE.sub(r"_x005F_\1", text)
+    cell.value = _ESCAPE.sub("_x005F_", text)
     # Set afterwards: the library takes a text that begins with = for a formula, and #N/A for an error.
     cell.data_type = "s"
     cell.quotePrefix = text[0] in "=+-@#'"
