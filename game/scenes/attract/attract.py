@@ -34,6 +34,8 @@ STEPS_PER_S = 30
 FORGOTTEN_S = 45.0
 """Who has chosen a language or a text size and then plays nothing has gone."""
 _NUDGE_S = 0.3
+_LEAST_GAME = 18
+"""Width of the wheel in units of the grid: smaller it would be no picture of a game."""
 _FOLDED = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 """Of the width at which a chip takes two lines."""
 
@@ -176,18 +178,30 @@ class Attract(Scene):
     def _places(self) -> tuple[Title, Spots, list[Button]]:
         """Return the title, the places of all, and the chips.
 
-        Title and games give room to a phone whose messages are long, and to chips.
+        Title and games give room to a phone whose messages are long, and to chips, as long as the games can be seen.
         """
-        measures, has_two, plate = self.measures, has_table(self.context), self._plate_px()
-        for given in GIVEN:
-            room = chips_room_px(measures, plate, given, has_table=has_two)
-            chips = self._folded_chips(room)
-            needs = Needs(self._wide(chips), plate)
-            title = Title(self.context, words_rect(measures, needs, given, has_table=has_two))
-            spots = spots_of(measures, title.rect, title.first, needs, given, has_table=has_two)
-            if needs.chips_px <= room and has_enough(self.context, phone_in(self.context.look, spots)):
+        found = self._placed(GIVEN[0])
+        for given in GIVEN[1:]:
+            if self._is_enough(*found[1:]):
                 break
-        return title, spots, chips
+            more = self._placed(given)
+            if more[1].wheel.width < self.measures.units(_LEAST_GAME):
+                break
+            found = more
+        return found
+
+    def _placed(self, given: float) -> tuple[Title, Spots, list[Button]]:
+        """Return title, places and chips where so much room is `given` (0–1)."""
+        measures, has_two, plate = self.measures, has_table(self.context), self._plate_px()
+        chips = self._folded_chips(chips_room_px(measures, plate, given, has_table=has_two))
+        needs = Needs(self._wide(chips), plate)
+        title = Title(self.context, words_rect(measures, needs, given, has_table=has_two))
+        return title, spots_of(measures, title.rect, title.first, needs, given, has_table=has_two), chips
+
+    def _is_enough(self, spots: Spots, chips: list[Button]) -> bool:
+        """Return whether chips and messages have room."""
+        room = chips_room_px(self.measures, self._plate_px(), spots.given, has_table=spots.table is not None)
+        return self._wide(chips) <= room and has_enough(self.context, phone_in(self.context.look, spots))
 
     def _games(self, spots: Spots) -> list[Button]:
         games: list[tuple[str, pygame.Rect, pygame.Rect, Change | None]] = [

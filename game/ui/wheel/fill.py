@@ -47,7 +47,7 @@ class Fill:
         In the place of the slice `missing` is light with rays.
         """
         most = (self._shape.face + self._shape.rim) / 2
-        step = 2 * math.degrees(math.acos(min(1.0, (self._shape.face + 2) / most)))
+        step = max(1.0, 2 * math.degrees(math.acos(min(1.0, (self._shape.face + 2) / most))))  # the rim may be thin
         for index, look in enumerate(self._looks):
             fill = self._light if index == missing else look.fill
             count = math.ceil(look.sweep_deg / step)
