@@ -14,7 +14,6 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import card_words
 from game.ui.controls.paper import sheet, tag, tag_rect
 from game.ui.controls.styles import CARD_BODY, CARD_NAME, StyledStack
-from game.ui.draw.layout import cut
 from game.ui.type.text_stack import SCALES, TextStack
 
 
@@ -123,7 +122,8 @@ class FeedbackCards:
         if setting.tag != "edge":
             return inner
         below = tag_rect(self._context.look, "").height - self._gap_px // 2
-        return cut(inner, "top", max(0, below - along // 2))[1]
+        taken = max(0, below - along // 2)
+        return pygame.Rect(inner.x, inner.y + taken, inner.width, inner.height - taken)
 
     def _text(self, position: int, setting: _Setting) -> TextStack:
         look, card = self._context.look, self._naming.cards[position]
