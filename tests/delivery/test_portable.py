@@ -25,7 +25,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (home / "program" / "build.txt").write_text("1\n", encoding="utf-8")
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    monkeypatch.delenv(STATE_VARIABLE, raising=False)
+    monkeypatch.setenv(STATE_VARIABLE, "")  # so that what the program sets is taken back
+    monkeypatch.delenv(STATE_VARIABLE)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "own"))
     return home
 

@@ -26,7 +26,9 @@ def _unpainted() -> Iterator[None]:
 
 
 def wheel(size: tuple[int, int] = WIDE) -> Scene:
-    return opened(context_of(Case(size, "night-market", 1.0)), "wheel", Visit())
+    context = context_of(Case(size, "night-market", 1.0))
+    context.look.type.misfits.clear()  # other screens share the type
+    return opened(context, "wheel", Visit())
 
 
 def narrow(scene: Scene) -> None:

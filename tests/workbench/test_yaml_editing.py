@@ -15,6 +15,7 @@ from game.content.reading.outline import read_outline
 from game.content.reading.packs import find_packs, read_pack
 from game.content.reading.renaming import rename
 from game.content.tree.guard import Limits
+from game.content.tree.look_alikes import has_look_alikes
 from game.content.tree.tree import Node
 from game.words import LANGUAGES, Language
 from game.workbench.yaml.editing import edited, plain
@@ -75,9 +76,10 @@ NASTY = st.sampled_from(
         ),
     ]
 )
+# What looks like something else is read as that: `tests/content/test_look_alikes.py`.
 WORD = NASTY | st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufffe\uffff"), min_size=1, max_size=8
-).map(str.strip).filter(bool)
+).map(str.strip).filter(lambda text: text and not has_look_alikes(text))
 
 TYPED = WORD.map(str.strip)
 

@@ -14,6 +14,7 @@ _DIVIDES = re.compile(r":(?=\s|$)|\s#")
 _FLOW_SIGNS = re.compile(r"[,\[\]{}:：，、]")
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BLANKS = "\u3000\xa0"
+_NOTHING = "tag:yaml.org,2002:null"
 
 
 def scalar(text: str, *, in_flow: bool = False, is_value: bool = False, quote: str = "") -> str:
@@ -39,13 +40,14 @@ def _is_plain(text: str, *, in_flow: bool, is_value: bool) -> bool:
         return False
     if _DIVIDES.search(text) or colon_in(text) is not None or (in_flow and _FLOW_SIGNS.search(text)):
         return False
-    return is_value or not _means_something_else(text)
+    tags = _other_tags(text)
+    return not tags or (is_value and _NOTHING not in tags)
 
 
-def _means_something_else(text: str) -> bool:
-    """Whether other programs would read a number, a date or a boolean."""
+def _other_tags(text: str) -> set[str]:
+    """Return what other programs would read: a number, a date, a boolean or nothing at all."""
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
-    return any(pattern.match(text) for _, pattern in resolvers)
+    return {tag for tag, pattern in resolvers if pattern.match(text)}
 
 
 def _escaped(char: str) -> str:

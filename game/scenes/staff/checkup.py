@@ -58,7 +58,7 @@ class Checkup(Page):
         elif self.state == "hear":
             yes: Control = ("heard", self.say("checkup.heard"), "primary")
             no: Control = ("silent", self.say("checkup.silent"), "quiet")
-            self.panel.sheet(self.say("checkup.hear_hero"), self.say("checkup.hear_body"), [no, yes])
+            self.panel.sheet(self.say("checkup.hear_hero"), self.say("checkup.hear_body"), [self._back, no, yes])
         elif self.state == "wait":
             self.panel.sheet(self.say("checkup.wait"))
         else:
@@ -100,6 +100,10 @@ class Checkup(Page):
                 )
                 self.panel.note("checked", worst(line.light for line in self.lines))
                 self._turn_to("told")
+
+    @property
+    def _back(self) -> Control:
+        return "back", self.say("staff.back"), "quiet"
 
     def _turn_to(self, state: State) -> None:
         self.state = state
@@ -169,7 +173,7 @@ class Checkup(Page):
             "red": self.say("checkup.all_red"),
         }
         controls: list[Control] = [
-            ("back", self.say("staff.back"), "quiet"),
+            self._back,
             ("again", self.say("checkup.again"), "quiet"),
             ("more", self.say("checkup.more"), "primary"),
         ]

@@ -228,8 +228,12 @@ def _home(text: str, caption: str) -> Home:
     return Home(text, caption.format(size=size_of(text), limit=LIMIT_BYTES))
 
 
+_FOR_STAFF = ("staff", "pin", "checkup")
+"""Screens behind the PIN: no visitor reads them, and they are longer than all the others together."""
+
+
 def interface_of(texts: Words, words: Words) -> dict[str, list[str]]:
-    """Return interface texts by screen, in the order of the file, each once a screen.
+    """Return what visitors read of the interface by screen, in the order of the file, each once a screen.
 
     `words` are the document's: `part_<prefix>` names the screen of the keys that begin with `<prefix>.`.
     """
@@ -237,6 +241,8 @@ def interface_of(texts: Words, words: Words) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = {}
     for key, text in texts.items():
         prefix = key.partition(".")[0] if "." in key else "other"
+        if prefix in _FOR_STAFF:
+            continue
         name = words.get(f"part_{prefix}", prefix)
         told = parts.setdefault(name, [])
         if (line := between.join(text.split("\n"))) not in told:
