@@ -22,7 +22,7 @@ from tests.booth import Booth, booth_in
 from tests.kiosk.doctor.fakes import HOUR, NOW, machine
 from tests.stall import SMALL, SMALL_UPRIGHT
 
-ALL = ("screen", "sound", "disk", "records", "history", "pack", "clock", "code")
+ALL = ("screen", "sound", "disk", "records", "history", "pack", "stock", "clock", "code")
 
 
 @pytest.fixture(params=[SMALL, SMALL_UPRIGHT], ids=["wide", "upright"])

@@ -16,6 +16,7 @@ from game.kiosk.doctor.pack import check_pack
 from game.kiosk.doctor.records import check_records
 from game.kiosk.doctor.screen import check_screen
 from game.kiosk.doctor.sound import check_sound
+from game.kiosk.doctor.stock import check_stock
 from game.kiosk.doctor.verdict import Check
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
@@ -26,6 +27,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "records": check_records,
         "history": check_history,
         "pack": check_pack,
+        "stock": check_stock,
         "clock": check_clock,
         "code": check_code,
     }

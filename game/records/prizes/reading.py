@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from game.records.reading import Records
 from game.records.rows import PrizeDrawn, PrizeNightClosed, PrizeNightOpened, PrizeSettled, PrizeStock, Row, Stamp
 from game.records.visits import time_of
-from game.rules.prizes.ledger import PrizeTotals, Shelf
+from game.rules.prizes.ledger import Listed, PrizeTotals, Shelf
 from game.rules.prizes.proof import DrawFacts
 
 TABLES: tuple[type[Row], ...] = (PrizeNightOpened, PrizeNightClosed, PrizeStock, PrizeDrawn, PrizeSettled)
@@ -24,6 +25,18 @@ def draw_facts(records: Records) -> list[DrawFacts]:
         return DrawFacts(*sealed, row.number, row.drum, row.ticket, row.prize)
 
     return [facts(row) for _, row in records.of(PrizeDrawn)]
+
+
+def pieces_left(records: Records, kinds: Sequence[Listed]) -> dict[str, int]:
+    """Return how many pieces of each of these kinds there are, as `stock.declare` will find, in one kiosk's records."""
+    pieces: dict[str, int] = {}
+    said: dict[str, int] = {}
+    for _, row in sorted(records.of(PrizeStock), key=lambda each: each[0].seq):
+        pieces[row.prize] = row.pieces
+        if row.declared is not None:
+            said[row.prize] = row.declared
+    terms = ((kind.terms.id, kind.stock) for kind in kinds)
+    return {prize: max(0, pieces.get(prize, 0) + stock - said.get(prize, 0)) for prize, stock in terms}
 
 
 def totals_of(records: Records, day: str | None = None) -> PrizeTotals:

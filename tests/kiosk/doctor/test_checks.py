@@ -7,12 +7,15 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pygame
 import pytest
 
+from game.content.prize_list import prize_list
+from game.content.reading.packs import Reading
 from game.kiosk.doctor.clock import check_clock
 from game.kiosk.doctor.code import check_code, code_picture, shows
 from game.kiosk.doctor.devices import code_reader
@@ -23,14 +26,17 @@ from game.kiosk.doctor.pack import check_pack
 from game.kiosk.doctor.records import check_records
 from game.kiosk.doctor.screen import check_screen
 from game.kiosk.doctor.sound import check_sound
+from game.kiosk.doctor.stock import check_stock
 from game.kiosk.doctor.verdict import Check
 from game.kiosk.starts import Past
 from game.records.database import FILE
-from game.records.journal import Health
+from game.records.journal import Health, Journal
+from game.records.prizes import stock
 from game.takeaway.qr import encode
 from game.words import LANGUAGES
 from tests.content.sample import sample_yaml
 from tests.kiosk.doctor.fakes import HOUR, MADE, NOW, Disk, always, machine, read_text, write_records
+from tests.records.clock import FakeClock
 
 
 def says(check: Check, machine_: Machine, light: str, key: str) -> None:
@@ -271,3 +277,39 @@ def test_a_module_of_another_colour_is_seen_without_a_reader(tmp_path: Path, mon
         "game.kiosk.doctor.code.code_picture", lambda matrix, short_px: pygame.Surface((600, 600), 0, 32)
     )
     says(check_code, machine(tmp_path), "red", "code.misread")
+
+
+def with_prizes(folder: Path, bags: int, cups: int) -> Reading:
+    kinds = f"[{{编号: bag, 名称: 帆布袋, 数量: {bags}}}, {{编号: cup, 名称: 搪瓷杯, 数量: {cups}}}]"
+    return read_text(folder, sample_yaml() + f"奖品: {{安慰奖: 反诈贴纸, 安慰签: 30, 奖项: {kinds}}}\n")
+
+
+def staff_take(folder: Path, reading: Reading, **pieces: int) -> None:
+    """The stock is taken over from the pack, and staff take pieces away."""
+    assert reading.pack is not None
+    prizes = prize_list({reading.pack.language: reading.pack})
+    assert prizes is not None
+    journal = Journal(folder, FakeClock(wall=NOW).clock)
+    journal.start()
+    journal.transact(lambda writer: stock.declare(writer, prizes.kinds)).result(10)
+    for prize, count in pieces.items():
+        journal.transact(partial(stock.change, prize=prize, delta=-count, why="staff")).result(10)
+    journal.end()
+
+
+def test_the_stock_of_prizes(tmp_path: Path) -> None:
+    says(check_stock, machine(tmp_path), "green", "stock.no_prizes")
+    reading = with_prizes(tmp_path, bags=3, cups=2)
+    looked = machine(tmp_path, pack=always(reading))
+    assert check_stock(looked).values == {"pieces": 5, "kinds": 2}, "before the first draw as the pack says"
+    staff_take(tmp_path, reading, bag=1)
+    assert check_stock(looked).values == {"pieces": 4, "kinds": 2}
+    staff_take(tmp_path, reading, cup=2)
+    says(check_stock, looked, "amber", "stock.gone")
+    assert "搪瓷杯" in check_stock(looked).told("zh")
+    staff_take(tmp_path, reading, bag=2)
+    says(check_stock, looked, "amber", "stock.all_gone")
+    more = with_prizes(tmp_path, bags=3, cups=6)
+    assert check_stock(machine(tmp_path, pack=always(more))).values == {"first": "帆布袋", "count": 1}
+    overwrite(tmp_path)
+    says(check_stock, looked, "amber", "stock.unread")
