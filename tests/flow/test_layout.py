@@ -166,6 +166,9 @@ class _PrizeDesk:
     def hand_out(self, typed: str) -> Future[Checked]:
         return done(Checked("valid"))
 
+    def close_nights(self) -> Future[list[tuple[str, str]]]:
+        return done([("0123456789abcdef" * 4, "fedcba9876543210" * 4)])
+
 
 def done(answer: _T) -> Future[_T]:
     future: Future[_T] = Future()
@@ -179,6 +182,8 @@ def screens_of_prizes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     ways = (
         ("prize_stock",),
         ("prize_stock", "shelf_0"),
+        ("prize_stock", "seal"),
+        ("prize_stock", "seal", "tell"),
         ("vouchers",),
         ("vouchers", "won_0"),
         ("vouchers", "won_0", "hand"),

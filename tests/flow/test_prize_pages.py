@@ -89,6 +89,25 @@ def test_the_stock_has_plus_and_minus(evening: Evening) -> None:
     assert labels(evening)["shelf_0"] == "帆布袋：2 件"
 
 
+def test_the_seed_is_told_when_the_night_is_closed(evening: Evening) -> None:
+    draw_one(evening)
+    open_page(evening, "prize_stock")
+    touch(evening, "seal")
+    assert evening.rows("SELECT seed FROM prize_night_closed") == []
+    touch(evening, "tell")
+    ((seed,),) = evening.rows("SELECT seed FROM prize_night_closed")
+    ((seal,),) = evening.rows("SELECT seal FROM prize_night_opened")
+    assert evening.booth.stall.shows(str(seed))
+    assert evening.booth.stall.shows(str(seal))
+    assert "tell" not in labels(evening)
+
+
+def test_a_night_without_a_draw_has_no_seed_to_tell(evening: Evening) -> None:
+    open_page(evening, "prize_stock")
+    touch(evening, "seal", "tell")
+    assert evening.booth.stall.shows(evening.booth.stall.say("staff.seal_none"))
+
+
 def test_a_pack_without_prizes_has_no_such_pages(tmp_path: Path) -> None:
     evening = Evening(tmp_path, sample_yaml())
     evening.booth.open_staff()

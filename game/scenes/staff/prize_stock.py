@@ -9,7 +9,8 @@ from game.rules.prizes.ledger import Shelf
 from game.rules.prizes.tickets import CONSOLATION
 from game.scenes.core.context import SceneContext
 from game.scenes.core.prizes import PrizeDesk, answer_of
-from game.scenes.staff.panel import Card, Page, Panel
+from game.scenes.staff.panel import Card, Control, Page, Panel
+from game.scenes.staff.prize_seal import PrizeSeal
 from game.ui.controls.widgets import Button
 
 _STEPS = (1, 10, -1, -10)
@@ -31,7 +32,11 @@ class PrizeStock(Page):
 
     def lay_out(self) -> None:
         body = "staff.stock_body" if self.shelves is not None else "staff.stock_waiting"
-        area = self.panel.sheet(self.say("staff.stock_hero"), self.say(body))
+        controls: list[Control] = [
+            ("back", self.say("staff.back"), "quiet"),
+            ("seal", self.say("staff.seal_open"), "quiet"),
+        ]
+        area = self.panel.sheet(self.say("staff.stock_hero"), self.say(body), controls)
         cards: list[Card] = [
             (f"shelf_{number}", self.say("staff.stock_pieces", name=shelf.name, count=shelf.pieces), shelf)
             for number, shelf in enumerate(self.shelves or [])
@@ -43,6 +48,8 @@ class PrizeStock(Page):
     def tapped(self, button: Button) -> None:
         if isinstance(button.value, Shelf):
             self.panel.open(PrizeShelf(self.panel, button.value))
+        elif button.name == "seal":
+            self.panel.open(PrizeSeal(self.panel))
 
     def update(self, dt: float) -> None:
         desk = self.context.prize_desk
