@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.content.reading.packs import Reading, read_pack
@@ -40,6 +40,7 @@ def test_any_bytes(data: bytes) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(SIGNS, max_size=60).map("".join))
+@example("[\xa0")
 def test_any_signs(text: str) -> None:
     assert check(text.encode()).pack is None
 

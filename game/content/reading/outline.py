@@ -72,8 +72,9 @@ def read_outline(
         outcome = _parse(text, limits, lines, is_pure=is_pure)
         located = outcome if isinstance(outcome, Located) else None
         slips = _enough(_behind(outcome, lines, search, most), most)
-        if isinstance(outcome, Finding) and not slips and all(line != outcome.where.line for line, _ in told):
-            # On a line that was reported, only our guess at its correction may be wrong.
+        blamed = {line for (line, _), found in told.items() if found.is_error}
+        if isinstance(outcome, Finding) and not slips and outcome.where.line not in blamed:
+            # On a line with an error that was reported, only our guess at its correction may be wrong.
             told[outcome.where.line, outcome.code] = outcome
         for slip in slips:
             told.setdefault((slip.finding.where.line, slip.finding.code), slip.finding)
