@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 import pytest
 from hypothesis import settings
@@ -27,6 +28,13 @@ def _state_in_a_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> I
         yield
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_left_out_of_collections() -> Iterator[None]:
+    """A kiosk that starts leaves out what is there, as of then the garbage of all tests before."""
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _the_same_sky_is_painted_once() -> Iterator[None]:
     """Hundreds of stalls would each paint it."""
@@ -36,7 +44,7 @@ def _the_same_sky_is_painted_once() -> Iterator[None]:
     from game.ui.measures import Measures  # noqa: PLC0415 - beside it
     from game.ui.theme import Theme  # noqa: PLC0415 - beside it
 
-    @cache
+    @lru_cache(maxsize=32)  # eight megabytes each on a usual screen
     def skies(measures: Measures, theme: Theme, lit: int) -> pygame.Surface:
         return backdrop(measures, theme, lit)
 

@@ -6,7 +6,6 @@ is a fake: sound is written down instead of played, and so is what would have be
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -262,7 +261,7 @@ def tapped(scene: Scene, name: str) -> Change | None:
 @cache
 def _memory() -> Memory:
     """Hundreds of stalls would each set the same type: most of the time of a visit."""
-    return Memory(Fonts(find_face()), most_sizes=1024, most_blocks=1_000_000, most_bytes=math.inf)
+    return Memory(Fonts(find_face()), most_sizes=1024, most_blocks=100_000, most_bytes=300_000_000)
 
 
 def shared_type(fonts: Fonts, break_cost: BreakCost) -> Type:
