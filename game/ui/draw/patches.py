@@ -51,7 +51,7 @@ def _rows(picture: pygame.Surface, top: int, high: int) -> bytes:
     """Return the bytes of some rows; where those that are no colour differ, a tile is kept needlessly."""
     pitch = picture.get_pitch()
     # The stubs do not know that the proxy has the buffer protocol.
-    with memoryview(picture.get_buffer()) as pixels:  # type: ignore[arg-type]
+    with memoryview(picture.get_buffer()) as pixels:  # type: ignore[arg-type]  # a buffer, which its stubs do not say
         return bytes(pixels[top * pitch : (top + high) * pitch])
 
 
