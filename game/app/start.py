@@ -9,8 +9,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from game.content.visible import visible
+from game.garbage import put_off, settle
 from game.kiosk import heartbeat, state_lock
-from game.kiosk.garbage import put_off, settle
 from game.kiosk.places import Places, state_folder
 from game.kiosk.settings import RunOptions
 from game.kiosk.stop_flag import StopFlag

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from game.cli.consoles import ended_quietly, prepare_streams
+from game.garbage import put_off
 from game.kiosk import sdl
-from game.kiosk.garbage import put_off
 from game.kiosk.stop_flag import StopFlag
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 
+from game.garbage import put_off
 from game.kiosk import sdl
-from game.kiosk.garbage import put_off
 
 if __name__ == "__main__":
     sdl.prepare()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
-from game.kiosk.garbage import settle
+from game.garbage import settle
 from game.kiosk.shell import Shell
 from game.kiosk.stock.desk import Stock
 

@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 
 from game.cli.setting_up import set_up
 from game.cli.start_witness import pss_mb
+from game.garbage import settle
 from game.kiosk import sdl
 from game.kiosk.drawings import Drawings
-from game.kiosk.garbage import settle
 from game.kiosk.places import find_places
 from game.kiosk.settings import Settings
 from game.kiosk.slices import Slices

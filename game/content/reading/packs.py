@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
@@ -27,6 +25,7 @@ from game.content.tree.intake import read_text
 from game.content.tree.tree import Located, ScalarNode, spot
 from game.content.visible import visible
 from game.content.wording import own_language
+from game.garbage import put_off
 from game.words import Language, message_language
 
 __all__ = ["OWN_LANGUAGE", "Limits", "Reading", "find_packs", "read_pack", "sister_of"]
@@ -69,7 +68,7 @@ def read_pack(
     further checks. `language`, of the messages, is `zh` (also when `None`), `en`, or `OWN_LANGUAGE` for that of the
     pack.
     """
-    with _collection_paused():
+    with put_off():  # Only long-lived objects are made, and collections would cost a third of it.
         # A call of its own, so that its temporary objects are gone when the collector runs again.
         return _read(path, icons, today, language, audits, limits)
 
@@ -109,18 +108,6 @@ def sister_of(path: Path, language: str) -> Path:
     stem = path.stem
     base = stem[:-3] if stem.endswith(".en") and len(stem) > len(".en") else stem
     return path.with_name(f"{base}{path.suffix}" if language == "zh" else f"{base}.{language}{path.suffix}")
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Pause the garbage collector: reading makes only long-lived objects, and collection costs a third of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _understand(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.kiosk.garbage import put_off, settle
+from game.garbage import put_off, settle
 from game.kiosk.slices import Slices
 from game.rules.table_plan import CAN_RADIUS_CM
 from game.rules.visit import Game

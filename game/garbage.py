@@ -13,7 +13,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def put_off() -> Iterator[None]:
-    """Collect nothing until `settle` or the end: a seventh of the start would be looking at what was just imported."""
+    """Collect nothing until `settle` or the end.
+
+    A seventh of the start and a third of reading a pack would be looking at what was just made and will be kept.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
