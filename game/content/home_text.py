@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypedDict
+from typing import Final, Literal, NamedTuple, TypedDict, get_args
 
 from game.content.model import Pack
 from game.rules.prizes.vouchers import CODE_LENGTH, Voucher
@@ -10,11 +10,21 @@ from game.rules.visit import Visit
 from game.takeaway.payload import assemble, compose, size_of
 from game.words import Language
 
-_NAMES: Final = ("recall", "rule", "heading", "closing", "answer")
+_PackLine = Literal["recall", "rule", "heading", "closing", "answer"]
+LineName = _PackLine | Literal["voucher"]
+_NAMES: Final[tuple[_PackLine, ...]] = get_args(_PackLine)
 
 
-def home_lines(pack: Pack, visit: Visit, voucher: Voucher | None = None) -> tuple[tuple[str, str], ...]:
-    """Return the lines of the text, each with the text of the pack that it is made of.
+class HomeLine(NamedTuple):
+    """A line of the text: what it is for, as it is written, and the text of the pack that it is made of."""
+
+    name: LineName
+    line: str
+    text: str
+
+
+def home_lines(pack: Pack, visit: Visit, voucher: Voucher | None = None) -> tuple[HomeLine, ...]:
+    """Return the lines of the text, in its order.
 
     It asks about the scam that `Visit.subject` names, and holds the rule of thumb that the visit was given; the last
     line is the voucher, where a prize was drawn. Raises ValueError if the text is not fit to go out; that of a checked
@@ -22,8 +32,11 @@ def home_lines(pack: Pack, visit: Visit, voucher: Voucher | None = None) -> tupl
     """
     lines = _lines(pack, visit.subject, visit.rule or 0)
     held = None if voucher is None else f"{voucher.prize} {voucher.code}"
-    given = (*(lines[name] for name in _NAMES), None if voucher is None else voucher.prize)
-    return tuple(zip(compose(**lines, voucher=held).split("\n"), filter(None, given), strict=True))
+    told: list[tuple[LineName, str]] = [(name, text) for name in _NAMES if (text := lines[name])]
+    if voucher is not None:
+        told.append(("voucher", voucher.prize))
+    written = compose(**lines, voucher=held).split("\n")
+    return tuple(HomeLine(name, line, text) for line, (name, text) in zip(written, told, strict=True))
 
 
 def voucher_bytes(pack: Pack) -> int:

@@ -19,10 +19,10 @@ Place = Literal["scam", "red", "bare", "off"]
 """Where a can has stopped: on a kind of scam, in the red zone, on bare wood, or beside the table."""
 MESSAGES = 2
 """Exhibits that every visit judges; a player may ask for more."""
-Deed = Literal["red", "recognised", "trusted", "named", "none"]
-"""The best thing a visitor did, best first."""
+Deed = Literal["red", "judged", "recognised", "trusted", "named", "none"]
+"""The best thing a visitor did, best first; judged: every message rightly, and not only one."""
 Rest = Literal["missed", "doubted", "named", "flawless"]
-"""What went less well, the costliest first; flawless: nothing did, but the best badge needs both verdicts."""
+"""What went less well, the costliest first; flawless: nothing did, beside a can in the red zone."""
 Step = Literal["exhibit", "can_push", "result"]
 """What follows in a visit, named as the screen that shows it."""
 
@@ -89,12 +89,13 @@ class Visit:
     @property
     def best(self) -> tuple[Deed, int]:
         """The best thing that was done, and how often."""
-        score = self.score
+        score, judged = self.score, len(self.answers)
         deeds: tuple[tuple[Deed, int], ...] = (
             ("red", self.red_count),
-            ("recognised", score.hits),
+            ("judged", judged if judged >= MESSAGES and score.caught + score.trusted == judged else 0),
+            ("recognised", score.caught),
             ("trusted", score.trusted),
-            ("named", score.named),
+            ("named", min(self.naming.hits, self.naming.wanted) if self.naming else 0),
         )
         return next((deed for deed in deeds if deed[1]), ("none", 0))
 
@@ -107,7 +108,7 @@ class Visit:
             ("missed", score.misses),
             ("doubted", score.false_alarms),
             ("named", named),
-            ("flawless", len(self.answers) if score.is_flawless and score.badge != "sharp_eye" else 0),
+            ("flawless", len(self.answers) if score.is_flawless and self.best[0] == "red" else 0),
         )
         return next((rest for rest in rests if rest[1]), None)
 

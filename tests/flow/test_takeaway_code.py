@@ -245,6 +245,19 @@ def test_the_one_sentence_can_be_copied_by_hand(size: tuple[int, int], language:
         assert stall.picture() == before
 
 
+def test_the_answer_stands_below_its_question_and_the_heading_last_of_all_and_smallest() -> None:
+    stall = stall_of((1920, 1080), "zh", 0)
+    scam, takeaway = stall.pack.scams[0], stall.pack.takeaway
+    result = cast("Result", stall.top)
+    wanted = [scam.recall, scam.answer or scam.sign, result.rule, takeaway.closing, takeaway.heading]
+    told = stall.text()
+    assert sorted(wanted, key=lambda line: told.index(unspaced(line))) == wanted
+    words = result._words(1200)
+    sizes = [entry.px for entry in words._entries]
+    assert sizes.index(max(sizes)) == 1
+    assert sizes.index(min(sizes)) == len(sizes) - 1
+
+
 def test_the_rule_stands_once_on_the_result() -> None:
     stall = stall_of((1920, 1080), "zh", 0)
     assert stall.text().count(unspaced(cast("Result", stall.top).rule)) == 1

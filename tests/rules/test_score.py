@@ -92,12 +92,19 @@ def test_the_same_answer_every_time_never_earns_the_best_badge(
 
 
 @given(namings, answers, st.integers(0, 3))
-def test_the_best_thing_is_the_first_of_five_and_the_line_tells_something_else(
+def test_the_best_thing_is_the_first_of_six_and_the_line_tells_something_else(
     naming: Naming | None, given_answers: list[Answer], reds: int
 ) -> None:
     visit = Visit("wheel", met=(0,), naming=naming, answers=tuple(given_answers), landings=(RED,) * reds)
     score, (deed, count) = visit.score, visit.best
-    deeds = {"red": reds, "recognised": score.hits, "trusted": score.trusted, "named": score.named}
+    is_all_right = len(given_answers) > 1 and all(answer.is_correct for answer in given_answers)
+    deeds = {
+        "red": reds,
+        "judged": is_all_right * len(given_answers),
+        "recognised": score.caught,
+        "trusted": score.trusted,
+        "named": naming.hits if naming else 0,
+    }
     assert deed == next((name for name, number in deeds.items() if number), "none")
     assert count == deeds.get(deed, 0)
     if visit.rest is None:
@@ -116,8 +123,15 @@ def test_a_missed_scam_is_told_before_a_doubted_message() -> None:
     assert Visit("wheel", met=(0,), naming=RIGHT, answers=(TRUSTED, CAUGHT)).rest is None
 
 
-def test_who_judged_all_rightly_but_met_one_verdict_only_is_told_so() -> None:
-    assert Visit("wheel", met=(0,), naming=RIGHT, answers=(CAUGHT, CAUGHT)).rest == ("flawless", 2)
-    assert Visit("can", answers=(TRUSTED,)).rest == ("flawless", 1)
+def test_two_real_messages_that_were_trusted_are_no_scam_that_was_seen_through() -> None:
+    visit = Visit("wheel", met=(0,), naming=RIGHT, answers=(TRUSTED, TRUSTED))
+    assert (visit.best, visit.rest) == (("judged", 2), None)
+    assert Visit("wheel", met=(0,), naming=RIGHT, answers=(TRUSTED, DOUBTED)).best == ("trusted", 1)
+    assert Visit("wheel", met=(0,), naming=RIGHT).best == ("named", 2)
+
+
+def test_who_judged_all_rightly_beside_a_can_in_the_red_zone_is_told_so() -> None:
+    assert Visit("can", answers=(TRUSTED, CAUGHT), landings=(RED,)).rest == ("flawless", 2)
+    assert Visit("can", answers=(TRUSTED, CAUGHT)).rest is None
+    assert Visit("can", landings=(RED,)).rest is None
     assert Visit("wheel", met=(0,), naming=HALF, answers=(CAUGHT, CAUGHT)).rest == ("named", 1)
-    assert Visit("wheel", met=(0,), naming=RIGHT).rest is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from contextlib import suppress
 
-from game.content.home_text import home_lines
+from game.content.home_text import HomeLine, home_lines
 from game.rules.prizes.ledger import Offer
 from game.rules.visit import Visit
 from game.scenes.core.context import SceneContext
@@ -28,7 +28,7 @@ class Offering:
         return answer_of(self._asked)
 
 
-def home_lines_of(context: SceneContext, visit: Visit) -> tuple[tuple[str, str], ...]:
+def home_lines_of(context: SceneContext, visit: Visit) -> tuple[HomeLine, ...]:
     """Return the text that goes home, with the voucher where there is one and the code has room for it."""
     if visit.won is not None:
         with suppress(ValueError):  # a pack with longer words was put on since: the voucher was on the screen

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 import pygame
 
-from game.content.home_text import rules_for
-from game.rules.visit import Visit, with_rule
+from game.content.home_text import LineName, rules_for
+from game.rules.visit import MESSAGES, Visit, with_rule
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace, Restart
 from game.scenes.core.context import SceneContext
@@ -28,8 +28,17 @@ from game.ui.type.fonts import HEAVY
 from game.ui.type.pack_text import taking_up
 from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
 
-_LINE = Style("body", "card_ink", after=0.5)
-_RULE = Style("question", "card_ink", HEAVY, leading=1.3, after=0.5)
+_FIRST = Style("question", "card_ink", HEAVY, leading=1.3, after=1.5)
+"""The line that is to be remembered: the answer, or the rule where nothing is asked."""
+_CARD: dict[LineName, Style] = {
+    "recall": Style("body", "card_ink_soft"),
+    "answer": _FIRST,
+    "rule": Style("button", "card_ink", HEAVY, leading=1.3, after=1),
+    "closing": Style("body", "card_ink", after=0.5),
+    "voucher": Style("body", "card_ink", HEAVY, after=0.5),
+    "heading": Style("small", "card_ink_soft"),
+}
+"""The lines as they are read on the screen; in the text the answer comes last, to be recalled before it is read."""
 Shown = Literal["all", "code", "rule"]
 BOX_SHARE = 0.45
 """Least side of the white box with the code, of the screen's short side; it fills the screen once it is touched."""
@@ -37,6 +46,8 @@ _BESIDE = 0.9
 """As wide as this share of the short side, the words of the hero have room beside the medal."""
 _ONE_LINE = 0.72
 """The hero is made smaller to this share at most so that it stands in one line."""
+_MOST_FIRST = 1.5
+"""Of a question's size: the line that is to be remembered, where it stands in one line."""
 _CODE_HIGH = 0.8
 """Of an upright screen's free part: as much as the enlarged code takes."""
 
@@ -52,8 +63,8 @@ class Result(Scene):
         super().__init__(context, with_rule(visit, rules_for(pack, visit.subject), context.rng))
         self.rule = pack.rules_of_thumb[self.visit.rule or 0].text
         lines = home_lines_of(context, self.visit)
-        self._lines = [(taking_up(line, text), text == self.rule) for line, text in lines]
-        self.text = "\n".join(line for line, _ in lines)
+        self._lines = {each.name: taking_up(each.line, each.text) for each in lines}
+        self.text = "\n".join(each.line for each in lines)
         self.matrix = encode(self.text)
         self.box = pygame.Rect(0, 0, 0, 0)
         self.shown: Shown = "all"
@@ -174,7 +185,8 @@ class Result(Scene):
         """Print the text that goes home, once a visit."""
         if self.context.printer is not None and not self._is_printed:
             self._is_printed = True
-            slip = receipt(self.context.pack.title, self._lines, self.matrix, self.type)
+            lines = [(line, name == "rule") for name, line in self._lines.items()]
+            slip = receipt(self.context.pack.title, lines, self.matrix, self.type)
             self.context.printer.print(slip)
 
     def _free_area(self) -> pygame.Rect:
@@ -194,7 +206,8 @@ class Result(Scene):
         is_beside = not self.measures.is_tall and area.width >= _BESIDE * self.measures.short_px
         medal_px = units(24 if is_beside else 13)
         room = area.width - (medal_px + units(3) if is_beside else 0)
-        hero, words, air = self._hero(room, with_badge=is_beside), self._words(), units(6)
+        air = units(6)
+        hero, words = self._hero(room, with_badge=is_beside), self._words(area.width - air)
 
         def heights(scale: float) -> tuple[int, int]:
             hero_px = hero.height_at(room, scale)
@@ -224,7 +237,8 @@ class Result(Scene):
             stack.write(self.say(f"badge.{visit.score.badge}"), KICKER, after=0.5)
         deed, count = visit.best
         name = self.context.pack.scams[visit.scam or 0].name
-        key = f"result.{deed}_{count}" if deed == "named" else f"result.{deed}"
+        is_numbered = deed == "named" or (deed, count) == ("judged", MESSAGES)
+        key = f"result.{deed}_{count}" if is_numbered else f"result.{deed}"
         # Large already: larger type leaves the room to the text below it.
         share = (1.5 if self.measures.is_tall else 1.25) / self.measures.text_scale
         sentence = self.say(key, count=count, name=name)
@@ -236,10 +250,16 @@ class Result(Scene):
             stack.write(self.say(key, count=count), BODY)
         return stack
 
-    def _words(self) -> TextStack:
+    def _words(self, room: int) -> TextStack:
+        """Return the card's lines; the first is as large as its one line lets it be."""
         stack = self.stack()
-        for line, is_rule in self._lines:
-            stack.write(line, _RULE if is_rule else _LINE, is_marked=is_rule)
+        first = self._lines["answer" if "answer" in self._lines else "rule"]
+        larger = min(_MOST_FIRST, max(1.0, room / self.stack().write(first, _FIRST).width_at(1.0)))
+        for name, style in _CARD.items():
+            if name in self._lines:
+                is_first = self._lines[name] is first
+                share = larger if is_first else 1.0
+                stack.write(self._lines[name], _FIRST if is_first else style, share=share, is_marked=name == "rule")
         return stack
 
     # -- the code ---------------------------------------------------------------------------------------------
