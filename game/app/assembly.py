@@ -46,6 +46,7 @@ from game.kiosk.stock.store import PackStore
 from game.kiosk.tonight import FILE as FILE_OF_TONIGHT
 from game.kiosk.tonight import KeptTonight, tonight_of
 from game.records.journal import Journal
+from game.records.prizes.nights import Fresh
 from game.records.tonight import dawn_before, seen_through_since
 from game.rules.quiet_hours import quiet_hours_of
 from game.scenes.core.deck import DeckKeeper
@@ -126,10 +127,13 @@ def assemble(
     return Kiosk(shell, behind, recording)
 
 
-def stands_of(journal: Journal) -> StandMaker:
-    """Return what makes the stand of a pack; all of them know the same draws that nobody has seen."""
+def stands_of(journal: Journal, fresh: Fresh = secrets.token_bytes) -> StandMaker:
+    """Return what makes the stand of a pack; all of them know the same draws that nobody has seen.
+
+    `fresh` makes the secrets: only a rehearsal takes another than the default.
+    """
     unshown = Unshown(journal)
-    return lambda prizes: Stand(journal, prizes, unshown, secrets.token_bytes)
+    return lambda prizes: Stand(journal, prizes, unshown, fresh)
 
 
 def _doctor(

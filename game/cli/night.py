@@ -36,6 +36,7 @@ def _lines(result: NightResult) -> list[str]:
         f"{result.frames} frames",
         f"visitors: {counts}",
         f"careless hands: {result.monkey_events} events, {result.monkey_visits} visits begun, {result.saves} saves",
+        f"prizes won by visitors: {result.prizes}",
         f"troubles: {', '.join(result.troubles)}",
         f"memory: {grows}",
     ]

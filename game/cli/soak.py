@@ -13,11 +13,13 @@ from typing import Annotated
 import typer
 
 from game.app.backstage import Backstage
+from game.app.recording import system_clock
 from game.cli.night import play_night
 from game.cli.options import PackOption, places_or_exit
 from game.cli.setting_up import set_up
 from game.kiosk.live import change_packs
 from game.kiosk.settings import Settings
+from game.records.journal import Journal
 from game.ui.sound import Silence
 from game.words import in_both
 from game.workbench.rehearsal.monkey import Monkey
@@ -49,17 +51,19 @@ def soak(
     with TemporaryDirectory() as folder:
         organisers = Organisers(random.Random(seed), Path(folder), played.path)
         own = replace(settings, pack=organisers.pack)
-        shell, behind = whole_kiosk(places, own, SIZE, Path(folder), organisers, seed, Silence())
+        journal = Journal(Path(folder) / "records", system_clock())
+        shell, behind = whole_kiosk(places, own, SIZE, Path(folder), organisers, seed, Silence(), journal=journal)
         monkey = Monkey(random.Random(seed), shell)
-        _play(monkey, organisers, behind, events)
+        _play(monkey, organisers, behind, events, journal)
 
 
-def _play(monkey: Monkey, organisers: Organisers, behind: Backstage, events: int) -> None:
+def _play(monkey: Monkey, organisers: Organisers, behind: Backstage, events: int, journal: Journal) -> None:
     started_s = time.perf_counter()
     slowest_s = 0.0
     while monkey.events_sent < events:
         organisers.step(behind)
         behind.office.wait()  # What threads do must not depend on how fast they are.
+        journal.write_waiting()
         before_s = time.thread_time()
         try:
             change_packs(monkey.shell, behind.desk.next_stock)

@@ -21,6 +21,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
+from game.records.journal import Journal
 from game.records.reading import read_records
 from game.records.rows import VisitBegun
 from game.ui.sound import Audio
@@ -29,6 +30,7 @@ from game.workbench.rehearsal.clocks import NightClock
 from game.workbench.rehearsal.gauges import WatchedHands, open_files, slope
 from game.workbench.rehearsal.monkey import Monkey
 from game.workbench.rehearsal.organisers import Organisers
+from game.workbench.rehearsal.prizes import disagreements_of_prizes, wait_for
 from game.workbench.rehearsal.troubles import FullDisk, Schedule, troubles_of
 from game.workbench.rehearsal.visitors import Visitors
 from game.workbench.rehearsal.whole import whole_kiosk
@@ -57,6 +59,7 @@ class NightResult:
     monkey_events: int = 0
     monkey_visits: int = 0
     saves: int = 0
+    prizes: int = 0  # that visitors have won
     frames: int = 0
     troubles: list[str] = field(default_factory=list)
     memory: list[tuple[float, float]] = field(default_factory=list)  # (hours, MB)
@@ -110,18 +113,19 @@ class Night:
         self.folder = folder
         self.clock = NightClock(DUSK, MADE)
         self.audio = Audio()
+        self._recordings = {
+            name: Recording(folder / name, self.clock.clock, is_rehearsal=False) for name in ("visitors", "careless")
+        }
+        self._journal = self._recordings["visitors"].journal  # and of all prizes: there is one drum
         self.disk = FullDisk()
         self.organisers = Organisers(random.Random(seed), folder, pack)
-        self.shell, self.behind = _kiosk(places, folder, self.organisers, seed, self.audio)
+        self.shell, self.behind = _kiosk(places, folder, self.organisers, seed, self.audio, self._journal)
         self.hands = WatchedHands(self.shell, self.clock.pass_, step_s=STEP_S)
-        self.visitors = Visitors(self.hands, random.Random(seed + 1), lambda: self.clock.now_s)
+        self.visitors = Visitors(self.hands, random.Random(seed + 1), lambda: self.clock.now_s, self._journal)
         self.monkey = Monkey(random.Random(seed + 2), self.shell, self.hands)
         self.schedule = Schedule(troubles_of(self.clock, self.disk, self.audio))
         self._rng = random.Random(seed + 3)
         self._hours = hours
-        self._recordings = {
-            name: Recording(folder / name, self.clock.clock, is_rehearsal=False) for name in ("visitors", "careless")
-        }
 
     def play(self) -> NightResult:
         """Play it and return what it has shown. What visitors cannot do ends it, and is a fault."""
@@ -136,6 +140,7 @@ class Night:
                 faults.found.append(f"{type(fault).__name__}: {fault}")
             finally:
                 self.disk.free()
+                self._close_draws()
                 for recording in self._recordings.values():
                     recording.end()
                 self.shell.forget()
@@ -175,8 +180,16 @@ class Night:
             if not self.disk.is_full:
                 self.organisers.step(self.behind)
             self.behind.office.wait()  # What threads do must not depend on how fast they are.
+            wait_for(self._journal)
             change_packs(self.shell, self.behind.desk.next_stock)
             self.monkey.step()
+
+    def _close_draws(self) -> None:
+        """Have the seeds told, as staff do at the end."""
+        desk = self.shell.context.prize_desk
+        if desk is not None:
+            desk.close_nights()
+            wait_for(self._journal)
 
     def _turn(self, size: tuple[int, int]) -> None:
         """Have the screen in this size, and nobody before it."""
@@ -193,13 +206,17 @@ class Night:
         result.longest_s, result.longest_at = self.hands.longest_s, self.hands.longest_at
         result.lost = sum(recording.journal.health.lost for recording in self._recordings.values())
         result.differs = disagreements(self.folder / "visitors", self.visitors)
+        result.differs += disagreements_of_prizes(self.folder / "visitors", self.visitors.won)
+        result.prizes = len(self.visitors.won)
         careless = read_records([self.folder / "careless"], (VisitBegun,))
         result.monkey_visits = sum(1 for _ in careless.of(VisitBegun))
 
 
-def _kiosk(places: Places, folder: Path, organisers: Organisers, seed: int, audio: Audio) -> tuple[Shell, Backstage]:
+def _kiosk(
+    places: Places, folder: Path, organisers: Organisers, seed: int, audio: Audio, journal: Journal
+) -> tuple[Shell, Backstage]:
     settings = Settings(pack=organisers.pack)
-    return whole_kiosk(places, settings, SIZES[0], folder, organisers, seed, audio, Slices())
+    return whole_kiosk(places, settings, SIZES[0], folder, organisers, seed, audio, Slices(), journal=journal)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.app.backstage import Backstage
 from game.content.reading.packs import sister_of
+from game.workbench.rehearsal.prizes import with_prizes
 
 WORK_SHARE = 0.01
 """Of the steps of a rehearsal, those before which something is done."""
@@ -17,7 +18,7 @@ _SAVED_S = 1_700_000_000
 
 
 class Organisers:
-    """Works in an empty folder with a copy of `pack` (then named by `pack`) and its English sister."""
+    """Works in an empty folder with a copy of `pack` (then named by `pack`) that has prizes, and its English sister."""
 
     def __init__(self, rng: random.Random, folder: Path, pack: Path) -> None:
         self._rng = rng
@@ -30,7 +31,7 @@ class Organisers:
             for path in {pack, sister_of(pack, "en")}:
                 if os.path.isfile(path):
                     shutil.copy(path, target)
-        self._text = pack.read_bytes()
+        self._text = with_prizes(pack.read_bytes())
         self.pack.write_bytes(self._text)
         (self._stick / "broken.yaml").write_text("标题：坏的\n", encoding="utf-8")
         (self._stick / "broken.zip").write_bytes(b"PK")

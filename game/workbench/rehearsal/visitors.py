@@ -8,9 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from game.records.journal import Journal
+from game.rules.prizes.ledger import Won
 from game.rules.visit import Game
 from game.scenes.exhibit.exhibit import Exhibit
 from game.workbench.rehearsal.hands import Hands
+from game.workbench.rehearsal.prizes import draw_prize
 from game.workbench.rehearsal.self_play import SelfPlay
 
 LEAVE_SHARE, IDLE_SHARE = 0.15, 0.1
@@ -32,17 +35,24 @@ class Remembered:
 
 
 class Visitors:
-    """Play one visit after another through `hands`, and remember each. `now_s` is the clock that frames move."""
+    """Play one visit after another through `hands`, and remember each. `now_s` is the clock that frames move.
 
-    def __init__(self, hands: Hands, rng: random.Random, now_s: Callable[[], float]) -> None:
+    `journal` has the prizes.
+    """
+
+    def __init__(self, hands: Hands, rng: random.Random, now_s: Callable[[], float], journal: Journal) -> None:
         self.hands = hands
         self.remembered: list[Remembered] = []
+        self.won: list[Won] = []
         self._rng = rng
         self._now_s = now_s
+        self._journal = journal
 
     def visit(self) -> Remembered:
         """Play a visit to its end, or leave somewhere. Raises what `SelfPlay.play` does."""
         rng, hands = self._rng, self.hands
+        if hands.shell.stack.top.name == "draw":  # one that nobody has seen, because somebody ran away
+            hands.tap("done")
         has_table = hands.shell.context.pack.table is not None
         game: Game = "can" if has_table and rng.random() < 0.5 else "wheel"  # noqa: PLR2004 - as often this as that
         is_wrong = rng.random() < MISTAKES_SHARE
@@ -68,7 +78,11 @@ class Visitors:
         hands = self.hands
         if how == "left":
             hands.tap("home")
-        elif how == "finished" and self._rng.random() < 0.5:  # noqa: PLR2004 - as often this as that
+        elif how == "finished":
+            won = draw_prize(hands, self._journal)
+            if won is not None:
+                self.won.append(won)
+        if how == "finished" and self._rng.random() < 0.5:  # noqa: PLR2004 - as often this as that
             hands.tap("done")
         top = hands.shell.stack
         hands.until(lambda: top.names == ("attract",), within_s=_FORGOTTEN_S, dt=hands.step_s)

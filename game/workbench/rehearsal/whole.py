@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygame
 
+from game.app.assembly import stands_of
 from game.app.backstage import Backstage, open_backstage
 from game.app.wiring import load_playable, stocked_shell
 from game.kiosk.places import Places
@@ -16,6 +17,7 @@ from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
+from game.records.journal import Journal
 from game.scenes.core.deck import DeckKeeper
 from game.ui.sound import Audio
 from game.workbench.rehearsal.organisers import Organisers
@@ -30,8 +32,13 @@ def whole_kiosk(
     seed: int,
     audio: Audio,
     slices: Slices | None = None,
+    *,
+    journal: Journal,
 ) -> tuple[Shell, Backstage]:
-    """Return a kiosk that plays the organisers' pack, and its staff side; with `slices` it builds ahead."""
+    """Return a kiosk that plays the organisers' pack, and its staff side; with `slices` it builds ahead.
+
+    Prizes are drawn into `journal`, by chance that `seed` decides.
+    """
     today = datetime.now().astimezone().date()
     behind = open_backstage(
         places,
@@ -45,6 +52,7 @@ def whole_kiosk(
         deck=DeckKeeper(),
         find_sticks=organisers.sticks,
         slices=slices,
+        stands=stands_of(journal, random.Random(seed).randbytes),
     )
     surface = pygame.Surface(size, 0, 32)
     stock = behind.desk.stock

@@ -21,6 +21,7 @@ from game.workbench.rehearsal.agreement import disagreements
 from game.workbench.rehearsal.clocks import NightClock
 from game.workbench.rehearsal.gauges import WatchedHands, open_files, resident_mb, slope
 from game.workbench.rehearsal.night import WARM_HOURS, Night, NightResult
+from game.workbench.rehearsal.prizes import disagreements_of_prizes, with_prizes
 from game.workbench.rehearsal.troubles import FullDisk, Schedule, Trouble
 from tests.cli.program import main
 from tests.stall import SMALL, build_stall, places
@@ -61,6 +62,18 @@ def test_the_count_of_the_visitors_is_no_copy_of_the_records(played: tuple[Night
     assert any(line.startswith("visits: ") for line in disagreements(folder, night.visitors))
     night.visitors.remembered.pop()
     assert disagreements(folder, night.visitors) == []
+
+
+def test_prizes_are_drawn_and_counted_again(played: tuple[Night, NightResult]) -> None:
+    night, result = played
+    folder, won = night.folder / "visitors", night.visitors.won
+    assert result.prizes == len(won) > 0
+    assert list(disagreements_of_prizes(folder, won)) == []
+    other = replace(won[0], prize="bag" if won[0].prize == "cup" else "cup")
+    assert list(disagreements_of_prizes(folder, [other])) == [
+        f"draw {other.number}: {other.prize} won, not in the ledger"
+    ]
+    assert with_prizes(with_prizes(b"title: x\n")) == with_prizes(b"title: x\n") != b"title: x\n"
 
 
 def test_a_fault_fails_the_night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
