@@ -16,6 +16,7 @@ from game.app.wiring import load_playable, stocked_shell
 from game.kiosk.live import Pacer, run_live
 from game.kiosk.prizes import StandMaker
 from game.kiosk.settings import Settings
+from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
 from game.scenes.core.deck import DeckKeeper
@@ -143,6 +144,7 @@ def booth_in(
         playable,
         store,
         choices,
+        Updates(folder / "updates"),
         lambda: TODAY,
         rng=random.Random(7),
         audio=audio,

@@ -84,6 +84,7 @@ def test_the_table_lists_every_command() -> None:
         == {
             *("run", "check", "demo", "bench", "soak", "deliver"),
             *("new", "schema", "sheet", "preview", "review", "poster"),
+            *("keys", "update"),
             *("doctor", "service", "pin-reset", "stats", "report", "export", "prizes", "verify-draws"),
         }
     )

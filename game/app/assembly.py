@@ -40,6 +40,7 @@ from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
 from game.kiosk.starts import Past
+from game.kiosk.stock.bundles import PACKS, Updates
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.sticks import sticks
 from game.kiosk.stock.store import PackStore
@@ -66,14 +67,21 @@ class Kiosk:
 
 
 def assemble(
-    surface: pygame.Surface, options: RunOptions, places: Places, report: ReportMaker | None, past: Past | None = None
+    surface: pygame.Surface,
+    options: RunOptions,
+    places: Places,
+    report: ReportMaker | None,
+    past: Past | None,
+    updates: Updates,
 ) -> Kiosk:
     """Build the kiosk, with what is known of earlier boots. `NoPackError`: not even the built-in pack can be played."""
     return_large_blocks()
     state = state_folder(options.state)
     start_logging(state)
     _LOG.info("fanzha-fair %s starts, level %d", __version__, heartbeat.level())
-    store, choices = PackStore(state / "packs"), HomePack(state)
+    store, choices = PackStore(state / PACKS), HomePack(state)
+    if heartbeat.level() < heartbeat.BUILT_IN_LEVEL:  # then nothing that was brought in is played
+        updates.begin_start(store)
     settings = _settings(options, store, choices)
     kept = KeptTonight(Kept(state / FILE_OF_TONIGHT), tonight_of(settings))
     playable = load_playable(places, settings, _today())
@@ -81,29 +89,19 @@ def assemble(
     audio, slices = _audio(state), Slices()
     recording = Recording(state, system_clock(), is_rehearsal=options.seed is not None)
     key = ResetKey(state)
-    house = House(
-        state,
-        key=key,
-        now=_now,
-        health=lambda: recording.journal.health,
-        find_sticks=sticks,
-        report=report,
-        own_pauses=options.pauses,
-        can_power_off=options.poweroff is not None,
-        is_restarted=heartbeat.is_service(),
-    )
     behind = open_backstage(
         places,
         settings,
         playable,
         store,
         choices,
+        updates,
         _today,
         rng=random.Random(secrets.randbits(64) if options.seed is None else options.seed),
         audio=audio,
         deck=_deck(state, options),
         tally=Tally() if options.seed is not None else Tally(seen_through_since(state, dawn_before(_now()))),
-        house=house,
+        house=_house(state, options, key, recording, report),
         printer=_printer_at(settings.printer),
         lock=lock_for(options, state, recording.note_staff, key),
         slices=slices,
@@ -134,6 +132,20 @@ def stands_of(journal: Journal, fresh: Fresh = secrets.token_bytes) -> StandMake
     """
     unshown = Unshown(journal)
     return lambda prizes: Stand(journal, prizes, unshown, fresh)
+
+
+def _house(state: Path, options: RunOptions, key: ResetKey, recording: Recording, report: ReportMaker | None) -> House:
+    return House(
+        state,
+        key=key,
+        now=_now,
+        health=lambda: recording.journal.health,
+        find_sticks=sticks,
+        report=report,
+        own_pauses=options.pauses,
+        can_power_off=options.poweroff is not None,
+        is_restarted=heartbeat.is_service(),
+    )
 
 
 def _doctor(

@@ -17,6 +17,7 @@ from game.kiosk.places import Places
 from game.kiosk.prizes import StandMaker
 from game.kiosk.settings import Settings
 from game.kiosk.slices import Slices
+from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.office import StaffOffice
 from game.kiosk.stock.sticks import sticks
@@ -47,6 +48,7 @@ def open_backstage(
     playable: Playable,
     store: PackStore,
     choices: HomePack,
+    updates: Updates,
     today: Callable[[], date],
     *,
     rng: random.Random,
@@ -89,4 +91,4 @@ def open_backstage(
     desk = PackDesk(stock_of(playable), read_stock, playable.problems)
     watch = PackWatch(desk.refresh)
     home = playable.path if store.active() is None else choices.chosen() or places.default_pack
-    return Backstage(desk, StaffOffice(desk, store, home, choices, watch, find_sticks), watch)
+    return Backstage(desk, StaffOffice(desk, store, home, choices, watch, updates, find_sticks), watch)

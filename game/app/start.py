@@ -124,13 +124,15 @@ def _play(
         return stand_by(surface, visible(state_folder(options.state)), heart.beat, lambda: flag.is_raised)
 
     from game.app.examining import note_this_start  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.stock.bundles import FOLDER, Updates  # noqa: PLC0415 - behind the first frame
 
     past = note_this_start(options, places)
+    updates = Updates(state_folder(options.state) / FOLDER)
 
     def assembled() -> Kiosk:
         from game.app.assembly import assemble  # noqa: PLC0415 - behind the first frame
 
-        return assemble(surface, options, places, report, past)
+        return assemble(surface, options, places, report, past, updates)
 
     kiosk = persistently(assembled, _tries(options))
     shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording
@@ -140,6 +142,8 @@ def _play(
 
     try:
         shell.run_frame([], 0.0)
+        if shell.is_between_visits:
+            updates.note_seen()
         witness.ready(shell)
         if heartbeat.level() < heartbeat.CALM_LEVEL:
             shell.context.audio.open_in_background()  # only now: making the effects takes as long as half of the start

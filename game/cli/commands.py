@@ -26,6 +26,8 @@ _COMMANDS = (
     "doctor",
     "service",
     "pin-reset",
+    "keys",
+    "update",
     "stats",
     "report",
     "export",

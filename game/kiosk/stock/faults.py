@@ -31,10 +31,18 @@ class StoreFault(Exception):  # noqa: N818 - a fault is what staff are told abou
 
     def message(self, language: Language) -> str:
         """Return about three sentences: what happened, what to do, and what plays meanwhile."""
+        what, cure = self._parts(language)
+        return load_words("stock", language)("told", what=what, cure=cure)
+
+    def cause(self, language: Language) -> str:
+        """Return the same without what plays, for where nothing does."""
+        what, cure = self._parts(language)
+        return load_words("stock", language)("cause", what=what, cure=cure)
+
+    def _parts(self, language: Language) -> tuple[str, str]:
         words = load_words("stock", language)
         values = {name: shown(str(value), _MOST_SHOWN) for name, value in self.values.items()}
-        what, cure = (words[f"{self.code}.{part}"].format_map(values) for part in ("message", "hint"))
-        return words("told", what=what, cure=cure)
+        return words[f"{self.code}.message"].format_map(values), words[f"{self.code}.hint"].format_map(values)
 
 
 def unexpected(fault: Exception) -> StoreFault:

@@ -11,6 +11,7 @@ from game.content.reading.packs import sister_of
 
 PACK_ENDINGS = frozenset({".yaml", ".yml"})
 MEDIA_ENDINGS = frozenset({".png", ".jpg", ".ogg", ".wav"})
+UPDATE_ENDING = ".update"
 MAX_PACK_BYTES = 4_000_000
 MAX_MEDIA_BYTES = 20_000_000
 
@@ -33,6 +34,11 @@ _FIRST_WITHOUT_SHORT_FORM = "\u0800"
 def is_pack(name: str) -> bool:
     """Return whether a file may be a pack, by its name."""
     return PurePosixPath(name).suffix.lower() in PACK_ENDINGS
+
+
+def is_update_name(name: str) -> bool:
+    """Return whether a file may be a signed update, by its name."""
+    return name.lower().endswith(UPDATE_ENDING)
 
 
 def is_wanted(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from game.content.reading.packs import find_packs
 from game.content.visible import visible
 from game.kiosk.contexts import Situation
 from game.kiosk.errand import Errand
+from game.kiosk.stock.bundles import Update, Updates
 from game.kiosk.stock.desk import HomePack, PackDesk, Stock
 from game.kiosk.stock.faults import StoreFault, unexpected
-from game.kiosk.stock.file_names import main_packs
+from game.kiosk.stock.file_names import is_update_name, main_packs
 from game.kiosk.stock.sticks import Offer, offers, sticks
 from game.kiosk.stock.store import PackStore, Staged
 from game.kiosk.stock.watch import PackWatch
@@ -43,6 +44,7 @@ class StaffOffice:
         home: Path,
         choices: HomePack,
         watch: PackWatch,
+        updates: Updates,
         find_sticks: Callable[[], tuple[Path, ...]] = sticks,
     ) -> None:
         self._desk = desk
@@ -51,14 +53,15 @@ class StaffOffice:
         self._home_before: Path | None = None
         self._choices = choices
         self._watch = watch
+        self._updates = updates
         self._find_sticks = find_sticks
         self._offers: dict[str, Offer | Path] = {}
         self._can_roll_back = self._has_before()
         self._wanted: object | None = None
         """Stands for the trial that staff wait for, or have the result of."""
         self._trial: Trial | StoreFault | None = None
-        self._tried: tuple[Stock, Staged | None] | None = None
-        self._fault: StoreFault | None = None
+        self._tried: _Tried | None = None
+        self._fault = updates.fault
         self._worker: threading.Thread | None = None
 
     def standing(self, language: Language) -> Standing:
@@ -102,14 +105,14 @@ class StaffOffice:
         """Keep the pack that was tried, in a thread, and play it once the visit is over."""
         tried, self._tried = self._tried, None
         if tried is not None:
-            self._start(partial(self._put_on, *tried), self._tell_fault)
+            self._start(lambda: self._put_on(tried), self._tell_fault)
 
     def discard(self) -> None:
         """Forget what was tried, or is being tried."""
         self._wanted = None
         tried, self._tried, self._trial = self._tried, None, None
-        if tried is not None and tried[1] is not None:
-            self._start(partial(self._store.discard, tried[1]), self._tell_fault)
+        if tried is not None and tried.staged is not None:
+            self._start(partial(self._store.discard, tried.staged), self._tell_fault)
 
     def roll_back(self) -> None:
         """Play the previous pack, or the program's own, after the visit; it is read in a thread."""
@@ -143,16 +146,15 @@ class StaffOffice:
             self._worker = None
             tell(unexpected(fault))
 
-    def _publish(
-        self, found: Trial | StoreFault, wanted: object, tried: tuple[Stock, Staged | None] | None = None
-    ) -> None:
+    def _publish(self, found: Trial | StoreFault, wanted: object, tried: _Tried | None = None) -> None:
         """Make the result of a trial known, unless staff have not waited for it."""
         if wanted is self._wanted:
             self._tried, self._trial = tried, found
-        elif tried is not None and tried[1] is not None:
-            self._store.discard(tried[1])
+        elif tried is not None and tried.staged is not None:
+            self._store.discard(tried.staged)
 
-    def _put_on(self, stock: Stock, staged: Staged | None) -> None:
+    def _put_on(self, tried: _Tried) -> None:
+        stock, staged = tried.stock, tried.staged
         if staged is not None:
             self._store.keep(staged)
         else:
@@ -162,6 +164,9 @@ class StaffOffice:
         self._can_roll_back = self._has_before()
         self._desk.put_on(stock)
         self._watch.follow(stock.path)
+        if tried.update is not None:
+            _LOG.info("update %d brought %s", tried.update.number, visible(stock.path.name))
+            self._updates.note_taken(tried.update, stock.path)
 
     def _has_before(self) -> bool:
         """Return whether there is another pack to go back to. Reads the store: never called by the loop."""
@@ -185,13 +190,24 @@ class StaffOffice:
         if self._desk.take_in(path):
             self._watch.follow(path)
 
+    def _bring_in(self, offer: Offer) -> tuple[Staged, Update | None]:
+        """Copy a pack to the machine's own disk; an update is checked before."""
+        if not is_update_name(offer.path.name):
+            return self._store.bring_in(offer), None
+        try:
+            update = self._updates.take_in(offer.path)
+            return self._store.bring_in(replace(offer, path=update.pack)), update
+        finally:
+            self._updates.clear()
+
     def _try(self, place: Offer | Path | None, wanted: object) -> None:
         if place is None:
             self._publish(Trial(None, ()), wanted)
             return
         staged: Staged | None = None
+        update: Update | None = None
         if isinstance(place, Offer):
-            staged = self._store.bring_in(place)
+            staged, update = self._bring_in(place)
             path = staged.path
         else:
             path = place
@@ -206,7 +222,16 @@ class StaffOffice:
             self._publish(Trial(None, outcome), wanted)
             return
         look = partial(_album, outcome)
-        self._publish(Trial(summary_of(outcome), outcome.warnings, look), wanted, (outcome, staged))
+        self._publish(Trial(summary_of(outcome), outcome.warnings, look), wanted, _Tried(outcome, staged, update))
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A pack that was read: where it was copied to, unless it lies beside the program; the update that brought it."""
+
+    stock: Stock
+    staged: Staged | None
+    update: Update | None
 
 
 def _album(stock: Stock, measures: Measures, language: Language, tonight: Tonight) -> PackAlbum:

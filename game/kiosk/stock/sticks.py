@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from game.kiosk.stock.disk import Disk, Entry, is_link
-from game.kiosk.stock.file_names import is_hidden, is_pack, main_packs, shown, sisters
+from game.kiosk.stock.file_names import is_hidden, is_pack, is_update_name, main_packs, shown, sisters
 
 MOST_OFFERS = 12
 _REMOVABLE, _FIXED = 2, 3
@@ -27,7 +27,7 @@ _MOST_FOLDERS = 200
 
 @dataclass(frozen=True)
 class Offer:
-    """A pack's file, a folder with one pack, or a zip; shown as `校园反诈.zip（U盘 KINGSTON）` or the like."""
+    """A pack's file, a folder with one, a zip or an update; shown as `校园反诈.zip（U盘 KINGSTON）` or the like."""
 
     label: str
     path: Path
@@ -131,7 +131,7 @@ def _packs_in(folder: Path, entries: list[Entry], where: str, prefix: str = "") 
 
 def _zips_in(folder: Path, entries: list[Entry], where: str, prefix: str = "") -> Iterator[_Dated]:
     for name, changed in _files(entries).items():
-        if name.lower().endswith(".zip"):
+        if name.lower().endswith(".zip") or is_update_name(name):
             yield changed, Offer(f"{prefix}{shown(name)}（U盘 {where}）", folder / name)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-EXTRAS = ("organiser", "printer", "doctor")
+EXTRAS = ("organiser", "printer", "doctor", "updates")
 """Extras of pyproject.toml that are shipped, too."""
 
 

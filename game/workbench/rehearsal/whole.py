@@ -15,6 +15,7 @@ from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
+from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.store import PackStore
 from game.records.journal import Journal
@@ -46,6 +47,7 @@ def whole_kiosk(
         load_playable(places, settings, today),
         PackStore(folder / "store"),
         HomePack(folder / "state"),
+        Updates(folder / "updates"),
         lambda: today,
         rng=random.Random(seed),
         audio=audio,

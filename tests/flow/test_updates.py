@@ -1,0 +1,161 @@
+"""An update on a stick through the real loop: staff see it, it waits for the end of a visit, and starts prove it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app import start
+from game.app.start import Witness
+from game.cli import run
+from game.kiosk.shell import Shell
+from game.kiosk.stock.bundles import FOLDER, Update, Updates
+from game.kiosk.stock.store import PackStore
+from tests.booth import Booth, booth_in, titled
+from tests.kiosk.stock.stick import bring, write
+from tests.kiosk.stock.updates import trusting, update_of
+from tests.kiosk.test_logs import fresh_root
+
+NAME = "fanzha-8.update"
+
+
+@pytest.fixture
+def booth(tmp_path: Path) -> Booth:
+    """A stall that trusts the organiser, with a stick in it."""
+    trusting(tmp_path / "stall" / "updates")
+    booth = booth_in(tmp_path / "stall")
+    (tmp_path / "stick").mkdir()
+    booth.plug_in(tmp_path / "stick")
+    return booth
+
+
+def carry(tmp_path: Path, text: str, owner: str = "organiser") -> None:
+    """Put an update with a pack onto the stick."""
+    (tmp_path / "stick" / NAME).write_bytes(update_of({"校园.yaml": text.encode()}, 8, owner))
+
+
+def test_a_signed_pack_is_seen_by_staff_and_played_from_the_next_visit_on(booth: Booth, tmp_path: Path) -> None:
+    carry(tmp_path, titled("校园夜市"))
+    booth.open_staff()
+    booth.try_out(NAME)
+    assert booth.stall.shows("校园夜市")
+    (tmp_path / "stick" / NAME).unlink()
+    booth.stall.hands.tap("put_on", rest_s=0.0)
+    booth.pass_time()
+    assert (booth.stall.scene, booth.title) == ("attract", "校园夜市")
+    carry(tmp_path, titled("校园夜市"))
+    booth.open_staff()
+    booth.try_out(NAME)
+    assert booth.stall.shows("已经装过")
+    assert "put_on" not in booth.stall.controls
+
+
+def test_it_waits_for_the_end_of_a_visit(booth: Booth, tmp_path: Path) -> None:
+    carry(tmp_path, titled("校园夜市"))
+    booth.open_staff()
+    booth.try_out(NAME)
+    office = booth.behind.office
+    booth.leave_staff()
+    booth.stall.hands.tap("wheel")
+    carry(tmp_path, titled("校园夜市"))
+    looking = office.look()
+    looking.wait()
+    office.begin(next(offer.key for offer in looking.result or () if NAME in offer.label))
+    office.wait()
+    office.put_on()
+    booth.pass_time(5)
+    assert (booth.stall.scene, booth.title) == ("wheel", "平安夜市")
+    booth.stall.hands.tap("home")
+    booth.pass_time()
+    assert (booth.stall.scene, booth.title) == ("attract", "校园夜市")
+
+
+def test_a_foreign_update_is_told_to_staff_and_not_to_visitors(booth: Booth, tmp_path: Path) -> None:
+    carry(tmp_path, titled("校园夜市"), owner="somebody else")
+    before = booth.stall.picture()
+    booth.open_staff()
+    booth.try_out(NAME)
+    assert booth.stall.shows("不是这台机器认得的人做的")
+    assert "put_on" not in booth.stall.controls
+    booth.leave_staff()
+    booth.pass_time()
+    assert booth.title == "平安夜市"
+    assert booth.stall.scene == "attract"
+    assert not booth.stall.shows("更新")
+    assert len(before) == len(booth.stall.picture())
+
+
+def test_a_pack_that_has_expired_is_told_before_it_is_put_on(booth: Booth, tmp_path: Path) -> None:
+    carry(tmp_path, titled("旧的夜市").replace("有效期至: 2027-05-01", "有效期至: 2026-05-02"))
+    booth.open_staff()
+    booth.try_out(NAME)
+    assert booth.stall.shows("2026-05-02")
+    assert "put_on" in booth.stall.controls
+
+
+# -- starts of the whole kiosk ------------------------------------------------------------------------------------
+
+
+class Eyes(Witness):
+    """Notes the title that is played, and closes the kiosk."""
+
+    shows_on_nothing = True
+    titles: list[str]
+
+    def ready(self, shell: Shell) -> None:
+        Eyes.titles.append(shell.context.pack.title)
+
+    def is_done(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A state folder in which an update has just been put on."""
+    Eyes.titles = []
+    monkeypatch.setattr(run, "Witness", Eyes)
+    monkeypatch.setattr(start, "PAUSE_S", 0.0)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    state = tmp_path / "state"
+    store, updates = PackStore(state / "packs"), Updates(state / FOLDER)
+    bring(store, write(tmp_path / "before", {"before.yaml": titled("以前的夜市").encode()}))
+    staged = bring(store, write(tmp_path / "new", {"new.yaml": titled("新的夜市").encode()}))
+    updates.note_taken(Update(8, tmp_path), staged.path)
+    yield state
+    pygame.display.quit()
+    pygame.mixer.quit()
+
+
+def play(state: Path) -> int:
+    """Start the kiosk once."""
+    with fresh_root():
+        return run.run_kiosk(["--window", "640x360", "--state", str(state)], home=None, is_bare=False)
+
+
+def test_two_starts_that_never_showed_the_attract_screen_take_it_back(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("game.app.assembly.stocked_shell", _explode)
+        assert [play(state), play(state)] == [1, 1]
+    assert play(state) == 0
+    assert Eyes.titles == ["以前的夜市"]
+    assert "failed 2 starts" in (state / "kiosk.log").read_text(encoding="utf-8")
+
+
+def test_one_start_that_shows_it_proves_it(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert play(state) == 0
+    with monkeypatch.context() as broken:
+        broken.setattr("game.app.assembly.stocked_shell", _explode)
+        assert [play(state), play(state), play(state)] == [1, 1, 1]
+    assert play(state) == 0
+    assert Eyes.titles == ["新的夜市", "新的夜市"]
+
+
+def _explode(*_: object, **__: object) -> None:
+    message = "the new pack cannot be shown"
+    raise RuntimeError(message)
