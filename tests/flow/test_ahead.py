@@ -13,12 +13,15 @@ from game.kiosk.ahead import LEAST_PICTURES, MOST_BYTES, PICTURE_SHARE, pictures
 from game.kiosk.slices import Slices
 from game.rules.lanterns import LANTERNS
 from game.rules.visit import Game
+from game.scenes.attract.acts import WheelAct
 from game.scenes.attract.attract import Attract
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Replace
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.wheel.wheel import Wheel
 from game.ui.draw.backdrop import lantern_extent
+from game.ui.draw.kept import bytes_of
+from game.ui.wheel.face import WheelFace
 from game.workbench.rehearsal.self_play import SelfPlay
 from tests.stall import SMALL, Stall, build_stall
 
@@ -213,6 +216,22 @@ def test_games_are_built_anew_in_another_language_or_size_of_text(
     stall.hands.release(at)
     assert stall.scene == "wheel"
     assert seen == []
+
+
+def test_the_first_screen_in_other_languages_is_folded_until_it_is_chosen(stall: Stall) -> None:
+    stall.hands.wait(0.5)
+    others = [context for context in stall.shell._contexts._kept.values() if context is not stall.shell.context]
+    acts = [shared for context in others for shared in context.shared.values() if isinstance(shared, WheelFace)]
+    assert len(acts) == 2
+    assert not stall.shell._ahead._jobs  # type: ignore[union-attr]  # it builds ahead
+    open_bytes = [layout.plate.bytes for layout in stall.top.layouts._found]
+    whole = bytes_of(stall.top.plate)
+    assert 0 < max(open_bytes) < whole / 10
+    assert all(face._overlay.bytes < 2 * face.rect.width * face.rect.height for face in acts)
+    stall.hands.tap("language_en")
+    wheel = cast("Attract", stall.top).acts[0]
+    assert isinstance(wheel, WheelAct)
+    assert wheel._picture.bytes == 4 * wheel.rect.width * wheel.rect.height, "it is seen now"
 
 
 def test_the_games_of_a_visit_in_another_language_end_with_it(stall: Stall) -> None:

@@ -12,6 +12,7 @@ from game.scenes.attract.sprites import Sprite
 from game.scenes.core.context import SceneContext
 from game.scenes.core.table_stage import has_table, motion_on, slide_of, table_face, table_in, table_motion
 from game.scenes.core.wheel_stage import wheel_face, wheel_in
+from game.ui.draw.folded import Foldable
 from game.ui.table.aim import AimLine
 
 HAND_S = 4.9
@@ -68,7 +69,7 @@ class WheelAct:
         self.face = context.once(("attract_wheel", tuple(rect)), lambda context: wheel_in(context, rect, (0, 0)))
         self.rect = self.extent = rect
         # Drawn in pieces, the smooth edges of its lines would differ: it is drawn whole, and pieces are copied.
-        self._picture = pygame.Surface(rect.size, 0, 32)
+        self._picture = Foldable(pygame.Surface(rect.size, 0, 32))
         self._drawn: tuple[float, float] | None = None
         self.hand: Sprite | None = None
         self._ghost = context.once("ghost", Ghost)
@@ -97,11 +98,17 @@ class WheelAct:
     def draw(self, target: pygame.Surface) -> None:
         """Draw the wheel."""
         now = self._angle_deg, self._turns_per_s
+        picture = self._picture.picture
         if self._drawn != now:
-            self._picture.set_clip(None if self._drawn is None else self.face.moving)
-            self.face.draw(self._picture, *now)
+            picture.set_clip(None if self._drawn is None else self.face.moving)
+            self.face.draw(picture, *now)
             self._drawn = now
-        target.blit(self._picture, self.rect)
+        target.blit(picture, self.rect)
+
+    def fold(self) -> None:
+        """Fold what is large until it is drawn."""
+        self._picture.fold(self._context.look.pause)
+        self.face.fold()
 
     def _hand(self, age_s: float, pull_s: float) -> Sprite | None:
         if age_s < HAND_S:
@@ -161,6 +168,11 @@ class TableAct:
         lit = None if slide is None or self.motion.is_moving else slide.stop.zone
         self.face.draw(target, lit=lit)
         self.motion.draw(target)
+
+    def fold(self) -> None:
+        """Fold what is large until it is drawn."""
+        self.face.fold()
+        self.motion.fold()
 
     def _hand(self, age_s: float, pull_s: float) -> Sprite | None:
         if age_s < HAND_S:

@@ -111,6 +111,11 @@ class Attract(Scene):
             self.context.look.pause()
             act.draw(pygame.Surface((1, 1)))
 
+    def fold(self) -> None:
+        super().fold()
+        for act in self.acts:
+            act.fold()
+
     def update(self, dt: float) -> Change | None:
         super().update(dt)
         if self.context.lock is not None:  # whichever way the staff have left

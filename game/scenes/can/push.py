@@ -80,9 +80,9 @@ class CanPush(Scene):
 
     def warm(self) -> None:
         super().warm()
-        for paint in (self.face.draw, self.motion.draw):
-            self.context.look.pause()
-            paint(pygame.Surface((1, 1)))
+        self.face.draw(pygame.Surface((1, 1)))
+        self.context.look.pause()
+        self.motion.warm(may_fold=self.state == "waiting")
 
     @property
     def stage(self) -> tuple[State, Visit, bool, bool]:

@@ -85,6 +85,11 @@ class Scene:
         for button in self.buttons:
             button.paint_ahead(self.context.look)
 
+    def fold(self) -> None:
+        """Fold pictures until this screen is shown, which may then take some 20 ms longer."""
+        for button in self.buttons:
+            button.fold(self.context.look)
+
     def rest(self) -> None:
         """Draw everything again and take no touch for a moment, since the content under the finger has changed."""
         self._pressed = None

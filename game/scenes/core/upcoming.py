@@ -60,6 +60,7 @@ class LaidOut(Protocol):
     """What is laid out: a scene, of which this module knows no more."""
 
     plate: pygame.Surface
+    context: SceneContext
     layouts: Layouts
 
     @property
@@ -71,6 +72,9 @@ class LaidOut(Protocol):
 
     def warm(self) -> None:
         """Paint ahead what is needed soon."""
+
+    def fold(self) -> None:
+        """Fold pictures until they are shown."""
 
     def invalidate(self) -> None:
         """Mark everything to be drawn again."""
@@ -112,6 +116,9 @@ class Layouts:
             values = {name: value for name, value in vars(later).items() if given.get(name, self) is not value}
             values.pop("plate")
             plate = patches_of(later.plate, context)
+            if context is not scene.context:  # another language or text size, which few choose
+                later.fold()
+                plate.fold(context.look.pause)
             self._found.append(_Layout(context, later.stage, lit, plate, values))
         finally:
             self._finish = self._in_work = None

@@ -11,6 +11,7 @@ import pygame
 from game.ui.controls.craft import card, coin, dashed, quiet_ink
 from game.ui.controls.look import Look
 from game.ui.controls.styles import HERO_LEADING, Style, StyledStack
+from game.ui.draw.folded import Foldable
 from game.ui.draw.layout import cut
 from game.ui.draw.paint import drop, mixed, panel
 from game.ui.measures import LINE_HEIGHT, Measures
@@ -47,7 +48,7 @@ class Button:
     is_pressed: bool = False  # a finger is on it
     is_live: bool = True  # it takes touches
     value: object = None  # passed to the scene when it is tapped
-    _cache: dict[tuple[bool, str | None, bool], pygame.Surface] = field(default_factory=dict, repr=False)
+    _cache: dict[tuple[bool, str | None, bool], Foldable] = field(default_factory=dict, repr=False)
 
     def hit_box(self, measures: Measures) -> pygame.Rect:
         """Return the area in which a press counts, a little larger than the picture."""
@@ -77,20 +78,31 @@ class Button:
 
     def picture_of(self, look: Look) -> pygame.Surface:
         """Return the widget as it looks now, as large as its extent. Do not draw on it: it is kept."""
+        return self._kept(look).picture
+
+    def _kept(self, look: Look) -> Foldable:
         key = (self.is_pressed, self.badge, self.is_live)
-        picture = self._cache.get(key)
-        if picture is None:
+        kept = self._cache.get(key)
+        if kept is None:
             look.pause()
             extent = self.extent(look.measures)
-            picture = self._cache[key] = pygame.Surface(extent.size, pygame.SRCALPHA)
+            picture = pygame.Surface(extent.size, pygame.SRCALPHA)
             _PAINTERS[self.kind](picture, self.rect.move(-extent.x, -extent.y), self, look)
-        return picture
+            kept = self._cache[key] = Foldable(picture)
+        return kept
 
     def paint_ahead(self, look: Look) -> None:
         """Paint the widget as it looks now, once it takes touches, and with a finger on it."""
-        self.picture_of(look)
+        now = self._kept(look)
         for is_pressed in (False, True):
-            replace(self, is_pressed=is_pressed, is_live=True).picture_of(look)
+            kept = replace(self, is_pressed=is_pressed, is_live=True)._kept(look)
+            if kept is not now:
+                kept.fold(look.pause)
+
+    def fold(self, look: Look) -> None:
+        """Fold all its pictures until it is shown."""
+        for kept in self._cache.values():
+            kept.fold(look.pause)
 
 
 def _primary(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
-from game.ui.draw.kept import bytes_of
+from game.ui.draw.folded import Foldable
 
 _TILE = (64, 32)
 """Width and height in px of what is compared at once."""
@@ -18,7 +18,7 @@ class Patches:
 
     def __init__(self, picture: pygame.Surface, ground: pygame.Surface, pause: Callable[[], None]) -> None:
         self._ground = ground
-        self._pieces: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        self._pieces: list[tuple[Foldable, tuple[int, int]]] = []
         width, height = ground.get_size()
         for top in range(0, height, _TILE[1]):
             pause()
@@ -26,7 +26,7 @@ class Patches:
             for left, right in _changed(_rows(picture, top, high), _rows(ground, top, high), width):
                 piece = pygame.Surface((right - left, high), 0, ground)
                 piece.blit(picture, (0, 0), (left, top, right - left, high))
-                self._pieces.append((piece, (left, top)))
+                self._pieces.append((Foldable(piece), (left, top)))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -36,14 +36,19 @@ class Patches:
     @property
     def bytes(self) -> int:
         """The memory that it takes besides the background."""
-        return sum(bytes_of(piece) for piece, _ in self._pieces)
+        return sum(piece.bytes for piece, _ in self._pieces)
+
+    def fold(self, pause: Callable[[], None]) -> None:
+        """Fold the picture until it is laid."""
+        for piece, _ in self._pieces:
+            piece.fold(pause)
 
     def laid(self, spare: pygame.Surface | None = None) -> pygame.Surface:
         """Return the picture, painted over `spare` if that has its size: new memory takes ten times as long."""
         fits = spare is not None and spare.get_size() == self.size
         whole = spare if spare is not None and fits else pygame.Surface(self.size, 0, self._ground)
         whole.blit(self._ground, (0, 0))
-        whole.fblits(self._pieces)
+        whole.fblits([(piece.picture, place) for piece, place in self._pieces])
         return whole
 
 

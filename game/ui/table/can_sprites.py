@@ -11,6 +11,7 @@ import math
 
 import pygame
 
+from game.ui.draw.folded import Foldable
 from game.ui.draw.kept import Kept, bytes_of
 from game.ui.table import can_art
 from game.ui.table.can_label import GOLD, CanColours, print_strip
@@ -42,6 +43,7 @@ class CanSprites:
     def __init__(self, widest_px: int, colours: CanColours, word: str, type_: Type) -> None:
         self._widest_px = max(8, widest_px)
         self._scale = scale = self._widest_px / 100
+        self._pause = type_.pause
         type_.pause()
         self._metal = can_art.metal(colours.label, scale)
         type_.pause()
@@ -50,7 +52,7 @@ class CanSprites:
         type_.pause()
         strip = print_strip(colours, word, type_, scale * _FINE)
         type_.pause()
-        self._prints = _phases(strip, scale)
+        self._prints = [Foldable(each) for each in _phases(strip, scale)]
         type_.pause()
         self._columns = _columns(scale, self._metal.get_width())
         least = self._metal.get_width() * self._metal.get_height() * 4
@@ -106,9 +108,14 @@ class CanSprites:
     @property
     def built_bytes(self) -> int:
         """Return the memory of all cached pictures."""
-        fixed = (self._metal, self._light, self._shadow, *self._prints)
+        fixed = (self._metal, self._light, self._shadow)
         kept = self._turned.bytes + self._posed.bytes + self._lids.bytes + self._shadows.bytes
-        return kept + sum(map(bytes_of, fixed))
+        return kept + sum(map(bytes_of, fixed)) + sum(each.bytes for each in self._prints)
+
+    def fold(self) -> None:
+        """Fold what is needed when the can turns, until it does."""
+        for each in self._prints:
+            each.fold(self._pause)
 
     def _pose(self, step: int, width: int, tilt: float) -> pygame.Surface:
         whole = self._turned.get(step, lambda: self._turn(step))
@@ -118,11 +125,12 @@ class CanSprites:
     def _turn(self, step: int) -> pygame.Surface:
         """Return the can at full size, its front `step` of `_TURNS` to the right."""
         picture = self._metal.copy()
-        around, high = self._prints[0].get_size()
+        prints = [each.picture for each in self._prints]
+        around, high = prints[0].get_size()
         shift = (0.5 - step / _TURNS) * around
         picture.blits(
             [
-                (self._prints[phase], (x, y), (math.floor(ahead + shift) % around, 0, 1, high))
+                (prints[phase], (x, y), (math.floor(ahead + shift) % around, 0, 1, high))
                 for x, y, ahead, phase in self._columns
             ],
             doreturn=False,

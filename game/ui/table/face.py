@@ -12,6 +12,7 @@ import pygame
 
 from game.rules.table_plan import CAN_HEIGHT_CM, LENGTH_CM, TablePlan
 from game.ui.controls.look import Look
+from game.ui.draw.folded import Foldable, Packed
 from game.ui.draw.kept import loose
 from game.ui.table.boxes import TableBoxes
 from game.ui.table.labels import write
@@ -60,8 +61,8 @@ class TableFace:
         table.premul_alpha_ip()  # copied twice as fast
         self._look.pause()
         bare.blit(table, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-        self._bare = bare if is_dealt else None
-        self._written: pygame.Surface | None = None
+        self._bare = Packed(bare, look.pause) if is_dealt else None
+        self._written: Foldable | None = None
         if not is_dealt:  # otherwise it will hardly be seen before other names are written on it
             self._write_names(bare)
 
@@ -72,7 +73,7 @@ class TableFace:
         face = copy(self)
         face.plan, face.looks = plan, tuple(looks)
         face._lay_out_names()
-        face._write_names(self._bare.copy())
+        face._write_names(self._bare.unpacked(self._look.pause))
         return face
 
     def _lay_out_names(self) -> None:
@@ -90,11 +91,16 @@ class TableFace:
     def _face(self) -> pygame.Surface:
         """The table with its names and stamps."""
         if self._written is None and self._bare is not None:
-            self._write_names(self._bare.copy())
-        return cast("pygame.Surface", self._written)
+            self._write_names(self._bare.unpacked(self._look.pause))
+        return cast("Foldable", self._written).picture
+
+    def fold(self) -> None:
+        """Fold the picture until it is drawn."""
+        if self._written is not None:
+            self._written.fold(self._look.pause)
 
     def _write_names(self, bare: pygame.Surface) -> None:
-        self._written = bare
+        self._written = Foldable(bare)
         for index in range(len(self.looks)):
             self._write(bare, index)
 

@@ -95,6 +95,17 @@ class TableMotion:
         knocks = [knock.strength for knock in self.slide.knocks if first <= knock.step < self._steps]
         return stale, knocks
 
+    def fold(self) -> None:
+        """Fold what cans that turn will need."""
+        for sprites in self._sprites:
+            sprites.fold()
+
+    def warm(self, *, may_fold: bool) -> None:
+        """Build what stands there now; with `may_fold` the rest is folded until a can turns."""
+        self.draw(pygame.Surface((1, 1)))
+        if may_fold:
+            self.fold()
+
     def draw(self, target: pygame.Surface) -> None:
         """Draw aim line, boxes and cans, the far ones first, within the target's clip."""
         clip = target.get_clip()

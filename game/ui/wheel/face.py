@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.ui.draw.folded import Foldable
 from game.ui.draw.icons import Icons
 from game.ui.draw.paint import Drawer, drawn
 from game.ui.theme import Theme
@@ -61,7 +62,8 @@ class WheelFace:
         self.hub = (rect.x + shape.x, rect.y + shape.y)
         behind = pygame.Surface(rect.size, 0, 32)
         behind.blit(backdrop, (0, 0), rect)
-        self._overlay = overlay(shape, behind, hub, theme, type_, draw)
+        self._overlay = Foldable(overlay(shape, behind, hub, theme, type_, draw))
+        self._pause = type_.pause
         type_.pause()
         self._pins = pin_pictures(shape, theme)
         type_.pause()
@@ -129,7 +131,7 @@ class WheelFace:
         self._fill.separators(target, angle_deg, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
         places = (self._fill.point(self.shape.pins, look.start_deg + angle_deg) for look in self.looks)
         target.fblits([pin_at(self._pins, *place) for place in places])
-        target.blit(self._overlay, self.rect)
+        target.blit(self._overlay.picture, self.rect)
         self._pointer.draw(target, pointer_deg)
 
     def warm(self, pictures: int = 4, target: pygame.Surface | None = None) -> bool:
@@ -140,9 +142,14 @@ class WheelFace:
         step encodes the rim and takes longer (25 ms at 4K).
         """
         if target is not None and self._encoded_for is not target:
-            encode(self._overlay, target)
+            encode(self._overlay.picture, target)
             self._encoded_for = target
         return not all(any(label.build_one(target) for label in self._labels) for _ in range(pictures))
+
+    def fold(self) -> None:
+        """Fold what is large until it is drawn; a wheel that was warmed stays as it is."""
+        if self._encoded_for is None:
+            self._overlay.fold(self._pause)
 
     def _middle_deg(self, index: int) -> float:
         return self.looks[index].start_deg + self.looks[index].sweep_deg / 2
