@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from game.takeaway.payload import LIMIT_BYTES, size_of
@@ -25,6 +26,7 @@ Matrix: TypeAlias = "tuple[tuple[bool, ...], ...]"
 """The modules of a code, without quiet zone: `matrix[y][x]`, True where dark; 17 + 4 × version a side."""
 
 
+@lru_cache(maxsize=4)
 def encode(text: str) -> Matrix:
     """Return `text` as a QR code: UTF-8 in one byte-mode segment, no ECI, level M, the smallest version that holds it.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Role = Literal["hero", "question", "button", "body", "small"]
@@ -52,7 +53,7 @@ class Measures:
         """Width and height in px."""
         return self.width, self.height
 
-    @property
+    @cached_property
     def short_px(self) -> int:
         """The short side, `S` in every proportion."""
         return min(self.width, self.height)
@@ -67,7 +68,7 @@ class Measures:
         """Whether the screen is so much higher than wide that what belongs together stands one below the other."""
         return self.height >= _TALL * self.width
 
-    @property
+    @cached_property
     def px_per_mm(self) -> float:
         """Pixels in a millimetre of the panel."""
         return math.hypot(self.width, self.height) / (self.diagonal_inch * MM_PER_INCH)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from game.ui.controls.look import Look
@@ -64,25 +66,24 @@ class ExhibitFace:
                 mark.draw(target, self._tile.topleft, marked - number, self._look)
 
     def _laid_out(self) -> tuple[Setting, Plan]:
-        with self._look.type.roughly():
-            first, _, _ = self._first_that_fits(0)
-        _, setting, plan = self._first_that_fits(first)
-        return setting, plan
+        choices = list(settings(self._look))
+        if len(choices) > 1:
+            with self._look.type.roughly():
+                choices = choices[self._first_that_fits(choices)[0] :]
+        number, plan = self._first_that_fits(choices)
+        return choices[number], plan
 
-    def _first_that_fits(self, first: int) -> tuple[int, Setting, Plan]:
-        """Return the number of the first setting from `first` on in which everything fits, else of the last."""
+    def _first_that_fits(self, choices: Sequence[Setting]) -> tuple[int, Plan]:
+        """Return the number of the first of the `choices` in which everything fits, else of the last, and its plan."""
         planner = _PLANNERS[self.exhibit.channel]
         tile = pygame.Rect((0, 0), self._tile.size)
         texts = [text for _, text in self.exhibit.lines]
-        for number, setting in enumerate(settings(self._look)):
-            if number < first:
-                continue
-            if setting.least_height(texts, tile.width - 4 * setting.side) > tile.height and not setting.is_last:
-                continue
-            plan = planner(Job(self.exhibit, tile, setting, self._palette))
-            if plan.fits:
-                break
-        return number, setting, plan
+        tried = (
+            (number, planner(Job(self.exhibit, tile, setting, self._palette)))
+            for number, setting in enumerate(choices)
+            if setting.is_last or setting.least_height(texts, tile.width - 4 * setting.side) <= tile.height
+        )
+        return next((number, plan) for number, plan in tried if plan.fits or choices[number].is_last)
 
     def _painted(self) -> pygame.Surface:
         measures = self._look.measures

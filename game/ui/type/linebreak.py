@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from game.ui.type.lexicon import BreakCost, Lexicon, no_cost
@@ -24,8 +25,15 @@ def wrap(
     return [
         line
         for paragraph in text.split("\n")
-        for line in _Paragraph(paragraph, measure, max_width, break_cost, half).lines()
+        for line in _lines(paragraph.strip(), measure, max_width, break_cost, half)
     ]
+
+
+def _lines(text: str, measure: Measure, max_width: float, break_cost: BreakCost, half: float) -> list[str]:
+    whole = "".join(pieces(text, break_cost.names))
+    if line_width(whole, measure, half) <= max_width:  # four of five: nothing is to be weighed
+        return [whole]
+    return _Paragraph(text, measure, max_width, break_cost, half).lines()
 
 
 def _narrow(
@@ -72,7 +80,7 @@ class _Paragraph:
     def __init__(self, text: str, measure: Measure, max_width: float, break_cost: BreakCost, half: float) -> None:
         names, words, pairs = break_cost.names, break_cost.words, break_cost.pairs
         levels = ((names, True), (words, True), (words, False), (pairs, False), (None, False))
-        parts = self._parts = list(_narrow(text.strip(), measure, max_width, levels, half))
+        parts = self._parts = list(_narrow(text, measure, max_width, levels, half))
         # A column without any width holds a character a line, as a narrow one does.
         self._max_width, self._break_cost, self._half = max(1.0, max_width), break_cost, half
         self._text = "".join(parts)
@@ -86,6 +94,11 @@ class _Paragraph:
                 width -= half * sum(map(is_squeezed, before + part, part))
             self._sums.append(self._sums[-1] + width)
             before = part[-1]
+        # Of a line that begins with piece n, of one that ends before it: the first and last piece that is no space, and
+        # what its width is the difference of.
+        edges = range(len(parts) + 1)
+        self._begins, self._ends = [self._begin(at) for at in edges], [self._end(at) for at in edges]
+        self._lefts, self._rights = [self._left(at) for at in self._begins], [self._right(at) for at in self._ends]
 
     def lines(self) -> list[str]:
         """Return the fewest lines with the least total cost (least squares, as Knuth and Plass minimise)."""
@@ -101,17 +114,16 @@ class _Paragraph:
                 first += 1
             # Only starts that are reached in as few lines can be best: those from the earliest on.
             fewest = best[first][0]
-            after = 0.0
-            if end < count:
-                after = self._break_cost(self._parts[end - 1][-1], self._parts[end][0])
-            found: tuple[int, float, int] | None = None
+            least, found = math.inf, 0
             for start in range(first, end):
-                if best[start][0] > fewest:
+                before = best[start]
+                if before[0] > fewest:
                     break
-                cost = best[start][1] + self._cost(start, end, is_last=end == count) + after
-                candidate = (fewest + 1, cost, start)
-                found = candidate if found is None else min(found, candidate)
-            best.append(found or (count + 1, 0.0, 0))
+                cost = before[1] + self._cost(start, end, is_last=end == count)
+                if cost < least:
+                    least, found = cost, start
+            after = self._break_cost(self._parts[end - 1][-1], self._parts[end][0]) if end < count else 0.0
+            best.append((fewest + 1, least + after, found))
         lines: list[str] = []
         end = count
         while end > 0:
@@ -120,34 +132,42 @@ class _Paragraph:
             end = start
         return lines
 
-    def _bare(self, start: int, end: int) -> tuple[int, int]:
-        """Return the same pieces without a space at either end."""
-        while start < end and self._parts[start] == " ":
-            start += 1
-        while start < end and self._parts[end - 1] == " ":
-            end -= 1
-        return start, end
+    def _begin(self, at: int) -> int:
+        while at < len(self._parts) and self._parts[at] == " ":
+            at += 1
+        return at
+
+    def _end(self, at: int) -> int:
+        while at > 0 and self._parts[at - 1] == " ":
+            at -= 1
+        return at
+
+    def _left(self, piece: int) -> float:
+        """Return what is left of a line that begins with a piece."""
+        place, left = self._places[piece], self._sums[piece]
+        if not self._half or piece == len(self._parts):
+            return left
+        # In its paragraph the first character may be squeezed against the one before, which is not in the line.
+        before, first = self._text[place - 1] if place else " ", self._text[place]
+        return left + self._half * (is_squeezed("", first) - is_squeezed(before, first))
+
+    def _right(self, piece: int) -> float:
+        """Return how far a line reaches that ends before a piece."""
+        right = self._sums[piece]
+        if not self._half or not piece:
+            return right
+        return right - self._half * is_squeezed(self._text[self._places[piece] - 1], "")
 
     def _line(self, start: int, end: int) -> str:
         return self._text[self._places[start] : self._places[end]].strip()
 
     def _width(self, start: int, end: int) -> float:
-        start, end = self._bare(start, end)
-        if start == end:
-            return 0.0
-        width = self._sums[end] - self._sums[start]
-        if self._half:
-            at, stop = self._places[start], self._places[end]
-            # In its paragraph the first character may be squeezed against the one before, which is not in the line.
-            before = self._text[at - 1] if at else " "
-            left_out = is_squeezed("", self._text[at]) + is_squeezed(self._text[stop - 1], "")
-            width -= self._half * (left_out - is_squeezed(before, self._text[at]))
-        return width
+        return self._rights[end] - self._lefts[start] if self._begins[start] < self._ends[end] else 0.0
 
     def _cost(self, start: int, end: int, *, is_last: bool) -> float:
         cost = (1 - self._width(start, end) / self._max_width) ** 2
         if is_last:
             bare = sum(1 for character in self._line(start, end) if character not in NEVER_FIRST)
             return cost * 0.8 + (2.0 if bare <= 1 else 0.25 if bare == 2 else 0.0)
-        last = self._text[self._places[self._bare(start, end)[1]] - 1]
+        last = self._text[self._places[max(start + 1, self._ends[end])] - 1]
         return cost - (0.12 if last in PAUSES else 0.0)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pygame
 
+from game.ui.controls import craft
 from game.ui.draw import grounds, paint
 from game.ui.exhibit import face
 from game.ui.exhibit.face import ExhibitFace
@@ -54,24 +55,30 @@ class Blank(pygame.Surface):
         super().__init__((1, 1), *more)
         self.told = pygame.Rect((0, 0), size)
 
+    @property
+    def _told(self) -> pygame.Rect:
+        """The remembered size; copies are made without `__init__`."""
+        told: pygame.Rect | None = self.__dict__.get("told")
+        return super().get_rect() if told is None else told
+
     def get_rect(self, **place: Any) -> pygame.Rect:
         """Return the remembered size."""
-        rect = getattr(self, "told", super().get_rect()).copy()
+        rect = self._told.copy()
         for name, value in place.items():
             setattr(rect, name, value)
         return rect
 
     def get_size(self) -> tuple[int, int]:
         """Return the remembered size."""
-        return self.get_rect().size
+        return self._told.size
 
     def get_width(self) -> int:
         """Return the remembered width."""
-        return self.get_rect().width
+        return self._told.width
 
     def get_height(self) -> int:
         """Return the remembered height."""
-        return self.get_rect().height
+        return self._told.height
 
     def get_clip(self) -> pygame.Rect:
         """Return the whole surface."""
@@ -170,7 +177,7 @@ def unpainted() -> Iterator[None]:
             (pygame, "Surface", Blank),
             (ExhibitFace, "_painted", _set),
             (grounds, "backdrop", _plate),
-            (paint, "nine_slice", lambda tile, border, size: _blank(size)),
+            *((home, "nine_slice", lambda tile, border, size: _blank(size)) for home in (paint, craft)),
             (pygame.transform, "gaussian_blur", lambda surface, radius: surface),
             (pygame.image, "load_sized_svg", lambda file, size: _blank(size)),
         ):
@@ -181,6 +188,6 @@ def unpainted() -> Iterator[None]:
 
 def _forget_blanks() -> None:
     """What was kept meanwhile is blank, and others look at pixels."""
-    for found in vars(paint).values():
+    for found in (*vars(paint).values(), *vars(craft).values()):
         if hasattr(found, "cache_clear"):
             found.cache_clear()
