@@ -19,7 +19,7 @@ from game.content.checks.takeaways import check_takeaways
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.content.reading.packs import Reading, read_pack, sister_of
-from game.content.selection import selected
+from game.content.selection import off_in, selected
 from game.content.texts import names_in, texts_of
 from game.kiosk.contexts import ContextMaker, Situation
 from game.kiosk.places import Places
@@ -192,7 +192,9 @@ def make_contexts(
         tonight = situation.tonight or tonight_of(settings)
         measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale, tonight.is_low)
         theme, whole = theme_of(tonight.theme), packs[situation.language]
-        pack = selected(whole, tonight.off_in(playable.path.name))
+        pack = whole
+        if not situation.is_whole and situation.tonight is not None:
+            pack = selected(whole, tonight.off_in(playable.path.name, off_in(whole)))
         return SceneContext(
             look=Look(measures, theme, type_, icons, puppets, drawn=draw),
             words=words[situation.language],

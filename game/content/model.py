@@ -44,6 +44,7 @@ ObstacleKind = Literal["can", "box"]
 Friction = Literal["slick", "normal", "rough"]
 Deal = Literal["fixed", "every visit"]
 Needs = Literal["sharp_eye", "look_twice"]
+Switch = Literal["on", "off"]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 MOST_PLACES = 5
@@ -81,12 +82,13 @@ class Decoy(Part):
 
 
 class Scam(Part):
-    """One kind of scam: one slice of the wheel."""
+    """One kind of scam: one slice of the wheel. `tonight` "off" leaves it out, with what is about it."""
 
     id: Identifier
     name: Text
     icon: Text
     odds: Annotated[float, Field(gt=0, le=100)] = 1.0
+    tonight: Switch | None = None
     gist: Text | None = None
     openings: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST)]
     features: Annotated[tuple[Feature, ...], Field(min_length=6, max_length=MOST)]
@@ -117,7 +119,8 @@ class Cue(Part):
 class Exhibit(Part):
     """A message, call, page, parcel or visit that the player judges as genuine or scam.
 
-    `scam` is the name or id of the kind of a scam, `near` that of the kind which a genuine one looks like.
+    `scam` is the name or id of the kind of a scam, `near` that of the kind which a genuine one looks like. `tonight`
+    "off" leaves it out of the games.
     """
 
     id: Identifier
@@ -125,6 +128,7 @@ class Exhibit(Part):
     verdict: Verdict
     scam: Text | None = None
     near: Text | None = None
+    tonight: Switch | None = None
     setting: Text | None = None
     sender: Text
     subject: Text | None = None

@@ -1,4 +1,4 @@
-"""A pack without some of its scams, for an evening: the file stays as it is."""
+"""A pack without what is off tonight, by its own word or by that of staff: the file stays as it is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ LEAST_SCAMS = 4
 Shortage = Literal["scams", "messages"]
 
 
+def off_in(pack: Pack) -> frozenset[str]:
+    """Return the ids of the scams that the pack itself leaves out."""
+    return frozenset(scam.id for scam in pack.scams if scam.tonight == "off")
+
+
+def off_exhibits_of(pack: Pack) -> int:
+    """Return how many exhibits the pack itself leaves out one by one."""
+    return sum(exhibit.tonight == "off" for exhibit in pack.exhibits)
+
+
 def shortage_of(pack: Pack, off: Set[str]) -> Shortage | None:
     """Return what the games would lack without the scams of these ids; None if they can be played.
 
@@ -27,18 +37,23 @@ def shortage_of(pack: Pack, off: Set[str]) -> Shortage | None:
 
 
 def selected(pack: Pack, off: Set[str]) -> Pack:
-    """Return the pack without the scams of these ids and what is about them; the whole one if too little were left."""
-    if not off or shortage_of(pack, off) is not None:
-        return pack
-    return _without(pack, off)
+    """Return the pack without the scams of these ids, what is about them, and the exhibits that it leaves out.
+
+    If too little were left, only what the pack itself leaves out is missing, and if that is too much, nothing.
+    """
+    for left_out in (off, off_in(pack)):
+        if (left_out or off_exhibits_of(pack)) and shortage_of(pack, left_out) is None:
+            return _without(pack, left_out)
+    return pack
 
 
 def _without(pack: Pack, off: Set[str]) -> Pack:
     names = {name for scam in pack.scams if scam.id in off for name in (scam.name, scam.id)}
+    on = (one for one in pack.exhibits if one.tonight != "off")
     return pack.model_copy(
         update={
             "scams": tuple(scam for scam in pack.scams if scam.id not in off),
-            "exhibits": tuple(one for one in pack.exhibits if (one.scam or one.near) not in names),
+            "exhibits": tuple(one for one in on if (one.scam or one.near) not in names),
             "table": None if pack.table is None else _emptied(pack.table, pack, off),
         }
     )

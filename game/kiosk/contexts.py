@@ -22,13 +22,14 @@ LEAST_SHORT_PX, LEAST_LONG_PX = 180, 320
 class Situation:
     """What the picture depends on: the surface's size in px, the visitor's language and text size, what staff have set.
 
-    `tonight` None: as the kiosk was started.
+    `tonight` None: as the kiosk was started, with the whole pack; `is_whole`: also with what is off tonight.
     """
 
     size: tuple[int, int]
     language: Language
     text_scale: float = 1.0
     tonight: Tonight | None = None
+    is_whole: bool = False
 
     def after(self, change: Adjust | Arrange) -> Situation:
         """Return the situation once a visitor has chosen another language or text size, or staff something else."""

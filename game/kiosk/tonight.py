@@ -19,6 +19,7 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "is_low": (True, False),
     "judging": (None, "cards", "spoken"),
 }
+_SCAMS = ("off", "on")
 
 
 def tonight_of(settings: Settings) -> Tonight:
@@ -40,11 +41,10 @@ class KeptTonight:
         """Return what was kept over what the kiosk was started with."""
         found, tonight = self._found(), self._given
         for name, (given, chosen) in found.items():
-            if name != "off" and given == getattr(self._given, name) and chosen in _ALLOWED[name]:
+            if name not in _SCAMS and given == getattr(self._given, name) and chosen in _ALLOWED[name]:
                 tonight = replace(tonight, **{name: chosen})
-        off = found.get("off", ([], []))[1]
-        pairs = [pair for pair in off if _is_pair(pair)] if isinstance(off, list) else []
-        return replace(tonight, off=frozenset((str(pack), str(scam)) for pack, scam in pairs))
+        off, on = (_scams(found.get(name, ([], []))[1]) for name in _SCAMS)
+        return replace(tonight, off=off, on=on)
 
     def write(self, tonight: Tonight) -> None:
         """Keep what staff have set."""
@@ -55,7 +55,7 @@ class KeptTonight:
                 kept[name] = (given, chosen)
             elif name in kept and kept[name][0] == given:
                 del kept[name]
-        kept["off"] = ([], sorted(tonight.off))
+        kept |= {name: ([], sorted(getattr(tonight, name))) for name in _SCAMS}
         self._kept.write(json.dumps(kept))
 
     def _found(self) -> dict[str, tuple[Any, Any]]:
@@ -67,6 +67,11 @@ class KeptTonight:
         names = {field.name for field in fields(Tonight)}
         pairs = found.items() if isinstance(found, dict) else ()
         return {name: (pair[0], pair[1]) for name, pair in pairs if name in names and _is_pair(pair)}
+
+
+def _scams(held: object) -> frozenset[tuple[str, str]]:
+    pairs = [pair for pair in held if _is_pair(pair)] if isinstance(held, list) else []
+    return frozenset((str(pack), str(scam)) for pack, scam in pairs)
 
 
 def _is_pair(value: object) -> TypeGuard[list[Any]]:

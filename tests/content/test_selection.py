@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import TypeVar
 
 import pytest
 
 from game.content.checks.table import is_sound
-from game.content.selection import LEAST_SCAMS, selected, shortage_of
+from game.content.model import Exhibit, Pack, Scam
+from game.content.selection import LEAST_SCAMS, off_exhibits_of, off_in, selected, shortage_of
 from game.content.table_plan import plan_of
 from tests.stall import shipped
 
+PartT = TypeVar("PartT", Scam, Exhibit)
 PACK = shipped().first
 IDS = [scam.id for scam in PACK.scams]
 
@@ -53,3 +56,32 @@ def test_there_are_messages_of_both_verdicts_to_judge() -> None:
     assert shortage_of(poor, frozenset()) is None
     assert shortage_of(poor, {about.id}) == "messages"
     assert selected(poor, {about.id}) is poor
+
+
+def switched_off(*ids: str) -> Pack:
+    """The pack that says `今晚: 关` of these scams and exhibits."""
+
+    def off(parts: tuple[PartT, ...]) -> tuple[PartT, ...]:
+        return tuple(part.model_copy(update={"tonight": "off"}) if part.id in ids else part for part in parts)
+
+    return PACK.model_copy(update={"scams": off(PACK.scams), "exhibits": off(PACK.exhibits)})
+
+
+def test_the_pack_itself_leaves_scams_and_exhibits_out() -> None:
+    one = next(each for each in PACK.exhibits if each.scam != PACK.scams[0].name)
+    pack = switched_off(IDS[0], one.id)
+    assert off_in(pack) == {IDS[0]}
+    assert off_exhibits_of(pack) == 1
+    played = selected(pack, off_in(pack))
+    assert played.exhibits == tuple(each for each in selected(PACK, {IDS[0]}).exhibits if each.id != one.id)
+    assert [scam.id for scam in played.scams] == IDS[1:]
+
+
+def test_an_exhibit_alone_is_left_out() -> None:
+    pack = switched_off(PACK.exhibits[3].id)
+    assert selected(pack, frozenset()).exhibits == (*PACK.exhibits[:3], *PACK.exhibits[4:])
+
+
+def test_where_staff_leave_too_little_the_word_of_the_pack_holds() -> None:
+    pack = switched_off(IDS[0])
+    assert [scam.id for scam in selected(pack, set(IDS[:-2])).scams] == IDS[1:]

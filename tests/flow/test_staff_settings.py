@@ -91,6 +91,25 @@ def test_a_scam_that_is_off_is_in_neither_game(size: tuple[int, int], tmp_path: 
     booth.stall.go_to("result")
 
 
+def test_what_the_pack_leaves_out_is_not_met_until_staff_bring_it_back(tmp_path: Path) -> None:
+    head, _, rest = TEXT.partition("骗术:\n")
+    name, _, rest = rest.partition("    图标: ")
+    rest = rest.replace("    真假: 诈骗\n", "    真假: 诈骗\n    今晚: 关\n", 1)
+    booth = booth_in(tmp_path, text=f"{head}骗术:\n{name}    今晚: 关\n    图标: {rest}")
+    whole = booth.behind.desk.stock.packs["zh"]
+    assert booth.stall.pack.scams == whole.scams[1:]
+    booth.open_staff()
+    scams_page(booth)
+    assert booth.stall.shows(booth.stall.say("staff.scams_given"))
+    assert booth.stall.shows(booth.stall.say("staff.exhibits_given", count=1))
+    booth.stall.hands.tap("scam_0")
+    assert booth.stall.pack.scams == whole.scams
+    left_out = [one for one in whole.exhibits if one not in booth.stall.pack.exhibits]
+    assert [one.tonight for one in left_out] == ["off"]
+    booth.stall.hands.tap("scam_0")
+    assert booth.stall.pack.scams == whole.scams[1:]
+
+
 def test_one_too_many_is_not_left_out_and_staff_are_told_why(booth: Booth) -> None:
     scams_page(booth)
     count = len(booth.stall.pack.scams)

@@ -14,7 +14,13 @@ from game.kiosk.tonight import FILE, KeptTonight, tonight_of
 from game.rules.tonight import Tonight
 
 SET = Tonight(
-    1.4, "day", is_calm=True, is_low=True, judging="spoken", off=frozenset({("a.yaml", "x"), ("b.yaml", "y")})
+    1.4,
+    "day",
+    is_calm=True,
+    is_low=True,
+    judging="spoken",
+    off=frozenset({("a.yaml", "x"), ("b.yaml", "y")}),
+    on=frozenset({("a.yaml", "z")}),
 )
 
 
@@ -67,3 +73,15 @@ def test_a_damaged_file_counts_as_far_as_it_can_be_read(text: str, tmp_path: Pat
     assert kept_in(tmp_path).read() == Tonight()
     (tmp_path / FILE).write_text(json.dumps({"theme": ["night", "day"], "is_low": "yes"}), encoding="utf-8")
     assert kept_in(tmp_path).read() == Tonight(theme="day")
+
+
+def test_the_choice_of_staff_goes_before_the_word_of_the_pack() -> None:
+    given = frozenset({"x"})
+    assert Tonight().off_in("a.yaml", given) == given
+    back = Tonight().turned("a.yaml", "x", given)
+    assert back.off_in("a.yaml", given) == frozenset()
+    assert back.off_in("b.yaml", given) == given
+    assert back.turned("a.yaml", "x", given) == Tonight()
+    assert Tonight().turned("a.yaml", "y", given).off_in("a.yaml", given) == {"x", "y"}
+    # The pack says on by now: what staff have brought back stays.
+    assert back.off_in("a.yaml") == frozenset()

@@ -25,6 +25,7 @@ from game.content.checks.scam_names import (
 from game.content.checks.scams import check_icons, check_spoken_features
 from game.content.checks.table import check_obstacles, check_places
 from game.content.checks.takeaways import check_takeaways
+from game.content.checks.tonight import check_tonight
 from game.content.checks.twice import check_ids_of_exhibits, check_shared_by_scams, check_texts_of_scams
 from game.content.findings import Finding, Path
 
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_near,
     check_scams_without_exhibit,
     check_genuine_share,
+    check_tonight,
     check_rules,
     check_prizes_twice,
     check_prize_odds,

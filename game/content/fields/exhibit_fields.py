@@ -75,5 +75,8 @@ EXHIBIT_FIELDS = (
     Field("exhibits[].source.date", "日期", cell=Cell(EXHIBITS, 13), kind="day", is_shown=False,
         zh=("公布的日期，照原样写。", "2024-06-25"),
         en=("The date as printed.", "2024-06-25")),
+    Field("exhibits[].tonight", "今晚", cell=Cell(EXHIBITS, 8, offers="tonight"), is_shown=False,
+        zh=("今晚用不用这一件：写“关”，它就不出现。不写就是开。", "关"),
+        en=("off leaves it out tonight; on if left out.", "off")),
 )
 # fmt: on

@@ -47,6 +47,7 @@ VALUES: dict[str, dict[str, str]] = {
     "kind": {"罐子": "can", "纸盒": "box"},
     "friction": {"滑": "slick", "普通": "normal", "涩": "rough"},
     "needs": {"火眼金睛": "sharp_eye", "再看一眼": "look_twice"},
+    "tonight": {"开": "on", "关": "off"},
     "deal": {"固定": "fixed", "每局": "every visit"},
     # The icons meant for scams, not those of buttons, badges and channels.
     "icon": {
@@ -89,6 +90,10 @@ OTHER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "email": ("邮箱", "电邮", "mail", "e-mail"),
         "door": ("当面", "敲门", "面对面", "上门推销"),
         "sms": ("手机短信", "彩信", "text"),
+    },
+    "tonight": {
+        "on": ("yes", "true", "是", "打开", "开着", "上", "要"),
+        "off": ("no", "false", "否", "关闭", "关掉", "关着", "不上", "不要"),
     },
     "verdict": {"genuine": ("true", "是", "真", "真的", "real"), "scam": ("false", "假", "否", "假的", "骗局", "fake")},
 }

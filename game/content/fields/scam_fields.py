@@ -71,5 +71,8 @@ SCAM_FIELDS = (
     Field("scams[].source.date", "日期", cell=Cell(SCAMS, 13), kind="day", is_shown=False,
         zh=("公布的日期，照原样写。", "2024-06-25"),
         en=("The date as printed.", "2024-06-25")),
+    Field("scams[].tonight", "今晚", cell=Cell(SCAMS, 8, offers="tonight"), is_shown=False,
+        zh=("今晚讲不讲这一种：写“关”，它和说它的展品都不出现。不写就是开。", "关"),
+        en=("off leaves it and all messages about it out tonight; on if left out.", "off")),
 )
 # fmt: on

@@ -252,4 +252,4 @@ def told(fault: StoreFault, language: Language) -> Problem:
 def context_for(stock: Stock, measures: Measures, language: Language, tonight: Tonight) -> SceneContext:
     """Return a context of the whole pack for a screen, in `language` if the pack has it."""
     spoken = language if language in stock.packs else stock.language
-    return stock.make_context(Situation(measures.size, spoken, measures.text_scale, replace(tonight, off=frozenset())))
+    return stock.make_context(Situation(measures.size, spoken, measures.text_scale, tonight, is_whole=True))

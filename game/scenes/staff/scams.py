@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
-from game.content.model import Scam
-from game.content.selection import LEAST_SCAMS, shortage_of
+from game.content.model import Pack, Scam
+from game.content.selection import LEAST_SCAMS, off_exhibits_of, off_in, shortage_of
 from game.rules.pin import Role
 from game.scenes.core.changes import Arrange, Change
 from game.scenes.staff.cards import card_places
@@ -34,7 +35,8 @@ class Scams(Page):
         if leaves > 1:
             self._leaf %= leaves
             controls.insert(0, ("more", self.say("staff.page", number=self._leaf + 1, count=leaves) + " ▶", "quiet"))
-        area = panel.sheet(self.say("staff.scams_hero"), self._message or self.say("staff.scams_body"), controls)
+        notes = self._message or "\n".join(self._notes())
+        area = panel.sheet(self.say("staff.scams_hero"), notes, controls)
         shown = list(enumerate(scams))[self._leaf * _A_LEAF :][:_A_LEAF]
         for (number, scam), rect in zip(shown, card_places(panel.measures, area, _A_LEAF), strict=False):
             is_off = scam.id in self._off
@@ -48,9 +50,9 @@ class Scams(Page):
             self._leaf += 1
             self.panel.show()
             return None
-        then = context.tonight.turned(context.pack_file, scam.id)
-        off = then.off_in(context.pack_file)
-        lacking = shortage_of(context.whole or context.pack, off)
+        then = context.tonight.turned(context.pack_file, scam.id, off_in(self._pack))
+        off = then.off_in(context.pack_file, off_in(self._pack))
+        lacking = shortage_of(self._pack, off)
         if scam.id in off and lacking is not None:
             self._message = self.say(f"staff.lacking_{lacking}", least=LEAST_SCAMS)
             self.panel.relay(context)
@@ -58,10 +60,21 @@ class Scams(Page):
         self.panel.note("scam_off" if scam.id in off else "scam_on", scam.id)
         return Arrange(then)
 
+    def _notes(self) -> Iterator[str]:
+        yield self.say("staff.scams_body")
+        if off_in(self._pack):
+            yield self.say("staff.scams_given")
+        if count := off_exhibits_of(self._pack):
+            yield self.say("staff.exhibits_given", count=count)
+
+    @property
+    def _pack(self) -> Pack:
+        return self.context.whole or self.context.pack
+
     @property
     def _scams(self) -> tuple[Scam, ...]:
-        return (self.context.whole or self.context.pack).scams
+        return self._pack.scams
 
     @property
     def _off(self) -> frozenset[str]:
-        return self.context.tonight.off_in(self.context.pack_file)
+        return self.context.tonight.off_in(self.context.pack_file, off_in(self._pack))

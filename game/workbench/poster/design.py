@@ -13,6 +13,7 @@ from game.content.home_text import rules_for
 from game.kiosk.contexts import Situation
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
+from game.kiosk.tonight import tonight_of
 from game.rules.lanterns import LANTERNS
 from game.scenes.core.context import SceneContext
 from game.scenes.core.table_stage import has_table, motion_on, table_in
@@ -72,7 +73,7 @@ def poster_of(places: Places, settings: Settings, playable: Playable, size: tupl
     """
     settings = replace(settings, diagonal_inch=_DIAGONAL_INCH)
     make = make_contexts(places, settings, playable, random.Random(0), Silence())
-    context = make(Situation(size, playable.first.language))
+    context = make(Situation(size, playable.first.language, tonight=tonight_of(settings)))
     picture = backdrop(context.look.measures, context.look.theme, lit=LANTERNS)
     behind = picture.copy()  # one for all: each takes 70 MB
     return _Painter(replace(context, backdrop=lambda: behind), picture, where).poster()

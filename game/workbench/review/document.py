@@ -100,6 +100,8 @@ def _scam_facts(scam: Scam, total: float, words: Words) -> Grid:
         ("source", plain(f"{scam.source.outlet} {scam.source.date}")),
         ("odds", plain(odds)),
     ]
+    if scam.tonight == "off":
+        rows.append(("tonight", plain(words["tonight_off"])))
     return labelled([(words[key], value) for key, value in rows], BESIDE_EM)
 
 

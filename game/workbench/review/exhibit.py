@@ -62,6 +62,8 @@ def _explained(exhibit: Exhibit, words: Words) -> Grid:
         for number, cue in enumerate(exhibit.cues, 1)
     ]
     rows += [(words["explanation"], plain(exhibit.explanation)), (words["action"], plain(exhibit.action))]
+    if exhibit.tonight == "off":
+        rows.append((words["tonight"], plain(words["tonight_off"])))
     if exhibit.near is not None:
         rows.append((words["near"], plain(exhibit.near)))
     if exhibit.source is not None:
