@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from game.records.journal import Journal
@@ -99,7 +101,7 @@ class Stand:
 
     def check(self, typed: str) -> Future[Checked]:
         """Ask what a typed or scanned code is worth."""
-        return self._journal.transact(partial(desk.check, typed=typed))
+        return self._journal.transact(lambda writer: _in_local_time(desk.check(writer, typed)))
 
     def hand_out(self, typed: str) -> Future[Checked]:
         """Hand out the prize of a code, once."""
@@ -118,6 +120,13 @@ class Stand:
         return self._journal.transact(
             lambda writer: [(night.seal, night.seed.hex()) for night in nights.close_nights(writer)]
         )
+
+
+def _in_local_time(checked: Checked) -> Checked:
+    """Tell when as staff say it."""
+    if not checked.at:
+        return checked
+    return replace(checked, at=f"{datetime.fromisoformat(checked.at).astimezone():%m-%d %H:%M}")
 
 
 StandMaker = Callable[[PrizeList], Stand]

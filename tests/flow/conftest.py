@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.flow.prize_evening import Evening
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -14,3 +17,11 @@ def _stalls_are_collected() -> Iterator[None]:
     yield
     gc.unfreeze()
     gc.collect()
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Iterator[Evening]:
+    """A stall with prizes."""
+    one = Evening(tmp_path)
+    yield one
+    one.booth.stall.shell.forget()

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 import pygame
 import pytest
@@ -17,6 +17,7 @@ from game.app.wiring import SCENES
 from game.content.model import Pack
 from game.content.problems import Problem
 from game.rules.pin import Role
+from game.rules.prizes import ledger
 from game.rules.prizes.ledger import Checked, Shelf, Won
 from game.rules.prizes.tickets import Drum, Share
 from game.rules.prizes.vouchers import code_of
@@ -30,6 +31,7 @@ from game.scenes.core.staff_house import PAUSES, Figures, Saving, Told
 from game.scenes.core.staff_lock import State
 from game.scenes.staff.menu import MENU
 from game.scenes.staff.pin import Pin
+from game.ui.controls.keys import Typed
 from game.ui.controls.touch_log import TouchLog
 from game.words import Language, load_words
 from game.workbench.layout.faults import Kind, faults_of
@@ -151,6 +153,8 @@ def results_of_taking(context: SceneContext) -> Iterator[tuple[str, Scene]]:
 class _PrizeDesk:
     """Six kinds with long names, and more vouchers than a page shows; every answer is there at once."""
 
+    checked = Checked("slip")
+
     def shelves(self) -> Future[list[Shelf]]:
         return done([Shelf(f"kind{number}", "印着口号帆布袋", 9999, 999, 99, 9, 9) for number in range(6)])
 
@@ -162,6 +166,9 @@ class _PrizeDesk:
                 for number in range(1, 9)
             ]
         )
+
+    def check(self, typed: str) -> Future[Checked]:
+        return done(self.checked)
 
     def hand_out(self, typed: str) -> Future[Checked]:
         return done(Checked("valid"))
@@ -187,6 +194,7 @@ def screens_of_prizes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
         ("vouchers",),
         ("vouchers", "won_0"),
         ("vouchers", "won_0", "hand"),
+        ("vouchers", "type"),
     )
     for way in ways:
         scene = opened(made, "staff", Visit())
@@ -194,6 +202,24 @@ def screens_of_prizes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
             tapped(scene, name)
             scene.update(AGE_S)
         yield f"staff {way[-1]}", scene
+    yield from screens_of_codes(made)
+
+
+def screens_of_codes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """Everything that is said of a code."""
+    desk = _PrizeDesk()
+    won = desk.waiting().result()[0]
+    for standing in get_args(ledger.Standing):
+        for is_earlier in (False, True):
+            desk.checked = Checked(standing, None if standing in ("unlisted", "unknown") else won, "", is_earlier)
+            scene = opened(replace(context, prize_desk=cast("PrizeDesk", desk), shared={}), "staff", Visit())
+            for name in ("vouchers", "type"):
+                tapped(scene, name)
+            for sign in won.code.replace("-", ""):
+                assert scene.type_in(Typed(sign))
+            tapped(scene, "check")
+            scene.update(AGE_S)
+            yield f"staff code {standing} {is_earlier}", scene
 
 
 class _Doctor:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from game.rules.prizes.ledger import Won
 from game.scenes.staff.staff import Staff
 from tests.content.sample import sample_yaml
-from tests.flow.test_draw import Evening
-
-
-@pytest.fixture
-def evening(tmp_path: Path) -> Iterator[Evening]:
-    one = Evening(tmp_path)
-    yield one
-    one.booth.stall.shell.forget()
+from tests.flow.prize_evening import Evening
 
 
 def draw_one(evening: Evening) -> Won:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pygame
 import pytest
 
-from game.ui.controls.keys import Enter
+from game.ui.controls.keys import End, Enter, Typed
 from game.ui.controls.pointer import Move, Pointer, Press, Release, Touch
 from game.ui.measures import Measures
 
@@ -290,3 +290,14 @@ def test_keys_come_in_the_order_of_the_queue_too() -> None:
     down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN)
     events = [finger("down", 300, 200), down, finger("up", 300, 200)]
     assert list(Pointer(MEASURES).read(events)) == [Press(300, 200), Enter(is_down=True), Release(300, 200)]
+
+
+def test_letters_are_typed_with_and_without_shift_and_never_with_another_modifier() -> None:
+    def typed(mod: int, key: int = pygame.K_g) -> list[object]:
+        return list(Pointer(MEASURES).read([pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod)]))
+
+    assert typed(0) == typed(pygame.KMOD_LSHIFT) == [Typed("G")]
+    assert typed(pygame.KMOD_ALT) == typed(pygame.KMOD_CTRL) == typed(pygame.KMOD_LSHIFT | pygame.KMOD_META) == []
+    assert typed(pygame.KMOD_LSHIFT, pygame.K_1) == []
+    assert typed(pygame.KMOD_CTRL | pygame.KMOD_ALT, pygame.K_q) == [End()]
+    assert typed(0, pygame.K_q) == [Typed("Q")]

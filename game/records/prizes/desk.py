@@ -66,11 +66,14 @@ def waiting(writer: Writer) -> list[Won]:
 
 def of_draw(writer: Writer, won: Won) -> Checked:
     """Return how a draw of the ledger stands."""
-    hows = {
-        how for (how,) in writer.connection.execute("SELECT how FROM prize_settled WHERE number = ?", (won.number,))
-    }
-    standings: tuple[Standing, ...] = ("returned", "kept", "handed")
-    return Checked(next((each for each in standings if each in hows), "valid"), won)
+    run = writer.connection.execute
+    settled = run("SELECT how, at, is_at_doubted FROM prize_settled WHERE number = ?", (won.number,)).fetchall()
+    drawn = run("SELECT 'valid', at, is_at_doubted FROM prize_drawn WHERE number = ?", (won.number,)).fetchall()
+    standings: tuple[Standing, ...] = ("returned", "kept", "handed", "valid")
+    ways = {how: "" if is_doubted else at for how, at, is_doubted in (*drawn, *settled)}
+    standing = next(each for each in standings if each in ways)
+    is_earlier = run("SELECT 1 FROM prize_night_closed WHERE night = ?", (won.night,)).fetchone() is not None
+    return Checked(standing, won, ways[standing], is_earlier)
 
 
 def _settle(writer: Writer, won: Won, how: Settlement, reason: Reason, *, is_back: bool) -> None:

@@ -79,10 +79,16 @@ of this stall; mistyped."""
 
 @dataclass(frozen=True)
 class Checked:
-    """What the desk is told about a code, and of which draw it is, where that is known."""
+    """What the desk is told about a code, and of which draw it is, where that is known.
+
+    `at` is when it was settled, or else drawn (ISO 8601 with its zone; empty where the clock was doubted);
+    `is_earlier` whether it is of a night that is closed.
+    """
 
     standing: Standing
     won: Won | None = None
+    at: str = field(default="", compare=False)
+    is_earlier: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

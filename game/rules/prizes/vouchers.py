@@ -13,11 +13,11 @@ import unicodedata
 from dataclasses import dataclass
 
 KEY_BYTES = 32
-CODE_LENGTH = 16
-"""Signs with their dashes: `XXXX-XXXX-XXXX-X`."""
+CODE_LENGTH, SIGNS_OF_A_CODE = 16, 13
+"""With and without dashes: `XXXX-XXXX-XXXX-X`."""
 MOST_NUMBER = 2**20 - 1
 _TAG_BITS = 40
-_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKED_BY = 37
 _LENGTH = 12
 _LIKE = str.maketrans("OIL", "011")
@@ -45,8 +45,8 @@ def code_of(key: bytes, night: str, number: int) -> str:
     if not 0 < number <= MOST_NUMBER:
         raise ValueError(f"draw {number}")
     value = number << _TAG_BITS | _tag(key, night, number)
-    signs = "".join(_SIGNS[value >> shift & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))
-    return "-".join((signs[:4], signs[4:8], signs[8:], _SIGNS[value % _CHECKED_BY]))
+    signs = "".join(SIGNS[value >> shift & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))
+    return "-".join((signs[:4], signs[4:8], signs[8:], SIGNS[value % _CHECKED_BY]))
 
 
 def claim_in(text: str) -> Claim | None:
@@ -60,8 +60,8 @@ def claim_in(text: str) -> Claim | None:
             continue
         value = 0
         for sign in signs[:_LENGTH]:
-            value = value << 5 | _SIGNS.index(sign)
-        if _SIGNS.index(signs[_LENGTH]) == value % _CHECKED_BY:
+            value = value << 5 | SIGNS.index(sign)
+        if SIGNS.index(signs[_LENGTH]) == value % _CHECKED_BY:
             return Claim(value >> _TAG_BITS, value & (1 << _TAG_BITS) - 1)
     return None
 
@@ -77,6 +77,6 @@ def _tag(key: bytes, night: str, number: int) -> int:
     while True:
         digest = hmac.digest(key, f"voucher:{night}:{number}:{attempt}".encode(), "sha256")
         tag = int.from_bytes(digest[: _TAG_BITS // 8], "big")
-        if (number << _TAG_BITS | tag) % _CHECKED_BY < len(_SIGNS):
+        if (number << _TAG_BITS | tag) % _CHECKED_BY < len(SIGNS):
             return tag
         attempt += 1

@@ -12,6 +12,7 @@ from game.scenes.core.changes import Change, Push, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, frame_of
 from game.scenes.core.upcoming import Foreseen, Layouts, Upcoming
+from game.ui.controls.keys import Enter, Typed
 from game.ui.controls.pointer import Move, Press, Release, Touch
 from game.ui.controls.styles import StyledStack
 from game.ui.controls.widgets import Button
@@ -22,6 +23,7 @@ from game.ui.type.text import Align, Type
 
 CONTROL_REST_S = 0.3
 SCREEN_REST_S = 0.4
+_BOUNCE_S = 0.1
 _CHIPS_SHARE = 0.39
 """Of a wide foot: as much as the chips may take beside the gold button and "stop, ask, 96110"."""
 _FOLDED = 0.62
@@ -169,6 +171,14 @@ class Scene:
             return None
         self._rests[button.name] = self._age_s + CONTROL_REST_S
         return self.tap(button)
+
+    def type_in(self, key: Typed | Enter) -> bool:
+        """Take a key as a part of a text; return False where keys work the controls."""
+        return False
+
+    def let_repeat(self, button: Button) -> None:
+        """Let a control act again as soon as a worn touch screen has stopped bouncing: the same sign may come twice."""
+        self._rests[button.name] = self._age_s + _BOUNCE_S
 
     def go_back(self) -> Change | None:
         """Return what the control does that leads back, as Esc asks for; nothing while the screen rests."""

@@ -29,6 +29,9 @@ class Focus:
 
     def take(self, key: Key, scene: Scene) -> Change | None:
         """Do on `scene` what a key asks for. The first only shows where the focus is, unless it types or leads back."""
+        if isinstance(key, (Typed, Enter)) and scene.type_in(key):
+            self._is_shown = False
+            return None
         if isinstance(key, Typed):
             return self._type(key, scene)
         was_shown, self._is_shown = self._is_shown, True

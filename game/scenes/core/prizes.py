@@ -41,7 +41,7 @@ class PrizeDesk(Protocol):
         """Add pieces or take them away; the answer is how many there are, None if there are too few."""
 
     def check(self, typed: str) -> Future[Checked]:
-        """Ask what a typed or scanned code is worth."""
+        """Ask what a typed or scanned code is worth; `at` is the time of this place, to be read."""
 
     def hand_out(self, typed: str) -> Future[Checked]:
         """Hand out the prize of a code, once; `valid` means that it is handed out now."""

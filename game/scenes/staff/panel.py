@@ -16,6 +16,7 @@ from game.scenes.core.frame import reach_top
 from game.scenes.core.upcoming import Upcoming
 from game.scenes.staff.cards import card_places
 from game.scenes.staff.words import heading
+from game.ui.controls.keys import Enter, Typed
 from game.ui.controls.pointer import Touch
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut
@@ -69,12 +70,19 @@ class Page:
         """Handle a tap on a control that opens no page and carries no change."""
         return None
 
+    def type_in(self, key: Typed | Enter) -> bool:
+        """Take a key as a part of a text; return False where keys work the controls."""
+        return False
+
     def update(self, dt: float) -> Change | None:
         """Let `dt` seconds pass while it is open."""
         return None
 
     def draw(self, target: pygame.Surface) -> None:
         """Paint what changes, over the panel's plate."""
+
+    def resume(self) -> None:
+        """Take note that staff are back from a page that it has opened."""
 
     def close(self) -> None:
         """Forget what it has begun: staff go back to the page before."""
@@ -120,6 +128,9 @@ class Panel(Scene):
         self.page.touched(touch)
         return None if self.page.is_deaf else super().handle(touch)
 
+    def type_in(self, key: Typed | Enter) -> bool:
+        return self.page.type_in(key)
+
     def draw(self, target: pygame.Surface) -> None:
         super().draw(target)
         self.page.draw(target)
@@ -146,6 +157,7 @@ class Panel(Scene):
         self.page.close()
         if len(self.pages) > 1:
             self.pages.pop()
+            self.page.resume()
         self.show()
 
     def show(self) -> None:
@@ -157,13 +169,18 @@ class Panel(Scene):
 
     def sheet(self, hero: str, body: str = "", controls: Sequence[Control] = ()) -> pygame.Rect:
         """Write heading and foot, and return the room between them. Without controls there is a way back."""
-        self.foot(controls or [("back", self.say("staff.back"), "quiet")])
-        units, content = self.measures.units, self.frame.content
+        room = self.room(controls or [("back", self.say("staff.back"), "quiet")])
         stack = heading(self.context.look, hero, body)
-        head = pygame.Rect(*content.topleft, content.width, round(content.height * _HEAD_SHARE))
+        head = pygame.Rect(*room.topleft, room.width, round(self.frame.content.height * _HEAD_SHARE))
         stack.draw(self.plate, head, align="left")
-        top = head.y + min(head.height, stack.height(head.size)) + units(3)
-        return pygame.Rect(head.x, top, head.width, self._row_top - units(3) - top)
+        return cut(room, "top", min(head.height, stack.height(head.size)), self.measures.units(3))[1]
+
+    def room(self, controls: Sequence[Control]) -> pygame.Rect:
+        """Place the foot, and return everything above it."""
+        self.foot(controls)
+        room = self.frame.content.copy()
+        room.height = self._row_top - self.measures.units(3) - room.y
+        return room
 
     def foot(self, controls: Sequence[Control]) -> None:
         """Place the help button and the controls: beside it, or in a row above where there is no room for all."""

@@ -21,8 +21,6 @@ from game.ui.draw.layout import cut, grid, split_columns
 from game.ui.draw.paint import disc
 
 KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "ok")
-_BOUNCE_S = 0.1
-"""The same digit may come twice in a row, so a key rests no longer than a worn touch screen bounces."""
 _WORDS = 0.44
 """Of a wide screen, beside the keys."""
 
@@ -69,7 +67,7 @@ class Pin(Scene):
         self.buttons = [*self._keys(pad), *foot]
 
     def tapped(self, button: Button) -> Change | None:
-        self._rests[button.name] = self._age_s + _BOUNCE_S
+        self.let_repeat(button)
         lock = self.context.lock
         if lock is None or lock.state == "checking":
             return None

@@ -60,9 +60,8 @@ class PrizeStock(Page):
             self.shelves = found
             self.panel.relay(self.context)
 
-    def ask_again(self) -> None:
-        """Ask for the numbers once more, because one of them has changed."""
-        self._asked = None
+    def resume(self) -> None:
+        self._asked = None  # one of the numbers may have changed
 
 
 class PrizeShelf(Page):
@@ -99,8 +98,3 @@ class PrizeShelf(Page):
         self._is_refused = pieces is None
         self.pieces = self.pieces if pieces is None else pieces
         self.panel.relay(self.context)
-
-    def close(self) -> None:
-        for page in self.panel.pages:
-            if isinstance(page, PrizeStock):
-                page.ask_again()

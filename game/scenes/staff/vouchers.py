@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from game.rules.prizes.ledger import REASONS, Checked, Reason, Won
+from game.rules.prizes.ledger import Won
 from game.scenes.core.context import SceneContext
 from game.scenes.core.prizes import answer_of
 from game.scenes.staff.panel import Card, Control, Page, Panel
+from game.scenes.staff.voucher import VoucherPage
+from game.scenes.staff.voucher_code import VoucherCode
+from game.ui.controls.keys import Enter, Typed
 from game.ui.controls.widgets import Button
 
 _SHOWN = 6
@@ -32,9 +35,12 @@ class Vouchers(Page):
 
     def lay_out(self) -> None:
         waiting = self.waiting or []
-        controls: list[Control] = [("back", self.say("staff.back"), "quiet")]
+        controls: list[Control] = [
+            ("back", self.say("staff.back"), "quiet"),
+            ("type", self.say("staff.code_type"), "primary"),
+        ]
         if len(waiting) > _SHOWN:
-            controls.append(("more", self.say("staff.vouchers_more"), "quiet"))
+            controls.insert(1, ("more", self.say("staff.vouchers_more"), "quiet"))
         body = "staff.vouchers_waiting" if self.waiting is None else "staff.vouchers_body"
         area = self.panel.sheet(self.say("staff.vouchers_hero", count=len(waiting)), self.say(body), controls)
         cards: list[Card] = [
@@ -47,6 +53,8 @@ class Vouchers(Page):
     def tapped(self, button: Button) -> None:
         if isinstance(button.value, Won):
             self.panel.open(VoucherPage(self.panel, button.value))
+        elif button.name == "type":
+            self.panel.open(VoucherCode(self.panel))
         elif button.name == "more":
             self.first = (self.first + _SHOWN) if self.first + _SHOWN < len(self.waiting or []) else 0
             self.panel.show()
@@ -60,63 +68,11 @@ class Vouchers(Page):
             self.waiting, self.first = found, 0
             self.panel.relay(self.context)
 
-    def ask_again(self) -> None:
-        """Ask once more what waits, because one of them has been settled."""
-        self._asked = None
+    def type_in(self, key: Typed | Enter) -> bool:
+        if isinstance(key, Enter):
+            return False
+        self.panel.open(VoucherCode(self.panel, key.key if key.key != "erase" else ""))
+        return True
 
-
-class VoucherPage(Page):
-    """One draw: handed out, or not and why. What is not handed out goes back into the drum, unless it is damaged."""
-
-    name: ClassVar[str] = "voucher"
-
-    def __init__(self, panel: Panel, won: Won) -> None:
-        super().__init__(panel)
-        self.won = won
-        self.standing: Literal["", "handed", "kept", "refused"] = ""
-        self._wanted: Literal["handed", "kept"] = "handed"
-        self._asked: Future[Checked] | None = None
-
-    def lay_out(self) -> None:
-        words = {
-            "": "staff.voucher_body",
-            "handed": "staff.voucher_handed",
-            "kept": "staff.voucher_kept",
-            "refused": "staff.voucher_refused",
-        }
-        area = self.panel.sheet(f"{self.won.name}  {self.won.code}", self.say(words[self.standing]))
-        if not self.standing:
-            labels: list[Card] = [("hand", self.say("staff.voucher_hand"), "")]
-            labels += [(reason, self.say(f"staff.keep_{reason}"), reason) for reason in REASONS]
-            self.panel.cards(area, labels)
-
-    def tapped(self, button: Button) -> None:
-        desk = self.context.prize_desk
-        if desk is None or self._asked is not None or self.standing:
-            return
-        if button.name == "hand":
-            self._asked = desk.hand_out(self.won.code)
-        else:
-            reason = next((each for each in REASONS if each == button.name), None)
-            if reason is None:
-                return
-            self._asked = desk.keep(self.won.number, reason, is_back=_is_back(reason))
-        self._wanted = "handed" if button.name == "hand" else "kept"
-        self.panel.note("voucher", f"{self.won.number} {button.name}")
-
-    def update(self, dt: float) -> None:
-        if self._asked is None or not self._asked.done():
-            return
-        checked, self._asked = answer_of(self._asked), None
-        self.standing = self._wanted if checked is not None and checked.standing == "valid" else "refused"
-        self.panel.relay(self.context)
-
-    def close(self) -> None:
-        for page in self.panel.pages:
-            if isinstance(page, Vouchers):
-                page.ask_again()
-
-
-def _is_back(reason: Reason) -> bool:
-    """Return whether the piece can be drawn again."""
-    return reason != "damaged"
+    def resume(self) -> None:
+        self._asked = None  # one of them may have been settled

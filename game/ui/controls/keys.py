@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 from types import MappingProxyType
 
 import pygame
@@ -22,6 +23,7 @@ class Enter:
     """Enter or the space bar went down on a control, or up."""
 
     is_down: bool
+    is_space: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Back:
 
 @dataclass(frozen=True)
 class Typed:
-    """A digit (`"0"` to `"9"`), or with `"erase"` the backspace key."""
+    """A digit, a capital letter (whether or not Shift is held), a dash, or with `"erase"` the backspace key."""
 
     key: str
 
@@ -58,8 +60,13 @@ _TYPED = MappingProxyType(
         **{pygame.K_0 + digit: Typed(str(digit)) for digit in range(10)},
         **{pygame.K_KP_1 + digit - 1: Typed(str(digit)) for digit in range(1, 10)},
         pygame.K_KP_0: Typed("0"),
+        **{pygame.K_a + place: Typed(letter) for place, letter in enumerate(ascii_uppercase)},
+        pygame.K_MINUS: Typed("-"),
+        pygame.K_KP_MINUS: Typed("-"),
     }
 )
+_LETTERS = range(pygame.K_a, pygame.K_z + 1)
+"""Scanners hold Shift for capital letters."""
 _CHORD = (pygame.KMOD_CTRL, pygame.KMOD_ALT)
 _MODIFIERS = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META | pygame.KMOD_SHIFT
 
@@ -72,12 +79,12 @@ def keys_in(event: pygame.event.Event) -> Iterator[Key]:
             yield Enter(is_down=False)
     elif event.key == pygame.K_q and all(modifiers & part for part in _CHORD):
         yield End()
+    elif event.key in _TYPED and not modifiers & _MODIFIERS & ~(pygame.KMOD_SHIFT if event.key in _LETTERS else 0):
+        yield _TYPED[event.key]
     elif not modifiers & _MODIFIERS:
         if event.key in _STEPS:
             yield _STEPS[event.key]
         elif event.key in _ENTER:
-            yield Enter(is_down=True)
+            yield Enter(is_down=True, is_space=event.key == pygame.K_SPACE)
         elif event.key == pygame.K_ESCAPE:
             yield Back()
-        elif event.key in _TYPED:
-            yield _TYPED[event.key]
