@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.scenes.core.wheel_stage import wheel_face
-from game.scenes.wheel.asking import Asking, heading_area
+from game.scenes.wheel.asking import card_in, heading_area
 from game.scenes.wheel.landed import LIFT_S
 from game.scenes.wheel.wheel import Wheel
 from game.ui.wheel.flight import SliceFlight
@@ -31,7 +31,7 @@ def landed(size: tuple[int, int] = SMALL, *, language: Language = "zh", is_calm:
 def card_of(stall: Stall) -> pygame.Rect:
     """Where the card of the scam stands, px."""
     area = heading_area(stall.shell.context.look.measures)
-    return Asking(stall.shell.context, 0, "", is_spoken=False).place_card(area).rect
+    return card_in(stall.shell.context, 0, area).rect
 
 
 def seen(stall: Stall, rect: pygame.Rect) -> bytes:
@@ -65,7 +65,7 @@ def test_only_what_moves_is_drawn_while_the_slice_flies() -> None:
         stall.hands.frame([], FRAME_S)
         pictures.append(stall.picture())
         shares.append(sum(rect.width * rect.height for rect in stall.presented[-1]) / screen)
-    assert max(shares[:-1]) < 1 / 2  # the last frame shows the words, too
+    assert max(shares[:-1]) < 1 / 2
     assert len(set(pictures)) > 20  # it moves in every frame
     assert stall.picture() == stall.redrawn()
 
@@ -94,7 +94,7 @@ def test_the_words_of_a_name_never_arrive_on_top_of_each_other(size: tuple[int, 
     face = wheel_face(context)
     split = 0
     for index, look in enumerate(face.looks):
-        card = Asking(context, index, "", is_spoken=False).place_card(heading_area(context.look.measures))
+        card = card_in(context, index, heading_area(context.look.measures))
         angle_deg = -look.start_deg - look.sweep_deg / 2
         runs = SliceFlight(face, index, angle_deg, card.landing(), context.look.type)._runs
         split += len(runs) > 1

@@ -16,9 +16,9 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.lamplight import Lamplight
 from game.scenes.core.pack import answer_of, has_more_messages, in_reading_order, look_of, with_messages
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
+from game.scenes.core.verdict import Verdict
 from game.scenes.exhibit.explanation import Explanation
 from game.scenes.exhibit.unmasking import Unmasking
-from game.scenes.exhibit.verdict import Verdict
 from game.ui.controls.look import Look
 from game.ui.controls.styles import KICKER, QUESTION, StyledStack
 from game.ui.controls.widgets import Button

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.content.model import Exhibit
-from game.scenes.exhibit.verdict import Verdict, draw_verdict, verdict_px
+from game.scenes.core.verdict import Verdict, draw_verdict, verdict_px
 from game.ui.controls.look import Look
 from game.ui.controls.paper import sheet
 from game.ui.controls.styles import CARD_BODY, CARD_NAME, Style, StyledStack

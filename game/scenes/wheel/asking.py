@@ -8,14 +8,16 @@ import pygame
 
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import frame_of, reach_top
+from game.scenes.core.verdict import Verdict, draw_verdict
 from game.scenes.core.wheel_stage import slice_colours, wheel_rect
 from game.scenes.wheel.card import ScamCard
 from game.ui.controls.paper import icon_tile
-from game.ui.controls.styles import BODY, HERO, Style, StyledStack
+from game.ui.controls.styles import BODY, HERO, PLAIN, Style, StyledStack
 from game.ui.draw.lanterns import LANTERN_GLOW, glow, lantern
 from game.ui.draw.layout import cut, split_columns
 from game.ui.measures import Measures
 from game.ui.type.fonts import HEAVY, REGULAR
+from game.ui.type.text import line_px
 
 LANTERNS = 3
 HEADING_SHARE = 0.34
@@ -47,6 +49,18 @@ def first_prompt(context: SceneContext) -> str:
     return context.words(f"challenge.{'spoken_ask' if is_spoken else 'think'}_{context.pack.name_count}")
 
 
+def card_in(context: SceneContext, index: int, area: pygame.Rect) -> ScamCard:
+    """Return the card of scam `index` at its place in the room for the heading."""
+    return ScamCard(context, index, _parts(context.look.measures, area)[0])
+
+
+def _parts(measures: Measures, area: pygame.Rect, share: float = 1.0) -> tuple[pygame.Rect, pygame.Rect]:
+    """Return the room for the card, at `share` of its size, and that for words."""
+    if measures.is_portrait or measures.is_low:
+        return cut(area, "left", round(area.width * _CARD_WIDE * share), measures.units(4))
+    return cut(area, "top", round(area.height * _CARD_HIGH * share), measures.units(3))
+
+
 @dataclass
 class Asking:
     """Writes about scam `index` of the pack; `prompt` is what the visitor shall do."""
@@ -57,37 +71,37 @@ class Asking:
     is_spoken: bool
     lanterns: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
 
-    def place_card(self, area: pygame.Rect) -> ScamCard:
-        """Return the scam's card at its place in the room for the heading."""
-        return ScamCard(self.context, self.index, self._parts(area)[0])
-
-    def _parts(self, area: pygame.Rect, share: float = 1.0) -> tuple[pygame.Rect, pygame.Rect]:
-        """Return the room for the card, at `share` of its size, and that for words."""
-        measures = self.context.look.measures
-        if measures.is_portrait or measures.is_low:
-            return cut(area, "left", round(area.width * _CARD_WIDE * share), measures.units(4))
-        return cut(area, "top", round(area.height * _CARD_HIGH * share), measures.units(3))
-
-    def draw_heading(
-        self, plate: pygame.Surface, area: pygame.Rect, *, has_gist: bool, shows_gist: bool = True
-    ) -> None:
-        """Draw the card with the request, and leave room for the lanterns while the gist stands there.
-
-        Before the gist shows, its room is kept: the request does not move when it comes.
-        """
+    def draw_heading(self, plate: pygame.Surface, area: pygame.Rect, *, has_gist: bool) -> None:
+        """Draw the card with the request, and leave room for the lanterns while the gist stands there."""
         look, scam = self.context.look, self.context.pack.scams[self.index]
-        request, whole = (StyledStack(look).write(self.prompt, _ASK, is_unbroken=True) for _ in range(2))
+        whole = StyledStack(look).write(self.prompt, _ASK, is_unbroken=True)
         if self.is_spoken:
             whole.write(self.context.words("quote", text=scam.openings[0]), _OPENING)
             whole.write(self.context.words("challenge.spoken_staff"), _STAFF)
         elif has_gist and scam.gist:
             whole.write(scam.gist, BODY)
-        parts = [self._parts(area, share) for share in (_CARDS_ASIDE if self.is_spoken else (1.0,))]
+        parts = [_parts(look.measures, area, share) for share in (_CARDS_ASIDE if self.is_spoken else (1.0,))]
         place, words = next((each for each in parts[:-1] if whole.fits(each[1].size)), parts[-1])
         ScamCard(self.context, self.index, place).draw(plate)
         if has_gist:
             self.lanterns, words = cut(words, "bottom", look.measures.units(16), look.measures.units(1))
-        (whole if shows_gist else request).draw(plate, words, most_scale=whole.scale(words.size))
+        whole.draw(plate, words)
+
+    def draw_verdict(self, plate: pygame.Surface, area: pygame.Rect, verdict: Verdict) -> None:
+        """Draw the card, beside it the verdict on the picks, as large as a heading, and the gist of the scam."""
+        look, gist = self.context.look, self.context.pack.scams[self.index].gist
+        place, words = _parts(look.measures, area)
+        ScamCard(self.context, self.index, place).draw(plate)
+        high = min(words.height, line_px(look.measures.text_px("hero")))
+        told = StyledStack(look)
+        if gist:
+            told.write(gist, PLAIN)
+        if look.measures.is_portrait:
+            words = words.inflate(0, min(0, high + told.height_at(words.width, 1.0) - words.height))
+        line, rest = cut(words, "top", high, look.measures.units(1))
+        draw_verdict(plate, line, look, verdict, "left")
+        if told.fits(rest.size):
+            told.draw(plate, rest)
 
     def draw_lanterns(self, target: pygame.Surface, left: float) -> None:
         """Draw the lanterns; `left` (0–1) of the time is left."""

@@ -15,6 +15,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top
 from game.scenes.core.pack import card_words
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
+from game.scenes.core.verdict import Verdict
 from game.scenes.wheel.asking import HEADING_SHARE, Asking, first_prompt, heading_area
 from game.scenes.wheel.hand import TURN_S, TurningHand, draw_turned
 from game.ui.controls.paper import Gauge
@@ -78,7 +79,10 @@ class Challenge(Scene):
             )
         else:
             head, hand = self._areas(action)
-            self._asking.draw_heading(self.plate, head, has_gist=self.state == "thinking")
+            if self.state == "turned":
+                self._asking.draw_verdict(self.plate, head, self._verdict)
+            else:
+                self._asking.draw_heading(self.plate, head, has_gist=self.state == "thinking")
             self._lay_cards(hand)
         self._controls(action)
 
@@ -107,17 +111,12 @@ class Challenge(Scene):
         self._hand = TurningHand(self.context.look, self._card_buttons)
         if self.state == "picking":
             self.buttons += self._card_buttons
+        elif self.state == "thinking":  # a hand on a card that lies face down turns all of them
+            label = self._confirm_label
+            self.buttons += [Button(f"back_{at}", rect, label, "picture") for at, rect in enumerate(places)]
         elif self.state == "turned":
-            self._show_reasons()
-
-    def _show_reasons(self) -> None:
-        told = {}
-        for position, button in enumerate(self._card_buttons):
-            if position in self.picked or self.cards[position].is_feature:
-                told[position] = button.rect
-            else:
-                button.draw(self.plate, self.context.look)
-        draw_turned(self.plate, self.context, self.scam, self.naming, told)
+            told = dict(enumerate(places))
+            draw_turned(self.plate, self.context, self.scam, self.naming, told)
 
     def _controls(self, action: pygame.Rect) -> None:
         """Place the gold button, and the quiet one beside it while there is something to change or to ask."""
@@ -172,7 +171,7 @@ class Challenge(Scene):
         if isinstance(button.value, int):
             self._pick(toggle(self.picked, button.value, None if self.is_spoken else self.wanted))
         elif button.name == "undo":
-            self._pick(self.picked[:-1])
+            self._pick(())
         elif self.state in ("listening", "thinking"):
             self.turn_to("picking")
         else:
@@ -262,11 +261,13 @@ class Challenge(Scene):
         return self.say("challenge.spoken_done" if self.is_spoken else "challenge.confirm")
 
     @property
+    def _verdict(self) -> Verdict:
+        naming = self.naming
+        key = "right" if naming.is_complete else "some" if naming.hits else "none"
+        return Verdict(self.say(f"feedback.{key}", hits=naming.hits), naming.is_complete)
+
+    @property
     def _prompt(self) -> str:
-        if self.state == "turned":
-            naming = self.naming
-            key = "right" if naming.is_complete else "some" if naming.hits else "none"
-            return self.say(f"feedback.{key}", hits=naming.hits)
         if self.state in ("listening", "thinking"):
             return first_prompt(self.context)
         return self.say(f"challenge.{'spoken_' if self.is_spoken else ''}ask_{self.wanted}")

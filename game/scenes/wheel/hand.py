@@ -14,7 +14,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import card_words
 from game.ui.controls.look import Look
 from game.ui.controls.paper import sheet, tag, tag_rect
-from game.ui.controls.styles import CARD_NOTE, Style, StyledStack
+from game.ui.controls.styles import CARD_NAME, Style, StyledStack
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import cut
 from game.ui.draw.paint import drawn, drop, hex_code, mixed, panel
@@ -22,9 +22,11 @@ from game.ui.draw.svg import disc, ring
 from game.ui.theme import Colour
 from game.ui.type.fonts import BOLD
 
-_WHY = Style("button", "card_ink", BOLD)
+_WHY = Style("body", "card_ink", BOLD)
 TURN_S = 0.4
 _PETALS = 8
+_LEAST = 0.6
+"""Of its full size: words on a card are rather alone than smaller, beside their reason."""
 
 
 class TurningHand:
@@ -95,44 +97,46 @@ def _flower(lamp: Colour, plum: Colour) -> str:
 def draw_turned(
     target: pygame.Surface, context: SceneContext, scam: Scam, naming: Naming, places: Mapping[int, pygame.Rect]
 ) -> None:
-    """Draw the cards at these positions of a hand with a tag on the edge; picked ones with their reason, the news.
+    """Draw the cards of a hand with a tag on the edge that tells whether they are true; picked ones with their reason.
 
-    Where both have no room the reason stands alone: what the card says has just been read there.
+    Where all have no room for that, what the cards say stays large and the reasons are left to 为什么？.
     """
     look, theme = context.look, context.look.theme
     boxes = {position: _below_tag(look, rect) for position, rect in places.items()}
-    for has_text in (True, False):
-        stacks = {position: _words(context, scam, naming, position, has_text=has_text) for position in places}
-        if all(stack.fits(boxes[position].size) for position, stack in stacks.items()):
+    for has_reason in (True, False):
+        told = naming.picked if has_reason else ()
+        stacks = {position: _words(context, scam, naming, position, told) for position in places}
+        scale = min(stack.scale(boxes[position].size) for position, stack in stacks.items())
+        if scale >= _LEAST and all(stack.fits(boxes[position].size) for position, stack in stacks.items()):
             break
-    scale = min(stack.scale(boxes[position].size) for position, stack in stacks.items())
     for position, stack in stacks.items():
         is_feature, is_picked = naming.cards[position].is_feature, position in naming.picked
         edge = theme.button if is_feature else theme.card_ink_soft
-        sheet(target, places[position], look, edge=edge if is_picked else None)
+        fill = theme.card if is_feature or is_picked else theme.card_muted
+        sheet(target, places[position], look, fill=fill, edge=edge if is_picked else None)
         stack.draw(target, boxes[position], align="centre", middle=True, most_scale=scale)
-        word = context.words(f"feedback.{('is' if is_picked else 'also') if is_feature else 'is_not'}")
-        colours = (theme.right, theme.right_ink) if is_feature else (theme.wrong, theme.wrong_ink)
-        tag(target, _tag_rect(look, word, places[position]), look, word, *colours)
+        word = context.words("feedback.yes" if is_feature else "feedback.no")
+        icon = "check" if is_feature else "rethink" if is_picked else "close"
+        ink = (theme.wrong, theme.wrong_ink) if is_picked else (theme.card_ink_soft, theme.card)
+        colours = (theme.right, theme.right_ink) if is_feature else ink
+        tag(target, _tag_rect(look, word, icon, places[position]), look, word, *colours, icon)
 
 
-def _words(context: SceneContext, scam: Scam, naming: Naming, position: int, *, has_text: bool) -> StyledStack:
+def _words(context: SceneContext, scam: Scam, naming: Naming, position: int, told: Sequence[int]) -> StyledStack:
     text, why = card_words(scam, naming.cards[position])
-    stack = StyledStack(context.look)
-    if position not in naming.picked:
-        return stack.write(text, _WHY)
-    return (stack.write(text, CARD_NOTE, after=1) if has_text else stack).write(why, _WHY)
+    stack = StyledStack(context.look).write(text, CARD_NAME, after=0.5)
+    return stack.write(why, _WHY) if position in told else stack
 
 
 def _below_tag(look: Look, card: pygame.Rect) -> pygame.Rect:
     """Return the room for words of a card below its tag."""
     units = look.measures.units
     box = card.inflate(-units(5), -units(2.5))
-    return cut(box, "top", _tag_rect(look, "", card).bottom - box.y, 0)[1]
+    return cut(box, "top", _tag_rect(look, "", "", card).bottom - box.y, 0)[1]
 
 
-def _tag_rect(look: Look, word: str, card: pygame.Rect) -> pygame.Rect:
+def _tag_rect(look: Look, word: str, icon: str, card: pygame.Rect) -> pygame.Rect:
     """Return where a tag hangs on the upper edge of a card."""
-    place = tag_rect(look, word)
+    place = tag_rect(look, word, icon)
     place.midtop = card.centerx, card.y - look.measures.units(1)
     return place

@@ -7,7 +7,7 @@ import pygame
 from game.rules.wheel import ease_in_out
 from game.scenes.core.context import SceneContext
 from game.scenes.core.wheel_stage import wheel_face
-from game.scenes.wheel.asking import Asking, first_prompt, heading_area
+from game.scenes.wheel.asking import card_in, heading_area
 from game.ui.wheel.flight import SliceFlight
 
 LIFT_S = 0.3
@@ -21,7 +21,7 @@ LANDED_S = ARRIVED_S + 0.6
 
 
 class Landed:
-    """The heading of slice `index` on `plate`, from the moment the wheel stands at `angle_deg`.
+    """The card of slice `index` on `plate`, from the moment the wheel stands at `angle_deg`.
 
     With 少动画 the card is there at once.
     """
@@ -32,14 +32,11 @@ class Landed:
         self.age_s = age_s
         self.index = index
         self._is_calm = context.is_calm
-        area = heading_area(context.look.measures)
-        around = context.look.measures.units(4)
-        self._area = area.inflate(2 * around, 2 * around).clip(pygame.Rect(0, 0, *context.look.measures.size))
+        measures = context.look.measures
+        self._card = card_in(context, index, heading_area(measures))
+        self._area = self._card.rect.inflate(measures.units(8), measures.units(8)).clip(plate.get_rect())
         self._bare = self._part(plate)
-        asking = Asking(context, index, first_prompt(context), is_spoken=False)
-        self._card = asking.place_card(area)
-        asking.draw_heading(plate, area, has_gist=True, shows_gist=False)
-        asking.draw_lanterns(plate, 1.0)
+        self._card.draw(plate)
         self._told = self._part(plate)
         if not self.has_arrived:
             plate.blit(self._bare, self._area)
@@ -54,7 +51,7 @@ class Landed:
 
     @property
     def has_arrived(self) -> bool:
-        """Whether the card and its words stand."""
+        """Whether the card stands."""
         return self._is_calm or self.age_s >= ARRIVED_S
 
     @property
@@ -100,7 +97,7 @@ class Landed:
         return self._flight.extent(self._share)
 
     def _part(self, plate: pygame.Surface) -> pygame.Surface:
-        """Return a copy of the plate where the heading is."""
+        """Return a copy of the plate where the card is."""
         part = pygame.Surface(self._area.size, 0, 32)
         part.blit(plate, (0, 0), self._area)
         return part

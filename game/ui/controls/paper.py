@@ -15,6 +15,8 @@ from game.ui.type.text_stack import TextStack
 FLAT = 2.0
 """As many times as wide as high is a place in which things stand side by side."""
 _MARKS = 3  # on a gauge
+_SIGN = 1.2
+"""Of the type size: the width that a sign takes in a tag."""
 
 
 def sheet(
@@ -72,17 +74,26 @@ def banner(
     look.type.draw(target, block, (left, rect.centery - block.height // 2), ink)
 
 
-def tag_rect(look: Look, text: str) -> pygame.Rect:
+def tag_rect(look: Look, text: str, icon: str = "") -> pygame.Rect:
     """Return the rectangle that a tag takes, px, for the caller to move to its place."""
     px = look.measures.smallest_px()
-    return pygame.Rect(0, 0, round(look.type.width(text, px, HEAVY)) + round(px * 0.96), round(px * 1.35))
+    wide = round(look.type.width(text, px, HEAVY)) + round(px * 0.96) + (round(px * _SIGN) if icon else 0)
+    return pygame.Rect(0, 0, wide, round(px * 1.35))
 
 
-def tag(target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, fill: Colour, ink: Colour) -> None:
-    """Draw a small chip with a word or two in `rect`, which is a moved `tag_rect`."""
-    line = look.type.line(text, look.measures.smallest_px(), ink, HEAVY)
+def tag(
+    target: pygame.Surface, rect: pygame.Rect, look: Look, text: str, fill: Colour, ink: Colour, icon: str = ""
+) -> None:
+    """Draw a small chip with a word or two, behind a sign if one is named, in `rect`, which is a moved `tag_rect`."""
+    px = look.measures.smallest_px()
+    line = look.type.line(text, px, ink, HEAVY)
     target.blit(panel(rect.size, rect.height // 2, fill), rect)
-    target.blit(line, line.get_rect(center=rect.center))
+    place = line.get_rect(center=rect.center)
+    if icon:
+        place.x += round(px * _SIGN / 2)
+        sign = look.icons.draw(icon, px, ink, ink)
+        target.blit(sign, sign.get_rect(midright=(place.x - round(px * (_SIGN - 1)), rect.centery)))
+    target.blit(line, place)
 
 
 def icon_tile(target: pygame.Surface, rect: pygame.Rect, look: Look, icon: str, fill: Colour, ink: Colour) -> None:

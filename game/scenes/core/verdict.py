@@ -1,4 +1,4 @@
-"""The verdict on a judged exhibit: one line with a sign, in one tone whatever was answered."""
+"""The verdict on an answer: one line with a sign, in one tone whatever was answered."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from game.ui.type.text import Align, line_px
 
 _SHARE = 1.5
 """Of the size of a question."""
+_SIGN = 1.2
+"""Of the size of the words: the sign."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What it was, and whether the visitor said so."""
+    """What is said of the answer, and whether it was right."""
 
     words: str
     is_right: bool
@@ -33,7 +35,8 @@ def draw_verdict(target: pygame.Surface, rect: pygame.Rect, look: Look, verdict:
     px = round(rect.height / line_px(1000) * 1000)
     gap = px // 3
     block = look.type.fit(verdict.words, px, look.measures.smallest_px(), (rect.width - px - gap, rect.height), HEAVY)
-    left = rect.x if align == "left" else rect.centerx - (px + gap + block.width) // 2
-    sign = look.icons.draw("check" if verdict.is_right else "rethink", px, look.theme.accent, look.theme.accent)
-    target.blit(sign, (left, rect.centery - px // 2))
-    look.type.draw(target, block, (left + px + gap, rect.centery - block.height // 2), look.theme.text)
+    side = min(px, round(block.px * _SIGN))
+    left = rect.x if align == "left" else rect.centerx - (side + gap + block.width) // 2
+    sign = look.icons.draw("check" if verdict.is_right else "rethink", side, look.theme.accent, look.theme.accent)
+    target.blit(sign, (left, rect.centery - side // 2))
+    look.type.draw(target, block, (left + side + gap, rect.centery - block.height // 2), look.theme.text)
