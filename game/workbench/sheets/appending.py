@@ -66,7 +66,7 @@ def all_completed(grids: Sequence[Grid], held: Sequence[Grid]) -> list[Grid]:
     """Return the sheets of a workbook, each completed with the rows of the pack's."""
     of_pack = {sheet_called(grid.title): grid for grid in held}
     named = [(grid, sheet_called(grid.title)) for grid in grids]
-    return [grid if sheet is None else completed(grid, of_pack[sheet], sheet) for grid, sheet in named]
+    return [completed(grid, of_pack[sheet], sheet) if sheet and sheet in of_pack else grid for grid, sheet in named]
 
 
 def missing(grid: Grid, held: Grid, sheet: Sheet) -> list[str]:

@@ -16,10 +16,12 @@ from game.content.fields.names import PLACES, VALUES, spelled
 from game.words import Language, load_words
 from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.layout import (
+    DRAFTS,
     EXHIBITS,
     GENERAL,
     GUIDE,
     ITEMS,
+    LEFT_OUT,
     LISTS,
     SCAMS,
     SPOKEN_BY,
@@ -44,20 +46,21 @@ def workbook_of(grids: Sequence[Grid], icons: Iterable[str], language: Language,
 
     `origin`, what the grids were made from, goes to the hidden sheet.
     """
-    return _Binder(sorted(icons), language=language).bind(grids, origin)
+    return saved(Binder(icons, language=language).bind(grids, origin))
 
 
-class _Binder:
-    """The common state of all sheets while a workbook is made."""
+class Binder:
+    """The common state of all sheets while a workbook is made; `icons` and `origin` as for `workbook_of`."""
 
-    def __init__(self, icons: Sequence[str], language: Language) -> None:
-        self.icons = icons
+    def __init__(self, icons: Iterable[str], language: Language) -> None:
+        self.icons = sorted(icons)
         self.language = language
         self.words = load_words("sheets", language)
         self.look = Look(language)
         self.book = Workbook()
 
-    def bind(self, grids: Sequence[Grid], origin: Origin | None) -> bytes:
+    def bind(self, grids: Sequence[Grid], origin: Origin | None) -> Workbook:
+        """Return the workbook with a guide, the sheets of a pack, and the hidden one."""
         self._guide(self.book.worksheets[0])
         for grid in grids:
             sheet = sheet_called(grid.title)
@@ -67,7 +70,7 @@ class _Binder:
         self._lists(lists)
         for number, text in enumerate(() if origin is None else cells_of(origin), 1):
             put(lists, number, COLUMN, text)
-        return saved(self.book)
+        return self.book
 
     def _guide(self, target: Worksheet) -> None:
         target.title = GUIDE[self.language]
@@ -90,11 +93,15 @@ class _Binder:
             letter = get_column_letter(at)
             # Items of the first sheet exist already; a drop-down would only be in the way.
             if sheet is not GENERAL:
-                self._offer(target, f"{letter}2:{letter}{last}", self._offers(sheet, column))
+                self.offer(target, f"{letter}2:{letter}{last}", sheet, column)
         if sheet in {GENERAL, TABLE}:
             self._offer_by_row(target, grid, ITEMS if sheet is GENERAL else TABLE_ITEMS)
 
     # -- drop-downs -----------------------------------------------------------------------------------------------
+
+    def offer(self, target: Worksheet, cells: str, sheet: Sheet, column: Column) -> None:
+        """Add the drop-down of a column to cells; none if it has none."""
+        self._offer(target, cells, self._offers(sheet, column))
 
     def _offers(self, sheet: Sheet, column: Column) -> str:
         """Return the formula of a drop-down; empty if a column has none."""
@@ -102,8 +109,9 @@ class _Binder:
         if kind in VALUES:
             return self._listed(VALUES[kind].values(), kind)
         if kind in {"parts", "speakers"}:
-            names = sheet.parts if kind == "parts" else SPOKEN_BY
-            return self._listed(names, "")
+            names = SPOKEN_BY if kind == "speakers" else sheet.parts
+            more = (LEFT_OUT[self.language],) if sheet is DRAFTS else ()
+            return self._listed([*names, *more], "")
         lists = LISTS[self.language]
         return {
             "icons": f"'{lists}'!$A$2:$A${len(self.icons) + 1}",

@@ -161,13 +161,18 @@ def _values(remark: Finding[Path], tree: SheetTree, renamed: Renamed) -> Mapping
     if remark.code in _COUNTED:
         at = max((at for at, part in enumerate(path) if isinstance(part, int)), default=0)
         other = tree.cells.get((*path[:at], values["first"] - 1, *path[at + 1 :]))
-        values["first"] = values["first"] if other is None else other.row
+        values["first"] = values["first"] if other is None else _row_seen_from(_place(remark, tree), other)
     if remark.code == "too_few":
         sheet = _LISTED_IN.get((path[0], len(path)))
         values["sheet"] = "" if sheet is None else sheet.title(renamed.language)
         values["found"] = next(index for index in count() if (*path, index) not in tree.cells)
         values["lack"] = values["limit"] - values["found"]
     return values if values.get("lack", 1) > 0 else None
+
+
+def _row_seen_from(place: Place, other: Place) -> str:
+    """Return the row of another cell, and its sheet if that is another."""
+    return str(other.row) if other.title == place.title else f"{other.title}!{other.row}"
 
 
 def _place(remark: Finding[Path], tree: SheetTree) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.content.findings import Refused
 from game.content.tree.intake import decode
@@ -27,14 +27,22 @@ def read_csv(data: bytes, title: str) -> tuple[Sheet, Grid]:
 
     Raises Refused if it is not text, not CSV, too large, or none of our sheets.
     """
+    grid = csv_grid(data, title, lambda grid: sheet_in(grid) is not None)
+    sheet = None if grid is None else sheet_in(grid)
+    if grid is None or sheet is None:
+        allowed = "、".join(column.chinese for column in SHEETS[1].columns)
+        raise refused("csv_unknown", allowed=allowed)
+    return sheet, grid
+
+
+def csv_grid(data: bytes, title: str, is_right: Callable[[Grid], bool]) -> Grid | None:
+    """Return the cells of a CSV file, divided as `is_right` knows them; `None` if they are not, however divided.
+
+    Raises Refused if it is not text, not CSV, or too large.
+    """
     text = decode(data).text
-    for delimiter in _DELIMITERS:
-        grid = Grid(title, _rows(text, delimiter))
-        sheet = sheet_in(grid)
-        if sheet is not None:
-            return sheet, grid
-    allowed = "、".join(column.chinese for column in SHEETS[1].columns)
-    raise refused("csv_unknown", allowed=allowed)
+    grids = (Grid(title, _rows(text, delimiter)) for delimiter in _DELIMITERS)
+    return next(filter(is_right, grids), None)
 
 
 def told_twice(first: str, sheet: str) -> Refused:

@@ -43,9 +43,10 @@ _UNREAD = frozenset(
 """What draws the frames of comments; the library makes it anew."""
 _FORMULA_COST_US = 2
 """A character of a formula, when it is moved to another cell."""
-_OLD = b"\xd0\xcf\x11\xe0"
+OLD = b"\xd0\xcf\x11\xe0"
 """How compound documents begin: `.xls`, and every workbook with a password."""
-_ZIP = b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
+"""How zip files begin, and so every Office file of today."""
 _STRICT = "purl.oclc.org/ooxml"
 """In the namespaces of “Strict Open XML”, which the library takes for a workbook without sheets."""
 _CHUNK = 1 << 16
@@ -79,15 +80,15 @@ def inspect(data: bytes) -> Extent:
 
     Raises Refused if it is no workbook, too large when unpacked, too slow to read, or holds harmful content.
     """
-    if data.startswith(_OLD):
+    if data.startswith(OLD):
         raise refused("book_old")
-    if not data.startswith(_ZIP):
+    if not data.startswith(ZIP):
         raise refused("book_unknown")
     look = _Look()
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
-            _check_parts(parts)
+            check_parts(parts)
             for part in parts:
                 with archive.open(part) as file:
                     look.at_part(file)
@@ -96,7 +97,8 @@ def inspect(data: bytes) -> Extent:
     return Extent(look.rows, look.columns)
 
 
-def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
+def check_parts(parts: list[zipfile.ZipInfo]) -> None:
+    """Raise Refused if the parts of an Office file are too many, too large when unpacked, or unreadable."""
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names:
         raise refused("book_unknown")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -33,11 +33,14 @@ _LAST_DAY = 2_958_466
 """The number of the day after 9999-12-31."""
 
 
-def read_workbook(data: bytes) -> list[Grid]:
-    """Return all sheets with content. Raises Refused if it is no workbook, damaged, too large, or harmful."""
+def read_workbook(data: bytes, is_wanted: Callable[[Grid], bool] = lambda _: False) -> list[Grid]:
+    """Return all sheets with content. Raises Refused if it is no workbook, damaged, too large, or harmful.
+
+    Of a sheet that is not ours, and whose first rows `is_wanted` does not know, only those are read.
+    """
     extent = inspect(data)
     with _opened(data) as book:
-        return [_grid(sheet, extent) for sheet in book.worksheets if is_needed_for_reading(sheet.title)]
+        return [_grid(sheet, extent, is_wanted) for sheet in book.worksheets if is_needed_for_reading(sheet.title)]
 
 
 @contextmanager
@@ -76,20 +79,22 @@ def is_own_workbook(data: bytes) -> bool:
         return False
 
 
-def _grid(sheet: Worksheet, extent: Extent) -> Grid:
-    rows = list(_rows(sheet, extent))
+def _grid(sheet: Worksheet, extent: Extent, is_wanted: Callable[[Grid], bool]) -> Grid:
+    rows = list(_rows(sheet, extent, is_wanted))
     while rows and not any(rows[-1]):
         rows.pop()
     return Grid(sheet.title, tuple(rows))
 
 
-def _rows(sheet: Worksheet, extent: Extent) -> Iterator[tuple[Cell, ...]]:
+def _rows(sheet: Worksheet, extent: Extent, is_wanted: Callable[[Grid], bool]) -> Iterator[tuple[Cell, ...]]:
     rows = (tuple(_cell(cell) for cell in row) for row in sheet.iter_rows(max_row=extent.rows, max_col=extent.columns))
     top = tuple(islice(rows, SEARCHED_ROWS))
     yield from top
     # For a sheet that is not ours, even under another name, all that matters is whether it has content.
-    if sheet_called(sheet.title) is None and any(map(any, top)) and sheet_in(Grid("", top)) is None:
-        return
+    if sheet_called(sheet.title) is None and any(map(any, top)):
+        grid = Grid("", top)
+        if sheet_in(grid) is None and not is_wanted(grid):
+            return
     yield from rows
 
 

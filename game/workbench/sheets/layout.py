@@ -147,6 +147,38 @@ TABLE = Sheet(
 OBSTACLES = _sheet(titles.OBSTACLES, "障碍", "table.obstacles")
 PRIZES = _sheet(titles.PRIZES, "奖品", "prizes.kinds")
 
+DRAFTS = Sheet(
+    "Question bank",
+    "题库",
+    (
+        Column("becomes", "变成", 9, "parts"),
+        *(
+            Column(name, chinese, width, offers, is_needed=False, kind=kind, is_vital=False)
+            for name, chinese, width, offers, kind in (
+                ("scam", "骗术", 12, "scams", "words"),
+                ("text", "文字", 34, "", "words"),
+                ("why", "为什么", 30, "", "words"),
+                ("id", "编号", 10, "", "id"),
+                ("channel", "渠道", 8, "channel", "words"),
+                ("verdict", "真假", 8, "verdict", "words"),
+                ("sender", "发件人", 16, "", "words"),
+                ("setting", "情景", 20, "", "words"),
+                ("quote", "原文", 20, "", "words"),
+                ("label", "看点", 14, "", "words"),
+                ("explanation", "解释", 34, "", "words"),
+                ("action", "行动", 22, "", "words"),
+                ("outlet", "出处", 18, "", "words"),
+                ("date", "日期", 12, "", "day"),
+            )
+        ),
+    ),
+    {"exhibits": {}, "features": {}, "decoys": {}, "rules_of_thumb": {}},
+    "drafts",
+)
+"""A question a row, in a workbook that was made of a question bank; no pack has it, so it is none of `SHEETS`."""
+LEFT_OUT: Mapping[Language, str] = {"zh": "不要", "en": "leave out"}
+"""What a draft becomes that is not wanted."""
+
 SHEETS = (GENERAL, SCAMS, SCAM_PARTS, EXHIBITS, EXHIBIT_PARTS, TABLE, OBSTACLES, PRIZES)
 
 RULE_ITEM = "rules_of_thumb"
@@ -190,10 +222,10 @@ def is_note(text: str) -> bool:
     return folded(text).startswith(tuple(folded(name) for name in NOTES))
 
 
-_SHEETS = {folded(name): sheet for sheet in SHEETS for name in (sheet.name, sheet.chinese)}
+_SHEETS = {folded(name): sheet for sheet in (*SHEETS, DRAFTS) for name in (sheet.name, sheet.chinese)}
 _COLUMNS = {
     sheet.name: {folded(name): column for column in sheet.columns for name in (column.name, column.chinese)}
-    for sheet in SHEETS
+    for sheet in (*SHEETS, DRAFTS)
 }
 
 

@@ -8,9 +8,11 @@ from game.content.fields.names import nearest
 from game.words import Language
 from game.workbench.sheets.cells import cell_text, kind_of
 from game.workbench.sheets.columns import columns_of, heading_row
+from game.workbench.sheets.drafted import hand_out
 from game.workbench.sheets.earlier import Earlier
 from game.workbench.sheets.grid import Grid, Place
 from game.workbench.sheets.layout import (
+    DRAFTS,
     EXHIBIT_PARTS,
     GENERAL,
     GUIDE,
@@ -30,7 +32,7 @@ from game.workbench.sheets.records import Book, Record
 _LEAST_HEADINGS = 2
 _LEADING = {GENERAL: 1, SCAM_PARTS: 2, EXHIBIT_PARTS: 2}
 """How many columns at the left say what a row is about."""
-_OPTIONAL = (TABLE, OBSTACLES, PRIZES)
+_OPTIONAL = (TABLE, OBSTACLES, PRIZES, DRAFTS)
 
 
 def read_book(
@@ -63,13 +65,14 @@ def read_book(
             _read(book, held, sheet, earlier, language=language)
             if book.records[sheet]:
                 book.remind(Place(held.title, 1, 1), "sheet_absent", sheet=held.title)
+    hand_out(book, language)
     return book
 
 
 def is_ours(grids: Iterable[Grid]) -> bool:
     """Whether a workbook holds most of our sheets, so that it is one of ours with mistakes."""
     found = {sheet_called(grid.title) for grid in grids} - {None, *_OPTIONAL}
-    return len(found) * 2 > len(SHEETS) - len(_OPTIONAL)
+    return len(found) * 2 > len({*SHEETS} - {*_OPTIONAL})
 
 
 def sheet_in(grid: Grid) -> Sheet | None:

@@ -100,7 +100,7 @@ class Look:
             for at, column in enumerate(sheet.columns, 1):
                 if not sheet.takes(part, column):
                     letter = get_column_letter(at)
-                    rule = _rule(f'$B2="{shown}"', _SET_BACK)
+                    rule = colour_rule(f'$B2="{shown}"', _SET_BACK)
                     target.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
 
     def _table(self, target: Worksheet, last: int) -> None:
@@ -113,10 +113,10 @@ class Look:
                 cell.border = Border(top=_LINE, bottom=_LINE, left=_LINE, right=_LINE)
             target.cell(row, 1).alignment = Alignment(vertical="center")
         for (chinese, english), colour in zip(PLACES.items(), (_RED_ZONE, _SET_BACK), strict=True):
-            rule = _rule(f'OR(B2="{chinese}",B2="{english}")', colour)
+            rule = colour_rule(f'OR(B2="{chinese}",B2="{english}")', colour)
             target.conditional_formatting.add(f"B2:F{last}", rule)
 
 
-def _rule(formula: str, colour: str) -> Rule:
+def colour_rule(formula: str, colour: str) -> Rule:
     """Fill cells for which `formula` is true."""
     return Rule("expression", formula=[formula], dxf=DifferentialStyle(fill=PatternFill(bgColor=colour)))

@@ -123,11 +123,11 @@ def _of_rows(growing: Growing, sheet: Sheet, parts_sheet: Sheet, known_by: Seque
 
 def _tell_twins(growing: Growing, rows: Sequence[Record], column: str, code: str) -> None:
     """Report names that two rows share, whose parts therefore have no certain owner."""
-    first: dict[str, int] = {}
+    first: dict[str, Record] = {}
     for row in rows:
         name = row.text(column)
-        if name and first.setdefault(name, row.row) != row.row:
-            growing.book.tell(row.place(column), code, typed=name, first=first[name])
+        if name and first.setdefault(name, row) is not row:
+            growing.book.tell(row.place(column), code, typed=name, first=first[name].row)
 
 
 def _sort_parts(growing: Growing, sheet: Sheet, names: Sequence[Sequence[str]]) -> list[OfOne]:

@@ -314,8 +314,9 @@ def test_the_guide_tells_the_lengths_that_are_checked() -> None:
 
 
 def test_every_finding_of_its_own_is_worded_in_both_languages() -> None:
-    room = Path(__file__).parents[3] / "game" / "workbench" / "sheets"
-    source = "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+    room = Path(__file__).parents[3] / "game" / "workbench"
+    sources = [path for name in ("sheets", "banks") for path in (room / name).glob("*.py")]
+    source = "".join(path.read_text(encoding="utf-8") for path in sources)
     codes = {key.partition(".")[0] for key in load_words("sheets", "zh").part("findings")}
     assert [code for code in codes if f'"{code}"' not in source] == []
     for code in codes:

@@ -1,0 +1,191 @@
+"""Questions in running text: `1. …`, `A. …`, `答案：B`, one after the other or several in one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from game.workbench.banks.headings import labelled
+from game.workbench.banks.questions import LETTERS, Question, narrow, options_in
+
+_NUMBER = re.compile(
+    r"\s*(?:第\s*(\d{1,4})\s*题\s*[.．、:：]?|[(（【]\s*(\d{1,4})\s*[)）】]|(\d{1,4})\s*(?:[.．](?!\d)|[、)）]))\s*"
+)
+_SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]+\s*[、.．]|第[一二三四五六七八九十\d]+(?:部分|章|节))")
+_KEY = re.compile(r"(\d{1,4})\s*[.．、:：)）]?\s*([A-H]+)(?![A-Za-z])")
+_KEY_OF_MANY = re.compile(r"(\d{1,4})\s*[-–—~～至]\s*(\d{1,4})\s*[.．、:：]?\s*([A-H][A-H\s]*)")
+_GAPS = re.compile(r"[\s,，;；。]*")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, and what an automatic list writes before it: `1`, `A`, or nothing."""
+
+    where: str
+    text: str
+    mark: str = ""
+
+
+@dataclass
+class _Open:
+    """A question while its paragraphs are read."""
+
+    where: str
+    number: int
+    lines: list[str] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
+    last: str = "stem"
+
+    def add(self, part: str, text: str) -> None:
+        """Add to a part, or to an option by its letter; what comes next without a label belongs to it."""
+        held = self.options if part in LETTERS else self.parts
+        held[part] = f"{held[part]}\n{text}".strip() if held.get(part) else text
+        self.last = part
+
+    def finished(self) -> Question:
+        return Question(self.where, "\n".join(self.lines), options=self.options, **self.parts)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The questions of a text, and the paragraphs that belong to none."""
+
+    questions: tuple[Question, ...]
+    unread: tuple[Paragraph, ...]
+
+
+def questions_in(paragraphs: Sequence[Paragraph]) -> Found:
+    """Return the questions of a text."""
+    reader = _Reader([each for each in paragraphs if each.text.strip()])
+    reader.read()
+    return Found(tuple(reader.finished()), tuple(reader.unread))
+
+
+class _Reader:
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._all = paragraphs
+        self._open: list[_Open] = []
+        self._is_within = False
+        self._key: dict[int, str] = {}
+        self.unread: list[Paragraph] = []
+
+    def finished(self) -> Iterator[Question]:
+        """Yield the questions; a list of answers by number gives those that have none of their own."""
+        for question in self._open:
+            if not question.parts.get("answer") and question.number in self._key:
+                question.parts["answer"] = self._key[question.number]
+                question.lines.append(self._key[question.number])
+            yield question.finished()
+
+    def read(self) -> None:
+        """Read all paragraphs."""
+        for at, paragraph in enumerate(self._all):
+            key = key_in(paragraph.text)
+            number, rest = _numbered(paragraph)
+            if key and not (self._is_within and paragraph.mark == "A"):
+                self._key |= key
+                self._is_within = False
+            elif number is not None and self._starts(at, number):
+                self._begin(paragraph, number or self._next_number(), rest)
+            elif _SECTION.match(paragraph.text):
+                self._is_within = False
+                self.unread.append(paragraph)
+            elif number is None and self._is_bare_stem(at):
+                self._begin(paragraph, self._next_number(), paragraph.text)
+            elif self._is_within:
+                self._open[-1].lines.append(_shown(paragraph))
+                self._take(paragraph.text, paragraph.mark)
+            else:
+                self.unread.append(paragraph)
+
+    # -- where a question begins ----------------------------------------------------------------------------------
+
+    def _next_number(self) -> int:
+        return self._open[-1].number + 1 if self._open else 1
+
+    def _begin(self, paragraph: Paragraph, number: int, text: str) -> None:
+        self._open.append(_Open(paragraph.where, number, [_shown(paragraph)]))
+        self._is_within = True
+        self._take(text, "")
+
+    def _starts(self, at: int, number: int) -> bool:
+        """Whether a numbered paragraph is a question: it has options or an answer, or the number that comes next."""
+        if self._open and number == self._next_number():
+            return True
+        for paragraph in self._all[at:]:
+            if paragraph is not self._all[at] and _numbered(paragraph)[0] is not None:
+                return False
+            if paragraph.mark == "A" or len(options_in(_numbered(paragraph)[1])[1]) > 1 or _option(paragraph):
+                return True
+            if any(part == "answer" for part, _ in labelled(paragraph.text)[1]):
+                return True
+        return False
+
+    def _is_bare_stem(self, at: int) -> bool:
+        """Whether a paragraph without a number is a question: options follow, and the one before has its own."""
+        paragraph = self._all[at]
+        if paragraph.mark or _option(paragraph) or labelled(paragraph.text)[1] or at + 1 >= len(self._all):
+            return False
+        follows = self._all[at + 1]
+        is_first = follows.mark == "A" or _option(follows) == "A"
+        return is_first and (not self._is_within or bool(self._open[-1].options))
+
+    # -- what belongs to it ---------------------------------------------------------------------------------------
+
+    def _take(self, text: str, mark: str) -> None:
+        question = self._open[-1]
+        before, labels = labelled(text)
+        before = before.rstrip("（( ")
+        if mark == "A":
+            letter = next((each for each in LETTERS if each not in question.options), "")
+            question.add(letter or question.last, before.strip())
+        elif before.strip():
+            lead, options = options_in(before)
+            if any(letter in question.options for letter in options) or (lead and len(options) == 1):
+                lead, options = before.strip(), {}
+            if lead:
+                # Below an answer without a word of its own stands why.
+                question.add("explanation" if question.last == "answer" else question.last, lead)
+            for letter, option in options.items():
+                question.add(letter, option)
+        for part, said in labels:
+            question.add(part, said)
+
+
+def _shown(paragraph: Paragraph) -> str:
+    return f"{paragraph.mark}. {paragraph.text}" if paragraph.mark else paragraph.text
+
+
+def _numbered(paragraph: Paragraph) -> tuple[int | None, str]:
+    """Return the number of a paragraph (0 if a list counts it), `None` if it has none, and the text behind it."""
+    if paragraph.mark == "1":
+        return 0, paragraph.text
+    found = _NUMBER.match(narrow(paragraph.text))
+    if found is None or paragraph.mark or found.end() == len(paragraph.text):
+        return None, paragraph.text
+    return int(found[1] or found[2] or found[3]), paragraph.text[found.end() :]
+
+
+def _option(paragraph: Paragraph) -> str:
+    """Return the letter of the option with which a paragraph begins; empty if with none."""
+    lead, options = options_in(paragraph.text)
+    return next(iter(options)) if options and not lead else ""
+
+
+def key_in(text: str) -> Mapping[int, str]:
+    """Return answers by number if a paragraph is nothing but those: `1.B 2.C`, or `1-5 BCADB`."""
+    plain = narrow(text).strip()
+    key: dict[int, str] = {}
+    for found in _KEY_OF_MANY.finditer(plain):
+        letters = "".join(found[3].split())
+        if int(found[2]) - int(found[1]) + 1 == len(letters):
+            key |= dict(zip(count(int(found[1])), letters))
+            plain = plain.replace(found[0], "", 1)
+    rest = plain
+    for found in _KEY.finditer(plain):
+        key[int(found[1])] = found[2]
+        rest = rest.replace(found[0], "", 1)
+    return key if _GAPS.fullmatch(rest) else {}
