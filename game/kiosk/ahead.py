@@ -7,15 +7,12 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-import pygame
-
 from game.kiosk.slices import Slices
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.core.stack import SceneFactory
-from game.scenes.core.upcoming import Foreseen, Stage, foresee, light_up, patches_of
-from game.ui.draw.patches import Patches
+from game.scenes.core.upcoming import Foreseen, Stage, foresee
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,8 +31,7 @@ Opening = tuple[str, Visit, SceneContext]
 
 @dataclass(frozen=True)
 class _Built:
-    scene: Scene  # without its plate
-    plate: Patches
+    scene: Scene
     before: object  # states of chance before and after it was built
     after: tuple[object, ...]
     lit: int  # lanterns on its picture, and scams seen through this evening when it was built
@@ -89,18 +85,14 @@ class Ahead:
             self._go_on(left_s)
         return False
 
-    def take(self, name: str, visit: Visit, context: SceneContext, spare: pygame.Surface | None = None) -> Scene | None:
-        """Return the scene if it was built for just this, and let chance go on as if it were built now.
-
-        `spare` is the plate of a screen that is closed: what is taken is painted over it.
-        """
+    def take(self, name: str, visit: Visit, context: SceneContext) -> Scene | None:
+        """Return the scene if it was built for just this, and let chance go on as if it were built now."""
         if self._running is not None and self._running.key == (name, visit):
             self._go_on(None)
         found = self._built.pop((name, visit), None)
         if found is None or not found.fits(context):
             return None
-        found.scene.plate = found.plate.laid(spare)
-        if not light_up(found.scene.plate, found.lit, context):
+        if not found.scene.still.light_up(found.lit, context):
             return None
         if found.before != found.after:
             context.rng.setstate(found.after)
@@ -144,6 +136,7 @@ class Ahead:
                     self._built.pop(there[:2], None)
                     jobs.append(_Job(there[:2], partial(self._build, *there)))
         self._built = {key: built for key, built in self._built.items() if key in scenes}
+        jobs.append(_Job(("shrink", id(top)), lambda: top.still.shrink(top.context)))
         running = self._running
         if running is not None and all(running.key != job.key for job in jobs):
             self._slices.drop()
@@ -163,8 +156,8 @@ class Ahead:
         apart.look.pause()
         scene.relay(apart)
         scene.warm()
-        plate, scene.plate = patches_of(scene.plate, apart), pygame.Surface((1, 1))
-        self._built[name, visit] = _Built(scene, plate, before, apart.rng.getstate(), lit, count)
+        scene.still.shrink(apart)
+        self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit, count)
 
 
 def pictures_within(size: tuple[int, int]) -> int:

@@ -176,9 +176,8 @@ def test_a_picture_that_is_built_ahead_takes_a_share_of_a_screen(stall: Stall) -
     taken: list[int] = []
     for _moment in SelfPlay(stall.hands, is_curious=True).play("wheel"):
         stall.hands.wait(0.5)
-        taken += [one.plate.bytes for one in ahead._built.values()]
-        assert all(one.scene.plate.get_size() == (1, 1) for one in ahead._built.values())
-        taken += [layout.plate.bytes for layout in stall.top.layouts._found]
+        taken += [one.scene.still.bytes for one in ahead._built.values()]
+        taken += [layout.still.bytes for layout in stall.top.layouts._found]
     whole = 4 * SMALL[0] * SMALL[1]
     assert sum(taken) / len(taken) <= 0.5 * whole, "twice as much as on a large screen, where tiles are small"
 
@@ -197,7 +196,7 @@ def test_another_size_forgets_what_was_built(stall: Stall) -> None:
     stall.hands.wait(0.5)
     ahead = stall.shell._ahead
     assert ahead is not None
-    assert {one.plate.size for one in ahead._built.values()} == {(400, 640)}
+    assert {one.scene.plate.get_size() for one in ahead._built.values()} == {(400, 640)}
     stall.hands.tap("wheel")
     assert stall.top.plate.get_size() == (400, 640)
 
@@ -224,7 +223,7 @@ def test_the_first_screen_in_other_languages_is_folded_until_it_is_chosen(stall:
     acts = [shared for context in others for shared in context.shared.values() if isinstance(shared, WheelFace)]
     assert len(acts) == 2
     assert not stall.shell._ahead._jobs  # type: ignore[union-attr]  # it builds ahead
-    open_bytes = [layout.plate.bytes for layout in stall.top.layouts._found]
+    open_bytes = [layout.still.bytes for layout in stall.top.layouts._found]
     whole = bytes_of(stall.top.plate)
     assert 0 < max(open_bytes) < whole / 10
     assert all(face._overlay.bytes < 2 * face.rect.width * face.rect.height for face in acts)

@@ -42,16 +42,15 @@ def test_the_picture_comes_back_pixel_by_pixel(seed: int) -> None:
     picture = painted(seed)
     patches = Patches(picture, ground(), lambda: None)
     assert pixels(patches.laid()) == pixels(picture)
-    spare = painted(seed + 1)
-    assert patches.laid(spare) is spare
-    assert pixels(spare) == pixels(picture)
-
-
-def test_a_spare_of_another_size_is_not_painted_over() -> None:
-    patches = Patches(painted(3), ground(), lambda: None)
-    spare = pygame.Surface((10, 10))
-    assert patches.laid(spare) is not spare
-    assert patches.laid(spare).get_size() == patches.size == SIZE
+    target, part = painted(seed + 1), pygame.Rect(50, 30, 140, 90)
+    before = pixels(target)
+    target.set_clip(part)
+    patches.draw(target)
+    assert pixels(target.subsurface(part)) == pixels(picture.subsurface(part))
+    target.blit(painted(seed + 1), part, part)
+    assert pixels(target) == before
+    patches.fold(lambda: None)
+    assert pixels(patches.laid()) == pixels(picture)
 
 
 def test_the_last_pixel_counts_and_what_is_alike_takes_no_memory() -> None:

@@ -136,13 +136,15 @@ class Attract(Scene):
     def draw(self, target: pygame.Surface) -> None:
         clip = target.get_clip()
         if not any(act.rect.contains(clip) for act in self.acts):
-            target.blit(self.plate, (0, 0))
+            self.still.draw(target)
         self.show.draw_behind(target)
         for act in self.acts:
             if clip.colliderect(act.extent):
                 act.draw(target)
         if clip.colliderect(self.title):  # the corners of the wheel's square reach below it
-            target.blit(self.plate, self.title, self.title)
+            target.set_clip(clip.clip(self.title))
+            self.still.draw(target)
+            target.set_clip(clip)
         self.show.draw(target)
         for bulb in self._bulbs.values():
             bulb.draw(target)

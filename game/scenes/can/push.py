@@ -18,6 +18,7 @@ from game.scenes.can.words import CanWords
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
+from game.scenes.core.large_picture import draw_around
 from game.scenes.core.pack import with_messages
 from game.scenes.core.table_stage import (
     load_physics,
@@ -150,7 +151,7 @@ class CanPush(Scene):
         return None
 
     def draw(self, target: pygame.Surface) -> None:
-        self.draw_around(target, self.face.rect, lambda: self.face.draw(target, self.stamped))
+        draw_around(self, target, self.face.rect, lambda: self.face.draw(target, self.stamped))
         self._moments.draw_below(target)
         self.motion.draw(target)
         if self.state == "waiting" and target.get_clip().colliderect(self._gauge.rect):

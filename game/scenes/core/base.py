@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from typing import ClassVar
 
 import pygame
@@ -11,6 +11,7 @@ from game.rules.visit import Visit
 from game.scenes.core.changes import Change, Push, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, frame_of
+from game.scenes.core.still import Still
 from game.scenes.core.upcoming import Foreseen, Layouts, Upcoming
 from game.ui.controls.keys import Enter, Typed
 from game.ui.controls.pointer import Move, Press, Release, Touch
@@ -48,7 +49,7 @@ class Scene:
         self.context = context
         self.visit = visit
         self.buttons: list[Button] = []
-        self.plate = pygame.Surface((1, 1))
+        self.still = Still(pygame.Surface((1, 1)))
         self.focused = ""
         """The name of the control that keys act on, once one was chosen by them."""
         self._pressed: Button | None = None
@@ -70,8 +71,13 @@ class Scene:
         """Lay out without what was laid out ahead."""
         self.context = context
         self.buttons = []
-        self.plate = context.backdrop()
+        self.still = Still(context.backdrop())
         self.lay_out()
+
+    @property
+    def plate(self) -> pygame.Surface:
+        """What does not move, to paint on."""
+        return self.still.picture
 
     @property
     def stage(self) -> Hashable:
@@ -205,23 +211,9 @@ class Scene:
 
     def draw(self, target: pygame.Surface) -> None:
         """Paint what lies inside the target's clip."""
-        target.blit(self.plate, (0, 0))
+        self.still.draw(target)
         for button in self.buttons:
             button.draw(target, self.context.look)
-
-    def draw_around(self, target: pygame.Surface, picture: pygame.Rect, paint: Callable[[], None]) -> None:
-        """Paint this screen and a large opaque picture, which lies below the buttons."""
-        clip = target.get_clip()
-        if not picture.contains(clip):
-            Scene.draw(self, target)
-        shared = clip.clip(picture)
-        if not shared:
-            return
-        paint()
-        target.set_clip(shared)
-        for button in self.buttons:
-            button.draw(target, self.context.look)
-        target.set_clip(clip)
 
     @property
     def measures(self) -> Measures:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pygame
-
 from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Pop, Push, Replace, Restart
@@ -13,7 +11,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.failsafe import Bare
 
 SceneFactory = Callable[[SceneContext, Visit], Scene]
-TakeAhead = Callable[[str, Visit, SceneContext, pygame.Surface | None], Scene | None]
+TakeAhead = Callable[[str, Visit, SceneContext], Scene | None]
 
 
 class SceneStack:
@@ -21,8 +19,8 @@ class SceneStack:
 
     def __init__(self, factories: Mapping[str, SceneFactory], context: SceneContext) -> None:
         self.factories = factories
-        self.take_ahead: TakeAhead = lambda name, visit, context, spare: None
-        """Gives a scene that was built before it is opened, if there is one; it may paint over `spare`."""
+        self.take_ahead: TakeAhead = lambda name, visit, context: None
+        """Gives a scene that was built before it is opened, if there is one."""
         self.context = context
         # Built in advance, so that it cannot fail when it is needed.
         self._bare = Bare(context, Visit())
@@ -49,18 +47,17 @@ class SceneStack:
                 self._scenes.pop()
                 self.top.rest()
         elif isinstance(change, Replace):
-            closed = self._scenes.pop()
-            self._open(change.scene, change.visit, closed.plate)
+            self._scenes.pop()
+            self._open(change.scene, change.visit)
         elif isinstance(change, Restart):
             self.only("attract")
 
     def only(self, scene: str) -> None:
         """Close all scenes and show `scene` without a visit; `bare` cannot fail."""
-        spare = self.top.plate if self._scenes else None  # none is open where opening one has failed
         self._scenes = [self._bare]
         self._bare.context = self.context  # or it would keep every picture of the first pack
         if scene != Bare.name:
-            self._open(scene, Visit(), spare)
+            self._open(scene, Visit())
             del self._scenes[0]
 
     def relay(self, context: SceneContext) -> None:
@@ -69,8 +66,8 @@ class SceneStack:
         for scene in self._scenes:
             scene.relay(context)
 
-    def _open(self, name: str, visit: Visit, spare: pygame.Surface | None = None) -> None:
-        scene = self.take_ahead(name, visit, self.context, spare)
+    def _open(self, name: str, visit: Visit) -> None:
+        scene = self.take_ahead(name, visit, self.context)
         if scene is None:
             scene = self.factories[name](self.context, visit)
             scene.relay(self.context)

@@ -7,13 +7,10 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
-import pygame
-
 from game.scenes.core.changes import Change
 from game.scenes.core.context import SceneContext
 from game.scenes.core.deck import DeckKeeper
-from game.ui.draw.backdrop import kindle
-from game.ui.draw.patches import Patches
+from game.scenes.core.still import Still
 
 
 @dataclass(frozen=True)
@@ -42,24 +39,10 @@ def foresee(context: SceneContext) -> SceneContext:
     return replace(context, rng=copy.copy(context.rng), deck=DeckKeeper(context.deck.deck))
 
 
-def light_up(plate: pygame.Surface, lit: int, context: SceneContext) -> bool:
-    """Light the lanterns that were lit since a plate was painted; return False if it must be painted anew."""
-    if lit > context.tally.lit:
-        return False
-    for number in range(lit, context.tally.lit):
-        kindle(plate, context.look.measures, context.look.theme, number)
-    return True
-
-
-def patches_of(plate: pygame.Surface, context: SceneContext) -> Patches:
-    """Return a plate as it is kept until its screen is shown."""
-    return Patches(plate, context.ground(), context.look.pause)
-
-
 class LaidOut(Protocol):
     """What is laid out: a scene, of which this module knows no more."""
 
-    plate: pygame.Surface
+    still: Still
     context: SceneContext
     layouts: Layouts
 
@@ -88,7 +71,7 @@ class _Layout:
     context: SceneContext
     stage: Hashable
     lit: int  # lanterns that shine on its plate
-    plate: Patches
+    still: Still
     values: Mapping[str, object] = field(repr=False)  # what else laying out has set
 
 
@@ -114,12 +97,12 @@ class Layouts:
             later.lay_anew(context)
             later.warm()
             values = {name: value for name, value in vars(later).items() if given.get(name, self) is not value}
-            values.pop("plate")
-            plate = patches_of(later.plate, context)
+            values.pop("still")
+            later.still.shrink(context)
             if context is not scene.context:  # another language or text size, which few choose
                 later.fold()
-                plate.fold(context.look.pause)
-            self._found.append(_Layout(context, later.stage, lit, plate, values))
+                later.still.fold(context)
+            self._found.append(_Layout(context, later.stage, lit, later.still, values))
         finally:
             self._finish = self._in_work = None
 
@@ -131,8 +114,8 @@ class Layouts:
         for layout in found:
             if layout.context is context and layout.stage == scene.stage:
                 vars(scene).update(layout.values)
-                scene.plate = layout.plate.laid(scene.plate)
-                return light_up(scene.plate, layout.lit, context)
+                scene.still = layout.still
+                return scene.still.light_up(layout.lit, context)
         return False
 
 

@@ -198,7 +198,7 @@ class Challenge(Scene):
 
     def draw(self, target: pygame.Surface) -> None:
         if self.state == "picking" and not self.is_spoken and self._turned < 1:
-            target.blit(self.plate, (0, 0))
+            self.still.draw(target)
             for button in self.buttons:
                 if button not in self._card_buttons:
                     button.draw(target, self.context.look)

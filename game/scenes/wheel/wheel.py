@@ -14,6 +14,7 @@ from game.rules.wheel import Slice, Spin, pins_passed, plan_spin, slices_of
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
+from game.scenes.core.large_picture import draw_around
 from game.scenes.core.pack import with_messages
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming, foresee
 from game.scenes.core.wheel_stage import beside, wheel_face, wheel_rect
@@ -102,7 +103,7 @@ class Wheel(Scene):
     def draw(self, target: pygame.Surface) -> None:
         turned = (self._shown_deg, self._turns_per_s, self._pointer_deg)
         missing = self._landed.index if self._landed is not None and self._landed.is_lifted else None
-        self.draw_around(target, self.wheel.rect, lambda: self.wheel.draw(target, *turned, missing=missing))
+        draw_around(self, target, self.wheel.rect, lambda: self.wheel.draw(target, *turned, missing=missing))
         if self._landed is not None:
             self._landed.draw(target)
 

@@ -1,4 +1,4 @@
-"""A picture of a screen as what differs from its background: a fifth of its memory, put together as fast as a copy."""
+"""A picture of a screen as what differs from its background: a fifth of its memory, drawn as fast as a copy."""
 
 from __future__ import annotations
 
@@ -43,12 +43,15 @@ class Patches:
         for piece, _ in self._pieces:
             piece.fold(pause)
 
-    def laid(self, spare: pygame.Surface | None = None) -> pygame.Surface:
-        """Return the picture, painted over `spare` if that has its size: new memory takes ten times as long."""
-        fits = spare is not None and spare.get_size() == self.size
-        whole = spare if spare is not None and fits else pygame.Surface(self.size, 0, self._ground)
-        whole.blit(self._ground, (0, 0))
-        whole.fblits([(piece.picture, place) for piece, place in self._pieces])
+    def draw(self, target: pygame.Surface) -> None:
+        """Draw what lies inside the clip of `target`, whose upper left corner is that of the picture."""
+        target.blit(self._ground, (0, 0))
+        target.fblits([(piece.picture, place) for piece, place in self._pieces])
+
+    def laid(self) -> pygame.Surface:
+        """Return the picture."""
+        whole = pygame.Surface(self.size, 0, self._ground)
+        self.draw(whole)
         return whole
 
 
