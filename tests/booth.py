@@ -18,6 +18,7 @@ from game.kiosk.prizes import StandMaker
 from game.kiosk.settings import Settings
 from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.staff_desk import TAPS
@@ -144,7 +145,7 @@ def booth_in(
         playable,
         store,
         choices,
-        Updates(folder / "updates"),
+        Updates(folder / "updates", programs_of(folder)),
         lambda: TODAY,
         rng=random.Random(7),
         audio=audio,

@@ -17,7 +17,10 @@ from game.kiosk.doctor.machine import Machine, Screen, Sound
 from game.kiosk.places import PACKAGE, Places, state_folder
 from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.starts import Past, note_start
+from game.kiosk.stock.bundles import FOLDER as UPDATES
+from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from game.records.journal import Health
 from game.words import Language
@@ -63,6 +66,11 @@ def note_this_start(options: RunOptions, places: Places) -> Past | None:
         return None
     others = other_disks(options.settings.pack or places.default_pack, places)
     return note_start(state_folder(options.state), others, _now(), time.monotonic())
+
+
+def updates_of(state: Path) -> Updates:
+    """Return the updates of the kiosk with this state folder."""
+    return Updates(state / UPDATES, programs_of(state))
 
 
 def other_disks(pack: Path, places: Places) -> tuple[Path, ...]:

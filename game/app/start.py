@@ -117,17 +117,17 @@ def _play(
     report: ReportMaker | None,
 ) -> int:
     from game.kiosk.live import Pacer, run_live  # noqa: PLC0415 - behind the first frame
+    from game.kiosk.supervisor import AGAIN  # noqa: PLC0415 - as above
 
     if heartbeat.level() >= heartbeat.STANDBY_LEVEL and not options.settings.is_debug:
         from game.app.standby import stand_by  # noqa: PLC0415 - only after many failures
 
         return stand_by(surface, visible(state_folder(options.state)), heart.beat, lambda: flag.is_raised)
 
-    from game.app.examining import note_this_start  # noqa: PLC0415 - behind the first frame
-    from game.kiosk.stock.bundles import FOLDER, Updates  # noqa: PLC0415 - behind the first frame
+    from game.app.examining import note_this_start, updates_of  # noqa: PLC0415 - behind the first frame
 
     past = note_this_start(options, places)
-    updates = Updates(state_folder(options.state) / FOLDER)
+    updates = updates_of(state_folder(options.state))
 
     def assembled() -> Kiosk:
         from game.app.assembly import assemble  # noqa: PLC0415 - behind the first frame
@@ -137,8 +137,11 @@ def _play(
     kiosk = persistently(assembled, _tries(options))
     shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording
 
+    def is_told_to_restart() -> bool:
+        return updates.wants_restart and heart.is_watched and shell.is_between_visits
+
     def is_stopped() -> bool:
-        return flag.is_raised or heart.is_orphan or witness.is_done()
+        return flag.is_raised or heart.is_orphan or witness.is_done() or is_told_to_restart()
 
     try:
         shell.run_frame([], 0.0)
@@ -158,7 +161,7 @@ def _play(
         _LOG.info("%s ends%s", TITLE, f", told by {flag.told_by}" if flag.is_raised else "")
     if shell.wants_power_off and options.poweroff is not None:
         _switch_off(surface, options.poweroff, lambda: flag.is_raised)
-    return 0
+    return AGAIN if is_told_to_restart() and not (flag.is_raised or shell.wants_to_quit) else 0
 
 
 def _switch_off(surface: pygame.Surface, command: Sequence[str], is_stopped: Callable[[], bool]) -> None:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from game.kiosk.places import STATE_VARIABLE, state_folder
+from game.kiosk.stock.programs import BUILD_VARIABLE, PROGRAM_VARIABLE
 
 BESIDE = "反诈游园-记录"
 """The folder for records, logs and packs that were put on: beside the program's, so that a new one finds it."""
@@ -24,18 +25,23 @@ def settle(home: Path, program: Path, *, is_movable: bool, environ: MutableMappi
     """Decide where state is kept, and have Python keep what it compiles there, never in the program's folder.
 
     `FANZHA_STATE` decides; without it a program that `is_movable` (on a stick, in a folder of the user) keeps its state
-    beside `home` where it may write, otherwise where the user's programs keep theirs.
+    beside `home` where it may write, otherwise where the user's programs keep theirs. A program that an update has
+    brought keeps what is compiled in its own folder, and goes with it.
     """
     if is_movable and STATE_VARIABLE not in environ and _takes_files(home.parent / BESIDE):
         environ[STATE_VARIABLE] = str(home.parent / BESIDE)
+    sys.dont_write_bytecode = False
+    if newer := environ.get(PROGRAM_VARIABLE):
+        sys.pycache_prefix = str(Path(newer) / CACHE)
+        return
     number = (program / _STAMP).read_text(encoding="utf-8").strip()
+    environ[BUILD_VARIABLE] = number
     cache = state_folder() / CACHE
     with suppress(OSError):
         for earlier in cache.iterdir():  # All files carry one day: what was compiled for another number does not fit.
             if earlier.name != number:
                 shutil.rmtree(earlier, ignore_errors=True)
     sys.pycache_prefix = str(cache / number)
-    sys.dont_write_bytecode = False
 
 
 def main(home: Path | None) -> int:

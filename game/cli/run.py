@@ -42,12 +42,8 @@ def run_kiosk(
     options = parse_run_options(words)
     is_rehearsal = options.window is not None or options.settings.is_debug or options.is_alone
     if is_program and not is_rehearsal and FILE_VARIABLE not in os.environ:
-        from game.kiosk.supervisor import watch_over  # noqa: PLC0415 - the kiosk itself does not need it
-
         is_told_to_end = flag is not None and flag.is_raised
-        # The same command once more; whatever it has to say, it says itself.
-        command = [sys.executable, *sys.orig_argv[1:]]
-        return 0 if is_told_to_end else watch_over(command, lambda text: _note(text, options.state))
+        return 0 if is_told_to_end else _watch_over(options.state)
     try:
         places = persistently(lambda: find_places(home), TRIES)
         _expect(options.settings.pack)
@@ -71,6 +67,16 @@ def run_kiosk(
         if options.settings.is_debug and not isinstance(fault, (NoPackError, StateTakenError, UnusableDisplayError)):
             raise
         return _tell(fault, options.state)
+
+
+def _watch_over(state: Path | None) -> int:
+    """Start the same command once more as the kiosk, again and again, and return its exit code."""
+    from game.kiosk.stock.programs import programs_of  # noqa: PLC0415 - the kiosk itself does not need it
+    from game.kiosk.supervisor import watch_over  # noqa: PLC0415 - the same
+
+    # Whatever the command has to say, it says itself.
+    command = [sys.executable, *sys.orig_argv[1:]]
+    return watch_over(command, lambda text: _note(text, state), programs_of(state_folder(state)))
 
 
 def _report(database: Path, pack: Pack, day: str, language: Language) -> bytes:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from game import __version__
 from game.cli.keys import told_keys
 from game.cli.options import SpokenOption, places_or_exit
 from game.cli.output import Output, exit_with, print_problems, stop, told_faults, write_outputs
 from game.content.reading.packs import read_pack
 from game.content.visible import visible
 from game.kiosk.places import Places
-from game.kiosk.stock.bundles import PACK, is_update, sealed
+from game.kiosk.stock.bundles import PACK, PROGRAM, is_update, sealed
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault
 from game.kiosk.stock.file_names import UPDATE_ENDING, is_pack
@@ -22,7 +24,9 @@ from game.kiosk.stock.signing import Secret
 from game.kiosk.stock.sources import choose, open_source
 from game.words import Language, load_words
 from game.workbench.audits import TEXT_AUDITS
+from game.workbench.delivery.fetching import requirements
 from game.workbench.delivery.files import Files, as_zip
+from game.workbench.delivery.program import NoSourceError, checkout, program_files
 
 _NUMBER = "%y%m%d%H%M"
 
@@ -43,6 +47,7 @@ def update(
             min=1, metavar="N", help="编号，要比上次的大，不写就用现在的时间 / must grow; by default the time"
         ),
     ] = None,
+    has_program: Annotated[bool, typer.Option("--program", help="把这个程序也带去 / bring this program, too")] = False,
     language: SpokenOption = "zh",
 ) -> None:
     """更新：一个签过名的文件，拷到U盘 / An update for a stick, signed. Exit code 1: the pack has problems."""
@@ -56,7 +61,11 @@ def update(
     with told_faults(out):
         out.mkdir(parents=True, exist_ok=True)
     target = out / f"fanzha-{own}{UPDATE_ENDING}"
-    write_outputs(Output(target, sealed(own, {PACK: as_zip(files)}, secret), is_update))
+    parts = {PACK: as_zip(files)}
+    about: dict[str, object] = {"number": own}
+    if has_program:
+        parts[PROGRAM], about = _program(language), {**about, "version": __version__, "needs": _needs()}
+    write_outputs(Output(target, sealed(parts, secret, **about), is_update))
     typer.echo(words("update.made", path=visible(target), title=title))
 
 
@@ -73,6 +82,20 @@ def _checked(folder: Path, files: Files, places: Places, today: date, language: 
     if problems:
         print_problems(problems, language)
     return main.title
+
+
+def _program(language: Language) -> bytes:
+    """Return this program, as it is unpacked on a kiosk."""
+    try:
+        return as_zip(program_files(checkout()))
+    except NoSourceError as fault:
+        stop(load_words("delivery", language)("told.no_source", name=fault))
+
+
+def _needs() -> dict[str, str]:
+    """Return the lowest release of every library that the program cannot do without."""
+    least = (re.fullmatch(r"([\w-]+)>=([\d.]+)", needed) for needed in requirements(checkout() / "pyproject.toml", ()))
+    return {found[1]: found[2] for found in least if found is not None}
 
 
 def _files(pack: Path, language: Language) -> Files:

@@ -57,6 +57,11 @@ class Heartbeat:
                 self._map = mmap.mmap(file.fileno(), COUNT.size)
 
     @property
+    def is_watched(self) -> bool:
+        """Whether a watching process started the kiosk, and will start it again."""
+        return self._map is not None
+
+    @property
     def is_orphan(self) -> bool:
         """Whether the watching process is gone: then whoever started it will start another kiosk."""
         return self._map is not None and _parent() != self._parent

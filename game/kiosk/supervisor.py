@@ -15,7 +15,16 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from game.kiosk.heartbeat import ALIVE, COUNT, FILE_VARIABLE, LEVEL_VARIABLE, STANDBY_LEVEL, Systemd
+from game.kiosk.heartbeat import (
+    ALIVE,
+    BUILT_IN_LEVEL,
+    COUNT,
+    FILE_VARIABLE,
+    LEVEL_VARIABLE,
+    STANDBY_LEVEL,
+    Systemd,
+)
+from game.kiosk.stock.programs import PROGRAM_VARIABLE, Programs
 
 LOOK_S = 1.0
 STILL_S = 10.0
@@ -150,8 +159,9 @@ class Supervisor:
 class Process:
     """A kiosk as a process of its own."""
 
-    def __init__(self, command: Sequence[str], level: int, pulse: Pulse) -> None:
-        environment = {**os.environ, FILE_VARIABLE: str(pulse.path), LEVEL_VARIABLE: str(level)}
+    def __init__(self, command: Sequence[str], level: int, pulse: Pulse, program: Path | None) -> None:
+        newer = {} if program is None else {PROGRAM_VARIABLE: str(program)}
+        environment = {**os.environ, FILE_VARIABLE: str(pulse.path), LEVEL_VARIABLE: str(level), **newer}
         self._process = subprocess.Popen(command, env=environment)  # noqa: S603 - the program itself
 
     def wait(self, seconds: float) -> int | None:
@@ -174,13 +184,18 @@ class Process:
         self._process.kill()
 
 
-def watch_over(command: Sequence[str], tell: Callable[[str], None]) -> int:
-    """Run `command`, a kiosk, under a supervisor, and return its exit code; `tell` gets what operators should know."""
+def watch_over(command: Sequence[str], tell: Callable[[str], None], programs: Programs) -> int:
+    """Run `command`, a kiosk, under a supervisor, and return its exit code; `tell` gets what operators should know.
+
+    It is the newest of `programs`, and the installed one after many failures.
+    """
     pulse = Pulse()
+
+    def start(level: int) -> Process:
+        return Process(command, level, pulse, programs.next_one() if level < BUILT_IN_LEVEL else None)
+
     systemd = Systemd()  # It would take a kiosk that is started anew for one that stands still.
-    supervisor = Supervisor(
-        lambda level: Process(command, level, pulse), pulse.count, tell=tell, vouch=lambda: systemd.say(ALIVE)
-    )
+    supervisor = Supervisor(start, pulse.count, tell=tell, vouch=lambda: systemd.say(ALIVE))
 
     def stop(number: int, frame: FrameType | None) -> None:
         supervisor.is_stopped = True

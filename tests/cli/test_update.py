@@ -10,6 +10,7 @@ import pytest
 
 from game.cli.keys import PUBLIC_FILE, SECRET_FILE
 from game.kiosk.stock.bundles import FOLDER, Updates
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from tests.booth import titled
 from tests.cli.program import main, run_program
@@ -37,7 +38,7 @@ def test_what_the_commands_make_is_taken_by_a_kiosk(keys: Path, tmp_path: Path) 
     assert main("keys", "trust", str(keys / PUBLIC_FILE), "--state", str(state)) == 0
     assert main("keys", "trust", str(keys / PUBLIC_FILE), "--state", str(state)) == 0
     assert made(keys, pack.parent, "--number", "8") == 0
-    updates, store = Updates(state / FOLDER), PackStore(state / "packs")
+    updates, store = Updates(state / FOLDER, programs_of(state)), PackStore(state / "packs")
     path = tmp_path / "stick" / "fanzha-8.update"
     update = updates.take_in(path)
     store.keep(store.bring_in(replace(offer(path), path=update.pack)))

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from game import __version__
 from game.cli import portable
 from game.cli.portable import BESIDE, CACHE, main, settle
 from game.kiosk.places import STATE_VARIABLE
+from game.kiosk.stock.programs import BUILD_VARIABLE, PROGRAM_VARIABLE
 from game.workbench.delivery.program import main_file
 from tests.cli.program import ROOT
 
@@ -27,6 +29,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     monkeypatch.setenv(STATE_VARIABLE, "")  # so that what the program sets is taken back
     monkeypatch.delenv(STATE_VARIABLE)
+    for name in (BUILD_VARIABLE, PROGRAM_VARIABLE):
+        monkeypatch.setenv(name, "")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "own"))
     return home
 
@@ -68,6 +72,24 @@ def test_what_was_compiled_for_another_build_is_removed(folder: Path) -> None:
     assert [path.name for path in cache.iterdir()] == ["1"]
 
 
+def test_the_build_is_told_to_what_updates_programs(folder: Path) -> None:
+    settled(folder)
+    assert os.environ[BUILD_VARIABLE] == "1"
+
+
+def test_a_program_of_an_update_keeps_what_it_compiles_in_its_own_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = folder.parent / BESIDE / CACHE / "1"
+    kept.mkdir(parents=True)
+    monkeypatch.setenv(BUILD_VARIABLE, "the installed one's")
+    monkeypatch.setenv(PROGRAM_VARIABLE, str(folder / "newer"))
+    settled(folder)
+    assert sys.pycache_prefix == str(folder / "newer" / CACHE)
+    assert os.environ[BUILD_VARIABLE] == "the installed one's"
+    assert kept.exists()
+
+
 @pytest.mark.parametrize(("words", "code", "told"), [(["no_such"], 2, "no_such"), (["--version"], 0, "")])
 def test_without_a_console_faults_are_told_in_a_window(
     words: list[str], code: int, told: str, monkeypatch: pytest.MonkeyPatch
@@ -103,5 +125,18 @@ def test_the_folder_runs_from_anywhere_and_is_left_as_it_was(folder: Path, tmp_p
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8")
     assert sorted(folder.rglob("*")) == before
+    newer = tmp_path / "newer"
+    shutil.copytree(program / "game", newer / "game")
+    shutil.copytree(program / "assets", newer / "assets")
+    (newer / "game" / "__init__.py").write_text('__version__ = "99.0"\n', encoding="utf-8")
+    for chosen, version in (({}, __version__), ({PROGRAM_VARIABLE: str(newer)}, "99.0")):
+        told = subprocess.run(  # noqa: S603 - as above
+            [sys.executable, str(folder / "main.py"), "--version"],
+            env=given | chosen,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert version in told.stdout
     assert list((folder.parent / BESIDE / CACHE / "1").rglob("portable*.pyc")) == []  # read before it was known where
     assert list((folder.parent / BESIDE / CACHE / "1").rglob("check*.pyc"))

@@ -14,6 +14,7 @@ from game.app.start import Witness
 from game.cli import run
 from game.kiosk.shell import Shell
 from game.kiosk.stock.bundles import FOLDER, Update, Updates
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from tests.booth import Booth, booth_in, titled
 from tests.kiosk.stock.stick import bring, write
@@ -121,7 +122,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(start, "PAUSE_S", 0.0)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     state = tmp_path / "state"
-    store, updates = PackStore(state / "packs"), Updates(state / FOLDER)
+    store, updates = PackStore(state / "packs"), Updates(state / FOLDER, programs_of(state))
     bring(store, write(tmp_path / "before", {"before.yaml": titled("以前的夜市").encode()}))
     staged = bring(store, write(tmp_path / "new", {"new.yaml": titled("新的夜市").encode()}))
     updates.note_taken(Update(8, tmp_path), staged.path)

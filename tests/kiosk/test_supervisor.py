@@ -14,6 +14,7 @@ import pytest
 
 from game.kiosk import supervisor
 from game.kiosk.heartbeat import FILE_VARIABLE, WATCHDOG_S, Heartbeat
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.supervisor import AGAIN, Pulse, Supervisor
 
 ROOT = Path(__file__).parents[2]
@@ -206,7 +207,7 @@ def test_a_real_process_that_stands_still_says_where_and_is_started_again(
     told: list[str] = []
     kept = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        code = supervisor.watch_over([sys.executable, "-c", _KIOSK, str(tmp_path)], told.append)
+        code = supervisor.watch_over([sys.executable, "-c", _KIOSK, str(tmp_path)], told.append, programs_of(tmp_path))
     finally:
         for number, handler in kept.items():
             signal.signal(number, handler)

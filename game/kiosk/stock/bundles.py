@@ -1,8 +1,9 @@
 """Updates on a stick: one file, signed as a whole, of which nothing is read before its signature has been checked.
 
     fanzha-2611302015.update    a zip, whose comment is the seal
-      about.json                {"number": 2611302015}
+      about.json                {"number": 2611302015}, and what the program in it needs
       pack.zip                  a pack with its sisters, pictures and recordings
+      program.zip               if wanted: see `game.kiosk.stock.programs`
 
 A number grows from update to update: what is not newer than the one taken last is refused, so that nobody can bring an
 old one back.
@@ -14,16 +15,19 @@ import hashlib
 import io
 import json
 import logging
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
+from importlib import metadata
 from pathlib import Path
 from typing import BinaryIO
 
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault, reading_stick, using_disk
+from game.kiosk.stock.programs import Programs, UnsafeProgramError
 from game.kiosk.stock.safe_zip import CHUNK_BYTES, MAX_TOTAL_BYTES
 from game.kiosk.stock.signing import ID_BYTES, BadKeyError, MissingLibraryError, Secret, Trusted
 from game.kiosk.stock.store import PackStore
@@ -34,29 +38,36 @@ PACKS, FOLDER = "packs", "updates"
 """In the state folder: what was brought in, and what is kept about updates."""
 KEY, TAKEN = "trusted-key.pem", "taken"
 """In the latter: whose updates are taken, and what is known of the last one."""
-ABOUT, PACK = "about.json", "pack.zip"
+ABOUT, PACK, PROGRAM = "about.json", "pack.zip", "program.zip"
 MOST_STARTS = 2
 _INCOMING = "incoming"
 _MARK = b"fanzha-update-1 "
 _SIGNATURE_BYTES = 64
 _SEAL_BYTES = len(_MARK) + ID_BYTES + _SIGNATURE_BYTES
 _MOST_KEPT_BYTES = 4096
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True)
 class Update:
-    """What a checked update brings: `pack` is a zip on the machine's own disk."""
+    """What a checked update brings: `pack` is a zip on the machine's own disk.
+
+    `version` is that of the program which was brought in with it; empty without one.
+    """
 
     number: int
     pack: Path
+    version: str = ""
 
 
 class Updates:
     """The updates that one kiosk takes. `folder` is its own; what comes in lies there until it is brought in."""
 
-    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
-        self._folder, self._disk = folder, disk or Disk()
+    def __init__(self, folder: Path, programs: Programs, disk: Disk | None = None) -> None:
+        self._folder, self._programs, self._disk = folder, programs, disk or Disk()
         self._has_begun = False
+        self.wants_restart = False
+        """Whether a program was put on, which plays once the kiosk is started again."""
         self.fault: StoreFault | None = None
         """What staff should know of the last update at this start."""
 
@@ -82,12 +93,26 @@ class Updates:
             self._check(file, name, trusted)
             file.seek(0)
             with _understanding(name), zipfile.ZipFile(file) as archive:
-                number = int(json.loads(archive.read(ABOUT))["number"])
+                about = json.loads(archive.read(ABOUT))
+                number = int(about["number"])
                 if number <= last:
                     raise StoreFault("update_old", name=name)
                 with archive.open(PACK) as packed:
                     self._copy(packed.read, folder / PACK, name)
-        return Update(number, folder / PACK)
+                version = str(about.get("version", ""))
+                if version:
+                    self._bring_in(archive, number, about["needs"])
+        return Update(number, folder / PACK, version)
+
+    def _bring_in(self, archive: zipfile.ZipFile, number: int, needs: Mapping[str, str]) -> None:
+        """Unpack the program; nothing starts it yet. Raises StoreFault if it cannot run here."""
+        if not self._programs.is_possible:
+            raise StoreFault("update_no_program")
+        lacking = lacking_of(needs)
+        if lacking:
+            raise StoreFault("update_lacks", library=lacking)
+        with archive.open(PROGRAM) as inner, zipfile.ZipFile(inner) as program:
+            self._programs.bring_in(program, str(number))
 
     def clear(self) -> None:
         """Remove what has come in: it was brought in or refused. Raises nothing."""
@@ -95,7 +120,14 @@ class Updates:
             self._disk.remove(self._folder / _INCOMING)
 
     def note_taken(self, update: Update, pack: Path) -> None:
-        """Take neither this update nor an earlier one again, and count starts with `pack`, which it has brought."""
+        """Take neither this update nor an earlier one again, and count starts with `pack`, which it has brought.
+
+        Its program, if there is one, is started from the next start on.
+        """
+        if update.version:
+            with using_disk():
+                self._programs.put_on(str(update.number))
+            self.wants_restart = True
         self._write(_Taken(update.number, str(pack), 0))
 
     def begin_start(self, store: PackStore) -> None:
@@ -106,6 +138,9 @@ class Updates:
         if self._has_begun:
             return
         self._has_begun = True
+        if self._programs.dropped:
+            self.fault = StoreFault("program_dropped", number=self._programs.dropped)
+            _LOG.error("the program of update %s was taken back: it failed twice", self._programs.dropped)
         with self._told():
             taken = self._taken()
             if taken.starts is None:
@@ -121,6 +156,7 @@ class Updates:
 
     def note_seen(self) -> None:
         """Note that the attract screen was reached: what the update has brought stays. Raises nothing."""
+        self._programs.note_seen()
         with self._told():
             taken = self._taken()
             if taken.starts is not None:
@@ -205,11 +241,14 @@ class _Taken:
     starts: int | None
 
 
-def sealed(number: int, parts: Mapping[str, bytes], secret: Secret) -> bytes:
-    """Return an update with these parts, such as `PACK`, signed with a key."""
+def sealed(parts: Mapping[str, bytes], secret: Secret, **about: object) -> bytes:
+    """Return an update with these parts, such as `PACK`, signed with a key.
+
+    `about` is its `number`, and for a `PROGRAM` its `version` and `needs`: libraries and their lowest releases.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name, data in {ABOUT: json.dumps({"number": number}).encode(), **parts}.items():
+        for name, data in {ABOUT: json.dumps(about).encode(), **parts}.items():
             archive.writestr(zipfile.ZipInfo(name), data)
         archive.comment = bytes(_SEAL_BYTES)
     body = out.getvalue()[:-_SEAL_BYTES]
@@ -222,10 +261,28 @@ def is_update(data: bytes) -> bool:
     return data[-_SEAL_BYTES:].startswith(_MARK)
 
 
+def lacking_of(needs: Mapping[str, str]) -> str:
+    """Return the first library that is not here in at least this release, with the release; empty if all are."""
+    for name, least in needs.items():
+        try:
+            found = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            found = ""
+        if _release(found) < _release(least):
+            return f"{name} {least}"
+    return ""
+
+
+def _release(text: str) -> tuple[int, ...]:
+    """Return the numbers at the start of a release, such as (2, 10) for `2.10rc1`."""
+    start = re.match(r"\d+(?:\.\d+)*", text)
+    return tuple(int(part) for part in start[0].split(".")) if start else ()
+
+
 @contextmanager
 def _understanding(name: str) -> Iterator[None]:
     """Turn what is raised for a signed file that is no update into a fault."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, RecursionError) as fault:
+    except (*_UNREADABLE, UnsafeProgramError) as fault:
         raise StoreFault("update_broken", name=name) from fault

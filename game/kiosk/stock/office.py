@@ -200,6 +200,11 @@ class StaffOffice:
         finally:
             self._updates.clear()
 
+    def _notes_of(self, update: Update) -> tuple[Problem, ...]:
+        """Return what staff should know before they put an update on."""
+        fault = StoreFault("update_program", version=update.version)
+        return (told(fault, self._desk.stock.language),) if update.version else ()
+
     def _try(self, place: Offer | Path | None, wanted: object) -> None:
         if place is None:
             self._publish(Trial(None, ()), wanted)
@@ -222,7 +227,8 @@ class StaffOffice:
             self._publish(Trial(None, outcome), wanted)
             return
         look = partial(_album, outcome)
-        self._publish(Trial(summary_of(outcome), outcome.warnings, look), wanted, _Tried(outcome, staged, update))
+        notes = outcome.warnings if update is None else (*self._notes_of(update), *outcome.warnings)
+        self._publish(Trial(summary_of(outcome), notes, look), wanted, _Tried(outcome, staged, update))
 
 
 @dataclass(frozen=True)

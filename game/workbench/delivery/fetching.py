@@ -31,14 +31,14 @@ class Machine:
         return "cp" + self.python.replace(".", "")
 
 
-def requirements(project: Path) -> list[str]:
+def requirements(project: Path, with_extras: Sequence[str] = EXTRAS) -> list[str]:
     """Return what the project needs, with the extras that are shipped. `project` is its pyproject.toml."""
     if sys.version_info >= (3, 11):
         import tomllib  # noqa: PLC0415 - Python 3.10 has none
 
         told = tomllib.loads(project.read_text(encoding="utf-8"))["project"]
         extras = told["optional-dependencies"]
-        return [*told["dependencies"], *(one for extra in EXTRAS for one in extras[extra])]
+        return [*told["dependencies"], *(one for extra in with_extras for one in extras[extra])]
     message = "Python 3.11"
     raise NotFetchedError(message)
 

@@ -18,12 +18,15 @@ _PARTS = ("game", "assets", "quizzes", "LICENSE", "pyproject.toml")
 _GUIDES = {"README.md": "names.guide", "operators.md": "names.operators"}
 _MAIN = '''"""反诈游园: made by `deliver`, so that the program runs from the folder that this file lies in."""
 
+import os
 import sys
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent{above}
+NEWER = os.environ.get("FANZHA_PROGRAM")  # brought by an update; the process that watches over the kiosk chooses it
 sys.dont_write_bytecode = True  # until it is known where to
-{paths}from game.cli.portable import main, settle
+{paths}sys.path[:0] = [NEWER] if NEWER else []
+from game.cli.portable import main, settle
 
 settle(HOME, {program}, is_movable={is_movable})
 

@@ -17,6 +17,7 @@ from game.kiosk.shell import Shell
 from game.kiosk.slices import Slices
 from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from game.records.journal import Journal
 from game.scenes.core.deck import DeckKeeper
@@ -47,7 +48,7 @@ def whole_kiosk(
         load_playable(places, settings, today),
         PackStore(folder / "store"),
         HomePack(folder / "state"),
-        Updates(folder / "updates"),
+        Updates(folder / "updates", programs_of(folder)),
         lambda: today,
         rng=random.Random(seed),
         audio=audio,

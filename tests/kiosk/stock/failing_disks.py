@@ -107,7 +107,7 @@ class PluggedOut(Shaky):
         self.unsynced.discard(Path(file.name))
 
     def replace(self, source: Path, target: Path) -> None:
-        before = target.read_bytes() if target.exists() else None
+        before = target.read_bytes() if target.is_file() else None
         super().replace(source, target)
         if source in self.unsynced:
             self.unsynced.remove(source)
@@ -116,7 +116,9 @@ class PluggedOut(Shaky):
 
     @staticmethod
     def undo(target: Path, before: bytes | None) -> None:
-        if before is None:
+        if target.is_dir():
+            Disk().remove(target)
+        elif before is None:
             target.unlink(missing_ok=True)
         else:
             target.write_bytes(before)

@@ -14,6 +14,7 @@ import pytest
 from game.kiosk.stock.bundles import KEY, PACK, TAKEN, Updates, sealed
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from tests.kiosk.stock.failing_disks import MOST_CALLS, Killed, PluggedOut, Reordered, Shaky, full, pulled
 from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write
@@ -40,7 +41,7 @@ def stick(tmp_path: Path) -> Path:
 
 def put_on(home: Path, path: Path, disk: Disk) -> None:
     """What the office does with an update that staff have chosen and seen."""
-    store, updates = PackStore(home / "packs", disk), Updates(home / "updates", disk)
+    store, updates = PackStore(home / "packs", disk), Updates(home / "updates", programs_of(home), disk)
     update = updates.take_in(path)
     staged = store.bring_in(replace(offer(path), path=update.pack))
     updates.clear()
@@ -53,7 +54,7 @@ def refused(home: Path, path: Path) -> str:
     before = read(home)
     with pytest.raises(StoreFault) as caught:
         put_on(home, path, Quick())
-    Updates(home / "updates", Quick()).clear()
+    Updates(home / "updates", programs_of(home), Quick()).clear()
     assert read(home) == before
     assert path.name in caught.value.message("zh")
     return caught.value.code
@@ -100,7 +101,7 @@ def test_no_byte_may_change_and_none_may_be_missing(home: Path, stick: Path) -> 
 @pytest.mark.parametrize("parts", [{}, {PACK: b"no zip"}, {"../../outside": b"x"}], ids=["empty", "no_zip", "outside"])
 def test_a_mistake_of_whoever_signs_harms_nothing(home: Path, stick: Path, parts: dict[str, bytes]) -> None:
     path = stick / NAME
-    path.write_bytes(sealed(8, parts, secret("organiser")))
+    path.write_bytes(sealed(parts, secret("organiser"), number=8))
     with pytest.raises(StoreFault):
         put_on(home, path, Quick())
     assert playing(PackStore(home / "packs")) == A
@@ -128,7 +129,7 @@ def test_without_the_library_nothing_is_taken(home: Path, stick: Path, monkeypat
 @pytest.mark.parametrize("taken", [b"", b"garbage", b"[]", b'{"number": "x", "pack": "", "starts": null}'])
 def test_a_damaged_standing_stops_no_update_and_no_start(home: Path, stick: Path, taken: bytes) -> None:
     (home / "updates" / TAKEN).write_bytes(taken)
-    Updates(home / "updates").begin_start(PackStore(home / "packs"))
+    Updates(home / "updates", programs_of(home)).begin_start(PackStore(home / "packs"))
     put_on(home, stick / NAME, Quick())
     assert playing(PackStore(home / "packs")) == B
 
@@ -186,7 +187,7 @@ def test_the_plug_may_be_pulled_at_any_call(fresh: Callable[[], Path], stick: Pa
 
 def started(home: Path, disk: Disk | None = None) -> Updates:
     """A start of the kiosk, as far as updates go."""
-    updates = Updates(home / "updates", disk or Quick())
+    updates = Updates(home / "updates", programs_of(home), disk or Quick())
     updates.begin_start(PackStore(home / "packs", disk or Quick()))
     return updates
 

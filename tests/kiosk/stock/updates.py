@@ -25,4 +25,4 @@ def trusting(folder: Path, owner: str = "organiser") -> Path:
 
 def update_of(files: Files, number: int, owner: str = "organiser") -> bytes:
     """A signed update with the files of a pack."""
-    return sealed(number, {PACK: zipped(files)}, secret(owner))
+    return sealed({PACK: zipped(files)}, secret(owner), number=number)
