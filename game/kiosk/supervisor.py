@@ -82,6 +82,7 @@ class Supervisor:
     Levels count its failures of the last ten minutes: 1 starts it as it was, 2 without effects, 3 with the built-in
     pack, 4 shows a page for staff and tries again. `start` is given the level, `beats` returns the heartbeat's counter;
     `vouch` is called about once a second while no loop can speak for itself: until the first beat, and between starts.
+    A kiosk that says at its first start that it cannot is believed, unless its program is new: `is_on_trial`.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class Supervisor:
         sleep: Callable[[float], None] = time.sleep,
         tell: Callable[[str], None] = lambda _: None,
         vouch: Callable[[], None] = lambda: None,
+        is_on_trial: Callable[[], bool] = lambda: False,
     ) -> None:
         self.is_stopped = False
         self._start = start
@@ -101,6 +103,7 @@ class Supervisor:
         self._sleep = sleep
         self._tell = tell
         self._vouch = vouch
+        self._is_on_trial = is_on_trial
         self._failures: deque[float] = deque(maxlen=100)
 
     def run(self) -> int:
@@ -111,7 +114,8 @@ class Supervisor:
             # After the page for staff it is tried again, with all that the page's level does but the page.
             level = min(self._level(started_s), STANDBY_LEVEL - 1 if code == AGAIN else STANDBY_LEVEL)
             code, has_beaten = self._watch(self._start(level))
-            if code == 0 or (is_first and not has_beaten and code in (1, 2)):  # It has told why it cannot start.
+            is_new = is_first and not has_beaten
+            if code == 0 or (is_new and code in (1, 2) and not self._is_on_trial()):  # It has told why it cannot start.
                 return code
             is_first = False
             if code != AGAIN:
@@ -195,7 +199,9 @@ def watch_over(command: Sequence[str], tell: Callable[[str], None], programs: Pr
         return Process(command, level, pulse, programs.next_one() if level < BUILT_IN_LEVEL else None)
 
     systemd = Systemd()  # It would take a kiosk that is started anew for one that stands still.
-    supervisor = Supervisor(start, pulse.count, tell=tell, vouch=lambda: systemd.say(ALIVE))
+    supervisor = Supervisor(
+        start, pulse.count, tell=tell, vouch=lambda: systemd.say(ALIVE), is_on_trial=programs.is_on_trial
+    )
 
     def stop(number: int, frame: FrameType | None) -> None:
         supervisor.is_stopped = True

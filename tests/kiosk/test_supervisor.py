@@ -45,9 +45,14 @@ class Stall:
         for at in [at for at in self.when if at <= self.now_s]:
             self.when.pop(at)()
 
-    def supervisor(self) -> Supervisor:
+    def supervisor(self, *, is_on_trial: bool = False) -> Supervisor:
         return Supervisor(
-            self.start, lambda: self.beats, now_s=lambda: self.now_s, sleep=self.sleep, tell=self.told.append
+            self.start,
+            lambda: self.beats,
+            now_s=lambda: self.now_s,
+            sleep=self.sleep,
+            tell=self.told.append,
+            is_on_trial=lambda: is_on_trial,
         )
 
 
@@ -90,6 +95,12 @@ def test_what_cannot_start_has_told_why(code: int) -> None:
     stall = Stall([("ends", code, 1)])
     assert stall.supervisor().run() == code
     assert stall.levels == [0]
+
+
+def test_a_new_program_that_cannot_start_is_tried_again_so_that_it_can_be_taken_back() -> None:
+    stall = Stall([("ends", 1, 1), ("ends", 2, 1), ("ends", 0, 1)])
+    assert stall.supervisor(is_on_trial=True).run() == 0
+    assert stall.levels == [0, 1, 2]
 
 
 def test_a_crash_is_mended_at_once_and_the_next_ones_once_a_minute_with_ever_less() -> None:

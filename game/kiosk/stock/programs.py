@@ -105,6 +105,10 @@ class Programs:
             now = dropped if is_over else now
         return self._path(now.name)
 
+    def is_on_trial(self) -> bool:
+        """Return whether the program that was started last has yet to come to the attract screen."""
+        return self._read_anyway().starts is not None
+
     def note_seen(self) -> None:
         """Note that the attract screen was reached: the program that runs stays. Raises nothing."""
         now = self._read_anyway()
