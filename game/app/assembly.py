@@ -12,8 +12,6 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-import pygame
-
 from game import __version__
 from game.app.backstage import Backstage, open_backstage
 from game.app.examining import machine_that_runs
@@ -23,7 +21,7 @@ from game.app.recording import MADE, Recording, system_clock
 from game.app.wiring import load_playable, read, stocked_shell
 from game.content.model import Pack
 from game.kiosk import heartbeat
-from game.kiosk.display import present, resurface
+from game.kiosk.display import Window
 from game.kiosk.doctor.devices import sound_now
 from game.kiosk.doctor.machine import Machine
 from game.kiosk.drawings import Drawings
@@ -67,7 +65,7 @@ class Kiosk:
 
 
 def assemble(
-    surface: pygame.Surface,
+    window: Window,
     options: RunOptions,
     places: Places,
     report: ReportMaker | None,
@@ -109,13 +107,13 @@ def assemble(
         stands=None if options.seed is not None else stands_of(recording.journal),  # rehearsals leave the stock alone
     )
     shell = stocked_shell(
-        surface,
-        present,
+        window.surface,
+        window.present,
         behind.desk.stock,
         settings,
         desk=behind.office,
         doctor=_doctor(state, settings, places, past, audio, behind, recording),
-        resurface=resurface,
+        resurface=window.resurface,
         can_be_closed=options.window is not None,
         observe=recording.observe,
         tonight=kept.read(),

@@ -9,6 +9,7 @@ from contextlib import suppress
 import pygame
 
 from game.kiosk.display import present
+from game.kiosk.shell import Presenter
 from game.kiosk.supervisor import AGAIN, REST_S
 from game.ui.measures import Measures
 from game.ui.type.fonts import BOLD, HEAVY, Fonts, find_face
@@ -31,13 +32,14 @@ def stand_by(
     *,
     now_s: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
+    show: Presenter = present,
 ) -> int:
     """Show the page on `surface`, beside what is painted there, and return the exit code that asks for another start.
 
     `folder` is where the log lies. Words that cannot be drawn leave the bare stall: the minute passes all the same.
     """
     with suppress(Exception):
-        _write(surface, "standby.hero", "standby.staff", folder)
+        _write(surface, show, "standby.hero", "standby.staff", folder)
     return 0 if _is_stopped_within(REST_S, beat, is_stopped, now_s, sleep) else AGAIN
 
 
@@ -49,11 +51,12 @@ def tell_staff(
     *,
     now_s: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
+    show: Presenter = present,
 ) -> None:
     """Show two texts, by their keys, for a minute or until it is stopped. The games have ended, so nothing beats."""
     with suppress(Exception):
         surface.fill(LAMPLIGHT)
-        _write(surface, hero, body)
+        _write(surface, show, hero, body)
     _is_stopped_within(REST_S, lambda: None, is_stopped, now_s, sleep)
 
 
@@ -75,7 +78,7 @@ def _is_stopped_within(
     return False
 
 
-def _write(surface: pygame.Surface, hero: str, body: str, folder: str = "") -> None:
+def _write(surface: pygame.Surface, show: Presenter, hero: str, body: str, folder: str = "") -> None:
     """Write both texts in every language, and show the surface."""
     measures = Measures(*surface.get_size())
     says = [load_words("screens", language) for language in LANGUAGES]
@@ -86,4 +89,4 @@ def _write(surface: pygame.Surface, hero: str, body: str, folder: str = "") -> N
         stack.add(text, px, INK, weight=HEAVY if is_hero else BOLD, after_px=measures.units(2))
     area = surface.get_rect().inflate(-surface.get_width() // 5, -surface.get_height() // 4)
     stack.draw(surface, area, middle=True, align="centre")
-    present([surface.get_rect()])
+    show([surface.get_rect()])

@@ -16,9 +16,8 @@ from game.kiosk.settings import RunOptions
 from game.kiosk.stop_flag import StopFlag
 
 if TYPE_CHECKING:
-    import pygame
-
     from game.app.assembly import Kiosk
+    from game.kiosk.display import Window
     from game.kiosk.house import ReportMaker
     from game.kiosk.shell import Shell
 
@@ -67,7 +66,7 @@ def open_and_play(
         StateTakenError: another kiosk uses the same state folder.
         NoPackError: not even the built-in pack can be played.
     """
-    from game.kiosk.display import NoDisplayError, open_window  # noqa: PLC0415 - pygame, and only now
+    from game.kiosk.display import NoDisplayError, Window, open_window  # noqa: PLC0415 - pygame, and only now
 
     tries = _tries(options)
     heart = heartbeat.Heartbeat()
@@ -80,21 +79,25 @@ def open_and_play(
         tries,
         NoDisplayError,
     )
+    window = Window(surface)
+    if options.rotate:
+        from game.kiosk.rotation import TurnedWindow  # noqa: PLC0415 - most panels hang as their system knows
+
+        window = TurnedWindow(surface, options.rotate)
     state = state_folder(options.state)
     with state_lock.held(state):
-        _show_stall(surface, options, places)
+        _show_stall(window, options, places)
         witness.first_frame()
         # What follows takes longer than the first frame, which is shown meanwhile.
         from game.kiosk.logs import crashes_logged  # noqa: PLC0415 - behind the first frame
 
         with crashes_logged(state):
-            return _play(surface, options, places, witness, heart, flag, report)
+            return _play(window, options, places, witness, heart, flag, report)
 
 
-def _show_stall(surface: pygame.Surface, options: RunOptions, places: Places) -> None:
+def _show_stall(window: Window, options: RunOptions, places: Places) -> None:
     """Show the first picture. A lasting fault is reported when the scenes are built."""
     with suppress(Exception):
-        from game.kiosk.display import present  # noqa: PLC0415 - pygame, and only now
         from game.kiosk.kept import Kept  # noqa: PLC0415 - a millisecond that the window need not wait for
         from game.kiosk.tonight import FILE, KeptTonight, tonight_of  # noqa: PLC0415 - beside it
         from game.ui.draw.backdrop import backdrop  # noqa: PLC0415 - pygame, but neither Pillow nor pydantic
@@ -103,12 +106,13 @@ def _show_stall(surface: pygame.Surface, options: RunOptions, places: Places) ->
 
         kept = KeptTonight(Kept(state_folder(options.state) / FILE), tonight_of(options.settings))
         theme = load_theme(places.assets / "themes" / f"{kept.read().theme}.json")
+        surface = window.surface
         surface.blit(backdrop(Measures(*surface.get_size()), theme), (0, 0))
-        present([surface.get_rect()])
+        window.present([surface.get_rect()])
 
 
 def _play(
-    surface: pygame.Surface,
+    window: Window,
     options: RunOptions,
     places: Places,
     witness: Witness,
@@ -122,7 +126,8 @@ def _play(
     if heartbeat.level() >= heartbeat.STANDBY_LEVEL and not options.settings.is_debug:
         from game.app.standby import stand_by  # noqa: PLC0415 - only after many failures
 
-        return stand_by(surface, visible(state_folder(options.state)), heart.beat, lambda: flag.is_raised)
+        folder = visible(state_folder(options.state))
+        return stand_by(window.surface, folder, heart.beat, lambda: flag.is_raised, show=window.present)
 
     from game.app.examining import note_this_start, updates_of  # noqa: PLC0415 - behind the first frame
 
@@ -132,7 +137,7 @@ def _play(
     def assembled() -> Kiosk:
         from game.app.assembly import assemble  # noqa: PLC0415 - behind the first frame
 
-        return assemble(surface, options, places, report, past, updates)
+        return assemble(window, options, places, report, past, updates)
 
     kiosk = persistently(assembled, _tries(options))
     shell, behind, recording = kiosk.shell, kiosk.behind, kiosk.recording
@@ -153,24 +158,24 @@ def _play(
         behind.watch.follow(behind.desk.stock.path)
         recording.begin()
         settle()
-        run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat)
+        run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat, window.read)
     finally:
         shell.forget()
         behind.watch.end()
         recording.end()
         _LOG.info("%s ends%s", TITLE, f", told by {flag.told_by}" if flag.is_raised else "")
     if shell.wants_power_off and options.poweroff is not None:
-        _switch_off(surface, options.poweroff, lambda: flag.is_raised)
+        _switch_off(window, options.poweroff, lambda: flag.is_raised)
     return AGAIN if is_told_to_restart() and not (flag.is_raised or shell.wants_to_quit) else 0
 
 
-def _switch_off(surface: pygame.Surface, command: Sequence[str], is_stopped: Callable[[], bool]) -> None:
+def _switch_off(window: Window, command: Sequence[str], is_stopped: Callable[[], bool]) -> None:
     """Switch the machine off; where the system does not let us, tell staff to do it."""
     from game.app.standby import tell_staff  # noqa: PLC0415 - only at the end of an evening
     from game.kiosk.power import power_off  # noqa: PLC0415 - beside it
 
     if not power_off(command):
-        tell_staff(surface, "standby.goodbye", "standby.no_power", is_stopped)
+        tell_staff(window.surface, "standby.goodbye", "standby.no_power", is_stopped, show=window.present)
 
 
 def _tries(options: RunOptions) -> int:

@@ -63,6 +63,7 @@ def parse_run_options(words: Sequence[str]) -> RunOptions:
         tuple(given.pause_text[:MOST_OWN]),
         poweroff,
         given.display,
+        given.rotate,
     )
 
 
@@ -136,6 +137,13 @@ def _add_looks(parser: _Parser) -> None:
     )
     parser.add_argument(
         "--display", type=_display, default=1, metavar="N", help="第几块屏幕，从 1 数起 / which screen, from 1"
+    )
+    parser.add_argument(
+        "--rotate",
+        type=int,
+        choices=(90, 180, 270),
+        default=0,
+        help="屏幕转着挂、系统里转不了：把画面顺时针转几度，90、180 或 270 / turn the picture clockwise",
     )
     parser.add_argument("--calm", action="store_true", help="少动画 / fewer movements")
     parser.add_argument(

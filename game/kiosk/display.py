@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pygame
 
@@ -65,3 +65,22 @@ def resurface(size: tuple[int, int]) -> pygame.Surface:
 def present(rects: Sequence[pygame.Rect]) -> None:
     """Show what was drawn inside `rects`."""
     pygame.display.update(list(rects))
+
+
+class Window:
+    """A window as it is: what is drawn on `surface` is seen after `present`."""
+
+    def __init__(self, surface: pygame.Surface) -> None:
+        self.surface = surface
+
+    def present(self, rects: Sequence[pygame.Rect]) -> None:
+        """Show what was drawn inside `rects`."""
+        present(rects)
+
+    def resurface(self, size: tuple[int, int]) -> pygame.Surface:
+        """Return the surface to draw on after the window has changed its size, as events tell it."""
+        return resurface(size)
+
+    def read(self) -> Iterable[pygame.event.Event]:
+        """Return what has happened since the last call."""
+        return pygame.event.get()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pygame
 
@@ -63,11 +63,15 @@ def run_live(
     is_stopped: Callable[[], bool],
     next_stock: Callable[[], Stock | None] = lambda: None,
     beat: Callable[[], None] = lambda: None,
+    read: Callable[[], Iterable[pygame.event.Event]] = lambda: pygame.event.get(),  # noqa: PLW0108 - tests replace it
 ) -> None:
-    """Run until the shell wants to quit or `is_stopped` returns True; between visits play `next_stock`."""
+    """Run until the shell wants to quit or `is_stopped` returns True; between visits play `next_stock`.
+
+    `read` returns what has happened since it was called last.
+    """
 
     def queue() -> Iterator[pygame.event.Event]:
-        yield from pygame.event.get()  # Read inside the frame, so that the shell handles faults of the queue.
+        yield from read()  # Read inside the frame, so that the shell handles faults of the queue.
 
     while not (shell.wants_to_quit or is_stopped()):
         change_packs(shell, next_stock)

@@ -41,3 +41,4 @@ class RunOptions:
     pauses: tuple[str, ...] = ()  # the organisers' own texts for a pause
     poweroff: tuple[str, ...] | None = None  # the command that switches the machine off; None: staff cannot
     display: int = 1  # which screen, from 1
+    rotate: int = 0  # degrees clockwise by which the picture is turned: 0, 90, 180 or 270

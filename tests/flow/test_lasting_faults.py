@@ -101,7 +101,7 @@ def test_a_first_shell_that_cannot_be_drawn_stands_bare_and_comes_to_life(
 # -- the live loop ------------------------------------------------------------------------------------------------
 
 
-def live(stall: Stall, seconds: float, **given: Callable[[], None]) -> None:
+def live(stall: Stall, seconds: float, beat: Callable[[], None] = lambda: None) -> None:
     """The live loop, with time that is told instead of slept."""
     frames = iter(range(round(seconds * 20)))
     ticks = iter(range(1_000_000))
@@ -109,7 +109,7 @@ def live(stall: Stall, seconds: float, **given: Callable[[], None]) -> None:
         stall.shell,
         Pacer(now=lambda: next(ticks) / 20, sleep=lambda seconds: None),
         lambda: next(frames, None) is None,
-        **given,
+        beat=beat,
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from game.app import start
 from game.app.standby import INK
 from game.cli.run_options import parse_run_options
+from game.kiosk.display import Window
 from game.kiosk.power import own_command, power_off
 
 DOES, REFUSES = ((sys.executable, "-c", f"raise SystemExit({code})") for code in (0, 1))
@@ -31,7 +32,7 @@ def test_it_is_known_whether_the_system_obeys(command: tuple[str, ...], *, is_do
 def test_staff_are_told_to_use_the_button(command: tuple[str, ...], *, is_told: bool) -> None:
     surface = pygame.Surface((640, 360), 0, 32)
     surface.fill((250, 240, 220))
-    start._switch_off(surface, command, lambda: True)
+    start._switch_off(Window(surface), command, lambda: True)
     assert (pygame.mask.from_threshold(surface, INK, (60, 60, 60, 255)).count() > 0) is is_told
 
 
