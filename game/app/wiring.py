@@ -42,6 +42,7 @@ from game.scenes.core.staff_desk import StaffDesk
 from game.scenes.core.still_there import StillThere
 from game.scenes.core.tally import Tally
 from game.scenes.draw.draw import Draw
+from game.scenes.draw.seal import Seal
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
@@ -80,6 +81,7 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
             Exhibit,
             Result,
             Draw,
+            Seal,
             Help,
             StillThere,
             Pin,

@@ -13,7 +13,7 @@ from game.records.prizes import desk, draws, nights, stock
 from game.records.prizes.nights import Fresh
 from game.records.rows import PrizeShown
 from game.records.writer import Writer
-from game.rules.prizes.ledger import Checked, Offer, PrizeList, Reason, Shelf, Won
+from game.rules.prizes.ledger import Checked, Offer, PrizeList, Reason, Seals, Shelf, Won
 from game.rules.score import Badge
 
 
@@ -79,6 +79,10 @@ class Stand:
     def show(self, won: Won) -> None:
         """Note that a draw stands on the screen."""
         self._unshown.show(won)
+
+    def seals(self) -> Future[Seals]:
+        """Seal this night, if that is not done yet."""
+        return self._journal.transact(partial(nights.seals, fresh=self._fresh))
 
     def next_unshown(self) -> Won | None:
         """Return a draw that never stood on the screen."""

@@ -134,3 +134,53 @@ def test_less_movement_shows_the_ticket_at_once(evening: Evening) -> None:
     evening.booth.stall.hands.tap("draw")
     evening.write(0.3)
     assert evening.moment == "won"
+
+
+def test_the_seal_is_one_touch_from_the_first_screen_before_anything_is_drawn_and_the_seed_after_closing(
+    evening: Evening,
+) -> None:
+    stall, hands = evening.booth.stall, evening.booth.stall.hands
+    evening.write()
+    ((seal,),) = evening.rows("SELECT seal FROM prize_night_opened")  # sealed at the opening: nobody has asked yet
+    hands.tap("seal")
+    assert stall.shows(stall.say("seal.waiting"))
+    evening.write()
+    assert stall.shows(str(seal))
+    hands.tap("lesson")
+    assert stall.shows(stall.say("draw.sign_1"))
+    for control in ("close", "back"):
+        hands.tap(control)
+    assert stall.scene == "attract"
+    draw = evening.open_draw()
+    assert draw.visit.offer is not None
+    assert draw.visit.offer.seal == seal
+    hands.tap("draw")
+    evening.write(5)
+    for control in ("done", "done"):
+        hands.tap(control)
+        evening.write()
+    desk = stall.shell.context.prize_desk
+    assert desk is not None
+    desk.close_nights()
+    evening.write()
+    hands.tap("seal")
+    evening.write()
+    ((seed,),) = evening.rows("SELECT seed FROM prize_night_closed")
+    for told in (str(seal), str(seed)):
+        assert stall.shows(told)
+    ((now,),) = evening.rows("SELECT seal FROM prize_night_opened ORDER BY seq DESC LIMIT 1")
+    assert now != seal
+    assert stall.shows(str(now))
+
+
+def test_without_records_the_seal_is_waited_for(evening: Evening) -> None:
+    evening.booth.stall.hands.tap("seal")
+    evening.booth.stall.hands.wait(2)
+    assert evening.booth.stall.shows(evening.booth.stall.say("seal.waiting"))
+    evening.booth.stall.hands.tap("back")
+
+
+def test_a_pack_without_prizes_has_no_seal(tmp_path: Path) -> None:
+    one = Evening(tmp_path, sample_yaml())
+    assert "seal" not in one.controls
+    one.booth.stall.shell.forget()

@@ -25,7 +25,7 @@ from game.rules.visit import Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.context import SceneContext
 from game.scenes.core.doctor import CheckLine
-from game.scenes.core.prizes import PrizeDesk
+from game.scenes.core.prizes import PrizeDesk, PrizeStand
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
 from game.scenes.core.staff_house import PAUSES, Figures, Saving, Told
 from game.scenes.core.staff_lock import State
@@ -205,6 +205,30 @@ def screens_of_prizes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     yield from screens_of_codes(made)
 
 
+class _PrizeStand:
+    """A drum whose seals are long."""
+
+    def seals(self) -> Future[ledger.Seals]:
+        told = "0123456789abcdef" * 4, "fedcba9876543210" * 4
+        return done(ledger.Seals(told[0], told))
+
+    def next_unshown(self) -> None: ...
+
+
+def screens_of_seal(context: SceneContext) -> Iterator[tuple[str, Scene]]:
+    """The first screen with the way to the seal, the seal before and after it is known, and how draws are rigged."""
+    made = replace(context, prizes=cast("PrizeStand", _PrizeStand()), shared={})
+    first = opened(made, "attract", Visit())
+    assert "seal" in {button.name for button in first.buttons}
+    yield "attract with prizes", first
+    scene = opened(made, "seal", Visit())
+    yield "seal is waited for", scene
+    scene.update(AGE_S)
+    yield "seal", scene
+    tapped(scene, "lesson")
+    yield "lesson of the seal", scene
+
+
 def screens_of_codes(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     """Everything that is said of a code."""
     desk = _PrizeDesk()
@@ -354,7 +378,8 @@ def findings(case: Case) -> Findings:
     found: Findings = defaultdict(list)
     with unpainted():
         of_staff = screens_of_staff(context_of(case)) if case.is_first else iter(())
-        for label, scene in chain(screens(case), of_staff):
+        of_seal = screens_of_seal(context_of(case)) if case.is_first else iter(())
+        for label, scene in chain(screens(case), of_staff, of_seal):
             look_at(label, scene, found)
     return found
 

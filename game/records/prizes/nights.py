@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.records.rows import PrizeNightClosed, PrizeNightOpened
 from game.records.writer import Writer
+from game.rules.prizes.ledger import Seals
 from game.rules.prizes.tickets import SEED_BYTES, sealed
 from game.rules.prizes.vouchers import KEY_BYTES
 
@@ -15,7 +16,7 @@ Fresh = Callable[[int], bytes]
 """Returns so many bytes that nobody can guess."""
 _KEY = "voucher key"
 _OPEN = (
-    "SELECT night FROM prize_night_opened AS opened"
+    "SELECT night, kiosk FROM prize_night_opened AS opened"
     " WHERE NOT EXISTS (SELECT 1 FROM prize_night_closed AS closed WHERE closed.night = opened.night)"
 )
 
@@ -47,11 +48,25 @@ def open_night(writer: Writer, fresh: Fresh) -> Night:
     return night
 
 
+def seals(writer: Writer, fresh: Fresh) -> Seals:
+    """Return the seal of the night that is open, or begins now, with what was told of the last one."""
+    before = writer.connection.execute(
+        "SELECT seal, seed FROM prize_night_closed JOIN prize_night_opened USING (night)"
+        " ORDER BY prize_night_closed.seq DESC LIMIT 1"
+    ).fetchone()
+    return Seals(open_night(writer, fresh).seal, before)
+
+
 def close_nights(writer: Writer) -> list[Night]:
-    """Close every night that is open, and return them: from now on their seeds are told."""
+    """Close every night that is open, and return them: from now on their seeds are told.
+
+    One from which nothing was drawn stays as it is: its seal may be on somebody's photograph.
+    """
     nights = []
-    for (night,) in writer.connection.execute(f"{_OPEN} ORDER BY seq").fetchall():
+    for night, kiosk in writer.connection.execute(f"{_OPEN} ORDER BY seq").fetchall():
         (draws,) = writer.connection.execute("SELECT count(*) FROM prize_drawn WHERE night = ?", (night,)).fetchone()
+        if not draws and kiosk == writer.kiosk:
+            continue
         nights.append(Night(night, seed_of(writer, night)))
         writer.add(PrizeNightClosed(night, nights[-1].seed.hex(), draws))
     return nights

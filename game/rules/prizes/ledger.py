@@ -45,6 +45,14 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Seals:
+    """The seal of the open night, and seal and seed of the one that was closed last, in hexadecimal digits."""
+
+    now: str
+    before: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
 class Won:
     """A draw of the ledger; `name` is what was promised."""
 

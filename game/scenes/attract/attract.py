@@ -18,7 +18,7 @@ from game.scenes.attract.spots import GIVEN, chips_room_px, spots_of, words_rect
 from game.scenes.attract.sprites import Sprites, changes
 from game.scenes.attract.title import Title
 from game.scenes.core.base import Scene
-from game.scenes.core.changes import Adjust, Change, Replace, Restart
+from game.scenes.core.changes import Adjust, Change, Push, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import within_reach
 from game.scenes.core.staff_door import StaffDoor
@@ -36,6 +36,8 @@ FORGOTTEN_S = 45.0
 _NUDGE_S = 0.3
 _LEAST_GAME = 18
 """Width of the wheel in units of the grid: smaller it would be no picture of a game."""
+_ICON_BELOW = 0.95
+"""The way to the seal of the draw is an icon alone before others fold."""
 _FOLDED = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 """Of the width at which a chip takes two lines."""
 
@@ -68,7 +70,7 @@ class Attract(Scene):
         if spots.table is not None:
             self.acts += (TableAct(self.context, spots.table),)
         self._turn = self._step = -1
-        self._has_given_away = False  # not before it is seen: a screen is also built ahead
+        self._has_given_away = self._has_sealed = False  # not before it is seen: a screen is also built ahead
         self._bulbs: Sprites = {}
         self._plates = self._games(spots)
         self.buttons = [*self._plates, *chips]
@@ -125,6 +127,9 @@ class Attract(Scene):
         if not self._has_given_away:
             self._has_given_away = True
             give_away(self.context, self.show.messages)
+        if not self._has_sealed and self.context.prizes is not None:
+            self._has_sealed = True
+            self.context.prizes.seals()
         unshown = None if self.context.prizes is None else self.context.prizes.next_unshown()
         if unshown is not None:  # the power failed before it could be read
             return Replace("draw", Visit(won=unshown))
@@ -253,9 +258,24 @@ class Attract(Scene):
         """Return the ways to help, to another text size, and to the other languages; `share` (0–1) makes them fold."""
         is_large = self.measures.text_scale > 1.0
         size_key, scale = ("attract.text_size_off", 1.0) if is_large else ("attract.text_size", LARGE_TEXT)
-        specs: list[tuple[str, str, Change]] = [("text_size", self.say(size_key), Adjust(text_scale=scale))]
+        specs: list[tuple[str, str, str, Change]] = [
+            ("text_size", "text_size", self.say(size_key), Adjust(text_scale=scale))
+        ]
         others = [code for code in self.context.languages if code != self.context.words.language]
-        specs += [(f"language_{code}", self.say("attract.language"), Adjust(language=code)) for code in others]
+        specs += [
+            (f"language_{code}", "language", self.say("attract.language"), Adjust(language=code)) for code in others
+        ]
         most, of_help = (self.measures.units(share * each) for each in (34, 46 if is_broad(self.measures) else 60))
-        chips = [self.chip(name, label, value=change, most_px=most) for name, label, change in specs]
-        return [self.help_button(of_help), *chips]
+        has_seal = self.context.prizes is not None
+        helping = self.help_button(of_help)
+        if (
+            has_seal and share == _FOLDED[-1]
+        ):  # in English four chips have room as icons, and the words of help without one
+            helping = self.chip("help", helping.label, value=helping.value, most_px=of_help)
+            chips = [self.chip(name, "", icon, value=change) for name, icon, _, change in specs]
+        else:
+            chips = [self.chip(name, label, value=change, most_px=most) for name, _, label, change in specs]
+        if has_seal:
+            words = self.say("attract.seal") if share > _ICON_BELOW else ""
+            chips.append(self.chip("seal", words, "seal", value=Push("seal"), most_px=most))
+        return [helping, *chips]

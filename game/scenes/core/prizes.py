@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import Protocol, TypeVar
 
-from game.rules.prizes.ledger import Checked, Offer, PrizeList, Reason, Shelf, Won
+from game.rules.prizes.ledger import Checked, Offer, PrizeList, Reason, Seals, Shelf, Won
 from game.rules.score import Badge
 
 _T = TypeVar("_T")
@@ -26,6 +26,9 @@ class PrizeStand(Protocol):
 
     def show(self, won: Won) -> None:
         """Note that a draw stands on the screen."""
+
+    def seals(self) -> Future[Seals]:
+        """Seal this night, if that is not done yet: the answer is what anybody may know of it."""
 
     def next_unshown(self) -> Won | None:
         """Return a draw that never stood on the screen, because the power or a screen failed."""

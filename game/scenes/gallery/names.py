@@ -49,7 +49,7 @@ def _names(pack: Pack) -> Iterator[ScreenName]:
     yield from (ScreenName("end", "", moment, rule) for moment in ("result", "copied") for rule in rules)
     yield ScreenName("end", "", "code")
     if pack.prizes is not None:
-        yield from (ScreenName("end", "", moment) for moment in ("draw", "drawn", "rigged", "voucher"))
+        yield from (ScreenName("end", "", moment) for moment in ("sealed", "draw", "drawn", "rigged", "voucher"))
 
 
 def _names_of_scam(pack: Pack, scam: Scam) -> Iterator[ScreenName]:

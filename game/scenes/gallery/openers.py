@@ -12,8 +12,8 @@ from typing import TypeVar
 from game.content.home_text import rules_for
 from game.content.model import Scam
 from game.rules.challenge import Card, Naming
-from game.rules.prizes.ledger import Offer, Won
-from game.rules.prizes.tickets import drum_of, sealed
+from game.rules.prizes.ledger import Offer, Seals, Won
+from game.rules.prizes.tickets import SEED_BYTES, drum_of, sealed
 from game.rules.prizes.vouchers import code_of
 from game.rules.score import Answer
 from game.rules.slide import Stop
@@ -30,6 +30,7 @@ from game.scenes.core.table_stage import table_plan
 from game.scenes.core.tally import Tally
 from game.scenes.core.winnings import names_in
 from game.scenes.draw.draw import Draw
+from game.scenes.draw.seal import Seal
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import ScreenName, hands_of, index_of_scam
 from game.scenes.help.help import Help
@@ -274,6 +275,13 @@ def _draw(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
     return _laid_out(scene)
 
 
+def _sealed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
+    """Open the seal of a night after another one, whose seed is told."""
+    scene = Seal(context, Visit())
+    scene.seals = Seals(sealed(b""), (sealed(b"1"), b"1".hex() * SEED_BYTES))
+    return _laid_out(scene)
+
+
 Opener = Callable[[SceneContext, ScreenName, bool], Scene]
 
 _PLAIN: Mapping[str, Callable[[SceneContext, Visit], Scene]] = MappingProxyType(
@@ -293,6 +301,7 @@ OPENERS: Mapping[str, Opener] = MappingProxyType(
         **dict.fromkeys(("result", "home", "table_result"), _result),
         **dict.fromkeys(("code", "copied"), _taken),
         **dict.fromkeys(("draw", "drawn", "rigged", "voucher"), _draw),
+        "sealed": _sealed,
     }
 )
 """Moment → how its scene is opened."""

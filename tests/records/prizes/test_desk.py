@@ -71,6 +71,9 @@ def test_a_closed_night_is_not_drawn_from_and_its_seed_fits_the_seal(stand: Stan
     assert stand.all("SELECT night, seed, draws FROM prize_night_closed") == [(night.id, night.seed.hex(), 1)]
     other = stand.offer()
     assert (other.night == night.id, other.number) == (False, 2)
+    assert stand.run(nights.close_nights) == []  # nothing was drawn: its seal may be on a photograph
+    assert stand.offer().seal == other.seal
+    stand.win()
     assert stand.run(nights.close_nights)[0].id == other.night
     row = PrizeDrawn(night.id, 9, "bag", "x", "bag:1/1", 0, "y")
     with pytest.raises(sqlite3.IntegrityError, match="known"):
