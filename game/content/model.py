@@ -36,7 +36,7 @@ Text = Annotated[str, Field(min_length=1)]
 # No screen shows more; without an upper bound a hostile file could hold 200,000.
 MOST = 20
 Identifier = Annotated[str, Field(pattern=r"^[a-z\u3400-\u9fff][a-z0-9_\u3400-\u9fff]{1,39}$")]
-Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
+Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door", "notice", "post"]
 Verdict = Literal["scam", "genuine"]
 Judging = Literal["cards", "spoken"]
 Edge = Literal["rail", "open"]

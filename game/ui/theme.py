@@ -25,7 +25,7 @@ class Theme:
     `table_card` and `table_card_b`.
 
     Signs of a scam are marked in `marker`, signs of a genuine item in `proof`. `channels` are those of a message: SMS,
-    chat, call, app, parcel, e-mail, door.
+    chat, call, app, parcel, e-mail, door, notice, post.
 
     All `slices` of the wheel are equally bright, so that it never flashes; `button_ink` is written on them.
     """

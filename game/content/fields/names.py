@@ -39,6 +39,8 @@ VALUES: dict[str, dict[str, str]] = {
         "快递": "parcel",
         "邮件": "email",
         "上门": "door",
+        "告示": "notice",
+        "帖子": "post",
     },
     "verdict": {"诈骗": "scam", "真实": "genuine"},
     "left": _EDGES,
@@ -78,7 +80,7 @@ VALUES: dict[str, dict[str, str]] = {
     },
 }
 
-UNSPOKEN = frozenset({"sms", "app", "parcel", "email"})
+UNSPOKEN = frozenset({"sms", "app", "parcel", "email", "notice", "post"})
 """Channels in which nobody speaks by turns: their words are plain sentences."""
 
 OTHER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -86,7 +88,9 @@ OTHER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "chat": ("微信", "qq", "群", "群聊", "微信群", "qq群", "私信", "钉钉", "wechat", "weixin"),
         "app": ("网页", "网站", "网址", "链接", "小程序", "软件", "web", "website"),
         "call": ("来电", "视频", "视频电话", "语音", "打电话", "phone", "video"),
-        "parcel": ("信", "信件", "包裹", "快件", "邮包", "传单", "letter"),
+        "parcel": ("信", "信件", "包裹", "快件", "邮包", "letter"),
+        "notice": ("传单", "海报", "通知", "公告", "布告", "横幅", "小广告", "poster", "leaflet", "flyer"),
+        "post": ("朋友圈", "微博", "抖音", "快手", "小红书", "直播", "直播间", "短视频", "live", "stream", "moments"),
         "email": ("邮箱", "电邮", "mail", "e-mail"),
         "door": ("当面", "敲门", "面对面", "上门推销"),
         "sms": ("手机短信", "彩信", "text"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.controls.look import Look
-from game.ui.exhibit import app_page, call, chat, door, letter, parcel, sms
+from game.ui.exhibit import app_page, call, chat, door, letter, notice, parcel, post, sms
 from game.ui.exhibit.cues import Mark, find_cues, prepare
 from game.ui.exhibit.palette import palette_of
 from game.ui.exhibit.plan import ExhibitLook, Job, Plan
@@ -22,6 +22,8 @@ _PLANNERS = {
     "parcel": parcel.plan,
     "email": letter.plan,
     "door": door.plan,
+    "notice": notice.plan,
+    "post": post.plan,
 }
 
 

@@ -1,4 +1,4 @@
-"""Colours of the seven channels, mixed from the theme, so that they suit night and day."""
+"""Colours of the nine channels, mixed from the theme, so that they suit night and day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from game.ui.draw.paint import mixed
 from game.ui.theme import Colour, Theme
 
-Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door"]
+Channel = Literal["sms", "chat", "call", "app", "parcel", "email", "door", "notice", "post"]
 _CHANNELS = get_args(Channel)
 _WHITE: Colour = (255, 255, 255)
 _BLACK: Colour = (10, 12, 20)

@@ -21,13 +21,19 @@ class Sheet:
     bottom: int  # where the last of them ends, px
 
 
-def sheet(job: Job, left: int, right: int, top: int) -> Sheet:
-    """Set the exhibit between `left` and `right`, which leave a margin of two `side` to the paper's edge."""
+def sheet(job: Job, left: int, right: int, top: int, *, is_centred: bool = False) -> Sheet:
+    """Set the exhibit between `left` and `right`, which leave a margin of two `side` to the paper's edge.
+
+    `is_centred`: the headline stands in the middle.
+    """
     setting, palette = job.setting, job.palette
     passages: list[Passage] = []
     if job.exhibit.subject:
         px = setting.px if setting.level < 2 else setting.smallest_px
-        headline = setting.set_text(job.exhibit.subject, (left, top), right - left, palette.ink, px=px, weight=HEAVY)
+        at = ((left + right) // 2 if is_centred else left, top)
+        headline = setting.set_text(
+            job.exhibit.subject, at, right - left, palette.ink, px=px, weight=HEAVY, is_centred=is_centred
+        )
         passages.append(headline)
         top = headline.bottom + setting.em((0.3, 0.2, 0.05, 0.0)[setting.level])
     for number, (_, text) in enumerate(job.exhibit.lines):

@@ -19,6 +19,7 @@ _MARGIN = (2.5, 2.0, 0.8, 0.5)
 _BEZEL = (1.6, 1.4, 0.9, 0.6)
 # Lines shorter than this many Han are hard to read.
 _LEAST_LINE = 8.0
+_IN_BUBBLES = frozenset({"sms", "chat", "call"})
 # With more free height than this share, the whole phone is shown.
 _WHOLE = 0.2
 
@@ -96,7 +97,7 @@ def _try(job: Job, page_of: PageOf, width: int, screen: Colour) -> Plan | None:
     casing = spot.casing
     texts = [text for _, text in job.exhibit.lines]
     inner = width - 2 * bezel - 4 * setting.side
-    least = setting.least_height(texts, inner, in_bubbles=job.exhibit.channel != "app")
+    least = setting.least_height(texts, inner, in_bubbles=job.exhibit.channel in _IN_BUBBLES)
     if least > tile.height - casing.y - bezel:
         return None
     page = page_of(job, _screen(casing, bezel), job.sender(has_chip=spot.has_chip))

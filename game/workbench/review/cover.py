@@ -67,8 +67,8 @@ def cover(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
         rows.append(("sister", plain(body.format(file=sister.file, number=sister.check_number))))
     yield labelled([(words[key], value) for key, value in rows])
     choices = (words["agree"], words["agree_if"], words["disagree"])
-    signer = (words["signature"], words["post"], words["date"])
-    yield Signing(words["opinion"], choices, words["seal"], signer, (words["maker"], words["post"], words["date"]))
+    signer = (words["signature"], words["position"], words["date"])
+    yield Signing(words["opinion"], choices, words["seal"], signer, (words["maker"], words["position"], words["date"]))
     yield Contents(words["contents"], words["contents_page"], words["contents_seen"])
 
 

@@ -235,7 +235,8 @@ def test_whatever_a_cell_says_the_words_are_those_for_cells() -> None:
             "B3",
             "“渠道”不能填“短讯”",
             "您要写的可能是“短信”。"
-            "这里可以写：短信 sms、聊天 chat、电话 call、应用 app、快递 parcel、邮件 email、上门 door。",
+            "这里可以写：短信 sms、聊天 chat、电话 call、应用 app、快递 parcel、邮件 email、上门 door、"
+            "告示 notice、帖子 post。",
         ),
         ("G5", "这里少了“发件人”", "请在这一格填上内容。"),
     ]
