@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from game.kiosk.stock.desk import HomePack
-from game.kiosk.stock.watch import PackWatch
+from game.kiosk.stock.watch import PackWatch, traits_of
 from game.scenes.core.staff_desk import TAPS
 from tests.booth import Booth, booth_in, titled
 from tests.content.sample import write_sample
@@ -187,3 +188,72 @@ def test_the_watch_sees_a_save_of_the_pack_and_of_nothing_else(tmp_path: Path) -
         assert not saved.wait(1.5)
     finally:
         watch.end()
+
+
+class Watched:
+    """A booth whose watch looks at the disk itself; it has looked once."""
+
+    def __init__(self, booth: Booth, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.booth = booth
+        self._read = threading.Semaphore(0)
+        looked = threading.Event()
+
+        def look(files: list[Path]) -> tuple[object, ...]:
+            found = traits_of(files)
+            looked.set()
+            return found
+
+        monkeypatch.setattr("game.kiosk.stock.watch.traits_of", look)
+        self.watch = PackWatch(self._refresh, look_s=0.02)
+        self.watch.follow(booth.behind.desk.stock.path)
+        assert looked.wait(20)
+
+    def _refresh(self) -> None:
+        self.booth.behind.desk.refresh()
+        self._read.release()
+
+    def plays(self, title: str) -> bool:
+        """Whether a pack is played once the watch has seen that something was saved."""
+        while self._read.acquire(timeout=20):
+            self.booth.pass_time()
+            if self.booth.title == title:
+                return True
+        return False
+
+
+@pytest.fixture
+def watched(booth: Booth, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+    watched = Watched(booth, monkeypatch)
+    yield watched
+    watched.watch.end()
+
+
+def test_a_folder_that_was_taken_away_and_put_back_is_seen_and_so_are_later_saves(watched: Watched) -> None:
+    file = watched.booth.file
+    away = file.parent.rename(file.parent.with_name("away"))
+    assert watched.plays("平安夜市"), "what plays goes on"
+    newer = file.parent.with_name("newer")
+    shutil.copytree(away, newer)
+    (newer / file.name).write_text(titled("第二版"), encoding="utf-8")
+    newer.rename(file.parent)
+    assert watched.plays("第二版")
+    file.write_text(titled("第三版"), encoding="utf-8")
+    assert watched.plays("第三版")
+    assert watched.watch.fault is None
+
+
+def test_a_save_of_what_a_link_leads_to_is_seen_and_so_is_another_link(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    target = booth.file.rename(elsewhere / "a.yaml")
+    booth.file.symlink_to(target)
+    watched = Watched(booth, monkeypatch)
+    target.write_text(titled("第二版"), encoding="utf-8")
+    assert watched.plays("第二版")
+    other = write_sample(elsewhere, "b.yaml", text=titled("第三版"))
+    (elsewhere / "link").symlink_to(other)
+    (elsewhere / "link").replace(booth.file)
+    assert watched.plays("第三版")
+    watched.watch.end()
