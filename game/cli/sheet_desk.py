@@ -215,11 +215,13 @@ class Desk:
             grids = all_completed(grids, grids_of(with_ids(target.data), target.language))
         reading, problems = self._read(grids, file.name, target)
         if reading.data is None:
-            if is_ours(grids):
+            if is_ours(grids) and not self.wishes.is_dry:
                 errors = [problem for problem in problems if problem.is_error]
                 typer.echo(mark(file, book, errors, reading.wrong, self.said))
             raise typer.Exit(1)
         self.write(pack, target, reading.data, origin)
+        if self.wishes.is_dry:
+            return
         written = self.origin_of(pack)
         # What the workbook says now: its next changes are those from here on.
         told = renew(file, book, None if written is None else Origin(written.number, reading.data), self.said)

@@ -54,7 +54,9 @@ def renew(file: Path, book: bytes, origin: Origin | None, said: Words) -> str:
     try:
         had_marks = unmarked(book) is not None
         data = renewed(book, origin)
-        if data is not None and not loses(book, data):
+        if data is not None and loses(book, data):
+            return said("marks_left", name=file.name) if had_marks else ""
+        if data is not None:
             replace_file(file, data)
     except Refused:
         return ""  # what cannot be marked was never marked

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from game.workbench.sheets.losses import loses
 from tests.cli.test_sheet import edit, exported, run, spoil
@@ -66,6 +67,37 @@ def test_a_sound_workbook_with_pictures_is_imported_and_left_alone(tmp_path: Pat
     mine = book.read_bytes()
     assert run("import", book, pack).exit_code == 0
     assert book.read_bytes() == mine
+
+
+def test_marks_that_stay_because_a_picture_came_are_told(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    cell = load_workbook(book)["展品"]["B2"].value
+    edit(book, lambda opened: opened["展品"].__setitem__("B2", "短讯"))
+    assert "标成红色" in run("import", book, pack).output
+    edit(book, lambda opened: opened["展品"].__setitem__("B2", cell))
+    rezipped(book, add_pictures)
+    mine = book.read_bytes()
+    result = run("import", book, pack)
+    assert result.exit_code == 0
+    assert "没有动它；里面以前的红色没有去掉" in result.output
+    assert book.read_bytes() == mine
+
+
+def test_a_dry_run_marks_nothing_and_takes_no_mark_away(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    right = load_workbook(book)["展品"]["B2"].value
+    edit(book, lambda opened: opened["展品"].__setitem__("B2", "短讯"))
+    mine = book.read_bytes()
+    result = run("import", book, pack, "--dry-run")
+    assert (result.exit_code, book.read_bytes()) == (1, mine)
+    assert "标成红色" not in result.output
+    assert "标成红色" in run("import", book, pack).output
+    edit(book, lambda opened: opened["展品"].__setitem__("B2", right))
+    mine = book.read_bytes()
+    for into in (pack, tmp_path / "new.yaml"):
+        assert run("import", book, into, "--dry-run").exit_code == 0
+        assert book.read_bytes() == mine
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["夜市.xlsx", "夜市.yaml"]
 
 
 def test_a_workbook_without_styles_is_read_and_never_said_to_be_open(tmp_path: Path) -> None:
