@@ -27,6 +27,7 @@ from game.kiosk.doctor.machine import Machine
 from game.kiosk.drawings import Drawings
 from game.kiosk.house import House, ReportMaker
 from game.kiosk.kept import Kept, deck_of, text_of, word_of
+from game.kiosk.later import Later
 from game.kiosk.logs import start_logging
 from game.kiosk.pin import FILE, NoteStaff, PinLock
 from game.kiosk.pin_reset import ResetKey, requests_on
@@ -47,7 +48,8 @@ from game.kiosk.tonight import KeptTonight, tonight_of
 from game.records.journal import Journal
 from game.records.prizes.nights import Fresh
 from game.records.tonight import dawn_before, seen_through_since
-from game.rules.quiet_hours import quiet_hours_of
+from game.rules.draw import Deck
+from game.rules.quiet_hours import QuietHours, quiet_hours_of
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.tally import Tally
 from game.ui.sound import VOLUMES, Audio
@@ -117,7 +119,7 @@ def assemble(
         can_be_closed=options.window is not None,
         observe=recording.observe,
         tonight=kept.read(),
-        keep=kept.write,
+        keep=Later(kept.write),
         slices=slices,
     )
     return Kiosk(shell, behind, recording)
@@ -187,7 +189,8 @@ def _audio(state: Path) -> Audio:
     volume, quiet = Kept(state / "volume"), Kept(state / "quiet")
     hours = quiet_hours_of(quiet.read())
     kept = word_of(volume.read(), VOLUMES)
-    return Audio(kept, volume.write, hours, lambda hours: quiet.write(hours.text()), _minute)
+    keep_quiet = Later[QuietHours](lambda hours: quiet.write(hours.text()))
+    return Audio(kept, Later(volume.write), hours, keep_quiet, _minute)
 
 
 def _deck(state: Path, options: RunOptions) -> DeckKeeper:
@@ -195,7 +198,7 @@ def _deck(state: Path, options: RunOptions) -> DeckKeeper:
     if options.seed is not None:
         return DeckKeeper()
     dealt = Kept(state / "deck.json")
-    return DeckKeeper(deck_of(dealt.read()), lambda deck: dealt.write(text_of(deck)))
+    return DeckKeeper(deck_of(dealt.read()), Later[Deck](lambda deck: dealt.write(text_of(deck))))
 
 
 def lock_for(options: RunOptions, state: Path, note: NoteStaff, key: ResetKey) -> PinLock | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from game.content.model import Pack
 from game.kiosk.errand import Errand
 from game.kiosk.kept import Kept
+from game.kiosk.later import Later
 from game.kiosk.pin_reset import ResetKey
 from game.kiosk.settings import MOST_WIDE
 from game.kiosk.taking_along import take_along, take_file
@@ -45,13 +47,13 @@ class House:
     ) -> None:
         self._state = state
         self._now, self._health, self._find_sticks, self._report = now, health, find_sticks, report
-        self._kept = Kept(state / PAUSE_FILE)
-        self._pause = self._kept.read()[:MOST_WIDE]
+        kept = Kept(state / PAUSE_FILE)
+        self._pause = kept.read()[:MOST_WIDE]
+        self._keep_pause = Later[str](partial(kept.write, is_synced=True))
         self.own_pauses = own_pauses
         self.can_power_off = can_power_off
         self.is_restarted = is_restarted
         self._key = key or ResetKey(state)
-        self._writing: Errand[bool] | None = None
 
     @property
     def pause(self) -> str:
@@ -59,17 +61,9 @@ class House:
         return self._pause
 
     def set_pause(self, why: str) -> None:
-        """Pause or play; kept in a thread, one after the other."""
+        """Pause or play."""
         self._pause = why
-        before = self._writing
-
-        def keep() -> bool:
-            if before is not None:
-                before.wait()
-            self._kept.write(why, is_synced=True)
-            return True
-
-        self._writing = Errand(keep, failed=False)
+        self._keep_pause(why)
 
     @property
     def saving(self) -> Saving:
@@ -110,8 +104,7 @@ class House:
 
     def wait(self) -> None:
         """Wait until a pause is kept."""
-        if self._writing is not None:
-            self._writing.wait()
+        self._keep_pause.wait()
 
     def _count(self) -> Figures | Told:
         now = self._now()

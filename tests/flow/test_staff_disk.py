@@ -12,8 +12,19 @@ from pathlib import Path
 
 import pytest
 
+from game.app import assembly
+from game.app.start import Witness, open_and_play
+from game.cli.run_options import parse_run_options
+from game.kiosk.places import find_places
+from game.kiosk.shell import Shell
 from game.kiosk.stock import office
 from game.kiosk.stock.disk import Disk
+from game.kiosk.stop_flag import StopFlag
+from game.rules.quiet_hours import QuietHours
+from game.rules.tonight import Tonight
+from game.scenes.core.changes import Arrange
+from game.workbench.rehearsal.hands import Hands
+from game.workbench.rehearsal.self_play import SelfPlay
 from tests.booth import booth_in, join_errands, titled
 from tests.content.sample import write_sample
 
@@ -135,3 +146,52 @@ def test_an_import_that_is_refused_leaves_a_line_in_the_log(tmp_path: Path, capl
         assert len(caplog.records) == 1, caplog.text
         booth.leave_staff()
     booth.stall.shell.forget()
+
+
+class _Tester(Witness):
+    """Touches everything in the real kiosk that is kept, and looks whether a frame does anything to its files."""
+
+    shows_on_nothing = True
+
+    def __init__(self, state: Path) -> None:
+        self.found: list[str] = []
+        self._state = state
+
+    def ready(self, shell: Shell) -> None:
+        hands = Hands(shell, step_s=0.2)
+        hands.wait(1.0)
+        for _ in SelfPlay(hands, is_curious=True).play("wheel"):
+            pass  # until drawings, made once an evening, are there
+        hands.tap("done")
+        context = shell.context
+        assert context.house is not None
+        with watched(self._state) as self.found:
+            for _ in SelfPlay(hands, is_curious=True).play("wheel"):
+                pass
+            hands.tap("done")
+            context.audio.turn_to("low")
+            context.audio.hush(QuietHours(60, 120, is_on=True))
+            shell._apply(Arrange(Tonight(is_calm=True)))
+            context.house.set_pause("rain")
+            hands.wait(1.0)
+            context.house.set_pause("")
+            hands.wait(1.0)
+
+    def is_done(self) -> bool:
+        return True
+
+
+def test_no_frame_of_the_real_kiosk_touches_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = tmp_path / "state"
+    tester = _Tester(state)
+    options = parse_run_options(["--window", "640x360", "--state", str(state)])
+    monkeypatch.setattr(assembly, "start_logging", lambda folder: None)  # pytest's own is on
+    open_and_play(options, find_places(), tester, StopFlag())
+    assert [each for each in tester.found if "drawings" not in each] == []  # those are read while screens are built
+    for worker in threading.enumerate():
+        if worker.name == "keeping":  # the end of the program waits for them
+            worker.join(20)
+    assert (state / "volume").read_text() == "low"
+    assert "is_calm" in (state / "tonight.json").read_text()
+    assert (state / "quiet").is_file()
+    assert (state / "deck.json").is_file()
