@@ -46,10 +46,10 @@ def unit_of(program: Program, display: Display, wrapper: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
+# Without cursor, screen saver and power saving, which a bare X server has; in sessions SDL asks for the latter.
+_SERVER = ("--", ":0", "vt7", "-nolisten", "tcp", "-nocursor", "-s", "0", "-dpms")
 _BEFORE: Mapping[Display, tuple[str, ...]] = MappingProxyType({"cage": ("-d", "--"), "x11": (), "session": ()})
-_AFTER: Mapping[Display, tuple[str, ...]] = MappingProxyType(
-    {"cage": (), "x11": ("--", ":0", "vt7", "-nolisten", "tcp"), "session": ()}
-)
+_AFTER: Mapping[Display, tuple[str, ...]] = MappingProxyType({"cage": (), "x11": _SERVER, "session": ()})
 # As cage's wiki has it: the first terminal is the kiosk's, with a session of its own for the graphics card.
 _ALONE_UNIT = (
     "After=systemd-user-sessions.service systemd-logind.service getty@tty7.service",

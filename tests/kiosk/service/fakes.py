@@ -60,8 +60,11 @@ class Windows:
 
     root: Path
     is_admin: bool = True
-    refuses: str = ""
+    refuses: str | int = ""  # a word of schtasks, reg or powercfg, or the number of a change
     tasks: dict[str, str] = field(default_factory=dict)
+    registry: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    idle_s: dict[str, int] = field(default_factory=dict)  # by the names of powercfg; none without it
+    changes: list[str] = field(default_factory=list)  # commands that were to change something
     files: list[Path] = field(default_factory=list)
 
     @property
@@ -69,9 +72,15 @@ class Windows:
         return Host(True, self.root, self.root, "STALL\\wang", self.is_admin, self.run, lambda name: None)
 
     def run(self, words: Sequence[str]) -> Ran:
-        assert words[0] == "schtasks"
-        if self.refuses and self.refuses == words[1]:
+        is_change = words[0] != "schtasks" and words[1] not in ("query", "/query")
+        if is_change:
+            self.changes.append(shlex.join(words))
+        if self.refuses and (self.refuses == words[1] or (is_change and self.refuses == len(self.changes))):
             return Ran(1, "ERROR: Access is denied.")
+        if words[0] == "reg":
+            return self.reg(words)
+        if words[0] == "powercfg":
+            return self.powercfg(words)
         name = words[words.index("/TN") + 1]
         if words[1] == "/Create":
             self.files.append(Path(words[words.index("/XML") + 1]))
@@ -81,3 +90,30 @@ class Windows:
         elif words[1] == "/Delete":
             del self.tasks[name]
         return Ran(0, self.tasks.get(name, ""))
+
+    def reg(self, words: Sequence[str]) -> Ran:
+        """As reg.exe answers, in the form that Windows prints."""
+        key, name = words[2], words[words.index("/v") + 1]
+        if words[1] == "add":
+            self.registry[key, name] = (words[words.index("/t") + 1], words[words.index("/d") + 1])
+        elif (key, name) not in self.registry:
+            return Ran(1, "ERROR: The system was unable to find the specified registry key or value.")
+        elif words[1] == "delete":
+            del self.registry[key, name]
+            return Ran(0, "")
+        kind, data = self.registry[key, name]
+        return Ran(0, f"\r\n{key}\r\n    {name}    {kind}    {data}\r\n\r\n")
+
+    def powercfg(self, words: Sequence[str]) -> Ran:
+        """As powercfg.exe answers in Chinese."""
+        if not self.idle_s:
+            return Ran(127, "not found")
+        if words[1] == "/setacvalueindex":
+            self.idle_s[words[4]] = int(words[5])
+        if words[1] != "/query":
+            return Ran(0, "")
+        return Ran(
+            0,
+            "  电源设置 GUID: 3c0bc021-c8a8-4e07-a973-6b14cbcb2b7e\n      最小可能的设置: 0x00000000\n"
+            f"    当前交流电源设置索引: 0x{self.idle_s[words[4]]:08x}\n    当前直流电源设置索引: 0x00000123\n",
+        )
