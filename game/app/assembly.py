@@ -144,7 +144,7 @@ def _house(state: Path, options: RunOptions, key: ResetKey, recording: Recording
         report=report,
         own_pauses=options.pauses,
         can_power_off=options.poweroff is not None,
-        is_restarted=heartbeat.is_service(),
+        is_restarted=heartbeat.is_restarted(),
     )
 
 

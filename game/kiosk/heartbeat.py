@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FILE_VARIABLE = "FANZHA_HEARTBEAT"
 LEVEL_VARIABLE = "FANZHA_LEVEL"
+STAYS_VARIABLE = "FANZHA_STAYS_DOWN"
+"""Set by a unit that does not start the program again once staff have ended it."""
 COUNT = struct.Struct("<Q")
 CALM_LEVEL, BUILT_IN_LEVEL, STANDBY_LEVEL = 2, 3, 4
 """After so many failures in ten minutes: without effects and sound; with the built-in pack; a page for staff."""
@@ -80,9 +82,9 @@ def _parent() -> int:
     return 0 if sys.platform == "win32" else os.getppid()
 
 
-def is_service() -> bool:
-    """Return whether systemd has started the program: it starts it again, however it ends."""
-    return bool(os.environ.get("NOTIFY_SOCKET"))
+def is_restarted() -> bool:
+    """Return whether systemd starts the program again however it ends: not if its unit says that it may stay down."""
+    return bool(os.environ.get("NOTIFY_SOCKET")) and not os.environ.get(STAYS_VARIABLE)
 
 
 def level() -> int:

@@ -66,6 +66,22 @@ def test_it_passes_check_without_a_word(language: str, tmp_path: Path, capsys: p
     assert json.loads(capsys.readouterr().out) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_prizes_are_a_comment_that_becomes_a_draw_without_a_finding(language: str, tmp_path: Path) -> None:
+    text = template(language)
+    begin = re.search(r"^# (奖品|prizes):$", text, re.MULTILINE)
+    assert begin is not None
+    lines = text[begin.start() :].splitlines()
+    assert all(line.startswith("# ") for line in lines)
+    path = write_sample(tmp_path, text=text[: begin.start()] + "\n".join(line[2:] for line in lines) + "\n")
+    found = read(path)
+    assert found.problems == ()
+    assert found.pack is not None
+    assert found.pack.prizes is not None
+    assert [kind.needs for kind in found.pack.prizes.kinds] == [None, "sharp_eye"]
+    assert pack_of(language, tmp_path).prizes is None
+
+
 @pytest.mark.parametrize(("language", "game"), [("zh", "wheel"), ("zh", "can"), ("en", "can")])
 def test_it_plays_at_once(language: str, game: str, tmp_path: Path) -> None:
     path = written(tmp_path, "mine.yaml", "--language", language)

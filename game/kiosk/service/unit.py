@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from game.kiosk.heartbeat import WATCHDOG_S
+from game.kiosk.heartbeat import STAYS_VARIABLE, WATCHDOG_S
 from game.kiosk.service.program import NAME, Display, Program
 from game.kiosk.supervisor import GRACE_S, START_S
 
@@ -33,7 +33,7 @@ def unit_of(program: Program, display: Display, wrapper: str = "") -> str:
         "NotifyAccess=all",
         f"ExecStart={_line(command)}",
         f"WorkingDirectory={_escaped(str(program.folder))}",
-        "Restart=always",
+        *(("Restart=always",) if is_alone else _MAY_STAY_DOWN),
         "RestartSec=2",
         f"WatchdogSec={WATCHDOG_S}",
         f"TimeoutStartSec={START_S + 30:g}",
@@ -68,6 +68,10 @@ _ALONE_SERVICE = (
     "UtmpIdentifier=tty7",
     "UtmpMode=user",
 )
+
+
+_MAY_STAY_DOWN = ("Restart=on-failure", f"Environment={STAYS_VARIABLE}=1")
+"""Behind a kiosk that staff have ended stands the desktop; without one there is nothing but a dark screen."""
 
 
 def _line(words: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from typing import get_args
 
 import pytest
 
-from game.kiosk.heartbeat import NOTIFY_EVERY, WATCHDOG_S
+from game.kiosk.heartbeat import NOTIFY_EVERY, STAYS_VARIABLE, WATCHDOG_S, is_restarted
 from game.kiosk.live import DOZE_S
 from game.kiosk.service.faults import ServiceError
 from game.kiosk.service.program import Display, Program, this_program
@@ -40,11 +40,26 @@ def test_the_unit_is_what_the_page_on_reliability_promises(display: Display) -> 
     service = unit["Service"]
     assert service["Type"] == "notify"
     assert service["NotifyAccess"] == "all"  # READY comes from a child of the main process
-    assert service["Restart"] == "always"
+    assert service["Restart"] == ("on-failure" if display == "session" else "always")
     assert service["RestartSec"] == "2"
     assert unit["Unit"]["StartLimitIntervalSec"] == "0"
     assert int(service["WatchdogSec"]) == WATCHDOG_S == 20
     assert ("User" in service) == (display != "session")
+
+
+@every_display
+def test_what_staff_end_stays_down_where_a_desktop_stands_behind_it(
+    display: Display, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = parsed(unit_of(PROGRAM, display, "/usr/bin/wrapper"))["Service"]
+    monkeypatch.delenv(STAYS_VARIABLE, raising=False)
+    monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
+    assert not is_restarted()
+    monkeypatch.setenv("NOTIFY_SOCKET", "/run/notify")
+    for line in filter(None, [service.get("Environment")]):
+        monkeypatch.setenv(*line.split("="))
+    # Under cage or X11 nothing but a dark screen would be left; a failure is mended everywhere.
+    assert is_restarted() == (service["Restart"] == "always") == (display != "session")
 
 
 def test_the_watchdog_is_set_to_what_the_kiosk_does() -> None:
