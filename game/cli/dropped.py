@@ -15,7 +15,7 @@ from game.words import Words, load_words, message_language
 
 ANSWERS = "answers"
 _PACKS = frozenset({".yaml", ".yml"})
-_BOOKS = frozenset({".xlsx"})
+_BOOKS = frozenset({".xlsx", ".csv", ".docx"})
 _BAD = 2
 """From this exit code on there is nothing to open."""
 
@@ -109,9 +109,21 @@ def _export(pack: Path, desk: Desk) -> int:
 
 
 def _import(book: Path, desk: Desk) -> int:
-    """Bring a workbook into the pack of its name, and show what `check` says of that; or the marks in the workbook."""
+    """Bring a workbook into the pack of its name, or one that is chosen, and show what `check` says of that.
+
+    If a workbook was made of it, such as drafts of a question bank or a marked copy, that is shown.
+    """
     pack = book.with_suffix(".yaml")
+    if not pack.is_file():
+        desk.say("into", name=book.name)
+        pack = next(iter(_asked_for(_PACKS, desk)), pack)
+    before = {*book.parent.glob("*.xlsx")}
     code = main(["sheet", "import", str(book), str(pack)], home=desk.home)
+    made = {*book.parent.glob("*.xlsx")} - before
+    for path in made:
+        desk.show(path)
+    if made:
+        return code
     if code == 0:
         return _check(pack, desk)
     if code < _BAD:

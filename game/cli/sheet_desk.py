@@ -26,6 +26,7 @@ from game.kiosk.places import Places
 from game.words import Language, load_words, message_language
 from game.workbench.audits import all_audits
 from game.workbench.banks.reading import Bank, is_bank, of_grids, of_word
+from game.workbench.banks.word import word_bytes
 from game.workbench.review.number import check_number, fingerprint
 from game.workbench.saving import StrangeFileError, refuse_strange, replace_file
 from game.workbench.sheets.appending import all_completed, completed, missing
@@ -231,7 +232,7 @@ class Desk:
     def import_word(self, file: Path, pack: Path, target: Target | None) -> None:
         """Make drafts of the questions in a Word file."""
         try:
-            bank = of_word(read_file(file), self.language)
+            bank = of_word(word_bytes(file), self.language)
         except Refused as fault:
             self.refuse(file, fault)
         self.draft(file, bank, pack, target)

@@ -13,6 +13,7 @@ from game.kiosk.places import STATE_VARIABLE
 from game.words import load_words
 from game.workbench.delivery.windows import TOOLS
 from tests.cli.program import ROOT
+from tests.workbench.banks.word_file import paragraph, word_file
 
 
 class Table:
@@ -71,6 +72,31 @@ def test_a_workbook_goes_out_and_comes_back(tmp_path: Path) -> None:
     assert table.opened == [book]
     assert answered("import", [book], table.desk) == 0
     assert [path.suffix for path in table.opened] == [".xlsx", ".html"]
+
+
+def test_a_question_bank_opens_its_drafts_and_those_come_into_the_pack_that_is_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = Table(tmp_path, "1", "1")
+    bank, drafts = table.packs / "题库.docx", table.packs / "题库-草稿.xlsx"
+    bank.write_bytes(
+        word_file(*map(paragraph, ("1. 要垫钱的任务，应该怎么做？", "A. 一概不做 B. 先垫一点", "答案：A")))
+    )
+    assert answered("import", [bank], table.desk) == 0
+    assert table.opened == [drafts]
+    assert answered("import", [drafts], table.desk) == 0
+    assert [path.suffix for path in table.opened] == [".xlsx", ".html"]
+    assert "一概不做" in table.pack.read_text(encoding="utf-8")
+    assert capsys.readouterr().out.count("写进哪个题包？") == 2
+
+
+def test_a_workbook_without_a_pack_of_its_name_or_a_choice_becomes_one(tmp_path: Path) -> None:
+    table = Table(tmp_path, "")
+    book = table.pack.with_suffix(".xlsx")
+    assert answered("export", [table.pack], table.desk) == 0
+    other = book.rename(book.with_stem("新村"))
+    assert answered("import", [other], table.desk) == 0
+    assert other.with_suffix(".yaml").is_file()
 
 
 def test_what_is_of_no_use_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,10 +11,11 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from xml.parsers import expat
 
 from game.content.findings import Refused
-from game.workbench.sheets.guard import OLD, ZIP, check_parts, refused
+from game.workbench.sheets.guard import MAX_COLUMNS, OLD, ZIP, check_parts, read_file, refused
 
 _MAX_DEPTH = 200
 _MAX_ELEMENTS = 400_000
@@ -41,6 +42,14 @@ class Table:
 
 
 Block = Text | Table
+
+
+def word_bytes(path: Path) -> bytes:
+    """Return the bytes of a Word file; `Refused` if unreadable or too large."""
+    try:
+        return read_file(path)
+    except Refused as fault:
+        raise _of_word(fault) from None
 
 
 def read_word(data: bytes) -> list[Block]:
@@ -71,7 +80,13 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
     try:
         check_parts(parts)
     except Refused as fault:
-        raise refused(fault.finding.code.replace("book_", "word_"), **fault.finding.values) from None
+        raise _of_word(fault) from None
+
+
+def _of_word(fault: Refused) -> Refused:
+    """Return why a workbook would be refused in the words for Word files; one that is open is open."""
+    code = fault.finding.code
+    return fault if code == "book_locked" else refused(code.replace("book_", "word_"), **fault.finding.values)
 
 
 def _stream(
@@ -165,6 +180,7 @@ class _Body:
         self._marks = marks
         self._tables = 0
         self._aside = 0  # within what is shown otherwise, and so said twice
+        self._cell = 0  # of the last row of a table
         self._is_text = False
         self._said: list[str] = []
         self._style = self._number = ""
@@ -182,6 +198,7 @@ class _Body:
         elif tag == "tr" and self._tables == 1:
             self._table().append([])
         elif tag == "tc" and self._tables == 1 and self._table():
+            self._cell = len(self._table()[-1])
             self._table()[-1].append("")
         elif tag == "p" and self._said:
             self._finish()
@@ -217,6 +234,15 @@ class _Body:
             self._number = value
         elif tag == "ilvl":
             self._level = value
+        elif self._tables == 1 and self._table() and self._table()[-1]:
+            self._merged(self._table(), tag, value)
+
+    def _merged(self, rows: list[list[str]], tag: str, value: str) -> None:
+        """Fill what a merged cell covers: columns to the right stay empty, rows below say what stands there."""
+        if tag == "gridSpan" and value.isdecimal():
+            rows[-1] += [""] * (min(int(value), MAX_COLUMNS) - 1)
+        elif tag == "vMerge" and value != "restart" and len(rows) > 1 and self._cell < len(rows[-2]):
+            rows[-1][self._cell] = rows[-2][self._cell]
 
     def _table(self) -> list[list[str]]:
         table = self.blocks[-1]
@@ -227,7 +253,7 @@ class _Body:
         if self._tables:
             row = self._table()[-1] if self._table() else []
             if said.strip() and row:
-                row[-1] = f"{row[-1]}\n{said}" if row[-1] else said
+                row[self._cell] = f"{row[self._cell]}\n{said}" if row[self._cell] else said
         else:
             mark = self._marks.of(self._style, self._number, self._level)
             self.blocks += [Text(line, "" if at else mark) for at, line in enumerate(said.split("\n"))]

@@ -10,7 +10,7 @@ from game.workbench.banks.headings import part_called
 from game.workbench.banks.paragraphs import Found, Paragraph, questions_in
 from game.workbench.banks.questions import Answer, Question, answer_of
 from game.workbench.banks.reading import MOST_QUESTIONS, is_bank, of_grids, of_word
-from game.workbench.banks.word import Text, read_word
+from game.workbench.banks.word import Table, Text, read_word
 from game.workbench.sheets.grid import Cell, Grid, Place, Unreadable
 from game.workbench.sheets.wording import told
 from tests.workbench.banks.word_file import LIST_OF_LETTERS, STYLE_OF_NUMBERS, paragraph, run, word_file, zipped
@@ -231,6 +231,21 @@ def test_a_document_that_is_none_or_would_explode_is_refused(data: bytes, code: 
     assert caught.value.finding.code == code
     finding = caught.value.finding
     assert told(Finding(Place("", 1, 1), finding.code, values=finding.values), "zh").hint
+
+
+def test_merged_cells_of_a_table_say_what_is_seen() -> None:
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    wide, first, more = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = (
+        cell("题库", wide) + cell("分类"),
+        cell("甲") + cell("乙") + cell("刷单返利", first),
+        cell("丙") + cell("丁") + cell("", more),
+    )
+    (block,) = read_word(word_file("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"))
+    assert isinstance(block, Table)
+    assert block.rows == [["题库", "", "分类"], ["甲", "乙", "刷单返利"], ["丙", "丁", "刷单返利"]]
 
 
 def test_a_row_without_cells_is_no_fault() -> None:
