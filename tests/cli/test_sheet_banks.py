@@ -72,6 +72,15 @@ def test_a_document_without_questions_says_how_they_are_written(tmp_path: Path) 
     assert "没有找到题目" in result.output
 
 
+def test_what_no_cell_can_hold_is_left_out_and_what_is_too_long_is_told(tmp_path: Path) -> None:
+    pack, file = write_sample(tmp_path, "夜市.yaml"), tmp_path / "题库.csv"
+    file.write_text(f"题目,A,B,答案\n怎么\x0b办？,{'等' * 31_000},挂断,B\n", encoding="utf-8")
+    result = run("import", file, pack)
+    assert result.exit_code == 0, result.output
+    assert "太长，草稿里只留了前 30000 个字" in result.output
+    assert "怎么办？" in str(load_workbook(tmp_path / "题库-草稿.xlsx")["题库"]["B3"].value)
+
+
 def test_a_document_that_is_too_large_is_told_as_a_document(tmp_path: Path) -> None:
     pack, file = write_sample(tmp_path, "夜市.yaml"), tmp_path / "大.docx"
     file.write_bytes(b"PK\x03\x04" + bytes(MAX_FILE_BYTES))

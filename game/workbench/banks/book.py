@@ -5,6 +5,7 @@ What was guessed is yellow. What must be decided is blue until something stands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
@@ -16,6 +17,7 @@ from game.content.fields.names import FIELDS, spelled
 from game.words import Language, load_words
 from game.workbench.banks.drafts import Draft
 from game.workbench.banks.questions import Question
+from game.workbench.banks.reading import MOST_CHARACTERS
 from game.workbench.sheets.book import Binder, put
 from game.workbench.sheets.drafted import takes
 from game.workbench.sheets.layout import DRAFTS, GUIDE, LEFT_OUT
@@ -24,6 +26,8 @@ from game.workbench.sheets.style import colour_rule
 GUESSED, DECIDE, SET_BACK = "FFF2CC", "BDD7EE", "EDEDED"
 HEAD = 2
 """The row of the headings, below the legend."""
+_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no workbook can hold: those that nobody sees."""
 _ORIGINAL = (14, 52)
 """Widths of the place of a question, and of the question."""
 _NEEDED: Mapping[str, frozenset[str]] = {
@@ -97,11 +101,15 @@ class _Sheet:
 
     def _row(self, number: int, question: Question, draft: Draft) -> None:
         for at, text in enumerate((question.where, question.original), 1):
-            put(self._target, number, at, text)
+            self._put(number, at, text)
             self._style(number, at, SET_BACK)
         for at, column in enumerate(DRAFTS.columns, self._first):
-            put(self._target, number, at, draft.get(column.name, ""))
+            self._put(number, at, draft.get(column.name, ""))
             self._style(number, at, GUESSED if column.name in draft else "")
+
+    def _put(self, row: int, column: int, text: str) -> None:
+        """Write a text of a bank, as far as a cell can hold it; too long ones have been told."""
+        put(self._target, row, column, _UNWRITABLE.sub("", text)[:MOST_CHARACTERS])
 
     def _style(self, row: int, column: int, colour: str, *, is_bold: bool = False) -> None:
         cell = self._target.cell(row, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -35,18 +35,22 @@ class _Open:
     where: str
     number: int
     lines: list[str] = field(default_factory=list)
-    parts: dict[str, str] = field(default_factory=dict)
-    options: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    options: dict[str, list[str]] = field(default_factory=dict)
     last: str = "stem"
 
     def add(self, part: str, text: str) -> None:
         """Add to a part, or to an option by its letter; what comes next without a label belongs to it."""
         held = self.options if part in LETTERS else self.parts
-        held[part] = f"{held[part]}\n{text}".strip() if held.get(part) else text
+        held.setdefault(part, []).append(text)
         self.last = part
 
     def finished(self) -> Question:
-        return Question(self.where, "\n".join(self.lines), options=self.options, **self.parts)
+        parts, options = (
+            {name: "\n".join(filter(None, texts)) for name, texts in held.items()}
+            for held in (self.parts, self.options)
+        )
+        return Question(self.where, "\n".join(self.lines), options=options, **parts)
 
 
 @dataclass(frozen=True)
@@ -61,24 +65,27 @@ def questions_in(paragraphs: Sequence[Paragraph]) -> Found:
     """Return the questions of a text."""
     reader = _Reader([each for each in paragraphs if each.text.strip()])
     reader.read()
-    return Found(tuple(reader.finished()), tuple(reader.unread))
+    reader.give_answers()
+    return Found(tuple(question.finished() for question in reader.questions), tuple(reader.unread))
 
 
 class _Reader:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._all = paragraphs
-        self._open: list[_Open] = []
+        self.questions: list[_Open] = []
         self._is_within = False
-        self._key: dict[int, str] = {}
+        self._keys: list[tuple[Paragraph, Mapping[int, str]]] = []
         self.unread: list[Paragraph] = []
 
-    def finished(self) -> Iterator[Question]:
-        """Yield the questions; a list of answers by number gives those that have none of their own."""
-        for question in self._open:
-            if not question.parts.get("answer") and question.number in self._key:
-                question.parts["answer"] = self._key[question.number]
-                question.lines.append(self._key[question.number])
-            yield question.finished()
+    def give_answers(self) -> None:
+        """Give the answers of a list by number to the questions that have none of their own."""
+        bare = {each.number: each for each in self.questions if not any(each.parts.get("answer", ()))}
+        for paragraph, key in self._keys:
+            for number in key.keys() & bare.keys():
+                bare[number].add("answer", key[number])
+                bare[number].lines.append(key[number])
+            if not key.keys() & bare.keys():
+                self.unread.append(paragraph)
 
     def read(self) -> None:
         """Read all paragraphs."""
@@ -86,7 +93,7 @@ class _Reader:
             key = key_in(paragraph.text)
             number, rest = _numbered(paragraph)
             if key and not (self._is_within and paragraph.mark == "A"):
-                self._key |= key
+                self._keys.append((paragraph, key))
                 self._is_within = False
             elif number is not None and self._starts(at, number):
                 self._begin(paragraph, number or self._next_number(), rest)
@@ -96,7 +103,7 @@ class _Reader:
             elif number is None and self._is_bare_stem(at):
                 self._begin(paragraph, self._next_number(), paragraph.text)
             elif self._is_within:
-                self._open[-1].lines.append(_shown(paragraph))
+                self.questions[-1].lines.append(_shown(paragraph))
                 self._take(paragraph.text, paragraph.mark)
             else:
                 self.unread.append(paragraph)
@@ -104,19 +111,20 @@ class _Reader:
     # -- where a question begins ----------------------------------------------------------------------------------
 
     def _next_number(self) -> int:
-        return self._open[-1].number + 1 if self._open else 1
+        return self.questions[-1].number + 1 if self.questions else 1
 
     def _begin(self, paragraph: Paragraph, number: int, text: str) -> None:
-        self._open.append(_Open(paragraph.where, number, [_shown(paragraph)]))
+        self.questions.append(_Open(paragraph.where, number, [_shown(paragraph)]))
         self._is_within = True
         self._take(text, "")
 
     def _starts(self, at: int, number: int) -> bool:
         """Whether a numbered paragraph is a question: it has options or an answer, or the number that comes next."""
-        if self._open and number == self._next_number():
+        if self.questions and number == self._next_number():
             return True
-        for paragraph in self._all[at:]:
-            if paragraph is not self._all[at] and _numbered(paragraph)[0] is not None:
+        for index in range(at, len(self._all)):
+            paragraph = self._all[index]
+            if index > at and _numbered(paragraph)[0] is not None:
                 return False
             if paragraph.mark == "A" or len(options_in(_numbered(paragraph)[1])[1]) > 1 or _option(paragraph):
                 return True
@@ -131,12 +139,12 @@ class _Reader:
             return False
         follows = self._all[at + 1]
         is_first = follows.mark == "A" or _option(follows) == "A"
-        return is_first and (not self._is_within or bool(self._open[-1].options))
+        return is_first and (not self._is_within or bool(self.questions[-1].options))
 
     # -- what belongs to it ---------------------------------------------------------------------------------------
 
     def _take(self, text: str, mark: str) -> None:
-        question = self._open[-1]
+        question = self.questions[-1]
         before, labels = labelled(text)
         before = before.rstrip("（( ")
         if mark == "A":
@@ -177,15 +185,18 @@ def _option(paragraph: Paragraph) -> str:
 
 def key_in(text: str) -> Mapping[int, str]:
     """Return answers by number if a paragraph is nothing but those: `1.B 2.C`, or `1-5 BCADB`."""
-    plain = narrow(text).strip()
     key: dict[int, str] = {}
-    for found in _KEY_OF_MANY.finditer(plain):
-        letters = "".join(found[3].split())
-        if int(found[2]) - int(found[1]) + 1 == len(letters):
-            key |= dict(zip(count(int(found[1])), letters))
-            plain = plain.replace(found[0], "", 1)
-    rest = plain
-    for found in _KEY.finditer(plain):
+
+    def many(found: re.Match[str]) -> str:
+        first, last, letters = int(found[1]), int(found[2]), "".join(found[3].split())
+        if last - first + 1 != len(letters):
+            return found[0]
+        key.update(zip(count(first), letters))
+        return ""
+
+    def one(found: re.Match[str]) -> str:
         key[int(found[1])] = found[2]
-        rest = rest.replace(found[0], "", 1)
+        return ""
+
+    rest = _KEY.sub(one, _KEY_OF_MANY.sub(many, narrow(text)))
     return key if _GAPS.fullmatch(rest) else {}

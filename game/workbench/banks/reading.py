@@ -15,6 +15,8 @@ from game.workbench.sheets.reading import sheet_in
 
 MOST_QUESTIONS = 500
 """Of one bank: more rows would make a workbook that takes too long to read."""
+MOST_CHARACTERS = 30_000
+"""Of what is written into a cell, which holds 32,767."""
 _MOST_SHOWN = 20
 _MOST_LISTED = 12
 
@@ -94,6 +96,8 @@ def _of_question(question: Question, answer: Answer) -> Iterator[Finding[Place]]
     values = {"where": question.where, "text": _brief(question.stem or question.original)}
     if not question.stem:
         yield _told("bank_no_stem", **values)
+    if len(question.original) > MOST_CHARACTERS:
+        yield _told("bank_long", **values, most=MOST_CHARACTERS)
     if answer.fault:
         shown = "、".join(answer.letters) or question.answer
         yield _told(answer.fault, **values, answer=shown, allowed="、".join(question.options))

@@ -18,7 +18,7 @@ from game.content.findings import Refused
 from game.workbench.sheets.guard import MAX_COLUMNS, OLD, ZIP, check_parts, read_file, refused
 
 _MAX_DEPTH = 200
-_MAX_ELEMENTS = 400_000
+_MAX_ELEMENTS = 300_000
 _MAX_TEXT = 1_000_000
 _CHUNK = 1 << 16
 _MAIN, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"

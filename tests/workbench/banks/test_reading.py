@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game.content.findings import Finding, Refused
 from game.workbench.banks.drafts import draft_of, ids_for
 from game.workbench.banks.headings import part_called
-from game.workbench.banks.paragraphs import Found, Paragraph, questions_in
+from game.workbench.banks.paragraphs import Found, Paragraph, key_in, questions_in
 from game.workbench.banks.questions import Answer, Question, answer_of
 from game.workbench.banks.reading import MOST_QUESTIONS, is_bank, of_grids, of_word
 from game.workbench.banks.word import Table, Text, read_word
@@ -179,6 +181,48 @@ def test_what_belongs_to_no_question_is_told() -> None:
     bank = of_word(word_file(*map(paragraph, lines)), "zh")
     (finding,) = bank.findings
     assert "有 2 段不是题目，没有读：第1段“反诈题库”、第2段“一、单选题”" in told(finding, "zh").message
+
+
+def test_a_list_of_answers_that_belongs_to_nothing_is_told() -> None:
+    found = found_in("1. 怎么办？", "A. 转账 B. 挂断", "答案：B", "7.A 8.B")
+    assert [paragraph.text for paragraph in found.unread] == ["7.A 8.B"]
+
+
+PIECES = (
+    "1.",
+    "2、",
+    "（3）",
+    "A.",
+    "Ｂ．",
+    "c)",
+    "答案：",
+    "【解析】",
+    "来源:",
+    "一、",
+    "1-3",
+    "B",
+    "AC",
+    "怎么办",
+    "1.5",
+    " ",
+    "\u3000",
+    "\n",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=6).map("".join), max_size=12))
+def test_every_paragraph_is_in_a_question_or_told(lines: list[str]) -> None:
+    found = found_in(*lines)
+    originals = "\n".join(question.original for question in found.questions)
+    unread = [paragraph.text for paragraph in found.unread]
+    for line in lines:
+        if line.strip() and not key_in(line):
+            assert line in originals or line in unread
+    for question in found.questions:
+        for text in (question.stem, question.answer, question.explanation, *question.options.values()):
+            assert all(part.strip() in originals for part in text.split("\n"))
+        answer_of(question)
 
 
 # -- Word -----------------------------------------------------------------------------------------------------------
