@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 import typer
 
 from game import __version__
-from game.cli.output import Output, stop, told_faults, write_outputs
+from game.cli.output import Output, need_folder, stop, told_faults, write_outputs
 from game.words import Language, Words, in_both, load_words
 from game.workbench.delivery import debian, windows
 from game.workbench.delivery.fetching import NotFetchedError, fetch_pinned, fetch_wheels, requirements
@@ -52,8 +52,9 @@ def deliver(
     Exit code 2: something cannot be fetched, or is not what was published.
     """
     if wheels is not None and not wheels.is_dir():
-        stop(in_both("no_pack_here", path=wheels))
+        stop(in_both("new.no_folder", path=wheels))
     words = load_words("delivery", language)
+    need_folder(out)  # before anything is fetched, which takes minutes
     try:
         top = checkout()
         with tempfile.TemporaryDirectory() as fetched:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from errno import ENOSPC
+from errno import ENOSPC, ENOTDIR
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,6 +43,13 @@ def need_place(path: Path, is_own: Callable[[bytes], bool]) -> None:
     """Exit with code 2 if a file is there that `is_own` rejects, or that cannot be read."""
     with told_faults(path):
         refuse_strange(path, is_own)
+
+
+def need_folder(path: Path) -> None:
+    """Exit with code 2 if a file stands where a folder is, or would have to be made."""
+    with told_faults(path):
+        if not next(each for each in (path, *path.parents) if each.exists()).is_dir():
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR))
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def review(
     images = pictures_of(content, pack, places, pixels) if has_pictures else {}
     page = Output(out / HTML, as_html(document, images).encode(), partial(is_own_page, command="review"))
     printed = Output(out / PDF, as_pdf(document, images, today, face), is_own_pdf)
-    with told_faults(page.path):
+    with told_faults(out):
         out.mkdir(parents=True, exist_ok=True)
     write_outputs(page, printed)
     typer.echo(f"{page.path}\n{printed.path}")

@@ -72,7 +72,7 @@ class Desk:
         raise typer.Exit(code)
 
     def wrong_use(self, sentence: str, **values: object) -> NoReturn:
-        """Exit for wrong use."""
+        """Exit for wrong use, or because a file cannot be written."""
         self.fail(2, sentence, **values)
 
     def missing(self, file: Path, words: Sequence[Path] = ()) -> NoReturn:
@@ -133,7 +133,7 @@ class Desk:
         try:
             backup = replace_file(pack, encoded, keeps_earlier=True, check=self._check)
         except OSError as fault:
-            self.fail(1, "not_written", name=pack, reason=fault.strerror or type(fault).__name__)
+            self.wrong_use("not_written", name=pack, reason=fault.strerror or type(fault).__name__)
         self.say("written", name=pack)
         if backup is not None:
             self.say("backup" if is_by_line else "rewritten", name=backup if is_by_line else pack, backup=backup.name)
@@ -163,9 +163,9 @@ class Desk:
         except StrangeFileError:
             self.wrong_use("strange", name=file)
         except PermissionError:
-            self.fail(1, "locked_export", name=file)
+            self.wrong_use("locked_export", name=file)
         except OSError as fault:
-            self.fail(1, "not_written", name=file, reason=fault.strerror or type(fault).__name__)
+            self.wrong_use("not_written", name=file, reason=fault.strerror or type(fault).__name__)
         self.say("exported", name=file)
         if backup is not None:
             self.say("backup", name=backup)
@@ -264,7 +264,7 @@ class Desk:
         try:
             book = write_new(file, data, self.said)
         except OSError as fault:
-            self.fail(1, "not_written", name=file.parent, reason=fault.strerror or type(fault).__name__)
+            self.wrong_use("not_written", name=file.parent, reason=fault.strerror or type(fault).__name__)
         again = quoted(book, pack)
         self.say(
             "bank.drafted", name=file, count=total, guessed=guessed, waiting=total - guessed, book=book, again=again

@@ -294,7 +294,7 @@ def test_a_read_only_pack_is_not_written(tmp_path: Path) -> None:
     edit(book, lambda opened: add_exhibits(opened, 1))
     pack.chmod(0o444)
     result = run("import", book, pack)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "不能写" in result.output
     assert pack.read_text(encoding="utf-8") == sample_yaml()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["夜市.xlsx", "夜市.yaml"]
