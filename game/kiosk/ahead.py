@@ -88,7 +88,10 @@ class Ahead:
     def take(self, name: str, visit: Visit, context: SceneContext) -> Scene | None:
         """Return the scene if it was built for just this, and let chance go on as if it were built now."""
         if self._running is not None and self._running.key == (name, visit):
-            self._go_on(None)
+            while self._running is not None and (name, visit) not in self._built:
+                self._go_on(0.0)
+            self._slices.drop()  # what is left of it is for a visitor who reads for a while
+            self._running = None
         found = self._built.pop((name, visit), None)
         if found is None or not found.fits(context):
             return None
@@ -106,7 +109,7 @@ class Ahead:
         self._planned_for = self._running = None
         self._slices.drop()
 
-    def _go_on(self, seconds: float | None) -> None:
+    def _go_on(self, seconds: float) -> None:
         try:
             self._slices.go_on(seconds)
         except Exception:
@@ -144,9 +147,9 @@ class Ahead:
         self._jobs = [job for job in jobs if running is None or job.key != running.key]
 
     def _relaid(self, top: Scene, stage: Stage, context: SceneContext) -> _Job:
-        finish = partial(self._go_on, None)
+        go_on = partial(self._go_on, 0.0)
         key = ("stage", id(top), top.stage, id(context), repr(stage))
-        return _Job(key, partial(top.layouts.make, top, stage, context, finish))
+        return _Job(key, partial(top.layouts.make, top, stage, context, go_on))
 
     def _build(self, name: str, visit: Visit, context: SceneContext) -> None:
         """Build a scene; chance goes on in a copy of its own."""
@@ -155,9 +158,9 @@ class Ahead:
         scene = self._factories[name](apart, visit)
         apart.look.pause()
         scene.relay(apart)
+        self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit, count)
         scene.warm()
         scene.still.shrink(apart)
-        self._built[name, visit] = _Built(scene, before, apart.rng.getstate(), lit, count)
 
 
 def pictures_within(size: tuple[int, int]) -> int:

@@ -19,8 +19,8 @@ class Slices:
     def __init__(self, now: Callable[[], float] = time.perf_counter) -> None:
         self.now = now
         self._job: greenlet | None = None
-        self._ends_s: float | None = None
-        """When the slice is over; None: the job runs to its end."""
+        self._ends_s = 0.0
+        """When the slice is over."""
 
     @property
     def is_busy(self) -> bool:
@@ -33,12 +33,12 @@ class Slices:
 
         self._job = greenlet(job)
 
-    def go_on(self, seconds: float | None) -> None:
-        """Do a slice of the job, all of it if `seconds` is None. Raises what the job raises, which has ended then."""
+    def go_on(self, seconds: float) -> None:
+        """Do a slice of the job; with 0 seconds up to its next pause. Raises what ends the job."""
         job = self._job
         if job is None:
             return
-        self._ends_s = None if seconds is None else self.now() + seconds
+        self._ends_s = self.now() + seconds
         try:
             job.switch()
         except BaseException:
@@ -56,7 +56,7 @@ class Slices:
     def pause(self) -> None:
         """Let the caller of `go_on` go on once the slice is over. Jobs call this every millisecond or so."""
         job = self._job
-        if job is None or self._ends_s is None or self.now() < self._ends_s:
+        if job is None or self.now() < self._ends_s:
             return
         from greenlet import getcurrent  # noqa: PLC0415 - a job has begun, so it is loaded
 

@@ -217,6 +217,35 @@ def test_games_are_built_anew_in_another_language_or_size_of_text(
     assert seen == []
 
 
+def test_who_waits_for_a_screen_does_not_wait_for_what_only_readers_need(
+    stall: Stall, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed: list[str] = []
+    warm = Wheel.warm
+
+    def noted(scene: Wheel) -> None:
+        for _ in range(9):  # longer than a slice
+            scene.context.look.pause()
+        warmed.append(stall.scene)
+        warm(scene)
+
+    monkeypatch.setattr(Wheel, "warm", noted)
+    clock.step_s = 0.001
+    ahead = stall.shell._ahead
+    assert ahead is not None
+    for _ in range(5000):
+        if "wheel" in built(stall):
+            break
+        stall.hands.frame()
+    assert ahead._running is not None, "it goes on with what is not needed at once"
+    at = stall.hands.button("wheel").rect.center
+    stall.hands.press(at)
+    stall.hands.release(at)
+    clock.step_s = 0.0
+    stall.hands.wait(0.5)
+    assert set(warmed) == {"wheel"}, "not before it was shown"
+
+
 def test_the_first_screen_in_other_languages_is_folded_until_it_is_chosen(stall: Stall) -> None:
     stall.hands.wait(0.5)
     others = [context for context in stall.shell._contexts._kept.values() if context is not stall.shell.context]

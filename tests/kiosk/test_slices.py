@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from game.kiosk.slices import Slices
@@ -44,7 +46,7 @@ def test_a_job_that_is_needed_now_is_finished_at_once() -> None:
     slices.begin(lambda: steps(slices, done, 10))
     slices.go_on(1.0)
     assert 10 - len(done) > 0
-    slices.go_on(None)
+    slices.go_on(math.inf)
     assert done == list(range(10))
     assert not slices.is_busy
 
@@ -64,7 +66,7 @@ def test_a_dropped_job_is_unwound_and_never_goes_on() -> None:
     slices.go_on(1.0)
     slices.drop()
     before = list(done)
-    slices.go_on(None)
+    slices.go_on(math.inf)
     assert done == before
     assert unwound == [True]
     assert not slices.is_busy
@@ -80,9 +82,9 @@ def test_what_fails_in_a_job_is_raised_by_the_slice_and_the_next_job_can_begin()
 
     slices.begin(job)
     with pytest.raises(LookupError, match="gone"):
-        slices.go_on(None)
+        slices.go_on(math.inf)
     slices.begin(lambda: steps(slices, done, 2))
-    slices.go_on(None)
+    slices.go_on(math.inf)
     assert done == [0, 1]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 import pygame
+import pytest
 
-from game.ui.draw.paint import drawn, nine_slice, panel, svg_surface
+from game.ui.draw.paint import drawn, drop, nine_slice, panel, rim, stretch, svg_surface
 
 HALF = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><rect width="4" height="4" fill="#FF8000" {more}/></svg>'
@@ -37,3 +38,17 @@ def test_a_stretched_tile_is_the_tile_with_longer_middles() -> None:
         assert grown.get_at((x, y)) == tile.get_at(source)
     assert grown.get_at((15, 8)) == tile.get_at((5, 5))
     assert panel((40, 20), 5, (1, 2, 3)).get_at((0, 0))[3] < 255
+
+
+@pytest.mark.parametrize("size", [(200, 90), (61, 44), (9, 30)])
+def test_a_sheet_laid_without_a_picture_in_between_has_the_same_pixels(size: tuple[int, int]) -> None:
+    tile = drawn('<rect x="1" y="1" width="18" height="18" rx="6" fill="#F0E0C0" stroke="#402010"/>', (20, 20))
+    rect = pygame.Rect((30, 20), size)
+    pictures = [pygame.Surface((260, 130), 0, 32) for _ in range(2)]
+    for picture in pictures:
+        picture.fill((90, 120, 60))
+    drop(pictures[0], rect, 8, 3, alpha=90, dy=4)
+    pictures[0].blit(nine_slice(tile, 9, size), rect)
+    rim(pictures[1], rect, 8, 3, alpha=90, dy=4)
+    stretch(pictures[1], tile, 9, rect)
+    assert pygame.image.tobytes(pictures[1], "RGB") == pygame.image.tobytes(pictures[0], "RGB")

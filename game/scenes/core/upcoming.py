@@ -80,36 +80,40 @@ class Layouts:
 
     def __init__(self) -> None:
         self._found: list[_Layout] = []
-        self._finish: Callable[[], None] | None = None
         self._in_work: tuple[SceneContext, Hashable] | None = None
+        self._go_on: Callable[[], None] = lambda: None
 
     def __len__(self) -> int:
         return len(self._found)
 
-    def make(self, scene: LaidOut, stage: Stage, context: SceneContext, finish: Callable[[], None]) -> None:
-        """Lay out a stage of `scene`, which is not changed; `finish` does at once what is left of this call."""
+    def make(self, scene: LaidOut, stage: Stage, context: SceneContext, go_on: Callable[[], None]) -> None:
+        """Lay out a stage of `scene`, which is not changed; `go_on` does the next step of this call if it is suspended.
+
+        The layout may be taken as soon as it is laid out: what follows is for a visitor who reads for a while.
+        """
         later = _apart(scene)
         vars(later).update(stage.values)
         given = dict(vars(later))
-        self._finish, self._in_work = finish, (context, later.stage)
+        self._go_on, self._in_work = go_on, (context, later.stage)
         try:
             lit = context.tally.lit
             later.lay_anew(context)
-            later.warm()
             values = {name: value for name, value in vars(later).items() if given.get(name, self) is not value}
             values.pop("still")
+            self._found.append(_Layout(context, later.stage, lit, later.still, values))
+            later.warm()
             later.still.shrink(context)
             if context is not scene.context:  # another language or text size, which few choose
                 later.fold()
                 later.still.fold(context)
-            self._found.append(_Layout(context, later.stage, lit, later.still, values))
         finally:
-            self._finish = self._in_work = None
+            self._in_work = None
 
     def take(self, scene: LaidOut, context: SceneContext) -> bool:
         """Give `scene` the layout of its stage and forget all others; return False if there is none."""
-        if self._finish is not None and self._in_work == (context, scene.stage):
-            self._finish()
+        wanted = (context, scene.stage)
+        while self._in_work == wanted and all((each.context, each.stage) != wanted for each in self._found):
+            self._go_on()
         found, self._found = self._found, []
         for layout in found:
             if layout.context is context and layout.stage == scene.stage:

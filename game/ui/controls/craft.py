@@ -11,7 +11,7 @@ import pygame
 
 from game.ui.draw.backdrop import sill_px
 from game.ui.draw.fretwork import CLOUD
-from game.ui.draw.paint import drawn, hex_code, mixed, nine_slice
+from game.ui.draw.paint import drawn, hex_code, mixed, nine_slice, rim, stretch
 from game.ui.draw.svg import Point, rounded
 from game.ui.measures import Measures
 from game.ui.theme import Colour, Theme
@@ -32,6 +32,15 @@ def card(
     has_scrolls = has_scrolls and min(size) >= 2 * corner
     border = corner if has_scrolls else measures.units(_RADIUS + 1)
     return nine_slice(_card_tile(measures.units(1), border, theme, fill, picked, has_scrolls), border, size)
+
+
+def lay_card(
+    target: pygame.Surface, rect: pygame.Rect, measures: Measures, theme: Theme, fill: Colour, *, picked: Colour | None
+) -> None:
+    """Draw a card without scrolls, with its shadow, straight onto `target`."""
+    border = measures.units(_RADIUS + 1)
+    rim(target, rect, measures.units(_RADIUS), measures.units(1), alpha=90, dy=measures.units(0.75))
+    stretch(target, _card_tile(measures.units(1), border, theme, fill, picked, has_scrolls=False), border, rect)
 
 
 @lru_cache(maxsize=16)

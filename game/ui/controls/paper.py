@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.controls.craft import card, ribbon
+from game.ui.controls.craft import lay_card, ribbon
 from game.ui.controls.look import Look
 from game.ui.draw.paint import drop, panel
 from game.ui.measures import Measures
@@ -27,11 +27,7 @@ def sheet(
     if not target.get_clip().colliderect(rect.inflate(units(8), units(8))):
         return  # too small to be visible
     look.pause()
-    drop(target, rect, units(3), units(1), alpha=90, dy=units(0.75))
-    look.pause()
-    paper = card(rect.size, look.measures, look.theme, fill or look.theme.card, picked=edge, has_scrolls=False)
-    look.pause()
-    target.blit(paper, rect)
+    lay_card(target, rect, look.measures, look.theme, fill or look.theme.card, picked=edge)
 
 
 def written_sheet(

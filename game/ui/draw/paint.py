@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import pygame
@@ -89,19 +89,41 @@ def _shadow_tile(radius: int, blur: int, alpha: int) -> pygame.Surface:
 
 def nine_slice(tile: pygame.Surface, border: int, size: tuple[int, int]) -> pygame.Surface:
     """Enlarge a tile to `size`: its corners stay, its middle row and column stretch."""
-    side = tile.get_width()
     grown = pygame.Surface(size, pygame.SRCALPHA)
+    for part, (x, y, across, down) in _parts(tile, border, size):
+        if part.get_size() != (across, down):
+            part = pygame.transform.scale(part, (across, down))  # noqa: PLW2901 - the same, larger
+        grown.blit(part, (x, y), special_flags=pygame.BLEND_RGBA_ADD)  # onto nothing: faster than blending
+    return grown
+
+
+def stretch(target: pygame.Surface, tile: pygame.Surface, border: int, rect: pygame.Rect) -> None:
+    """Draw what `nine_slice` returns for the size of `rect` there, without a picture of that size in between.
+
+    The pixel in the middle of the tile is opaque, or transparent, which leaves the middle of `rect` as it is.
+    """
+    for part, place in _parts(tile, border, rect.size):
+        _, _, across, down = place
+        spot = pygame.Rect(place).move(rect.topleft)
+        if across > part.get_width() and down > part.get_height():  # the middle
+            if (colour := part.get_at((0, 0))).a:
+                target.fill(colour, spot)
+        else:
+            target.blit(part if part.get_size() == spot.size else pygame.transform.scale(part, spot.size), spot)
+
+
+def _parts(
+    tile: pygame.Surface, border: int, size: tuple[int, int]
+) -> Iterator[tuple[pygame.Surface, tuple[int, int, int, int]]]:
+    """Yield the nine parts of a tile, and the place of each in a picture of `size`."""
+    side = tile.get_width()
     columns, rows = (_thirds(side, border, length) for length in size)
     for source_x, x, across in columns:
         for source_y, y, down in rows:
             if across <= 0 or down <= 0:
                 continue
             source = (source_x, source_y, 1 if source_x == border else across, 1 if source_y == border else down)
-            part = tile.subsurface(tile.get_rect().clip(source))
-            if part.get_size() != (across, down):
-                part = pygame.transform.scale(part, (across, down))
-            grown.blit(part, (x, y), special_flags=pygame.BLEND_RGBA_ADD)  # onto nothing: faster than blending
-    return grown
+            yield tile.subsurface(tile.get_rect().clip(source)), (x, y, across, down)
 
 
 def _thirds(side: int, border: int, length: int) -> tuple[tuple[int, int, int], ...]:
@@ -120,3 +142,20 @@ def drop(target: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, *, a
     place = pygame.Rect(rect.x - 2 * blur, rect.y - 2 * blur + dy, rect.width + 4 * blur, rect.height + 4 * blur)
     if target.get_clip().colliderect(place):
         target.blit(shadow(rect.size, radius, blur, alpha), place)
+
+
+def rim(target: pygame.Surface, rect: pygame.Rect, radius: int, blur: int, *, alpha: int = 90, dy: int = 0) -> None:
+    """Draw the same below something that is opaque in `rect`, without what it hides."""
+    round_px = max(1, min(radius, min(rect.size) // 2))
+    if dy > round_px // 2:  # too small to hide the middle of its shadow
+        drop(target, rect, radius, blur, alpha=alpha, dy=dy)
+        return
+    tile = _hollow_tile(round_px, blur, alpha)
+    stretch(target, tile, round_px + 2 * blur, rect.inflate(4 * blur, 4 * blur).move(0, dy))
+
+
+@lru_cache(maxsize=4)
+def _hollow_tile(radius: int, blur: int, alpha: int) -> pygame.Surface:
+    tile = _shadow_tile(radius, blur, alpha).copy()
+    tile.fill((0, 0, 0, 0), tile.get_rect().inflate(-2 * (radius + 2 * blur), -2 * (radius + 2 * blur)))
+    return tile

@@ -178,6 +178,7 @@ def unpainted() -> Iterator[None]:
             (ExhibitFace, "_painted", _set),
             (grounds, "backdrop", _plate),
             *((home, "nine_slice", lambda tile, border, size: _blank(size)) for home in (paint, craft)),
+            *((home, "stretch", lambda target, tile, border, rect: None) for home in (paint, craft)),
             (pygame.transform, "gaussian_blur", lambda surface, radius: surface),
             (pygame.image, "load_sized_svg", lambda file, size: _blank(size)),
         ):
