@@ -195,6 +195,19 @@ def test_words_of_the_screen_are_those_of_the_screen(walked: dict[str, tuple[int
     assert [words for words in quoted if words not in known] == []
 
 
+def test_starters_are_called_as_in_the_folder_for_windows() -> None:
+    words = load_words("delivery", "zh")
+    first = GUIDE.partition("## 一、")[0]
+    table = dict(re.findall(r"^\| `?(.+?)`? \| (.+) \|$", first, flags=re.M)[1:])
+    assert table.pop("打开命令窗口") == words["names.console"]
+    tools = {command: words[f"tools.{kind}"] for command, kind in (("new", "new"), ("run", "play"))}
+    tools |= {command: words[f"tools.{command}"] for command in ("check", "preview", "review")}
+    tools["sheet export`、`sheet import"] = f"{words['tools.export']}、{words['tools.import']}"
+    assert table == tools
+    for name in ("start", "tools", "folder"):
+        assert words[f"names.{name}"] in first
+
+
 # -- examples -----------------------------------------------------------------------------------------------------
 
 

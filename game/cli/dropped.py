@@ -66,8 +66,10 @@ def answered(kind: str, files: Sequence[Path], desk: Desk) -> int:
 
 
 def open_file(path: Path) -> None:
-    """Open a file with the program that the machine has for it."""
-    if sys.platform == "win32":
+    """Open a file with the program that the machine has for it; a pack in Notepad, since Windows has none for packs."""
+    if sys.platform == "win32" and path.suffix.lower() in _PACKS:
+        os.startfile("notepad.exe", "open", f'"{path}"')  # noqa: S606, S607 - Windows finds its own
+    elif sys.platform == "win32":
         os.startfile(path)  # noqa: S606 - a page or workbook of ours
     else:
         webbrowser.open(path.as_uri())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,15 @@ class Table:
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "state"))
     return tmp_path / "state"
+
+
+def test_windows_opens_a_pack_in_notepad_and_an_answer_in_its_own_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[object, ...]] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "startfile", lambda *words: started.append(words), raising=False)
+    dropped.open_file(Path("幸福 里.yaml"))
+    dropped.open_file(Path("检查.html"))
+    assert started == [("notepad.exe", "open", '"幸福 里.yaml"'), (Path("检查.html"),)]
 
 
 def test_checking_opens_a_page(tmp_path: Path, state: Path) -> None:
