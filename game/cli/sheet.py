@@ -69,8 +69,10 @@ def import_sheet(
         if not file.is_file():
             desk.missing(file, words)
     target = desk.target(pack)
-    if all(file.suffix.lower() in _COMMA_SEPARATED for file in files):
-        desk.import_csv(files, pack, target)
+    sheets = [file for file in files if file.suffix.lower() in _COMMA_SEPARATED]
+    others = [file for file in files if file not in sheets]
+    if sheets and (not others or [file.suffix.lower() for file in others] == [".xlsx"]):
+        desk.import_csv(sheets, pack, target, *others)
     elif len(files) > 1:
         desk.wrong_use("csv_alone")
     elif files[0].suffix.lower() in _WORD:

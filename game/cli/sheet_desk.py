@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import NoReturn
 
 import typer
 
-from game.cli.likely import cures
-from game.cli.output import exit_with, print_problems, stop
+from game.cli.output import exit_with, print_problems
 from game.cli.sheet_banks import drafted, quoted, write_new
 from game.cli.sheet_changes import Wishes, settled
 from game.cli.sheet_marks import mark, renew
+from game.cli.sheet_voice import Voice
 from game.content.checks.registry import Check
 from game.content.checks.table_trial import TableTrials
-from game.content.findings import Finding, Refused
+from game.content.findings import Refused
 from game.content.problems import Problem
 from game.content.reading.ids import with_ids
 from game.content.reading.packs import Reading, read_pack
 from game.kiosk.places import Places
-from game.words import Language, load_words, message_language
+from game.words import load_words, message_language
 from game.workbench.audits import all_audits
 from game.workbench.banks.reading import Bank, is_bank, of_grids, of_word
 from game.workbench.banks.word import word_bytes
@@ -34,12 +32,12 @@ from game.workbench.sheets.checks import SheetReading, read_grids
 from game.workbench.sheets.csv import csv_grid, read_csv, told_twice
 from game.workbench.sheets.earlier import Earlier
 from game.workbench.sheets.export import grids_of
-from game.workbench.sheets.grid import Grid, Place
+from game.workbench.sheets.grid import Grid
 from game.workbench.sheets.guard import inspect, read_file
 from game.workbench.sheets.layout import sheet_called
 from game.workbench.sheets.origin import Origin
 from game.workbench.sheets.reading import is_ours
-from game.workbench.sheets.wording import as_list, first_told, told
+from game.workbench.sheets.wording import as_list, first_told
 from game.workbench.yaml.target import Target, load_target
 from game.workbench.yaml.writing import Writer
 
@@ -47,48 +45,16 @@ _NO_WISHES = Wishes()
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
-class Desk:
+class Desk(Voice):
     """The places, day and language that both commands use."""
 
     def __init__(self, places: Places, language: str, wishes: Wishes = _NO_WISHES) -> None:
+        super().__init__(language)
         self.wishes = wishes
         self.icons = places.icon_names
         self.today: date = datetime.now().astimezone().date()
-        self.language: Language = message_language(language)
-        self.said = load_words("sheets", self.language)
         # Each table is tried only once.
         self.audits = all_audits(TableTrials())
-
-    # -- words ----------------------------------------------------------------------------------------------------
-
-    def say(self, sentence: str, **values: object) -> None:
-        """Print a sentence."""
-        shown = {name: value.name if isinstance(value, Path) else value for name, value in values.items()}
-        typer.echo(self.said[sentence].format_map(shown))
-
-    def fail(self, code: int, sentence: str, **values: object) -> NoReturn:
-        """Print one sentence to stderr, and exit."""
-        typer.echo(self.said[sentence].format_map(values), err=True)
-        raise typer.Exit(code)
-
-    def wrong_use(self, sentence: str, **values: object) -> NoReturn:
-        """Exit for wrong use, or because a file cannot be written."""
-        self.fail(2, sentence, **values)
-
-    def missing(self, file: Path, words: Sequence[Path] = ()) -> NoReturn:
-        """Exit because a file does not exist; `words` are all that were typed."""
-        stop("\n".join([self.said["not_found"].format(name=file), *cures(file, words)]))
-
-    def need_library(self) -> None:
-        """Exit if the library for workbooks is missing."""
-        if find_spec("openpyxl") is None:
-            self.wrong_use("no_library")
-
-    def refuse(self, file: Path, fault: Refused) -> NoReturn:
-        """Exit because a file cannot be read at all."""
-        finding = Finding(Place("", 1, 1), fault.finding.code, values=fault.finding.values)
-        typer.echo(as_list(file.name, [told(finding, self.language)], _NO_NAMES, self.language), err=True)
-        raise typer.Exit(1) from None
 
     # -- packs ----------------------------------------------------------------------------------------------------
 
@@ -170,11 +136,13 @@ class Desk:
         if backup is not None:
             self.say("backup", name=backup)
 
-    def import_csv(self, files: Sequence[Path], pack: Path, target: Target | None) -> None:
-        """Merge single sheets into a pack."""
+    def import_csv(self, files: Sequence[Path], pack: Path, target: Target | None, book: Path | None = None) -> None:
+        """Merge single sheets into a pack; `book` is the workbook that they were saved from."""
         if target is None:
             self.wrong_use("csv_needs_pack", name=pack)
-        grids = {sheet_called(grid.title): grid for grid in grids_of(with_ids(target.data), target.language)}
+        origin = None if book is None else self._origin_in(book)
+        held = with_ids(target.data) if origin is None else origin.data
+        grids = {sheet_called(grid.title): grid for grid in grids_of(held, target.language)}
         names, gone = dict[str, str](), list[str]()
         for file in files:
             try:
@@ -198,7 +166,20 @@ class Desk:
             if gone and not self.wishes.only_adds:
                 typer.echo(self.said("rows_gone", count=len(gone), names="、".join(gone)), err=True)
             raise typer.Exit(1)
-        self.write(pack, target, reading.data, None)
+        self.write(pack, target, reading.data, origin)
+
+    def _origin_in(self, book: Path) -> Origin:
+        """Return what a workbook was made from; exit if it does not say."""
+        from game.workbench.sheets.intake import read_origin  # noqa: PLC0415 - as above
+
+        self.need_library()
+        try:
+            origin = read_origin(read_file(book))
+        except Refused as fault:
+            self.refuse(book, fault)
+        if origin is None:
+            self.wrong_use("no_origin", name=book)
+        return origin
 
     def import_book(self, file: Path, pack: Path, target: Target | None) -> None:
         """Bring a whole workbook into a pack, or mark in it what keeps it out."""

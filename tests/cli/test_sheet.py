@@ -455,10 +455,10 @@ class Gone:
             raise ModuleNotFoundError(name)
 from game.kiosk import sdl
 sdl.prepare()
-from game.cli import sheet, sheet_desk
+from game.cli import sheet, sheet_voice
 from typer.testing import CliRunner
 held = "openpyxl" in sys.modules
-sheet_desk.find_spec = lambda name: None
+sheet_voice.find_spec = lambda name: None
 sys.meta_path.insert(0, Gone())
 words = (["export", "a.yaml", "b.xlsx"], ["import", "b.xlsx", "a.yaml"])
 ended = [CliRunner().invoke(sheet.app, each) for each in words]

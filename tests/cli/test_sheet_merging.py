@@ -180,3 +180,41 @@ def test_a_pack_without_ids_goes_to_a_workbook_and_back(tmp_path: Path) -> None:
     assert "主办: 东栅街道" in written
     assert "编号: 刷单返利" in written
     assert run("import", book, pack).output == "夜市.yaml 没有变化\n"
+
+
+def test_csv_beside_the_workbook_that_it_was_saved_from_is_merged(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    text = changed_since(pack)
+    edit(book, lambda opened: opened["展品"].__setitem__("G2", "1065****01"))
+    file = save_csv(book, "展品", tmp_path / "展品.csv", "gbk")
+    result = run("import", file, book, pack)
+    assert result.exit_code == 0, result.output
+    assert "题包在这份表格导出" in result.output
+    assert "没有带核对码" not in result.output
+    written = pack.read_text(encoding="utf-8")
+    assert set(written.splitlines()) - set(text.splitlines()) == {"    发件人: 1065****01"}
+    assert {"标题: 庙会", "  - 编号: from_pack"} <= {*written.splitlines()}
+
+
+def test_csv_and_pack_that_changed_the_same_place_are_told(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    pack.write_text(sample_yaml().replace("106****8823", "1069****77", 1), encoding="utf-8")
+    edit(book, lambda opened: opened["展品"].__setitem__("G2", "1065****01"))
+    file = save_csv(book, "展品", tmp_path / "展品.csv", "gbk")
+    before = pack.read_bytes()
+    result = run("import", file, book, pack)
+    assert result.exit_code == 1
+    assert "题包里是“1069****77”，表格里是“1065****01”" in result.output
+    assert pack.read_bytes() == before
+    assert run("import", file, book, pack, "--keep", "book").exit_code == 0
+    assert "1065****01" in pack.read_text(encoding="utf-8")
+
+
+def test_a_workbook_without_a_number_cannot_say_what_csv_was_made_from(tmp_path: Path) -> None:
+    pack, book = exported(tmp_path)
+    file = save_csv(book, "展品", tmp_path / "展品.csv", "gbk")
+    edit(book, lambda opened: opened["选项"].delete_cols(5))
+    result = run("import", file, book, pack)
+    assert result.exit_code == 2
+    assert "没有带核对码" in result.output
+    assert run("import", file, book, book, pack).exit_code == 2
