@@ -52,7 +52,8 @@ class Booth:
         events = pygame.event.get
         try:
             pygame.event.get = list  # type: ignore[assignment]  # no window stands behind this loop
-            run_live(shell, pacer, lambda: next(frames, None) is None, self.behind.desk.next_stock)
+            desk = self.behind.desk
+            run_live(shell, pacer, lambda: next(frames, None) is None, desk.next_stock, take_back=desk.take_back)
         finally:
             pygame.event.get = events
         self.stall.hands.wait(0.6, 0.1)

@@ -158,7 +158,7 @@ def _play(
         behind.watch.follow(behind.desk.stock.path)
         recording.begin()
         settle()
-        run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat, window.read)
+        run_live(shell, Pacer(), is_stopped, behind.desk.next_stock, heart.beat, window.read, behind.desk.take_back)
     finally:
         shell.forget()
         behind.watch.end()

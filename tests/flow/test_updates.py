@@ -12,11 +12,15 @@ import pytest
 from game.app import start
 from game.app.start import Witness
 from game.cli import run
+from game.kiosk.live import Pacer, run_live
 from game.kiosk.shell import Shell
 from game.kiosk.stock.bundles import FOLDER, Update, Updates
+from game.kiosk.stock.desk import HomePack
 from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
+from game.scenes.attract.attract import Attract
 from tests.booth import Booth, booth_in, titled
+from tests.content.sample import write_sample
 from tests.kiosk.stock.stick import bring, write
 from tests.kiosk.stock.updates import trusting, update_of
 from tests.kiosk.test_logs import fresh_root
@@ -96,6 +100,75 @@ def test_a_pack_that_has_expired_is_told_before_it_is_put_on(booth: Booth, tmp_p
     booth.try_out(NAME)
     assert booth.stall.shows("2026-05-02")
     assert "put_on" in booth.stall.controls
+
+
+def fails(monkeypatch: pytest.MonkeyPatch, title: str, name: str, *, times: int = 1_000) -> list[str]:
+    """Have the attract screen of the pack with this title fail so often; what is returned notes each time."""
+    method, failed = getattr(Attract, name), list[str]()
+
+    def broken(self: Attract, *given: object) -> object:
+        if self.context.pack.title == title and len(failed) < times:
+            failed.append(name)
+            _explode()
+        return method(self, *given)
+
+    monkeypatch.setattr(Attract, name, broken)
+    return failed
+
+
+def live(booth: Booth, seconds: float) -> None:
+    """The live loop, with time that is told instead of slept, once threads have done what they were told."""
+    booth.behind.office.wait()
+    frames, ticks = iter(range(round(seconds * 20))), iter(range(1_000_000))
+    pacer, desk = Pacer(now=lambda: next(ticks) / 20, sleep=lambda seconds: None), booth.behind.desk
+    is_over = lambda: next(frames, None) is None  # noqa: E731 - as short as it is
+    run_live(booth.stall.shell, pacer, is_over, desk.next_stock, read=list, take_back=desk.take_back)
+    booth.behind.office.wait()
+
+
+def try_and_put_on(booth: Booth, label: str) -> None:
+    """What staff do, up to the touch that puts it on."""
+    booth.stall.shell._is_debug = False
+    booth.open_staff()
+    booth.try_out(label)
+    booth.stall.hands.tap("put_on", rest_s=0.0)
+
+
+@pytest.mark.parametrize("name", ["lay_out", "draw", "update"])
+def test_a_pack_whose_attract_screen_fails_twice_makes_way_for_the_one_before(
+    booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    carry(tmp_path, titled("校园夜市"))
+    try_and_put_on(booth, NAME)
+    failed = fails(monkeypatch, "校园夜市", name)
+    live(booth, 30)
+    assert len(failed) == 2
+    assert (booth.stall.scene, booth.title) == ("attract", "平安夜市")
+    assert PackStore(tmp_path / "stall" / "store").active() is None
+    booth.open_packs()
+    assert booth.stall.shows("两次都没能打开")
+
+
+def test_one_fault_takes_no_pack_back(booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    carry(tmp_path, titled("校园夜市"))
+    try_and_put_on(booth, NAME)
+    failed = fails(monkeypatch, "校园夜市", "draw", times=1)
+    live(booth, 30)
+    assert (booth.stall.scene, booth.title, len(failed)) == ("attract", "校园夜市", 1)
+    later = fails(monkeypatch, "校园夜市", "update", times=3)  # once it was seen, faults say nothing of its being new
+    live(booth, 60)
+    assert (booth.title, len(later)) == ("校园夜市", 3)
+
+
+def test_a_pack_beside_the_program_that_fails_makes_way_too(
+    booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_sample(tmp_path / "stall", "other.yaml", text=titled("另一个夜市"))
+    try_and_put_on(booth, "other.yaml")
+    fails(monkeypatch, "另一个夜市", "lay_out")
+    live(booth, 30)
+    assert booth.title == "平安夜市"
+    assert HomePack(tmp_path / "stall" / "state").chosen() == booth.file
 
 
 # -- starts of the whole kiosk ------------------------------------------------------------------------------------

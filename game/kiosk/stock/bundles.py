@@ -150,7 +150,7 @@ class Updates:
                 return
             if str(store.active()) == taken.pack:
                 store.roll_back()
-                self.fault = StoreFault("update_dropped", name=Path(taken.pack).name)
+                self.fault = StoreFault("pack_dropped", name=Path(taken.pack).name)
                 _LOG.error("update %d was taken back: it failed %d starts", taken.number, taken.starts)
             self._write(replace(taken, starts=None))
 

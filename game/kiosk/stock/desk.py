@@ -56,7 +56,10 @@ class PackDesk:
         self._lock = threading.Lock()
         self._stock = stock
         self._waiting: Stock | None = None
+        self._before: Stock | None = None
         self._problems = problems
+        self.on_taken_back: Callable[[Stock, Stock], None] = lambda failed, before: None
+        """Called with a pack that could not be shown and the one that plays instead. It must not wait for a disk."""
 
     @property
     def stock(self) -> Stock:
@@ -101,9 +104,20 @@ class PackDesk:
         with self._lock:
             if self._waiting is None:
                 return None
-            self._stock, self._waiting = self._waiting, None
+            self._before, self._stock, self._waiting = self._stock, self._waiting, None
             _LOG.info("playing %s", visible(self._stock.path))
             return self._stock
+
+    def take_back(self) -> Stock | None:
+        """Return the pack that played before the last one, which cannot be shown; it is played from now on."""
+        with self._lock:
+            if self._before is None:
+                return None
+            failed, before = self._stock, self._before
+            self._stock, self._before = before, None
+        _LOG.error("%s cannot be shown and was taken back; playing %s", visible(failed.path), visible(before.path))
+        self.on_taken_back(failed, before)
+        return before
 
 
 class HomePack:

@@ -48,6 +48,7 @@ class StaffOffice:
         find_sticks: Callable[[], tuple[Path, ...]] = sticks,
     ) -> None:
         self._desk = desk
+        desk.on_taken_back = self._taken_back
         self._store = store
         self._home = home
         self._home_before: Path | None = None
@@ -171,6 +172,20 @@ class StaffOffice:
     def _has_before(self) -> bool:
         """Return whether there is another pack to go back to. Reads the store: never called by the loop."""
         return any(path is not None for path in (self._store.previous(), self._store.active(), self._home_before))
+
+    def _taken_back(self, failed: Stock, before: Stock) -> None:
+        """Have the store, or the choice of a pack beside the program, follow a pack that could not be shown."""
+
+        def follow() -> None:
+            if self._store.active() == failed.path:
+                self._store.roll_back()
+            elif self._home_before is not None and failed.path == self._home != before.path:
+                self._move_home(self._home_before)
+            self._watch.follow(before.path)
+            self._can_roll_back = self._has_before()
+            self._fault = StoreFault("pack_dropped", name=failed.path.name)
+
+        self._start(follow, self._tell_fault)
 
     def _tell_fault(self, fault: StoreFault) -> None:
         self._fault = fault
