@@ -263,7 +263,7 @@ def test_there_is_little_to_read_at_the_table() -> None:
 
 def read_at(stall: Stall) -> int:
     """How many characters stand beside the table, chips left out; names on the table are painted before."""
-    return len("".join(stall.text())) - len(stall.say("help.chip") + stall.say("back"))
+    return len("".join(stall.text())) - sum(len(stall.say(key)) for key in ("help.chip", "home", "large_text"))
 
 
 def dealt(seed: int) -> Stall:

@@ -22,7 +22,7 @@ def go_to(stall: Stall, name: str) -> None:
     """Move the focus over the screen until it is on this control, as somebody does who tries all arrows."""
     seen: set[str] = set()
     ways, rng = (pygame.K_DOWN, pygame.K_RIGHT, pygame.K_UP, pygame.K_LEFT), random.Random(1)
-    for turn in range(120):
+    for turn in range(400):
         if turn and stall.top.focused == name:
             return
         seen.add(stall.top.focused)

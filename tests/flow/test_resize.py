@@ -18,17 +18,24 @@ TOO_SMALL = {("feedback", (480, 480))}
 
 
 def controls(stall: Stall) -> set[tuple[str, str, str | None, bool]]:
-    """What a visitor sees of the controls, wherever they lie; where room is scarce the way back is its icon alone."""
+    """What a visitor sees of the controls, wherever they lie.
+
+    Where room is scarce the way to the start is its icon alone, and the size of text is not offered.
+    """
     return {
         (button.name, "" if button.name == "home" else button.label, button.badge, button.is_live)
         for button in stall.top.buttons
+        if button.name != "text_size" or stall.scene == "attract"
     }
 
 
 def letters(stall: Stall) -> list[str]:
-    """Everything that is written, with the words of the way back also where it is its icon alone."""
-    is_bare = any(button.name == "home" and not button.label for button in stall.top.buttons)
-    return sorted(stall.text() + (stall.top.say("back") if is_bare else ""))
+    """Everything that is written, with the words of those two also where they are not."""
+    labels = {button.name: button.label for button in stall.top.buttons}
+    left_out = [stall.top.say("home")] if labels.get("home") == "" else []
+    if "home" in labels and not labels.get("text_size"):
+        left_out.append(stall.top.say("large_text"))
+    return sorted(stall.text() + "".join(left_out))
 
 
 @pytest.mark.parametrize("moment", [*MOMENTS, "help", "still_there"])

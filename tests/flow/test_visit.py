@@ -17,7 +17,7 @@ from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.wheel import Wheel
 from game.workbench.rehearsal.hands import TAP_S, At, By
-from tests.stall import MOMENTS, SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped, unspaced
+from tests.stall import MOMENTS, MOVING, SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped, unspaced
 
 HANDS = get_args(By)
 ZH = shipped().packs["zh"]
@@ -477,7 +477,7 @@ def test_large_text_lasts_for_the_visit(size: tuple[int, int]) -> None:
     stall = build_stall(size).go_to("attract")
     stall.hands.tap("text_size")
     assert stall.shell.context.look.measures.text_scale == 1.4
-    assert stall.shows(stall.say("attract.text_size_off"))
+    assert stall.shows(stall.say("standard_text"))
     moments = list(stall.rest_of_visit)
     assert moments[-1] == "attract_again"
     assert stall.shell.context.look.measures.text_scale == 1.0
@@ -491,6 +491,24 @@ def test_large_text_can_be_made_small_again() -> None:
     assert not stall.shows_picture(before)
     stall.hands.tap("text_size")
     assert stall.shows_picture(before)
+
+
+@pytest.mark.parametrize("moment", [moment for moment in MOMENTS if moment not in ("attract", "landed")])
+def test_text_is_made_large_and_small_in_the_middle_of_a_visit_and_nothing_is_lost(moment: str) -> None:
+    stall = build_stall(SMALL_UPRIGHT).go_to(moment)
+    scene, stage, visit, picture = stall.top, stall.top.stage, stall.top.progress, stall.picture()
+    for scale in (1.4, 1.0):
+        stall.hands.tap("text_size", rest_s=0)
+        assert stall.shell.context.look.measures.text_scale == scale
+        assert stall.top is scene
+        if moment not in MOVING:
+            assert (stall.top.stage, stall.top.progress) == (stage, visit)
+            assert stall.shows_picture(picture) == (scale == 1.0)
+        assert stall.picture() == stall.redrawn()
+        stall.hands.wait(0.5)
+    moments = list(stall.rest_of_visit)
+    assert moments[-1] == "attract_again"
+    assert stall.shell.faults == 0
 
 
 # -- one tap, one action ------------------------------------------------------------------------------------------

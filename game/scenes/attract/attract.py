@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 import pygame
@@ -28,7 +29,6 @@ from game.ui.controls.pointer import Press, Touch
 from game.ui.controls.widgets import Button, plate_px
 from game.ui.type.fonts import HEAVY
 
-LARGE_TEXT = 1.4
 STEPS_PER_S = 30
 """Everything here is drawn at half the rate: over an evening this screen stands for hours."""
 FORGOTTEN_S = 45.0
@@ -106,6 +106,8 @@ class Attract(Scene):
             coming = foresee(self.context)
             yield Foreseen(self._can_game(coming), coming)
         yield from super().upcoming()
+        changes = (button.value for button in self.buttons)
+        yield from (Foreseen(change, self.context) for change in changes if isinstance(change, Adjust))
 
     def warm(self) -> None:
         super().warm()
@@ -256,26 +258,19 @@ class Attract(Scene):
 
     def _chips(self, share: float) -> list[Button]:
         """Return the ways to help, to another text size, and to the other languages; `share` (0–1) makes them fold."""
-        is_large = self.measures.text_scale > 1.0
-        size_key, scale = ("attract.text_size_off", 1.0) if is_large else ("attract.text_size", LARGE_TEXT)
-        specs: list[tuple[str, str, str, Change]] = [
-            ("text_size", "text_size", self.say(size_key), Adjust(text_scale=scale))
-        ]
-        others = [code for code in self.context.languages if code != self.context.words.language]
-        specs += [
-            (f"language_{code}", "language", self.say("attract.language"), Adjust(language=code)) for code in others
-        ]
         most, of_help = (self.measures.units(share * each) for each in (34, 46 if is_broad(self.measures) else 60))
         has_seal = self.context.prizes is not None
+        is_bare = has_seal and share == _FOLDED[-1]
         helping = self.help_button(of_help)
-        if (
-            has_seal and share == _FOLDED[-1]
-        ):  # in English four chips have room as icons, and the words of help without one
-            helping = self.chip("help", helping.label, value=helping.value, most_px=of_help)
-            chips = [self.chip(name, "", icon, value=change) for name, icon, _, change in specs]
-        else:
-            chips = [self.chip(name, label, value=change, most_px=most) for name, _, label, change in specs]
+        if is_bare:  # in English four chips have room as icons, and the words of help without one
+            helping = replace(self.chip("help", helping.label, value=helping.value, most_px=of_help), kind=helping.kind)
+        chips = [helping, self.text_size_button(most, is_bare=is_bare)]
+        for code in self.context.languages:
+            if code != self.context.words.language:
+                words, icon = ("", "language") if is_bare else (self.say("attract.language"), None)
+                change = Adjust(language=code)
+                chips.append(self.chip(f"language_{code}", words, icon, value=change, most_px=most))
         if has_seal:
             words = self.say("attract.seal") if share > _ICON_BELOW else ""
             chips.append(self.chip("seal", words, "seal", value=Push("seal"), most_px=most))
-        return [helping, *chips]
+        return chips

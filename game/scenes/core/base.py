@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from itertools import pairwise
 from typing import ClassVar
 
 import pygame
 
 from game.rules.visit import Visit
-from game.scenes.core.changes import Change, Push, Restart
+from game.scenes.core.changes import Adjust, Change, Push, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, frame_of
 from game.scenes.core.still import Still
@@ -25,6 +27,7 @@ from game.ui.type.text import Align, Type
 CONTROL_REST_S = 0.3
 SCREEN_REST_S = 0.4
 _BOUNCE_S = 0.1
+LARGE_TEXT = 1.4
 _CHIPS_SHARE = 0.39
 """Of a wide foot: as much as the chips may take beside the gold button and "stop, ask, 96110"."""
 _FOLDED = 0.62
@@ -85,8 +88,12 @@ class Scene:
         return None
 
     def upcoming(self) -> Iterable[Upcoming]:
-        """Return what may be shown next, the likeliest first: where the controls lead, unless a scene knows better."""
-        return [Foreseen(button.value, self.context) for button in self.buttons if isinstance(button.value, Change)]
+        """Return what may be shown next, the likeliest first: where the controls lead, unless a scene knows better.
+
+        Another size of text is not built ahead: the games and every screen would take their memory twice.
+        """
+        changes = [button.value for button in self.buttons if isinstance(button.value, Change)]
+        return [Foreseen(change, self.context) for change in changes if not isinstance(change, Adjust)]
 
     def warm(self) -> None:
         """Paint ahead what the first frame and a finger on a control will need; draws nothing."""
@@ -248,22 +255,34 @@ class Scene:
 
     def help_button(self, most_px: int | None = None) -> Button:
         """Return the help button, at the left end of the foot, in two lines if one is wider than `most_px`."""
-        return self.chip("help", self.say("help.chip"), "help", value=Push("help"), most_px=most_px)
+        chip = self.chip("help", self.say("help.chip"), "help", value=Push("help"), most_px=most_px)
+        return replace(chip, kind="help")
 
-    def foot_buttons(self) -> list[Button]:
-        """Return the help button and, at its right, the way back to the start: what every screen of a visit has.
+    def text_size_button(self, most_px: int | None = None, *, is_bare: bool = False) -> Button:
+        """Return the button that makes text larger, or as before: folded above `most_px`, or its icon alone."""
+        key, scale = ("standard_text", 1.0) if self.measures.text_scale > 1.0 else ("large_text", LARGE_TEXT)
+        words, icon = ("", "text_size") if is_bare else (self.say(key), None)
+        return self.chip("text_size", words, icon, value=Adjust(text_scale=scale), most_px=most_px)
+
+    def foot_buttons(self, *, has_text_size: bool = True) -> list[Button]:
+        """Return what every screen of a visit has: help, the way to the start, and the size of text where it has room.
 
         Beside the gold button of a wide screen they make themselves small: first the long one takes two lines, then the
-        other is its icon alone.
+        others are their icons alone. They are in the same place on all screens.
         """
-        back = self.chip("home", self.say("back"), "home", value=Restart())
         gap, foot = self.measures.gap_px, self.frame.foot
         most = foot.width if self.measures.is_portrait else round(foot.width * _CHIPS_SHARE)
-        help_chip = self.help_button(most - gap - back.rect.width)
-        if help_chip.rect.width + gap + back.rect.width > most:
-            back = self.chip("home", "", "home", value=back.value)
-        back.rect.left = help_chip.rect.right + gap
-        return [help_chip, back]
+        home, bare = (self.chip("home", words, "home", value=Restart()) for words in (self.say("home"), ""))
+        size, letter = self.text_size_button(), self.text_size_button(is_bare=True)
+        with_size = [[home, size], [home, letter], [bare, letter]] if has_text_size else []
+        for others in [*with_size, [home], [bare]]:
+            left = most - sum(button.rect.width + gap for button in others)
+            help_chip = self.help_button(left)
+            if help_chip.rect.width <= left:
+                break
+        for before, button in pairwise([help_chip, *others]):
+            button.rect.left = before.rect.right + gap
+        return [help_chip, *others]
 
     def chip(
         self, name: str, words: str, icon: str | None = None, *, value: object, most_px: int | None = None

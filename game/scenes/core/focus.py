@@ -10,7 +10,7 @@ from game.ui.controls.keys import Back, Enter, Key, Step, Typed
 from game.ui.controls.ring import draw_ring
 from game.ui.controls.widgets import Button, Kind
 
-_FIRST: tuple[Kind, ...] = ("primary", "plate", "card", "picture", "quiet")
+_FIRST: tuple[Kind, ...] = ("primary", "plate", "card", "picture", "quiet", "help")
 """Where the focus begins on a screen: on what most people want."""
 _ASIDE = 4
 """How much farther a control counts that does not lie straight ahead."""

@@ -115,7 +115,7 @@ class Result(Scene):
     # -- everything -------------------------------------------------------------------------------------------
 
     def _lay_out_all(self) -> None:
-        measures, area = self.measures, self._free_area()
+        measures, area, chips_end = self.measures, self._free_area(), self.buttons[-1].rect.right
         gap = measures.units(3)
         paper_px = self._code_px() + measures.units(4)
         if measures.is_tall:
@@ -126,20 +126,20 @@ class Result(Scene):
             code, promise = cut(column, "bottom" if measures.is_low else "top", paper_px, measures.units(2))
         self._draw_code(code)
         self.buttons.append(Button("code", within_reach(measures, code), self.say("result.promise"), "picture"))
-        self._place_buttons()
+        self._place_buttons(chips_end)
         self._promise().draw(
             self.plate, promise, middle=measures.is_tall, align="left" if measures.is_tall else "centre"
         )
         self._write(text, gap)
 
-    def _place_buttons(self) -> None:
-        """Place what is for those without a phone at the left of the gold button, which makes room for it.
+    def _place_buttons(self, chips_end: int) -> None:
+        """Place what is for those without a phone between the chips, which end at that x, and the gold button.
 
         On a wide screen they give way before, down to the smallest type.
         """
         measures, gap, done = self.measures, self.measures.units(3), self.action_rect(14, 64, 3)
         offers = self._offers()
-        x = done.x if measures.is_portrait else self.buttons[1].rect.right + gap
+        x = done.x if measures.is_portrait else chips_end + gap
         over = x + sum(offer.rect.width + gap for offer in offers) - done.left
         for offer in () if measures.is_portrait else offers:
             words_px = round(self.type.width(offer.label, measures.smallest_px()))

@@ -173,7 +173,7 @@ class Pin(Scene):
             return self._foot_with("later", self.say("pin.later"))
         if self._step == "enter" and lock is not None and lock.can_be_reset:
             return self._foot_with("forgot", self.say("pin.forgot"))
-        return self.foot_buttons()
+        return self.foot_buttons(has_text_size=False)
 
     def _foot_with(self, name: str, words: str) -> list[Button]:
         foot, gap = self.frame.foot, self.measures.gap_px

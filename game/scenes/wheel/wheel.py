@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 import pygame
@@ -18,10 +17,10 @@ from game.scenes.core.large_picture import draw_around
 from game.scenes.core.pack import with_messages
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming, foresee
 from game.scenes.core.wheel_stage import beside, wheel_face, wheel_rect
+from game.scenes.wheel.beside import draw_beside
 from game.scenes.wheel.flick import Flick
 from game.scenes.wheel.landed import Landed
 from game.ui.controls.pointer import Move, Press, Touch
-from game.ui.controls.styles import HERO, PLAIN
 from game.ui.controls.widgets import Button
 
 CALM_STEP_S = 0.5
@@ -74,8 +73,12 @@ class Wheel(Scene):
             age_s = 0.0 if self._landed is None else self._landed.age_s
             self._landed = Landed(self.context, self._spin.slice_index, self._angle_deg, self.plate, age_s)
         else:
-            self._write_waiting(words)
-            self.buttons.append(self._control(control))
+            is_waiting = self._spin is None
+            # A hand that moved it too slowly is told so.
+            sentence = self.say("wheel.harder" if is_waiting and self._is_weak else "wheel.promise")
+            draw_beside(self.context, self.plate, words, control, sentence, "point" if is_waiting else "wave1")
+            if is_waiting:
+                self.buttons.append(Button("spin", control, self.say("wheel.spin")))
 
     def handle(self, touch: Touch) -> Change | None:
         self._follow(touch)
@@ -109,20 +112,19 @@ class Wheel(Scene):
 
     def spin(self, flick_turns_per_s: float | None = None) -> None:
         """Start the wheel, by the button or with the speed of a hand."""
-        odds = [scam.odds for scam in self.context.pack.scams]
-        self._spin = plan_spin(odds, self.context.rng, self._angle_deg % 360, flick_turns_per_s=flick_turns_per_s)
+        self._spin = self._planned(self.context, flick_turns_per_s)
         self._spin_s = 0.0
-        for button in self.buttons:
-            if button.name == "spin":
-                button.is_live = False
-        self.invalidate()  # all of it: where the smooth edges of the waiting wheel were drawn in pieces they differ
+        self.relay(self.context)
 
     @property
-    def stage(self) -> tuple[int | None, bool]:
-        return None if self._spin is None else self._spin.slice_index, self.has_landed
+    def stage(self) -> tuple[bool, bool, int | None]:
+        index = self._spin.slice_index if self._spin is not None and self.has_landed else None
+        return self._is_weak, self.is_spinning, index
 
     def upcoming(self) -> Iterator[Upcoming]:
-        if self._spin is not None:
+        if self._spin is None:
+            yield Stage({"_spin": self._planned(foresee(self.context)), "_spin_s": 0.0})
+        else:
             if not self.has_landed:
                 end_s = self._spin.duration_s
                 yield Stage({"_spin_s": end_s, "_angle_deg": self._spin.angle_at(end_s)})
@@ -133,9 +135,6 @@ class Wheel(Scene):
 
     def warm(self) -> None:
         super().warm()
-        for button in self.buttons:
-            if button.name == "spin":
-                replace(button, is_live=False).picture_of(self.context.look)
         while not self.wheel.warm(1):
             self.context.look.pause()
 
@@ -210,12 +209,7 @@ class Wheel(Scene):
                 self._is_weak = True
                 self.relay(self.context)
 
-    def _control(self, rect: pygame.Rect) -> Button:
-        return Button("spin", rect, self.say("wheel.spin"), is_live=self._spin is None)
-
-    def _write_waiting(self, words: pygame.Rect) -> None:
-        share = 1.0 if self.measures.is_portrait else 1.2
-        stack = self.stack().write(self.say("wheel.hero"), HERO, share=share)
-        if self._is_weak:  # a hand that moved it too slowly is told so
-            stack.write(self.say("wheel.harder"), PLAIN)
-        stack.draw(self.plate, words, align=self.align, middle=True)
+    def _planned(self, context: SceneContext, flick_turns_per_s: float | None = None) -> Spin:
+        """Return a spin from where the wheel stands, its slice drawn with the chance of `context`."""
+        odds = [scam.odds for scam in context.pack.scams]
+        return plan_spin(odds, context.rng, self._angle_deg % 360, flick_turns_per_s=flick_turns_per_s)

@@ -25,15 +25,16 @@ _CHIP_HIGH = 0.86
 """Of a chip's height: its words."""
 _NAME = Style("button", "button_ink", HEAVY, HERO_LEADING)
 _CALL = Style("small", "button_ink", BOLD, HERO_LEADING)
-Kind = Literal["primary", "quiet", "card", "plate", "picture"]
+Kind = Literal["primary", "quiet", "help", "card", "plate", "picture"]
 
 
 @dataclass
 class Button:
     """A control that acts when it is released inside.
 
-    Kinds: `primary` is gold (one a screen), `quiet` a chip, `card` an answer on paper, `plate` the gold name of a thing
-    that is touched itself; `picture` paints nothing, because the scene has drawn what is touched.
+    Kinds: `primary` is gold (one a screen), `quiet` a dark chip, `help` a bright one, `card` an answer on paper;
+    `plate` is the gold name of a thing that is touched itself; `picture` paints nothing, because the scene has drawn
+    what is touched.
     """
 
     name: str  # identifies it within the screen
@@ -175,10 +176,13 @@ def _quiet(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Loo
     if not button.is_live:
         _waiting(surface, rect, button, look, "small", BOLD, radius)
         return
-    fill = mixed(theme.chip, theme.chip_edge, 0.35 if button.is_pressed else 0.0)
+    face, ink, tone = theme.chip, theme.chip_ink, theme.brass
+    if button.kind == "help":  # who is in need finds it at once, on every screen
+        face, ink, tone = theme.card, theme.card_ink, theme.tassel
+    fill = mixed(face, theme.chip_edge, 0.35 if button.is_pressed else 0.0)
     drop(surface, rect, radius, units(0.75), alpha=80, dy=units(0.5))
     surface.blit(panel(rect.size, radius, fill, edge=theme.chip_edge, edge_px=max(2, units(0.4))), rect)
-    _content(surface, rect.inflate(-units(2), 0), button, look, "small", BOLD, theme.chip_ink, theme.brass)
+    _content(surface, rect.inflate(-units(2), 0), button, look, "small", BOLD, ink, tone)
 
 
 def _card(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: Look) -> None:
@@ -202,7 +206,14 @@ def _picture(surface: pygame.Surface, rect: pygame.Rect, button: Button, look: L
     """Paint nothing."""
 
 
-_PAINTERS = {"primary": _primary, "plate": _primary, "quiet": _quiet, "card": _card, "picture": _picture}
+_PAINTERS = {
+    "primary": _primary,
+    "plate": _primary,
+    "quiet": _quiet,
+    "help": _quiet,
+    "card": _card,
+    "picture": _picture,
+}
 
 
 def _fitted(label: str, px: int, box: tuple[int, int], weight: int, leading: float, look: Look) -> Block:
@@ -238,7 +249,7 @@ def _content(
     box, leading = (room, rect.height), LINE_HEIGHT if button.kind == "card" else HERO_LEADING
     if button.kind == "primary":  # within its pale line
         box = (room, rect.height - 2 * measures.units(0.9))
-    elif button.kind == "quiet":  # two lines within the half circles of its ends
+    elif button.kind in ("quiet", "help"):  # two lines within the half circles of its ends
         box = (room, round(rect.height * _CHIP_HIGH))
     block = _fitted(button.label, px, box, weight, leading, look)
     width = icon_px + gap + block.width

@@ -29,16 +29,19 @@ def glow(diameter: int, colour: Colour, alpha: int) -> pygame.Surface:
 
 
 def _lantern_markup(theme: Theme, *, is_lit: bool) -> str:
-    dark = mixed(theme.accent, theme.text, 0.3)
-    paper, core, cord = (theme.glow, theme.lamp, theme.tassel) if is_lit else (theme.accent, dark, theme.accent)
+    """Return a lantern in a box 114 wide: bamboo ribs show through paper that no light fills."""
+    unlit = mixed(theme.tassel, theme.text, 0.34)
+    paper, core = (theme.glow, theme.lamp) if is_lit else (unlit, mixed(unlit, theme.card, 0.18))
+    cord, rib = (theme.tassel, theme.tassel) if is_lit else (unlit, mixed(unlit, theme.text, 0.55))
     ink, wood = hex_code(theme.text), hex_code(theme.frame_light)
     body = "M37 20H77C103 32 103 68 77 80H37C11 68 11 32 37 20Z"
     return (
         f'<path d="M57 0V16" stroke="{ink}" stroke-width="4"/>'
         f'<path d="{body}" fill="{hex_code(paper)}" stroke="{ink}" stroke-width="4"/>'
         f'<path d="M48 20C37 36 37 64 48 80H66C77 64 77 36 66 20Z" fill="{hex_code(core)}"/>'
-        f'<path d="M37 22C21 36 21 64 37 78M77 22C93 36 93 64 77 78M49 90V108M57 90V114M65 90V108" fill="none" '
-        f'stroke="{hex_code(cord)}" stroke-width="4"/>'
+        f'<path d="M37 22C21 36 21 64 37 78M77 22C93 36 93 64 77 78" fill="none" stroke="{hex_code(rib)}" '
+        'stroke-width="4"/>'
+        f'<path d="M49 90V108M57 90V114M65 90V108" fill="none" stroke="{hex_code(cord)}" stroke-width="4"/>'
         f'<path d="M39 12H75V22H39ZM39 78H75V88H39Z" fill="{wood}" stroke="{ink}" stroke-width="3" '
         'stroke-linejoin="round"/>'
     )

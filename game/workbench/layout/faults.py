@@ -180,7 +180,7 @@ def _holds(button: Button, line: Written, look: Look) -> bool:
     """Return whether a line is within the outline of a button; the ends of a chip are half circles."""
     if line.text == button.badge:
         return button.extent(look.measures).contains(line.letters)
-    if button.kind != "quiet":
+    if button.kind not in ("quiet", "help"):
         return button.rect.contains(line.letters)
     radius = button.rect.height / 2
     left, right, letters = button.rect.left + radius, button.rect.right - radius, line.letters

@@ -21,7 +21,7 @@ READ_PER_S = 5.0
 """Characters that a reader takes in a second, standing, in noise."""
 LETTERS_A_CHARACTER = 3.0
 """English letters and signs that are read like one Chinese character: packs may be as much longer, too."""
-_CHIPS = frozenset({"help", "home"})
+_CHIPS = frozenset({"help", "home", "text_size"})
 
 
 @dataclass(frozen=True)
