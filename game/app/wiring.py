@@ -48,7 +48,7 @@ from game.scenes.help.help import Help
 from game.scenes.result.result import Result
 from game.scenes.staff.paused import Paused
 from game.scenes.staff.pin import Pin
-from game.scenes.staff.staff import Staff
+from game.scenes.staff.staff import FirstStaff, Staff
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.wheel import Wheel
@@ -86,6 +86,7 @@ SCENES: Mapping[str, SceneFactory] = MappingProxyType(
             StillThere,
             Pin,
             Staff,
+            FirstStaff,
             Paused,
             Oops,
         )

@@ -316,6 +316,11 @@ def screens_of_staff(context: SceneContext) -> Iterator[tuple[str, Scene]]:
     scene = opened(replace(made, lock=lock, shared={}), "staff", Visit())
     yield "staff of an organiser", scene
     tapped(scene, "pin")
+    yield "staff pin, no key", scene
+    house = _House()
+    house.has_key = True
+    scene = opened(replace(made, lock=lock, house=house, shared={}), "staff", Visit())
+    tapped(scene, "pin")
     yield "staff pin", scene
     scene = opened(made, "staff", Visit())
     for name in ("packs", "scams"):

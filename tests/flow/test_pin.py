@@ -20,7 +20,7 @@ from game.kiosk.pin_reset import ResetKey, request_for
 from game.kiosk.settings import RunOptions, Settings
 from game.records.database import FILE
 from game.workbench.rehearsal.monkey import Monkey
-from tests.booth import Booth, booth_in
+from tests.booth import Booth, booth_in, join_errands
 from tests.kiosk.test_house import house_in
 from tests.kiosk.test_pin import COLLEAGUE, PIN, Machine, quick
 from tests.stall import SMALL, SMALL_UPRIGHT
@@ -306,7 +306,8 @@ def test_the_organiser_changes_both_pins_on_the_panel(tmp_path: Path) -> None:
     stand.stall.hands.tap("change")
     for pin in ("730264", "730264", "519437", "519437"):
         stand.type(pin)
-    assert stand.stall.scene == "staff"
+    assert stand.shows("staff_first.body")
+    stand.stall.hands.tap("back")
     stand.stall.hands.tap("leave")
     stand.booth.knock()
     stand.type(PIN)
@@ -314,6 +315,35 @@ def test_the_organiser_changes_both_pins_on_the_panel(tmp_path: Path) -> None:
     stand.type("519437")
     assert stand.stall.scene == "staff"
     assert "pin" not in stand.stall.controls
+
+
+def test_who_chooses_the_first_pin_is_asked_to_save_the_key_at_once_and_only_then(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, is_new=True)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    house = house_in(tmp_path / "lock", stick)
+    make = stand.booth.behind.desk.stock.make_context
+    stand.stall.shell.restock(lambda situation: replace(make(situation), house=house), "zh")
+    stand.booth.knock()
+    stand.type(PIN)
+    stand.type(PIN)
+    stand.stall.hands.tap("later", rest_s=0.0)
+    stand.machine.lock.wait()
+    stand.stall.hands.wait(0.6)
+    assert stand.shows("staff_first.body")
+    stand.stall.hands.tap("key", rest_s=0.0)
+    join_errands()
+    stand.stall.hands.wait(0.6)
+    assert len(list(stick.glob("fanzha-pin-key-*.json"))) == 1
+    stand.stall.hands.tap("back")
+    assert stand.shows("staff.pin_body")
+    stand.stall.hands.tap("back")
+    assert not stand.shows("staff.no_key")
+    stand.stall.hands.tap("leave")
+    stand.booth.knock()
+    stand.type(PIN)
+    assert stand.stall.scene == "staff"
+    assert "settings" in stand.stall.controls
 
 
 def test_a_change_that_is_left_changes_nothing(tmp_path: Path) -> None:

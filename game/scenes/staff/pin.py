@@ -91,7 +91,9 @@ class Pin(Scene):
         if lock.state == "checking":
             return None
         if lock.role is not None:
-            return Replace("staff")
+            house = self.context.house
+            is_unsaved = self._organiser and house is not None and not house.has_key
+            return Replace("staff_first" if is_unsaved else "staff")
         asked, self._asked = self._asked, ""
         if asked == "reset":
             is_found = lock.state == "new"

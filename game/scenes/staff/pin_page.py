@@ -23,7 +23,9 @@ class PinPage(Page):
         return context.lock is not None and context.house is not None
 
     def lay_out(self) -> None:
-        area = self.panel.sheet(self.say("staff.pin_hero"), self.say("staff.pin_body"))
+        house = self.context.house
+        body = self.say("staff.pin_body" if house is None or house.has_key else "staff_first.body")
+        area = self.panel.sheet(self.say("staff.pin_hero"), body)
         self.panel.cards(
             area, [("change", self.say("staff.pin_change"), None), ("key", self.say("staff.pin_key"), TakingKey)]
         )

@@ -8,6 +8,7 @@ from game.rules.visit import Visit
 from game.scenes.core.context import SceneContext
 from game.scenes.staff.home import Home
 from game.scenes.staff.panel import Panel
+from game.scenes.staff.pin_page import PinPage
 
 
 class Staff(Panel):
@@ -17,3 +18,13 @@ class Staff(Panel):
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         super().__init__(context, visit, Home)
+
+
+class FirstStaff(Staff):
+    """The panel after PINs were chosen on a machine whose key nobody has yet: it begins with that."""
+
+    name: ClassVar[str] = "staff_first"
+
+    def __init__(self, context: SceneContext, visit: Visit) -> None:
+        super().__init__(context, visit)
+        self.pages.append(PinPage(self))

@@ -15,7 +15,7 @@ from tests.records.clock import FakeClock
 from tests.records.test_journal import journal_at
 from tests.stall import SMALL, build_stall
 
-NOT_OF_A_VISIT = {"attract", "help", "still_there", "oops"}
+NOT_OF_A_VISIT = {"attract", "help", "seal", "still_there", "oops"}
 
 
 def test_a_visit_that_was_played_counts_with_its_answers(tmp_path: Path) -> None:
