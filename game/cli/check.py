@@ -19,6 +19,7 @@ from game.content.checks.table_trial import TableTrials
 from game.content.reading.packs import OWN_LANGUAGE, Limits, Reading, find_packs, read_pack
 from game.content.tree.intake import open_regular
 from game.content.visible import visible
+from game.garbage import put_off
 from game.kiosk.places import Places
 from game.words import Language, in_both, load_words
 from game.workbench.audits import all_audits
@@ -55,6 +56,7 @@ def check(
 
     Exit code: 0 none, 1 some, 2 no pack, or a file cannot be written.
     """
+    context.with_resource(put_off())  # What it reads is kept to the end.
     places = places_or_exit(context.obj)
     files = _files(paths or [places.quizzes[0]])
     if out is not None:

@@ -6,6 +6,7 @@ import contextlib
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -107,7 +108,12 @@ def _diff(outcome: Outcome) -> Iterator[str]:
     name = outcome.path.name
     kept = name if outcome.backup is None else outcome.backup.name
     for line in difflib.unified_diff(before, after, kept, name, lineterm="", n=_CONTEXT):
-        yield "".join(char if char.isprintable() or char in "\t\u3000" else f"<{shown(char)}>" for char in line)
+        yield line if line.isprintable() else "".join(map(_seen, line))
+
+
+@cache
+def _seen(char: str) -> str:
+    return char if char.isprintable() or char in "\t\u3000" else f"<{shown(char)}>"
 
 
 def _say(console: Console, line: str, style: str = "") -> None:

@@ -28,6 +28,7 @@ from game.content.tree.intake import LINE_BREAK, decode
 from game.content.tree.look_alikes import has_look_alikes, plain_line
 from game.content.tree.soft_breaks import without_soft_breaks
 from game.content.tree.tree import Located, ScalarNode
+from game.garbage import put_off
 from game.workbench.repair.numbers import with_plain_numbers
 
 _LIMITS = Limits()
@@ -35,6 +36,7 @@ _ROUNDS = 20
 _PASSES = 5
 _MAX_TRIED = 20
 """Lines that are tried without their correction: a reading each."""
+_REMEMBERED = 3
 _MAX_READ = 2_000_000
 """Characters that are read in all rounds, and in all passes: of a file far longer than any stall's, fewer of them."""
 _MANY = 1_000_000
@@ -70,6 +72,7 @@ class Repair:
     encoding: str | None
 
 
+@put_off()
 def fix_bytes(data: bytes, limits: Limits = _LIMITS) -> Repair | None:
     """Return the repair of a file; `None` if nothing can be repaired."""
     if len(data) > limits.max_bytes:
@@ -101,8 +104,9 @@ def fix_text(text: str, limits: Limits = _LIMITS) -> Fixed:
     now = [plain_line(line) for line in typed] if has_look_alikes(hard) else typed
     codes = {number: ["look_alike"] for number, line in enumerate(now) if line != typed[number]}
     # One repair may uncover the next: a corrected dash shows where the line below it belongs.
+    read = _Reader(limits)
     for _ in range(_times(typed, _PASSES)):
-        better = _repaired(now, limits, codes)
+        better = _repaired(now, read, codes)
         if better == now:
             break
         now = better
@@ -120,12 +124,12 @@ def _times(lines: Sequence[str], most: int) -> int:
     return max(1, min(most, _MAX_READ // (1 + sum(map(len, lines)))))
 
 
-def _repaired(typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> list[str]:
+def _repaired(typed: list[str], read: _Reader, codes: dict[int, list[str]]) -> list[str]:
     """Return the repaired lines; add what was done to which of them to `codes`."""
     text = "\n".join(typed)
-    if not read_outline(text, limits, most=1).findings and not UNSEEN.search(text) and not DOUBTFUL.search(text):
+    if not UNSEEN.search(text) and not DOUBTFUL.search(text) and not read(typed).findings:
         return typed
-    repairs = _Repairs(typed, limits, codes)
+    repairs = _Repairs(typed, read, codes)
     repairs.correct()
     repairs.take_back()
     repairs.tidy()
@@ -146,14 +150,33 @@ def _is_pack(lines: Sequence[str]) -> bool:
     return False
 
 
+class _Reader:
+    """Reads lines, and remembers what was read a moment ago: each step of a repair asks again."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._search = LineSearch()
+        self._outlines: dict[str, Outline] = {}
+
+    def __call__(self, lines: Sequence[str]) -> Outline:
+        """Return the outline of lines."""
+        text = "\n".join(lines)  # the kind of line break makes no difference to reading
+        found = self._outlines.pop(text, None)
+        if found is None:
+            found = read_outline(text, self._limits, most=_MANY, search=self._search)
+            if len(self._outlines) >= _REMEMBERED:
+                del self._outlines[next(iter(self._outlines))]
+        self._outlines[text] = found
+        return found
+
+
 class _Repairs:
     """The lines while they are repaired."""
 
-    def __init__(self, typed: list[str], limits: Limits, codes: dict[int, list[str]]) -> None:
+    def __init__(self, typed: list[str], read: _Reader, codes: dict[int, list[str]]) -> None:
         self._typed = typed
-        self._limits = limits
+        self._read = read
         self._codes = codes
-        self._search = LineSearch()
         self.lines = list(typed)
 
     def correct(self) -> None:
@@ -236,10 +259,6 @@ class _Repairs:
 
     def _note(self, number: int, code: str) -> None:
         self._codes.setdefault(number, []).append(code)
-
-    def _read(self, lines: Sequence[str]) -> Outline:
-        # The kind of line break makes no difference to reading.
-        return read_outline("\n".join(lines), self._limits, most=_MANY, search=self._search)
 
 
 def _errors(outline: Outline) -> set[tuple[int, str]]:
