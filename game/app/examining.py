@@ -20,7 +20,7 @@ from game.kiosk.starts import Past, note_start
 from game.kiosk.stock.bundles import FOLDER as UPDATES
 from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack
-from game.kiosk.stock.programs import programs_of
+from game.kiosk.stock.programs import KEY_FILE, installed_folder, programs_of
 from game.kiosk.stock.store import PackStore
 from game.records.journal import Health
 from game.words import Language
@@ -70,7 +70,9 @@ def note_this_start(options: RunOptions, places: Places) -> Past | None:
 
 def updates_of(state: Path) -> Updates:
     """Return the updates of the kiosk with this state folder."""
-    return Updates(state / UPDATES, programs_of(state))
+    installed = installed_folder()
+    key = None if installed is None else installed / KEY_FILE
+    return Updates(state / UPDATES, programs_of(state), installed_key=key)
 
 
 def other_disks(pack: Path, places: Places) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 import typer
 
 from game import __version__
+from game.cli.keys import public_key
 from game.cli.output import Output, need_folder, stop, told_faults, write_outputs
 from game.words import Language, Words, in_both, load_words
 from game.workbench.delivery import debian, windows
@@ -45,6 +46,10 @@ def deliver(
     wheels: Annotated[
         Path | None, typer.Option(help="要装的东西都在这个文件夹里，不上网 / a folder with all packages: no network")
     ] = None,
+    update_key: Annotated[
+        Path | None,
+        typer.Option(metavar="KEY", help="里面带上认更新的钥匙 / the public half of the key whose updates it takes"),
+    ] = None,
     language: Annotated[Language, typer.Option(help="里面的名字，zh 或 en / of the names inside, zh or en")] = "zh",
 ) -> None:
     """做成能拷走的一个包，对方不用上网 / A package to carry to machines without a network.
@@ -54,14 +59,15 @@ def deliver(
     if wheels is not None and not wheels.is_dir():
         stop(in_both("new.no_folder", path=wheels))
     words = load_words("delivery", language)
+    key = None if update_key is None else public_key(update_key, language)
     need_folder(out)  # before anything is fetched, which takes minutes
     try:
         top = checkout()
         with tempfile.TemporaryDirectory() as fetched:
             if kind == "windows":
-                package = _windows(top, Path(fetched), wheels, words)
+                package = _windows(top, Path(fetched), wheels, words, key)
             else:
-                package = _debian(top, Path(fetched), wheels, kind, language)
+                package = _debian(top, Path(fetched), wheels, kind, language, key)
     except NoSourceError as fault:
         stop(words("told.no_source", name=fault))
     except NotFetchedError as fault:
@@ -85,7 +91,7 @@ class _Package:
     is_own: Callable[[bytes], bool]
 
 
-def _windows(top: Path, fetched: Path, held: Path | None, words: Words) -> _Package:
+def _windows(top: Path, fetched: Path, held: Path | None, words: Words, key: bytes | None) -> _Package:
     """Return the zip for Windows."""
     fetch_wheels(requirements(top / "pyproject.toml"), windows.MACHINE, fetched, held)
     roots = fetched / "roots"
@@ -97,12 +103,17 @@ def _windows(top: Path, fetched: Path, held: Path | None, words: Words) -> _Pack
     signed = check_signatures(python, certificates)
     told = words["told.no_signatures"] if signed is None else words("told.signatures", count=signed)
     typer.echo(told, err=True)
-    files = windows.windows_files(top, python, read_wheels(fetched), words.language)
+    files = windows.windows_files(top, python, read_wheels(fetched), words.language, key)
     return _Package(f"fanzha-fair-{__version__}-windows-{words.language}.zip", as_zip(files), windows.is_own_archive)
 
 
 def _debian(
-    top: Path, fetched: Path, held: Path | None, architecture: debian.Architecture, language: Language
+    top: Path,
+    fetched: Path,
+    held: Path | None,
+    architecture: debian.Architecture,
+    language: Language,
+    key: bytes | None,
 ) -> _Package:
     """Return the package for Debian on one kind of machine."""
     needed = requirements(top / "pyproject.toml")
@@ -112,5 +123,5 @@ def _debian(
         folder.mkdir()
         fetch_wheels(needed, debian.machine(architecture, python), folder, held)
         wheels[python] = read_wheels(folder)
-    data = debian.as_package(debian.debian_files(top, wheels, language), __version__, architecture)
+    data = debian.as_package(debian.debian_files(top, wheels, language, key), __version__, architecture)
     return _Package(f"{debian.NAME}_{__version__}_{architecture}.deb", data, debian.is_own_package)

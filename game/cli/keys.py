@@ -16,7 +16,7 @@ from game.content.visible import visible
 from game.kiosk.places import state_folder
 from game.kiosk.stock.bundles import FOLDER, KEY
 from game.kiosk.stock.signing import BadKeyError, MissingLibraryError, Secret, Trusted, new_key
-from game.words import Words, load_words
+from game.words import Language, Words, load_words
 
 SECRET_FILE, PUBLIC_FILE = "fanzha-update-secret.pem", "fanzha-update-public.pem"
 
@@ -48,10 +48,7 @@ def new(out: _OutOption, language: SpokenOption = "zh") -> None:
 @app.command()
 def trust(key: _KeyArgument, state: _StateOption = None, language: SpokenOption = "zh") -> None:
     """在游戏机上：只收这把钥匙签的更新 / On a kiosk: take the updates that this key has signed, and no others."""
-    words = load_words("commands", language)
-    with told_keys(words, key):
-        data = key.read_bytes()
-        Trusted(data)
+    words, data = load_words("commands", language), public_key(key, language)
     folder = state_folder(state) / FOLDER
     with told_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,6 +57,14 @@ def trust(key: _KeyArgument, state: _StateOption = None, language: SpokenOption 
         stop(words("keys.other", path=visible(target)))
     write_outputs(Output(target, data, data.__eq__))
     typer.echo(words("keys.trusted"))
+
+
+def public_key(path: Path, language: Language) -> bytes:
+    """Return the public half of a key, read from a file; exit with code 2 if it is none."""
+    with told_keys(load_words("commands", language), path):
+        data = path.read_bytes()
+        Trusted(data)
+    return data
 
 
 @contextmanager

@@ -12,13 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from game.kiosk.places import STATE_VARIABLE, state_folder
-from game.kiosk.stock.programs import BUILD_VARIABLE, PROGRAM_VARIABLE
+from game.kiosk.stock.programs import BUILD_FILE, INSTALLED_VARIABLE, PROGRAM_VARIABLE
 
 BESIDE = "反诈游园-记录"
 """The folder for records, logs and packs that were put on: beside the program's, so that a new one finds it."""
 CACHE = "compiled"
 DROPPED = "drop"
-_STAMP = "build.txt"
 
 
 def settle(home: Path, program: Path, *, is_movable: bool, environ: MutableMapping[str, str] = os.environ) -> None:
@@ -34,8 +33,8 @@ def settle(home: Path, program: Path, *, is_movable: bool, environ: MutableMappi
     if newer := environ.get(PROGRAM_VARIABLE):
         sys.pycache_prefix = str(Path(newer) / CACHE)
         return
-    number = (program / _STAMP).read_text(encoding="utf-8").strip()
-    environ[BUILD_VARIABLE] = number
+    number = (program / BUILD_FILE).read_text(encoding="utf-8").strip()
+    environ[INSTALLED_VARIABLE] = str(program)
     cache = state_folder() / CACHE
     with suppress(OSError):
         for earlier in cache.iterdir():  # All files carry one day: what was compiled for another number does not fit.

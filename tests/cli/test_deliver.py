@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
+import tarfile
 from pathlib import Path
 
 import pytest
 
+from game.kiosk.stock.programs import KEY_FILE
 from game.workbench.delivery import program
 from game.workbench.delivery.fetching import requirements
 from game.workbench.delivery.program import checkout
 from tests.cli.program import main
 from tests.delivery.fake_wheels import write_wheel
+from tests.kiosk.stock.updates import secret
 
 NEWEST = "99.0"
 
@@ -63,3 +67,20 @@ def test_an_installed_program_says_that_it_needs_its_source(
     )
     assert main("deliver", "windows", "--out", str(tmp_path / "out")) == 2
     assert "game" in capsys.readouterr().err
+
+
+def test_the_key_of_updates_travels_inside_and_anything_else_is_refused(held: Path, tmp_path: Path) -> None:
+    key, out = tmp_path / "public.pem", tmp_path / "out"
+    words = ("deliver", "arm64", "--out", str(out), "--wheels", str(held), "--update-key", str(key))
+    assert main(*words) == 2
+    key.write_bytes(b"no key")
+    assert main(*words) == 2
+    assert not out.exists()
+    key.write_bytes(secret("organiser").public)
+    assert main(*words) == 0
+    (package,) = out.iterdir()
+    data = package.read_bytes()
+    with tarfile.open(fileobj=io.BytesIO(data[data.index(b"\x1f\x8b") :])) as archive:
+        inner = archive.extractfile(f"./opt/fanzha-fair/{KEY_FILE}")
+        assert inner is not None
+        assert inner.read() == key.read_bytes()

@@ -14,7 +14,7 @@ from game import __version__
 from game.cli import portable
 from game.cli.portable import BESIDE, CACHE, main, settle
 from game.kiosk.places import STATE_VARIABLE
-from game.kiosk.stock.programs import BUILD_VARIABLE, PROGRAM_VARIABLE
+from game.kiosk.stock.programs import INSTALLED_VARIABLE, PROGRAM_VARIABLE
 from game.workbench.delivery.program import main_file
 from tests.cli.program import ROOT
 
@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     monkeypatch.setenv(STATE_VARIABLE, "")  # so that what the program sets is taken back
     monkeypatch.delenv(STATE_VARIABLE)
-    for name in (BUILD_VARIABLE, PROGRAM_VARIABLE):
+    for name in (INSTALLED_VARIABLE, PROGRAM_VARIABLE):
         monkeypatch.setenv(name, "")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "own"))
     return home
@@ -72,9 +72,9 @@ def test_what_was_compiled_for_another_build_is_removed(folder: Path) -> None:
     assert [path.name for path in cache.iterdir()] == ["1"]
 
 
-def test_the_build_is_told_to_what_updates_programs(folder: Path) -> None:
+def test_where_the_installed_program_lies_is_told_to_what_updates_it(folder: Path) -> None:
     settled(folder)
-    assert os.environ[BUILD_VARIABLE] == "1"
+    assert os.environ[INSTALLED_VARIABLE] == str(folder / "program")
 
 
 def test_a_program_of_an_update_keeps_what_it_compiles_in_its_own_folder(
@@ -82,11 +82,11 @@ def test_a_program_of_an_update_keeps_what_it_compiles_in_its_own_folder(
 ) -> None:
     kept = folder.parent / BESIDE / CACHE / "1"
     kept.mkdir(parents=True)
-    monkeypatch.setenv(BUILD_VARIABLE, "the installed one's")
+    monkeypatch.setenv(INSTALLED_VARIABLE, "the installed one's")
     monkeypatch.setenv(PROGRAM_VARIABLE, str(folder / "newer"))
     settled(folder)
     assert sys.pycache_prefix == str(folder / "newer" / CACHE)
-    assert os.environ[BUILD_VARIABLE] == "the installed one's"
+    assert os.environ[INSTALLED_VARIABLE] == "the installed one's"
     assert kept.exists()
 
 

@@ -61,10 +61,16 @@ class Update:
 
 
 class Updates:
-    """The updates that one kiosk takes. `folder` is its own; what comes in lies there until it is brought in."""
+    """The updates that one kiosk takes. `folder` is its own; what comes in lies there until it is brought in.
 
-    def __init__(self, folder: Path, programs: Programs, disk: Disk | None = None) -> None:
+    Without a key in it the one that came with the installed program tells whose updates are taken.
+    """
+
+    def __init__(
+        self, folder: Path, programs: Programs, disk: Disk | None = None, installed_key: Path | None = None
+    ) -> None:
         self._folder, self._programs, self._disk = folder, programs, disk or Disk()
+        self._installed_key = installed_key
         self._has_begun = False
         self.wants_restart = False
         """Whether a program was put on, which plays once the kiosk is started again."""
@@ -171,7 +177,8 @@ class Updates:
 
     def _trusted(self) -> Trusted:
         try:
-            return Trusted(self._read(KEY))
+            own = self._read(self._folder / KEY)
+            return Trusted(own or (self._read(self._installed_key) if self._installed_key is not None else b""))
         except MissingLibraryError as fault:
             raise StoreFault("update_no_library") from fault
         except BadKeyError as fault:
@@ -180,16 +187,16 @@ class Updates:
     def _taken(self) -> _Taken:
         """Return the standing; a file that is damaged counts as none. Raises StoreFault if it cannot be read now."""
         try:
-            found = json.loads(self._read(TAKEN))
+            found = json.loads(self._read(self._folder / TAKEN))
             starts = found["starts"]
             return _Taken(int(found["number"]), str(found["pack"]), None if starts is None else int(starts))
         except (ValueError, TypeError, KeyError, RecursionError):
             return _Taken(0, "", None)
 
-    def _read(self, name: str) -> bytes:
+    def _read(self, path: Path) -> bytes:
         with using_disk():
             try:
-                with self._disk.open(self._folder / name) as file:
+                with self._disk.open(path) as file:
                     return self._disk.read(file, _MOST_KEPT_BYTES)
             except FileNotFoundError:
                 return b""

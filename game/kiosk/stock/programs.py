@@ -23,8 +23,10 @@ _LOG = logging.getLogger(__name__)
 
 FOLDER, CURRENT = "program", "current"
 """In the state folder; and in that."""
-PROGRAM_VARIABLE, BUILD_VARIABLE = "FANZHA_PROGRAM", "FANZHA_BUILD"
-"""The folder of the program that a kiosk shall be, and the number of what was installed: see `game.cli.portable`."""
+PROGRAM_VARIABLE, INSTALLED_VARIABLE = "FANZHA_PROGRAM", "FANZHA_INSTALLED"
+"""The folder of the program that a kiosk shall be, and of the one that was installed: see `game.cli.portable`."""
+BUILD_FILE, KEY_FILE = "build.txt", "update-key.pem"
+"""In the latter, as `deliver` made it: its number, and whose updates it takes unless it was told otherwise."""
 MOST_STARTS = 2
 _NAME = re.compile(r"[0-9]{1,18}")
 _MOST_BYTES = 4096
@@ -161,4 +163,15 @@ class Programs:
 
 def programs_of(state: Path) -> Programs:
     """Return the programs in this state folder, as the package that the program was installed from lets them be."""
-    return Programs(state / FOLDER, os.environ.get(BUILD_VARIABLE, ""))
+    installed = installed_folder()
+    build = ""
+    if installed is not None:
+        with suppress(OSError):
+            build = (installed / BUILD_FILE).read_text(encoding="utf-8").strip()
+    return Programs(state / FOLDER, build)
+
+
+def installed_folder() -> Path | None:
+    """Return where the installed program lies; None if it was not installed from a package of `deliver`."""
+    told = os.environ.get(INSTALLED_VARIABLE)
+    return Path(told) if told else None

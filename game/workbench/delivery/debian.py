@@ -72,13 +72,18 @@ def machine(architecture: Architecture, python: str) -> Machine:
     return Machine((*(f"manylinux_{glibc}_{chip}" for glibc in _GLIBC), f"manylinux2014_{chip}"), python)
 
 
-def debian_files(top: Path, wheels: Mapping[str, Sequence[Wheel]], language: Language) -> Files:
-    """Return every file that is installed. `top` is the source; `wheels` are those for each Python."""
+def debian_files(
+    top: Path, wheels: Mapping[str, Sequence[Wheel]], language: Language, key: bytes | None = None
+) -> Files:
+    """Return every file that is installed. `top` is the source; `wheels` are those for each Python.
+
+    For `key` see `program_files`.
+    """
     words = load_words("delivery", language)
     every = {f"{wheel.name} {wheel.digest}": wheel for ones in wheels.values() for wheel in ones}
     unique = [every[key] for key in sorted(every)]
     files = {
-        **below(_HOME, numbered({**program_files(top), **_libraries(wheels)}, unique)),
+        **below(_HOME, numbered({**program_files(top, key), **_libraries(wheels)}, unique)),
         f"{_HOME}/main.py": main_file(paths=_PATHS, home="None", is_movable=False),
         _PROGRAM: _START.encode(),
         f"usr/share/applications/{NAME}.desktop": _DESKTOP.encode(),

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.kiosk.stock.programs import BUILD_FILE, KEY_FILE
 from game.words import Language, Words, load_words
 from game.workbench.delivery.files import Files, number_of, read_folder
 from game.workbench.delivery.wheels import Wheel
 from game.workbench.pages import page
 
-NUMBER = "build.txt"
 _PICTURES = "pictures"
 _PARTS = ("game", "assets", "quizzes", "LICENSE", "pyproject.toml")
 _GUIDES = {"README.md": "names.guide", "operators.md": "names.operators"}
@@ -48,9 +48,10 @@ def checkout() -> Path:
     return top
 
 
-def program_files(top: Path) -> Files:
-    """Return the code, the pictures and sentences, and packs to fall back on."""
+def program_files(top: Path, key: bytes | None = None) -> Files:
+    """Return the code, the pictures and sentences, and packs to fall back on; `key` tells whose updates it takes."""
     return {
+        **({} if key is None else {KEY_FILE: key}),
         **read_folder(top / "game", "game/"),
         **read_folder(top / "assets", "assets/"),
         **read_folder(top / "quizzes", "quizzes/", without=(_PICTURES, *_pages(top))),
@@ -60,7 +61,7 @@ def program_files(top: Path) -> Files:
 def numbered(files: Files, wheels: Iterable[Wheel]) -> Files:
     """Return `files` with a number of their own and of the libraries beside them."""
     digests = {wheel.name: wheel.digest.encode() for wheel in wheels}
-    return {**files, NUMBER: f"{number_of({**files, **digests})}\n".encode()}
+    return {**files, BUILD_FILE: f"{number_of({**files, **digests})}\n".encode()}
 
 
 def main_file(

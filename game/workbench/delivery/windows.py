@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.kiosk.stock.programs import BUILD_FILE
 from game.words import Language, Words, assets_folder, load_words
 from game.workbench.delivery.fetching import Machine
 from game.workbench.delivery.files import Files
 from game.workbench.delivery.licences import as_windows_text, licence_files, versions_file
-from game.workbench.delivery.program import NUMBER, below, main_file, numbered, people_files, program_files
+from game.workbench.delivery.program import below, main_file, numbered, people_files, program_files
 from game.workbench.delivery.wheels import Wheel
 
 MACHINE = Machine(("win_amd64",), "3.13", ("colorama",))
@@ -25,10 +26,12 @@ _ASKING = '@"%~dp0..\\program\\python\\python.exe" -X utf8 "%~dp0..\\main.py" dr
 _CONSOLE = '@set "PATH=%~dp0program\\python;%PATH%"\r\n@cd /d "%~dp0"\r\n@cmd /k python main.py --help\r\n'
 
 
-def windows_files(top: Path, python: Files, wheels: Sequence[Wheel], language: Language) -> Files:
-    """Return every file of the folder. `top` is the source, `python` the embeddable one."""
+def windows_files(
+    top: Path, python: Files, wheels: Sequence[Wheel], language: Language, key: bytes | None = None
+) -> Files:
+    """Return every file of the folder. `top` is the source, `python` what is embedded, `key` as of `program_files`."""
     words = load_words("delivery", language)
-    program = numbered({**program_files(top), **below("python", _bare(python))}, wheels)
+    program = numbered({**program_files(top, key), **below("python", _bare(python))}, wheels)
     library = {name: data for wheel in wheels for name, data in wheel.files.items()}
     readme = (assets_folder() / "delivery" / f"readme.{language}.txt").read_text(encoding="utf-8")
     files = {
@@ -65,4 +68,4 @@ def _starters(words: Words) -> Files:
 
 def is_own_archive(data: bytes) -> bool:
     """Whether an archive is one of this folder: the list of its files stands at its end."""
-    return f"/{_PROGRAM}/{NUMBER}".encode() in data[-_LIST_BYTES:]
+    return f"/{_PROGRAM}/{BUILD_FILE}".encode() in data[-_LIST_BYTES:]

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from game.app.examining import updates_of
 from game.kiosk.stock.bundles import KEY, PACK, TAKEN, Updates, sealed
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault
-from game.kiosk.stock.programs import programs_of
+from game.kiosk.stock.programs import BUILD_FILE, INSTALLED_VARIABLE, KEY_FILE, programs_of
 from game.kiosk.stock.store import PackStore
 from tests.kiosk.stock.failing_disks import MOST_CALLS, Killed, PluggedOut, Reordered, Shaky, full, pulled
 from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write
@@ -117,6 +118,23 @@ def test_a_kiosk_that_trusts_nobody_takes_nothing_and_says_who_can_help(home: Pa
     with pytest.raises(StoreFault) as caught:
         put_on(home, stick / NAME, Quick())
     assert caught.value.code == "update_no_key"
+
+
+def test_the_key_that_was_installed_is_trusted_unless_another_was_given(
+    home: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = home.parent / "installed"
+    installed.mkdir()
+    (installed / KEY_FILE).write_bytes(secret("organiser").public)
+    (installed / BUILD_FILE).write_text("b\n", encoding="utf-8")
+    monkeypatch.setenv(INSTALLED_VARIABLE, str(installed))
+    (home / "updates" / KEY).unlink()
+    assert programs_of(home).is_possible
+    assert updates_of(home).take_in(stick / NAME).number == 8
+    (home / "updates" / KEY).write_bytes(secret("somebody else").public)
+    with pytest.raises(StoreFault) as caught:
+        updates_of(home).take_in(stick / NAME)
+    assert caught.value.code == "update_foreign"
 
 
 def test_without_the_library_nothing_is_taken(home: Path, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
