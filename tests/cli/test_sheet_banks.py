@@ -98,6 +98,7 @@ def test_what_a_draft_may_not_become_is_told_with_what_it_may(bank: Path, tmp_pa
         for row in range(3, 43):
             book["题库"].cell(row, 3).value = "不要"
         book["题库"]["C3"], book["题库"]["C23"], book["题库"]["E23"] = "特点", "经验", None
+        book["题库"]["C31"], book["题库"]["G31"] = "展品", None
 
     edit(drafts, spoil)
     before = pack.read_bytes()
@@ -106,6 +107,8 @@ def test_what_a_draft_may_not_become_is_told_with_what_it_may(bank: Path, tmp_pa
     assert "题库!C3  不认识“特点”这一项" in result.output
     assert "展品、特征、干扰项、经验、不要" in result.output
     assert "题库!E23  这一行还没有写“文字”" in result.output
+    assert "题库!G31  这一行还没有写“编号”" in result.output
+    assert result.output.count("题库!") == 3
     assert load_workbook(drafts)["题库"]["C3"].comment is not None
     assert pack.read_bytes() == before
 

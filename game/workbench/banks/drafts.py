@@ -27,7 +27,11 @@ _DENIED = re.compile(
     "不是|不属于|不包括|不正确|不应|不能|不可|不对的|不符合|错误|除了|\\b(?:not|except|wrong)\\b", re.IGNORECASE
 )
 _SCAM = re.compile("诈骗|骗局|骗子|假的|scam|fraud", re.IGNORECASE)
-_GENUINE = re.compile("真实|真的|正规|官方|正常|可信|genuine|real|legitimate", re.IGNORECASE)
+_GENUINE = re.compile("真实|真的|可信|genuine|\\breal\\b|legitimate", re.IGNORECASE)
+_OF_THE_OTHERS = re.compile(
+    "以上|[A-H] ?[和、,，/] ?[A-H]|(?:全?都|全部)(?:是|对|正确|不是|不对)?$|.*of the above|both a", re.IGNORECASE
+)
+"""Options that say nothing by themselves."""
 _NEGATED = re.compile("不是|并非|不属于|没有|\\bnot\\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?", re.ASCII)
 _LEAST_NAME = 2
@@ -36,6 +40,7 @@ _LEAST_NAME = 2
 def draft_of(question: Question, answer: Answer, scams: Iterable[str], language: Language) -> Draft:
     """Return the draft of a question; `scams` are the names of the kinds of a pack, in whose language it is."""
     right = question.options[answer.letters[0]] if len(answer.letters) == 1 else ""
+    right = "" if _OF_THE_OTHERS.match(right.strip(" 。.")) else right
     message = _message(question.stem)
     kind = _kind(question.stem, right, message)
     held = {
@@ -45,9 +50,11 @@ def draft_of(question: Question, answer: Answer, scams: Iterable[str], language:
         "explanation": question.explanation,
     }
     if kind == "exhibits":
-        held |= {"channel": _channel(question.stem, language), "verdict": _verdict(right, language)}
-        held["action"] = right if _OF_A_RULE.search(question.stem) and not _DENIED.search(question.stem) else ""
-        held |= _source(question.source)
+        is_of_a_rule = _OF_A_RULE.search(question.stem) is not None
+        held |= {"channel": _channel(question.stem, language), **_source(question.source)}
+        # What is right to do says nothing certain about the message, and the other way round.
+        held["action"] = right if is_of_a_rule and not _DENIED.search(question.stem) else ""
+        held["verdict"] = "" if is_of_a_rule else _verdict(right, language)
     if kind:
         held = {column: text for column, text in held.items() if takes(kind, column)}
         held["becomes"] = spelled(kind, language)

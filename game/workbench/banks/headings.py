@@ -33,8 +33,11 @@ _LABELS = "|".join(
         reverse=True,
     )
 )
+_BARE_ANSWER = r"((?:正确|参考|标准)?答案)(?=\s*[A-HＡ-Ｈ]{1,8}\s*[。.]?\s*$)"
+"""Without a colon, but with nothing else in the line."""
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s。；;]))(?:[【\[（(]({_LABELS})[】\]）)]\s*[:：]?|({_LABELS})\s*[:：])\s*", re.IGNORECASE
+    rf"(?:^|(?<=[\s。；;]))(?:[【\[（(]({_LABELS})[】\]）)]\s*[:：]?|({_LABELS})\s*[:：]|{_BARE_ANSWER})\s*",
+    re.IGNORECASE,
 )
 
 
@@ -54,7 +57,7 @@ def labelled(text: str) -> tuple[str, list[tuple[str, str]]]:
         return text, []
     ends = [*(match.start() for match in found[1:]), len(text)]
     parts = [
-        (part_called(match[1] or match[2]), text[match.end() : end].strip())
+        (part_called(match[1] or match[2] or match[3]), text[match.end() : end].strip())
         for match, end in zip(found, ends, strict=True)
     ]
     return text[: found[0].start()], parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -14,6 +15,7 @@ _NUMBER = re.compile(
     r"\s*(?:第\s*(\d{1,4})\s*题\s*[.．、:：]?|[(（【]\s*(\d{1,4})\s*[)）】]|(\d{1,4})\s*(?:[.．](?!\d)|[、)）]))\s*"
 )
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]+\s*[、.．]|第[一二三四五六七八九十\d]+(?:部分|章|节))")
+_BARE_OPTION = re.compile(r"\s*([A-H])[ \t\u3000]+(?=[^\x00-\x7f])")
 _KEY = re.compile(r"(\d{1,4})\s*[.．、:：)）]?\s*([A-H]+)(?![A-Za-z])")
 _KEY_OF_MANY = re.compile(r"(\d{1,4})\s*[-–—~～至]\s*(\d{1,4})\s*[.．、:：]?\s*([A-H][A-H\s]*)")
 _GAPS = re.compile(r"[\s,，;；。]*")
@@ -38,6 +40,11 @@ class _Open:
     parts: dict[str, list[str]] = field(default_factory=dict)
     options: dict[str, list[str]] = field(default_factory=dict)
     last: str = "stem"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no answer of its own."""
+        return not any(self.parts.get("answer", ()))
 
     def add(self, part: str, text: str) -> None:
         """Add to a part, or to an option by its letter; what comes next without a label belongs to it."""
@@ -79,7 +86,9 @@ class _Reader:
 
     def give_answers(self) -> None:
         """Give the answers of a list by number to the questions that have none of their own."""
-        bare = {each.number: each for each in self.questions if not any(each.parts.get("answer", ()))}
+        numbers = Counter(each.number for each in self.questions)
+        # Where sections count anew, a number may mean any of them.
+        bare = {each.number: each for each in self.questions if each.is_bare and numbers[each.number] == 1}
         for paragraph, key in self._keys:
             for number in key.keys() & bare.keys():
                 bare[number].add("answer", key[number])
@@ -151,7 +160,8 @@ class _Reader:
             letter = next((each for each in LETTERS if each not in question.options), "")
             question.add(letter or question.last, before.strip())
         elif before.strip():
-            lead, options = options_in(before)
+            is_first = not question.parts and not question.options
+            lead, options = options_in(before) if is_first else _options_of(before)
             if any(letter in question.options for letter in options) or (lead and len(options) == 1):
                 lead, options = before.strip(), {}
             if lead:
@@ -177,9 +187,16 @@ def _numbered(paragraph: Paragraph) -> tuple[int | None, str]:
     return int(found[1] or found[2] or found[3]), paragraph.text[found.end() :]
 
 
+def _options_of(text: str) -> tuple[str, dict[str, str]]:
+    """Return the same as `options_in`, also for a line with one option behind its letter and a blank."""
+    lead, options = options_in(text)
+    bare = None if options else _BARE_OPTION.match(narrow(text))
+    return (lead, options) if bare is None else ("", {bare[1]: text[bare.end() :].strip()})
+
+
 def _option(paragraph: Paragraph) -> str:
     """Return the letter of the option with which a paragraph begins; empty if with none."""
-    lead, options = options_in(paragraph.text)
+    lead, options = _options_of(paragraph.text)
     return next(iter(options)) if options and not lead else ""
 
 

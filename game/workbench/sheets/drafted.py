@@ -48,6 +48,8 @@ _ROWS: Mapping[str, tuple[_Row, ...]] = MappingProxyType(
     }
 )
 """What a draft of each kind becomes."""
+_KNOWN_BY = {"exhibits": "id", "rules_of_thumb": "text"}
+"""The column without which a draft is nothing that could be told of: parts have no owner, a rule no words."""
 
 
 def takes(kind: str, column: str) -> bool:
@@ -62,7 +64,12 @@ def hand_out(book: Book, language: Language) -> None:
         typed = draft.text("becomes")
         kind = named(typed, DRAFTS.parts)
         if kind is not None:
-            _hand_over(book, draft, kind)
+            needed = _KNOWN_BY.get(kind, "")
+            if needed and not draft.text(needed):
+                heading = DRAFTS.column(needed).heading(language)
+                book.tell(draft.place(needed), "draft_empty", column=heading, left_out=LEFT_OUT[language])
+            else:
+                _hand_over(book, draft, kind)
         elif not typed:
             waiting.append(draft)
         elif not is_called(typed, LEFT_OUT.values()):
@@ -75,9 +82,6 @@ def hand_out(book: Book, language: Language) -> None:
 
 
 def _hand_over(book: Book, draft: Record, kind: str) -> None:
-    if kind == "rules_of_thumb" and not draft.text("text"):
-        # An empty row of the first sheet is no mistake, a rule without words is.
-        book.tell(draft.place("text"), "draft_empty")
     for sheet, sources, part in _ROWS[kind]:
         columns = dict(sources)
         if sheet is EXHIBITS and english_value("verdict", draft.text("verdict")) == "genuine":

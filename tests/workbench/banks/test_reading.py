@@ -183,6 +183,17 @@ def test_what_belongs_to_no_question_is_told() -> None:
     assert "有 2 段不是题目，没有读：第1段“反诈题库”、第2段“一、单选题”" in told(finding, "zh").message
 
 
+def test_letters_and_answers_may_stand_without_marks() -> None:
+    (question,) = found_in("1. 怎么办？", "A 转账", "Ｂ　挂断", "正确答案 Ｂ").questions
+    assert (dict(question.options), question.answer) == ({"A": "转账", "B": "挂断"}, "Ｂ")
+
+
+def test_a_list_of_answers_is_not_given_to_one_of_two_questions_with_a_number() -> None:
+    found = found_in("1. 怎么办？", "A. 转账 B. 挂断", "二、另一部分", "1. 怎么看？", "A. 假的 B. 真的", "1.B")
+    assert [question.answer for question in found.questions] == ["", ""]
+    assert "1.B" in [paragraph.text for paragraph in found.unread]
+
+
 def test_a_list_of_answers_that_belongs_to_nothing_is_told() -> None:
     found = found_in("1. 怎么办？", "A. 转账 B. 挂断", "答案：B", "7.A 8.B")
     assert [paragraph.text for paragraph in found.unread] == ["7.A 8.B"]
@@ -326,11 +337,26 @@ def test_guesses_come_from_words_of_the_question_alone() -> None:
     }
 
 
+def test_what_is_right_to_do_says_nothing_about_the_message() -> None:
+    held = drafted("接到电话：“您买的东西有问题，给您退款”，应该怎么做？", "不理会，在真的官网上核实")
+    assert held["action"] == "不理会，在真的官网上核实"
+    assert "verdict" not in held
+
+
 def test_what_is_named_twice_is_not_guessed() -> None:
     assert "scam" not in drafted("刷单返利和虚假贷款有什么共同特征？", "先要钱")
     held = drafted("收到短信或微信：“会员今晚自动续费八百元”，这是？", "不是诈骗")
     assert held.keys() == {"becomes", "text"}
     assert "becomes" not in drafted("“先垫后返”和“满十单派大单”哪一句可疑？", "都可疑")
+
+
+@pytest.mark.parametrize("right", ["以上都是", "以上都不对", "A和B都对", "都是", "All of the above"])
+def test_an_option_that_speaks_of_the_others_is_no_text(right: str) -> None:
+    assert drafted("刷单返利有什么特征？", right, explanation="都见过") == {
+        "scam": "刷单返利",
+        "why": "都见过",
+        "explanation": "都见过",
+    }
 
 
 def test_ids_are_those_that_the_pack_does_not_have() -> None:
