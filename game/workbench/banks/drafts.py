@@ -26,6 +26,7 @@ _OF_A_RULE = re.compile(
 _DENIED = re.compile(
     "不是|不属于|不包括|不正确|不应|不能|不可|不对的|不符合|错误|除了|\\b(?:not|except|wrong)\\b", re.IGNORECASE
 )
+_EXCEPTED = re.compile("(?:哪|下列|以下|下面).{0,10}(?:不是|不属于|不包括)|\\bwhich\\b.{0,30}\\bnot\\b", re.IGNORECASE)
 _SCAM = re.compile("诈骗|骗局|骗子|假的|scam|fraud", re.IGNORECASE)
 _GENUINE = re.compile("真实|真的|可信|genuine|\\breal\\b|legitimate", re.IGNORECASE)
 _OF_THE_OTHERS = re.compile(
@@ -74,7 +75,8 @@ def _kind(stem: str, right: str, message: str) -> str:
     if not right:
         return ""
     if _OF_A_FEATURE.search(stem):
-        return "decoys" if _DENIED.search(stem) else "features"
+        is_denied = _DENIED.search(stem) is not None
+        return "features" if not is_denied else "decoys" if _EXCEPTED.search(stem) else ""
     return "rules_of_thumb" if _OF_A_RULE.search(stem) and not _DENIED.search(stem) else ""
 
 

@@ -324,6 +324,8 @@ def test_guesses_come_from_words_of_the_question_alone() -> None:
         "why": "垫了难要回",
     }
     assert drafted("哪一项不是刷单返利的特征？", "当面结钱")["becomes"] == "干扰项"
+    assert "becomes" not in drafted("赚了却不能提现，是什么诈骗的特征？", "先垫钱")
+    assert drafted("Which is not a characteristic of it?", "Cash on the spot")["becomes"] == "干扰项"
     assert drafted("遇到要垫钱的，应该怎么做？", "一概不做") == {"becomes": "经验", "text": "一概不做"}
     assert "becomes" not in drafted("遇到要垫钱的，不应该怎么做？", "先垫一点")
     assert "becomes" not in drafted("全国反诈专线是多少？", "96110")
