@@ -12,13 +12,16 @@ import pytest
 from game.app import start
 from game.app.start import Witness
 from game.cli import run
+from game.kiosk.heartbeat import FILE_VARIABLE
 from game.kiosk.live import Pacer, run_live
 from game.kiosk.shell import Shell
 from game.kiosk.stock.bundles import FOLDER, Update, Updates
 from game.kiosk.stock.desk import HomePack
-from game.kiosk.stock.programs import programs_of
+from game.kiosk.stock.programs import BUILD_FILE, INSTALLED_VARIABLE, programs_of
 from game.kiosk.stock.store import PackStore
+from game.kiosk.supervisor import AGAIN
 from game.scenes.attract.attract import Attract
+from game.scenes.core.changes import Push
 from tests.booth import Booth, booth_in, titled
 from tests.content.sample import write_sample
 from tests.kiosk.stock.stick import bring, write
@@ -100,6 +103,28 @@ def test_a_pack_that_has_expired_is_told_before_it_is_put_on(booth: Booth, tmp_p
     booth.try_out(NAME)
     assert booth.stall.shows("2026-05-02")
     assert "put_on" in booth.stall.controls
+
+
+def test_a_program_that_comes_along_is_told_before_and_waits_for_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "installed").mkdir()
+    (tmp_path / "installed" / BUILD_FILE).write_text("1\n", encoding="utf-8")
+    monkeypatch.setenv(INSTALLED_VARIABLE, str(tmp_path / "installed"))
+    trusting(tmp_path / "stall" / "updates")
+    booth, stick = booth_in(tmp_path / "stall"), tmp_path / "stick"
+    stick.mkdir()
+    booth.plug_in(stick)
+    pack = {"校园.yaml": titled("校园夜市").encode()}
+    (stick / NAME).write_bytes(update_of(pack, 8, program={"game/__init__.py": b""}))
+    booth.open_staff()
+    booth.try_out(NAME)
+    assert booth.stall.shows("新的程序（9.9）")
+    assert programs_of(tmp_path / "stall").next_one() is None
+    booth.stall.hands.tap("put_on", rest_s=0.0)
+    booth.pass_time()
+    assert booth.title == "校园夜市"
+    assert programs_of(tmp_path / "stall").next_one() == tmp_path / "stall" / "program" / "8"
 
 
 def fails(monkeypatch: pytest.MonkeyPatch, title: str, name: str, *, times: int = 1_000) -> list[str]:
@@ -228,6 +253,40 @@ def test_one_start_that_shows_it_proves_it(state: Path, monkeypatch: pytest.Monk
         assert [play(state), play(state), play(state)] == [1, 1, 1]
     assert play(state) == 0
     assert Eyes.titles == ["新的夜市", "新的夜市"]
+
+
+class Restarts(Eyes):
+    """Lets the kiosk run for some frames, on the screen that it is told to open."""
+
+    screen = ""
+
+    def __init__(self) -> None:
+        self.frames = 0
+
+    def ready(self, shell: Shell) -> None:
+        if Restarts.screen:
+            shell.stack.apply(Push(Restarts.screen))
+
+    def is_done(self) -> bool:
+        self.frames += 1
+        return self.frames > 20
+
+
+@pytest.mark.parametrize(
+    ("screen", "is_watched", "code"), [("", True, AGAIN), ("help", True, 0), ("", False, 0)], ids=str
+)
+def test_a_new_program_is_started_between_two_visits_where_somebody_starts_it(
+    state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str, is_watched: bool, code: int
+) -> None:
+    updates = Updates(state / FOLDER, programs_of(state))
+    updates.wants_restart = True
+    monkeypatch.setattr("game.app.examining.updates_of", lambda _: updates)
+    monkeypatch.setattr(run, "Witness", Restarts)
+    monkeypatch.setattr(Restarts, "screen", screen)
+    if is_watched:
+        (tmp_path / "beat").write_bytes(bytes(8))
+        monkeypatch.setenv(FILE_VARIABLE, str(tmp_path / "beat"))
+    assert play(state) == code
 
 
 def _explode(*_: object, **__: object) -> None:
