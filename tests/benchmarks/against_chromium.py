@@ -168,7 +168,8 @@ def measure_chromium(server: int, size: str) -> dict[str, float]:
 
 def environment() -> dict[str, str]:
     """The environment with our virtual display."""
-    return {**os.environ, "DISPLAY": DISPLAY, "SDL_AUDIODRIVER": "dummy", "PYTHONDONTWRITEBYTECODE": ""}
+    drivers = {"SDL_VIDEODRIVER": "x11", "SDL_AUDIODRIVER": "dummy"}
+    return {**os.environ, **drivers, "DISPLAY": DISPLAY, "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def tree(root: int) -> list[int]:

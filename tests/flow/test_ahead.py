@@ -18,6 +18,7 @@ from game.scenes.attract.attract import Attract
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Replace
 from game.scenes.exhibit.exhibit import Exhibit
+from game.scenes.result.result import Result
 from game.scenes.wheel.wheel import Wheel
 from game.ui.draw.backdrop import lantern_extent
 from game.ui.draw.kept import bytes_of
@@ -215,6 +216,25 @@ def test_games_are_built_anew_in_another_language_or_size_of_text(
     stall.hands.release(at)
     assert stall.scene == "wheel"
     assert seen == []
+
+
+def test_the_rule_is_there_at_once_though_the_code_was_looked_at_first(
+    stall: Stall, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _moment in SelfPlay(stall.hands, is_curious=True).play("wheel"):
+        stall.hands.wait(0.5)
+    clock.step_s = 1.0  # from here on nothing is built ahead
+    seen = count_layouts(monkeypatch, Result)
+    stall.hands.tap("code")
+    stall.hands.tap("close")
+    assert seen == ["result"], "the way back was not there yet"
+    stall.hands.tap("copy")
+    assert seen == ["result"]
+    plain = build_stall(SMALL)
+    for _moment in SelfPlay(plain.hands, is_curious=True).play("wheel"):
+        plain.hands.wait(0.5)
+    plain.hands.tap("copy")
+    assert without_lanterns(stall) == without_lanterns(plain)
 
 
 def test_who_waits_for_a_screen_does_not_wait_for_what_only_readers_need(

@@ -11,6 +11,7 @@ import pygame
 
 from game.rules.visit import Visit
 from game.scenes.core.changes import Adjust, Change, Push, Restart
+from game.scenes.core.chips import chip_rect
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import Frame, frame_of
 from game.scenes.core.still import Still
@@ -30,10 +31,6 @@ _BOUNCE_S = 0.1
 LARGE_TEXT = 1.4
 _CHIPS_SHARE = 0.39
 """Of a wide foot: as much as the chips may take beside the gold button and "stop, ask, 96110"."""
-_FOLDED = 0.62
-"""The longer half of a chip's words, once they stand in two lines, as a share of all of them."""
-_SHORT = 4
-"""Han that stay in one line, as a single Latin word does: they are made smaller rather than torn."""
 _WAYS_BACK = ("close", "back", "here", "leave", "home")
 """The names of controls that lead back, the shortest way first."""
 
@@ -47,6 +44,8 @@ class Scene:
     name: ClassVar[str]
     idle_s: ClassVar[float | None] = 45.0
     """Seconds without a touch until the visitor is asked whether they are still there; None: never."""
+    keeps_layouts: ClassVar[bool] = False
+    """Whether a layout made ahead stays right until it is shown, whatever is touched before: only `stage` counts."""
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
         self.context = context
@@ -288,19 +287,7 @@ class Scene:
         self, name: str, words: str, icon: str | None = None, *, value: object, most_px: int | None = None
     ) -> Button:
         """Return a chip at the left end of the foot, as wide as its words; folded or smaller above `most_px`."""
-        measures, foot = self.measures, self.frame.foot
-        px, least = measures.text_px("small"), measures.target_px
-        beside = measures.units(8) + (round(px * 1.3) + measures.units(1) if icon else 0)
-        width = self.type.width(words, px) if words else 0
-        if most_px is not None and width + beside > most_px:
-            is_short = " " not in words and (words.isascii() or len(words) <= _SHORT)
-            folded = 1.0 if is_short else _FOLDED
-            width = min(width * folded, max(most_px - beside, self.type.width(words, measures.smallest_px()) * folded))
-        rect = pygame.Rect(
-            foot.x, foot.y, min(round(width + beside), foot.width) if words else least, min(foot.height, least)
-        )
-        rect.width = max(least, rect.width)
-        rect.centery = foot.centery
+        rect = chip_rect(self.context.look, self.frame.foot, words, has_icon=icon is not None, most_px=most_px)
         return Button(name, rect, words, "quiet", icon=icon, value=value)
 
     def action_rect(self, high: float, wide: float, of_foot: int) -> pygame.Rect:

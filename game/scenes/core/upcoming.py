@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from game.scenes.core.changes import Change
 from game.scenes.core.context import SceneContext
@@ -42,6 +42,7 @@ def foresee(context: SceneContext) -> SceneContext:
 class LaidOut(Protocol):
     """What is laid out: a scene, of which this module knows no more."""
 
+    keeps_layouts: ClassVar[bool]
     still: Still
     context: SceneContext
     layouts: Layouts
@@ -94,6 +95,8 @@ class Layouts:
         later = _apart(scene)
         vars(later).update(stage.values)
         given = dict(vars(later))
+        if any((each.context, each.stage) == (context, later.stage) for each in self._found):
+            return
         self._go_on, self._in_work = go_on, (context, later.stage)
         try:
             lit = context.tally.lit
@@ -110,11 +113,12 @@ class Layouts:
             self._in_work = None
 
     def take(self, scene: LaidOut, context: SceneContext) -> bool:
-        """Give `scene` the layout of its stage and forget all others; return False if there is none."""
+        """Give `scene` the layout of its stage, forget those that may be wrong then; return False if there is none."""
         wanted = (context, scene.stage)
         while self._in_work == wanted and all((each.context, each.stage) != wanted for each in self._found):
             self._go_on()
-        found, self._found = self._found, []
+        found = self._found
+        self._found = [each for each in found if scene.keeps_layouts and (each.context, each.stage) != wanted]
         for layout in found:
             if layout.context is context and layout.stage == scene.stage:
                 vars(scene).update(layout.values)

@@ -56,6 +56,7 @@ class Result(Scene):
     """Stays long enough for a slow phone; 下一位 ends the visit. The code and the rule grow when they are touched."""
 
     name: ClassVar[str] = "result"
+    keeps_layouts: ClassVar[bool] = True
     idle_s: ClassVar[float | None] = 90.0
 
     def __init__(self, context: SceneContext, visit: Visit) -> None:
