@@ -25,7 +25,7 @@ from PIL import Image
 from game.cli.new import pack_text
 from game.content.checks.exhibits import GENUINE_SHARE
 from game.content.checks.giveaway import LEAST
-from game.content.checks.lengths import LIMITS, LINES_LIMIT, Limit
+from game.content.checks.lengths import CUES_LIMIT, LIMITS, LINES_LIMIT, Limit
 from game.content.checks.table_trial import CASUAL_PUSHES, TableTrials
 from game.content.fields.field import Longest
 from game.content.fields.names import KEYS, PLACES, VALUES, chinese_key
@@ -331,7 +331,8 @@ def test_every_length_is_the_real_one() -> None:
     for owner, limits in rows("最多写几个字"):
         for name, most in re.findall(r"([^\s，]+) (\d+)", limits):
             said.add((owner, "" if name in ("每条", "每句", "全部加起来") else name, int(most)))
-    assert said == {*lengths(LIMITS), ("内容", "", LINES_LIMIT.characters)}
+    together = {("内容", "", LINES_LIMIT.characters), ("线索", "", CUES_LIMIT.characters)}
+    assert said == {*lengths(LIMITS), *together}
 
 
 def test_every_number_of_things_is_the_real_one() -> None:

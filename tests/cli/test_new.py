@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
 from game.cli.new import pack_text
-from game.content.checks.lengths import LIMITS, LINES_LIMIT
+from game.content.checks.lengths import CUES_LIMIT, LIMITS, LINES_LIMIT
 from game.content.fields.field import Longest
 from game.content.fields.names import KEYS, VALUES
 from game.content.model import Pack
@@ -186,6 +186,7 @@ def test_the_lengths_in_the_comments_are_the_real_ones(language: str, told: str,
         ("rules_of_thumb", limit_of(("rules_of_thumb",))),
         ("openings", limit_of(("scams", "openings"))),
         ("lines", LINES_LIMIT),
+        ("cues", CUES_LIMIT),
     ):
         key = name if language == "en" else next(chinese for chinese, english in KEYS.items() if english == name)
         above = re.search(rf"((?: *#.*\n)+) *{key}:\n", text)

@@ -34,11 +34,14 @@ from game.scenes.gallery.openers import opened
 from game.scenes.result.result import Result
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.landed import LANDED_S
+from game.ui.controls.craft import card
+from game.ui.measures import Measures
 from game.ui.sound import Silence
+from game.ui.theme import load_theme
 from game.ui.type.fonts import Fonts, find_face
 from game.ui.type.pack_text import PackText, taking_up
 from game.ui.type.text import Type
-from game.workbench.layout.unpainted import BlankType
+from game.workbench.layout.unpainted import BlankType, unpainted
 from game.workbench.preview import screens as preview_work
 from game.workbench.preview.findings import told_of
 from game.workbench.preview.fit import FitTrial, Shortfall
@@ -260,12 +263,23 @@ def test_measuring_takes_as_many_lines_as_setting_the_type() -> None:
         assert abs(line - real.line(text, px, (0, 0, 0)).get_width()) <= 1
 
 
+def test_nothing_blank_is_kept_for_those_who_look_at_pixels() -> None:
+    measures, theme = Measures(1234, 777), load_theme(places().assets / "themes" / "day.json")
+
+    def paper() -> pygame.Surface:
+        return card((400, 300), measures, theme, theme.card, picked=None, has_scrolls=True)
+
+    with unpainted():
+        paper()
+    assert paper().get_at((200, 150)) == pygame.Color(*theme.card)
+
+
 @cache
 def long_exhibit() -> str:
     """The sample with an exhibit that keeps to every limit of length, all of them at once."""
     text = "先付钱再说的都要停一停问一问" * 10
     cues = "".join(
-        f"      - 原文: {quote}\n        看点: {text[:10]}\n        为什么: {text[:26]}\n"
+        f"      - 原文: {quote}\n        看点: {text[:4]}\n        为什么: {text[:21]}\n"
         for quote in ("甲甲甲", "乙乙乙")
     )
     before = """\
@@ -276,8 +290,8 @@ def long_exhibit() -> str:
 """
     after = f"""\
       - 原文: 自动续费800元
-        看点: {text[:10]}
-        为什么: {text[:26]}
+        看点: {text[:4]}
+        为什么: {text[:21]}
 {cues}    解释: {text[:60]}
 """
     whole = sample_yaml().replace(before, after, 1).replace("请点链接取消", f"请点链接取消甲甲甲{text[:40]}乙乙乙", 1)
@@ -291,17 +305,18 @@ def test_what_does_not_fit_is_told_with_its_line_and_its_picture(
     monkeypatch.setattr(preview, "names_of", lambda pack: [name for name in names_of(pack) if name.part == "exhibit"])
     pack = write_sample(tmp_path, text=long_exhibit())
     out = tmp_path / "out"
-    assert main("preview", str(pack), "--out", str(out), "--size", "320x320") == 1
+    # On a screen that nobody sells.
+    assert main("preview", str(pack), "--out", str(out), "--size", "320x340") == 1
     said = capsys.readouterr().out
     number = next(
-        number for number, line in enumerate(long_exhibit().splitlines(), 1) if line.startswith("    解释: 先付钱")
+        number for number, line in enumerate(long_exhibit().splitlines(), 2) if line.startswith("    解释: 先付钱")
     )
     assert f"第 {number} 行第 9 列" in said
     assert len(re.findall("第 [0-9]+ 行", said)) == 1, "one cause is told once"
-    assert "放不下（画面“为什么”；320×320、1024×768 等 3 种屏幕，字号 1.0、1.2、1.4）" in said
+    assert "放不下（画面“判断”；320×340，字号 1.0、1.2、1.4）" in said
     page = (out / "index.html").read_text(encoding="utf-8")
     assert f"第 {number} 行第 9 列" in page
-    assert 'href="#exhibit-brushing_rebate_sms-explained"' in page
+    assert 'href="#exhibit-brushing_rebate_sms-judged"' in page
     assert "▲1" in page
 
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from game.content.checks.lengths import LIMITS, LINES_LIMIT
+from game.content.checks.lengths import CUES_LIMIT, LIMITS, LINES_LIMIT
 from game.content.fields.field import Longest
 from game.content.model import Channel, Pack
 from game.words import Language
@@ -18,6 +18,7 @@ _ENGLISH = (
     "so hang up first then check with somebody you trust and keep calm nothing is urgent unfortunately verification"
 )
 _SCAMS = 12
+_CUES = 3
 _SAID = 6
 """Letters of what a cue quotes."""
 _HOME = {"zh": 12, "en": 18}
@@ -129,12 +130,19 @@ def _exhibits(writer: _Writer, limits: Any, scams: list[str]) -> Iterator[dict[s
                 "verdict": "scam" if is_scam else "genuine",
                 **({"scam": scams[count]} if is_scam else {}),
                 "lines": [{"them" if number % 2 == 0 else "me": line} for number, line in enumerate(lines)],
-                "cues": [{**writer.filled(limits["cues"][0]), "quote": _quoted(lines)}],
+                "cues": [_cue(writer, limits["cues"][0], quote) for quote in _quoted(lines)],
             }
 
 
-def _quoted(lines: list[str]) -> str:
-    """A passage that stands in them once."""
-    whole = "\n".join(lines)
-    passages = (line[at : at + 2 * _SAID].strip() for line in lines for at in range(len(line) - _SAID))
-    return next(passage for passage in passages if whole.count(passage) == 1)
+def _cue(writer: _Writer, limits: Any, quote: str) -> dict[str, str]:
+    """One of as many cues as there may be, which share what they may say together."""
+    label = writer.text(writer.most(limits["label"]))
+    return {"quote": quote, "label": label, "why": writer.text(writer.most(CUES_LIMIT) // _CUES - len(label))}
+
+
+def _quoted(lines: list[str]) -> Iterator[str]:
+    """As many passages as there may be cues, spread over the lines, each of which stands there once."""
+    whole, share = "\n".join(lines), sum(map(len, lines)) // _CUES
+    for start in range(0, _CUES * share, share):
+        passages = (whole[at : at + _SAID].strip() for at in range(start + _SAID, start + share))
+        yield next(passage for passage in passages if "\n" not in passage and whole.count(passage) == 1)

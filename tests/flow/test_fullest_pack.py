@@ -13,6 +13,7 @@ from game.content.checks.registry import CHECKS
 from game.content.model import Pack
 from game.kiosk.settings import Settings
 from game.scenes.gallery.names import ScreenName, names_of
+from game.ui.measures import SCREENS
 from game.words import Language
 from game.workbench.preview.fit import FitTrial
 from tests.content.fullest import fullest_pack
@@ -46,6 +47,15 @@ def test_the_fullest_pack_finds_room(language: Language, is_spoken: bool, size: 
     assert [(told.screen.stem, told.kind, told.text_scale, told.is_upright, told.texts) for told in short] == []
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_fullest_exhibits_find_room_on_every_screen(language: Language) -> None:
+    """As many cues as there may be, all lines and reasons as long as `check` lets them be."""
+    pack = pack_of(language, is_spoken=False)
+    trial = FitTrial(places(), Settings(), Playable(Path("full.yaml"), {language: pack}), SCREENS[0], SCREENS)
+    short = [told for name in names_of(pack) if name.part == "exhibit" for told in trial.shortfalls(name)]
+    assert [(told.screen.stem, told.kind, told.text_scale, told.size, told.texts) for told in short] == []
+
+
 def is_looked_at(name: ScreenName, is_spoken: bool) -> bool:
-    """Spoken mode differs in the questions only."""
-    return name.subject in LOOKED_AT if name.part == "scam" else not is_spoken
+    """Spoken mode differs in the questions only, and exhibits are looked at on more screens than these."""
+    return name.subject in LOOKED_AT if name.part == "scam" else name.part != "exhibit" and not is_spoken

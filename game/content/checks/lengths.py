@@ -30,6 +30,9 @@ LIMITS: Mapping[str, Limit] = cast("Mapping[str, Limit]", _limits(pack_shape()))
 LINES_LIMIT = cast("Longest", FIELDS["exhibits[].lines"].longest)
 """All lines of an exhibit together: a drawn telephone holds no more in big type."""
 
+CUES_LIMIT = cast("Longest", FIELDS["exhibits[].cues"].longest)
+"""What its cues say, together: beside the message there is no room for more."""
+
 _FIRST_WIDE = "\u1100"
 _FIRST_PUNCTUATION = "\u2000"
 
@@ -51,11 +54,12 @@ def check_lengths(facts: Facts) -> Iterator[Finding[Path]]:
     check = _Check(is_latin=facts.held("language") == "en", language=facts.language)
     yield from check.walk(facts.data, LIMITS, ())
     for index, exhibit in facts.entries("exhibits"):
-        lines = exhibit.get("lines")
-        if isinstance(lines, list):
-            text = "".join(_spoken(line) for line in lines)
-            for remark in check.text(text, LINES_LIMIT, ("exhibits", index, "lines")):
-                yield replace(remark, at="key")
+        for key, limit in (("lines", LINES_LIMIT), ("cues", CUES_LIMIT)):
+            entries = exhibit.get(key)
+            if isinstance(entries, list):
+                text = "".join(text for entry in entries for text in _read(entry))
+                for remark in check.text(text, limit, ("exhibits", index, key)):
+                    yield replace(remark, at="key")
 
 
 class _Check:
@@ -102,7 +106,10 @@ class _Check:
         yield Finding(path, "too_long_latin" if self.is_latin else "too_long", values=values)
 
 
-def _spoken(line: Any) -> str:
-    if isinstance(line, dict):
-        line = next(iter(line.values()), "")
-    return line if isinstance(line, str) else ""
+def _read(entry: Any) -> Iterator[str]:
+    """Yield what is read of a line, or of a cue, whose quotation is read in its line."""
+    if isinstance(entry, dict):
+        texts = [entry[key] for key in ("label", "why") if key in entry] or [*entry.values()][:1]
+    else:
+        texts = [entry]
+    yield from (text for text in texts if isinstance(text, str))

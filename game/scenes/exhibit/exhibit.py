@@ -192,7 +192,7 @@ class Exhibit(Scene):
         if measures.is_portrait and self.answer is not None:
             area.height = self._gold_rect().top - gap - area.y
         if self.is_explained and not measures.is_tall:
-            return split_columns(area, 0.4 if measures.width >= 1.5 * measures.height else 0.46, beside)
+            return split_columns(area, 0.4 if measures.width >= 1.5 * measures.height else 0.42, beside)
         if not measures.is_portrait:
             return split_columns(area, 0.5 + 0.2 * larger, beside)
         if self.answer is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -21,6 +21,8 @@ _REASON = Style("body", "text", REGULAR, after=1)
 _ACTION = Style("question", "accent", HEAVY, leading=1.3)
 _LABEL = 1.15
 """Of its usual size: a label without a reason."""
+_CLOSE = 1.2
+"""Em between lines of reasons that have no room otherwise."""
 _LEAST = 0.45
 """Of its full size: the smallest verdict."""
 
@@ -39,6 +41,7 @@ class Explanation:
     align: Align = "left"
     is_whole: bool = False
     revealed: int = 0  # so many slips are painted
+    _is_close: bool = False
 
     def draw_static(self, target: pygame.Surface) -> None:
         """Paint what is there from the start: the verdict and what to do."""
@@ -64,6 +67,7 @@ class Explanation:
         room = self.rect.height - (count - 1) * gap - 2 * wide
         # One scale for all: the largest at which everything fits.
         self._scale = largest_that_fits(self.look.type, SCALES, lambda scale: sum(self._heights(scale)) <= room)
+        self._is_close = sum(self._heights(self._scale)) > room  # the smallest: there only less air makes room
         title_px, slips_px, words_px = self._heights(self._scale)
         words_px = min(words_px, room - title_px - slips_px)
         spare = max(0, room - title_px - slips_px - words_px)
@@ -96,13 +100,16 @@ class Explanation:
     def _advice(self) -> TextStack:
         words = StyledStack(self.look)
         if self.is_whole:
-            words.write(self.exhibit.explanation, _REASON)
-        return words.write(self.exhibit.action, _ACTION, share=0.86 if self.is_whole else 1.0)
+            words.write(self.exhibit.explanation, self._set(_REASON))
+        return words.write(self.exhibit.action, self._set(_ACTION), share=0.86 if self.is_whole else 1.0)
 
     def _cue_words(self, number: int) -> TextStack:
         cue = self.exhibit.cues[number]
-        words = StyledStack(self.look).write(cue.label, CARD_NAME, share=1.0 if self.is_whole else _LABEL)
-        return words.write(cue.why, CARD_BODY) if self.is_whole else words
+        words = StyledStack(self.look).write(cue.label, self._set(CARD_NAME), share=1.0 if self.is_whole else _LABEL)
+        return words.write(cue.why, self._set(CARD_BODY)) if self.is_whole else words
+
+    def _set(self, style: Style) -> Style:
+        return replace(style, leading=_CLOSE) if self._is_close else style
 
     def _spot(self, rect: pygame.Rect) -> pygame.Rect:
         units = self.look.measures.units
