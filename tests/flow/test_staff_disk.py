@@ -195,3 +195,80 @@ def test_no_frame_of_the_real_kiosk_touches_what_is_kept(tmp_path: Path, monkeyp
     assert "is_calm" in (state / "tonight.json").read_text()
     assert (state / "quiet").is_file()
     assert (state / "deck.json").is_file()
+
+
+def test_what_was_shown_is_put_on_although_a_trial_before_it_ends_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    booth, goes_on = booth_in(tmp_path / "stall"), threading.Event()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for name in ("slow", "quick"):
+        write_sample(stick, f"{name}.yaml", text=titled(name))
+    booth.plug_in(stick)
+    booth.open_staff()
+    booth.stall.hands.tap("packs")
+    booth.look_for_packs()
+    desk, read = booth.behind.office, booth.behind.desk.try_out
+    keys = {offer.label.split(".")[0]: offer.key for offer in desk._look()}
+
+    def slowly(path: Path) -> object:
+        if path.stem == "slow":
+            assert goes_on.wait(20)
+        return read(path)
+
+    monkeypatch.setattr(booth.behind.desk, "try_out", slowly)
+    desk.begin(keys["slow"])
+    desk.begin(keys["quick"])
+    goes_on.set()
+    desk.wait()
+    trial = desk.trial("zh")
+    assert trial is not None
+    assert trial.summary is not None
+    assert trial.summary.title == "quick"
+    desk.put_on()
+    desk.wait()
+    booth.leave_staff()
+    booth.pass_time()
+    assert booth.title == "quick"
+    active = booth.behind.office._store.active()
+    assert active is not None
+    assert active.read_bytes() == (stick / "quick.yaml").read_bytes()  # and so at the next start
+    booth.stall.shell.forget()
+
+
+def test_what_was_shown_is_put_on_although_the_stick_was_changed_since(tmp_path: Path) -> None:
+    booth = booth_in(tmp_path / "stall")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    write_sample(stick, text=titled("审过的"))
+    booth.plug_in(stick)
+    booth.open_staff()
+    booth.try_out("sample.yaml（U盘")
+    write_sample(stick, text=titled("没审过"))
+    booth.stall.hands.tap("put_on")
+    booth.behind.office.wait()
+    booth.pass_time()
+    assert booth.title == "审过的"
+    active = booth.behind.office._store.active()
+    assert active is not None
+    assert titled("审过的").encode() == active.read_bytes()
+    booth.stall.shell.forget()
+
+
+@pytest.mark.parametrize("is_changed", [True, False])
+def test_a_pack_beside_the_program_is_put_on_as_it_was_shown_or_not_at_all(tmp_path: Path, *, is_changed: bool) -> None:
+    booth = booth_in(tmp_path / "stall")
+    other = write_sample(tmp_path / "stall", "other.yaml", text=titled("审过的"))
+    before = booth.title
+    booth.open_staff()
+    booth.try_out("other.yaml")
+    # Saved once more: the same, or something that nobody has looked at and the next start would play.
+    other.write_text(titled("没审过" if is_changed else "审过的"), encoding="utf-8")
+    booth.stall.hands.tap("put_on")
+    booth.behind.office.wait()
+    booth.pass_time()
+    assert booth.title == (before if is_changed else "审过的")
+    told = [problem.message for problem in booth.behind.office.standing("zh").problems]
+    assert any("other.yaml" in message for message in told) is is_changed
+    booth.stall.shell.forget()

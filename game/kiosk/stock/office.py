@@ -20,7 +20,7 @@ from game.kiosk.stock.faults import StoreFault, unexpected
 from game.kiosk.stock.file_names import is_update_name, main_packs
 from game.kiosk.stock.sticks import Offer, offers, sticks
 from game.kiosk.stock.store import PackStore, Staged
-from game.kiosk.stock.watch import PackWatch
+from game.kiosk.stock.watch import PackWatch, contents_of
 from game.rules.tonight import Tonight
 from game.scenes.core.context import SceneContext
 from game.scenes.core.staff_desk import Offered, Standing, Summary, Trial
@@ -159,6 +159,8 @@ class StaffOffice:
         if staged is not None:
             self._store.keep(staged)
         else:
+            if contents_of(stock.path) != tried.contents:  # the next start would play what nobody has looked at
+                raise StoreFault("changed_since", name=stock.path.name)
             self._store.leave()
             self._move_home(stock.path)
         self._fault = None
@@ -232,6 +234,7 @@ class StaffOffice:
         else:
             path = place
         outcome: Stock | tuple[Problem, ...] = ()
+        contents = contents_of(path)
         try:
             outcome = self._desk.try_out(path)
         finally:
@@ -243,16 +246,20 @@ class StaffOffice:
             return
         look = partial(_album, outcome)
         notes = outcome.warnings if update is None else (*self._notes_of(update), *outcome.warnings)
-        self._publish(Trial(summary_of(outcome), notes, look), wanted, _Tried(outcome, staged, update))
+        self._publish(Trial(summary_of(outcome), notes, look), wanted, _Tried(outcome, staged, update, contents))
 
 
 @dataclass(frozen=True)
 class _Tried:
-    """A pack that was read: where it was copied to, unless it lies beside the program; the update that brought it."""
+    """A pack that was read: where it was copied to, unless it lies beside the program; the update that brought it.
+
+    `contents` are digests of the file and its sisters, from before they were read.
+    """
 
     stock: Stock
     staged: Staged | None
     update: Update | None
+    contents: tuple[bytes, ...]
 
 
 def _album(stock: Stock, measures: Measures, language: Language, tonight: Tonight) -> PackAlbum:

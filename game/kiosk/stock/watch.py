@@ -59,7 +59,7 @@ class PackWatch:
             self._thread.join(_MOST_JOIN_S)
 
     def _run(self, pack: Path, stop: threading.Event) -> None:
-        files = [pack.with_name(name) for name in sisters(pack.name)]
+        files = _files_of(pack)
         known = last = traits_of(files)
         while not stop.wait(self._look_s):
             before, last = last, traits_of(files)
@@ -73,6 +73,21 @@ class PackWatch:
                 self.fault = unexpected(fault)
             else:
                 self.fault = None
+
+
+def contents_of(pack: Path) -> tuple[bytes, ...]:
+    """Return digests of a pack and its sisters, empty where there is none to be read. Raises nothing."""
+    found = []
+    for file in _files_of(pack):
+        try:
+            found.append(_digest(file))
+        except (OSError, ValueError):
+            found.append(b"")
+    return tuple(found)
+
+
+def _files_of(pack: Path) -> list[Path]:
+    return [pack.with_name(name) for name in sisters(pack.name)]
 
 
 def _digest(file: Path) -> bytes:
