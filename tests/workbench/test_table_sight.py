@@ -13,6 +13,7 @@ from game.content.reading.packs import read_pack
 from game.kiosk.places import find_places
 from game.scenes.core.table_stage import table_rect
 from game.ui.measures import SCREENS, Measures
+from game.ui.table.labels import is_hidden
 from game.workbench.layout.unpainted import unpainted
 from game.workbench.table_sight import _Sight, check_sight
 from tests.content.sample import TODAY
@@ -37,6 +38,18 @@ def test_no_shipped_table_hides_a_name_or_has_one_that_is_too_wide(path: Path) -
     sight = _Sight(pack)
     for shape in SCREENS:
         assert {name for names in sight._names(shape) for name in names.overhangs} == set(), shape
+
+
+@pytest.mark.parametrize("shape", SCREENS)
+def test_a_name_keeps_away_from_what_stands_before_the_table(shape: tuple[int, int]) -> None:
+    pack = pack_of(ROOT / "quizzes" / "night-market.yaml")
+    least_px = Measures(*shape).smallest_px()
+    for names in _Sight(pack)._names(shape):
+        for room, label in zip(names.rooms, names.labels, strict=True):
+            if label.block.px > least_px:
+                air = label.block.px // 2
+                around = [body.inflate(air, air) for body in room.before]
+                assert not is_hidden(label, around, names._type), (room.name, label)
 
 
 def test_the_cure_that_is_told_works_on_every_screen() -> None:

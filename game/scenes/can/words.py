@@ -10,12 +10,13 @@ from game.rules.table_plan import TablePlan
 from game.rules.visit import Landing, Visit
 from game.scenes.core.context import SceneContext
 from game.ui.controls.paper import Gauge, icon_tile
-from game.ui.controls.styles import HERO, HERO_LEADING, PLAIN, Style, StyledStack
+from game.ui.controls.styles import HERO, HERO_LEADING, Style, StyledStack
 from game.ui.draw.layout import cut, square_beside
 from game.ui.table.can_sprites import CanSprites
 from game.ui.type.fonts import HEAVY
 
 _SIGN = Style("question", "accent", HEAVY, HERO_LEADING)
+_HOW = Style("question", "text")
 _OFF_WORDS = 3
 _USED_ALPHA = 70
 
@@ -51,7 +52,8 @@ class CanWords:
         hero = "hero" if is_first else "hero_again" if self.visit.pushes_left > 1 else "hero_last"
         stack = StyledStack(look).write(say(f"can_push.{hero}"), HERO, share=1.1, after=1.5, is_unbroken=True)
         if is_first or is_again:
-            stack.write(say("can_push.forwards" if is_again else "can_push.body"), PLAIN)
+            how = say("can_push.forwards") if is_again else say("can_push.body", count=self.plan.pushes)
+            stack.write(how, _HOW)
         stack.draw(plate, words, align="centre" if measures.is_portrait else "left", middle=True)
         self._cans_left(plate, cans, is_sliding=is_sliding)
         return Gauge(gauge, look)

@@ -29,6 +29,8 @@ _MOST_LINES, _MOST_LINES_OF_HAN = 3, 2
 _NARROWEST = 0.8
 _HIDING = 0.3
 """Share of a character before which something may stand: the name is read all the same."""
+_AIR = 0.35
+"""Of a character, between a name and what stands beside it; a name in the smallest type has less."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,11 @@ class Labels:
 
     def _set(self, room: Room, px: int, arrangement: Arrangement) -> Label | None:
         """Return the label, or None if it does not fit; what stands before the card is kept clear of its letters."""
-        for each in (replace(room, before=()), room) if room.before else (room,):
+        air = round(2 * _AIR * px) if px > self.least_px else 0
+        bodies = [body.inflate(air, air) for body in room.before]
+        for each in (replace(room, before=()), replace(room, before=bodies)) if bodies else (room,):
             label = self._arranged(each, px, arrangement)
-            if label is not None and not is_hidden(label, room.before, self.type):
+            if label is not None and not is_hidden(label, bodies, self.type):
                 return label
         return None
 
