@@ -28,7 +28,7 @@ from tests.kiosk.stock.stick import bring, write
 from tests.kiosk.stock.updates import trusting, update_of
 from tests.kiosk.test_logs import fresh_root
 
-NAME = "fanzha-8.update"
+NAME, LABEL = "fanzha-8.update", "更新 8（U盘"
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def carry(tmp_path: Path, text: str, owner: str = "organiser") -> None:
 def test_a_signed_pack_is_seen_by_staff_and_played_from_the_next_visit_on(booth: Booth, tmp_path: Path) -> None:
     carry(tmp_path, titled("校园夜市"))
     booth.open_staff()
-    booth.try_out(NAME)
+    booth.try_out(LABEL)
     assert booth.stall.shows("校园夜市")
     (tmp_path / "stick" / NAME).unlink()
     booth.stall.hands.tap("put_on", rest_s=0.0)
@@ -57,7 +57,7 @@ def test_a_signed_pack_is_seen_by_staff_and_played_from_the_next_visit_on(booth:
     assert (booth.stall.scene, booth.title) == ("attract", "校园夜市")
     carry(tmp_path, titled("校园夜市"))
     booth.open_staff()
-    booth.try_out(NAME)
+    booth.try_out(LABEL)
     assert booth.stall.shows("已经装过")
     assert "put_on" not in booth.stall.controls
 
@@ -65,14 +65,14 @@ def test_a_signed_pack_is_seen_by_staff_and_played_from_the_next_visit_on(booth:
 def test_it_waits_for_the_end_of_a_visit(booth: Booth, tmp_path: Path) -> None:
     carry(tmp_path, titled("校园夜市"))
     booth.open_staff()
-    booth.try_out(NAME)
+    booth.try_out(LABEL)
     office = booth.behind.office
     booth.leave_staff()
     booth.stall.hands.tap("wheel")
     carry(tmp_path, titled("校园夜市"))
     looking = office.look()
     looking.wait()
-    office.begin(next(offer.key for offer in looking.result or () if NAME in offer.label))
+    office.begin(next(offer.key for offer in looking.result or () if LABEL in offer.label))
     office.wait()
     office.put_on()
     booth.pass_time(5)
@@ -86,7 +86,7 @@ def test_a_foreign_update_is_told_to_staff_and_not_to_visitors(booth: Booth, tmp
     carry(tmp_path, titled("校园夜市"), owner="somebody else")
     before = booth.stall.picture()
     booth.open_staff()
-    booth.try_out(NAME)
+    booth.try_out(LABEL)
     assert booth.stall.shows("不是这台机器认得的人做的")
     assert "put_on" not in booth.stall.controls
     booth.leave_staff()
@@ -100,7 +100,7 @@ def test_a_foreign_update_is_told_to_staff_and_not_to_visitors(booth: Booth, tmp
 def test_a_pack_that_has_expired_is_told_before_it_is_put_on(booth: Booth, tmp_path: Path) -> None:
     carry(tmp_path, titled("旧的夜市").replace("有效期至: 2027-05-01", "有效期至: 2026-05-02"))
     booth.open_staff()
-    booth.try_out(NAME)
+    booth.try_out(LABEL)
     assert booth.stall.shows("2026-05-02")
     assert "put_on" in booth.stall.controls
 
@@ -118,8 +118,9 @@ def test_a_program_that_comes_along_is_told_before_and_waits_for_the_next_start(
     pack = {"校园.yaml": titled("校园夜市").encode()}
     (stick / NAME).write_bytes(update_of(pack, 8, program={"game/__init__.py": b""}))
     booth.open_staff()
-    booth.try_out(NAME)
+    booth.try_out(LABEL)
     assert booth.stall.shows("新的程序（9.9）")
+    assert not booth.stall.shows("现在仍用"), "nothing has gone wrong"
     assert programs_of(tmp_path / "stall").next_one() is None
     booth.stall.hands.tap("put_on", rest_s=0.0)
     booth.pass_time()
@@ -164,7 +165,7 @@ def test_a_pack_whose_attract_screen_fails_twice_makes_way_for_the_one_before(
     booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     carry(tmp_path, titled("校园夜市"))
-    try_and_put_on(booth, NAME)
+    try_and_put_on(booth, LABEL)
     failed = fails(monkeypatch, "校园夜市", name)
     live(booth, 30)
     assert len(failed) == 2
@@ -176,7 +177,7 @@ def test_a_pack_whose_attract_screen_fails_twice_makes_way_for_the_one_before(
 
 def test_one_fault_takes_no_pack_back(booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     carry(tmp_path, titled("校园夜市"))
-    try_and_put_on(booth, NAME)
+    try_and_put_on(booth, LABEL)
     failed = fails(monkeypatch, "校园夜市", "draw", times=1)
     live(booth, 30)
     assert (booth.stall.scene, booth.title, len(failed)) == ("attract", "校园夜市", 1)

@@ -133,8 +133,8 @@ class Updates:
         if update.version:
             with using_disk():
                 self._programs.put_on(str(update.number))
-            self.wants_restart = True
         self._write(_Taken(update.number, str(pack), 0))
+        self.wants_restart = bool(update.version)  # the last thing: the kiosk may end at once
 
     def begin_start(self, store: PackStore) -> None:
         """Count this start, once; after `MOST_STARTS` that never came to the attract screen, play what played before.

@@ -219,8 +219,8 @@ class StaffOffice:
 
     def _notes_of(self, update: Update) -> tuple[Problem, ...]:
         """Return what staff should know before they put an update on."""
-        fault = StoreFault("update_program", version=update.version)
-        return (told(fault, self._desk.stock.language),) if update.version else ()
+        note = StoreFault("update_program", version=update.version)
+        return (_problem(note.code, note.cause(self._desk.stock.language)),) if update.version else ()
 
     def _try(self, place: Offer | Path | None, wanted: object) -> None:
         if place is None:
@@ -274,7 +274,11 @@ def summary_of(stock: Stock) -> Summary:
 
 def told(fault: StoreFault, language: Language) -> Problem:
     """Return the problem of a pack that could not be brought in, kept or taken back, for staff; it names no file."""
-    return Problem("", 1, 1, "error", fault.code, fault.message(language), "")
+    return _problem(fault.code, fault.message(language))
+
+
+def _problem(code: str, sentence: str) -> Problem:
+    return Problem("", 1, 1, "error", code, sentence, "")
 
 
 def context_for(stock: Stock, measures: Measures, language: Language, tonight: Tonight) -> SceneContext:

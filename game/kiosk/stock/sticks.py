@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import string
 import sys
@@ -131,7 +132,10 @@ def _packs_in(folder: Path, entries: list[Entry], where: str, prefix: str = "") 
 
 def _zips_in(folder: Path, entries: list[Entry], where: str, prefix: str = "") -> Iterator[_Dated]:
     for name, changed in _files(entries).items():
-        if name.lower().endswith(".zip") or is_update_name(name):
+        if is_update_name(name):
+            number = re.sub(r"^fanzha-|\.update$", "", shown(name), flags=re.IGNORECASE)
+            yield changed, Offer(f"更新 {number}（U盘 {where}）", folder / name)
+        elif name.lower().endswith(".zip"):
             yield changed, Offer(f"{prefix}{shown(name)}（U盘 {where}）", folder / name)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.stock.bundles import PACK, PROGRAM, TAKEN, Updates, lacking_of, sealed
+from game.kiosk.stock.bundles import PACK, PROGRAM, TAKEN, Update, Updates, lacking_of, sealed
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault
 from game.kiosk.stock.programs import CURRENT, Programs, UnsafeProgramError
@@ -200,3 +200,19 @@ def test_staff_are_told_of_a_program_that_was_taken_back(tmp_path: Path) -> None
     updates.begin_start(PackStore(state / "packs", Quick()))
     assert updates.fault is not None
     assert "更新 8" in updates.fault.message("zh")
+
+
+def test_the_kiosk_is_not_ended_before_all_is_written(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+
+    class NoStanding(Quick):
+        def replace(self, source: Path, target: Path) -> None:
+            if target.name == TAKEN:
+                assert not updates.wants_restart
+                raise full()
+            super().replace(source, target)
+
+    updates = Updates(state / "updates", programs_in(state), NoStanding())
+    with pytest.raises(StoreFault):
+        updates.note_taken(Update(8, tmp_path, "9.9"), tmp_path)
+    assert not updates.wants_restart
