@@ -54,6 +54,20 @@ def test_the_next_screen_begins_with_the_card_that_the_slice_became(size: tuple[
     assert seen(stall, card) == stands
 
 
+def test_the_name_stays_faintly_where_the_slice_was() -> None:
+    stall = landed((1280, 720))
+    wheel = cast("Wheel", stall.top)
+    index = wheel.stage[-1]
+    assert index is not None
+    label = wheel.wheel.label_at(index, wheel._angle_deg)
+    stall.hands.until(lambda: wheel.shows_card, within_s=2.0, dt=FRAME_S)
+    for text, (x, y) in label.spots[1:]:
+        place = pygame.Rect(0, 0, label.px // 2, label.px // 2)
+        place.center = round(x), round(y)
+        greens = seen(stall, place)[1::3]
+        assert 60 < min(greens) < 175 < max(greens), f"{text}: neither in full ink nor gone"
+
+
 def test_only_what_moves_is_drawn_while_the_slice_flies() -> None:
     stall = landed()
     stall.hands.wait(LIFT_S + 2 * FRAME_S, FRAME_S)

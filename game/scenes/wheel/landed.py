@@ -78,8 +78,11 @@ class Landed:
         return [changed]
 
     def draw(self, target: pygame.Surface) -> None:
-        """Draw the slice on its way."""
-        if not self.is_lifted or self.has_arrived or not target.get_clip().colliderect(self._extent):
+        """Draw the slice on its way, and what stays of it on the wheel."""
+        if not self.is_lifted:
+            return
+        self._flight.draw_trace(target)
+        if self.has_arrived or not target.get_clip().colliderect(self._extent):
             return
         self._flight.draw(target, self._share)
         bloom = (self.age_s - LIFT_S - FLIGHT_S) / BLOOM_S

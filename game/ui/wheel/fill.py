@@ -14,7 +14,8 @@ from game.ui.theme import Colour, Theme
 from game.ui.wheel.wood import WheelShape
 
 _CREAM, _INK = (255, 246, 224), (30, 18, 11)
-_RAYS = 5
+_RAYS, _PALE = 5, 0.22
+"""Rays of light where a slice is missing, and how much of its colour is between them; rays have twice as much."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Fill:
 
     def __init__(self, shape: WheelShape, hub: tuple[float, float], looks: Sequence[SliceLook], theme: Theme) -> None:
         self._shape, self._hub, self._looks = shape, hub, looks
-        self._light, self._ray = theme.card, mixed(theme.card, theme.button, 0.35)
+        self._light = theme.card
 
     def point(self, radius: float, direction_deg: float) -> tuple[float, float]:
         """Return the place on the screen `direction_deg` clockwise from 12 o'clock and `radius` px from the hub."""
@@ -44,12 +45,12 @@ class Fill:
     def slices(self, target: pygame.Surface, angle_deg: float, missing: int | None = None) -> None:
         """Draw the slices as flat triangles that reach below the rim; wide slices take several.
 
-        In the place of the slice `missing` is light with rays.
+        In the place of the slice `missing` is light with rays, in a pale tone of its colour.
         """
         most = (self._shape.face + self._shape.rim) / 2
         step = max(1.0, 2 * math.degrees(math.acos(min(1.0, (self._shape.face + 2) / most))))  # the rim may be thin
         for index, look in enumerate(self._looks):
-            fill = self._light if index == missing else look.fill
+            fill = mixed(self._light, look.fill, _PALE) if index == missing else look.fill
             count = math.ceil(look.sweep_deg / step)
             radius = (self._shape.face + 2) / math.cos(math.radians(look.sweep_deg / count / 2))
             points = [
@@ -59,14 +60,15 @@ class Fill:
             for first, second in pairwise(points):
                 pygame.draw.polygon(target, fill, (self._hub, first, second))
             if index == missing:
-                self._rays(target, look.start_deg + angle_deg, look.sweep_deg)
+                self._rays(target, look, look.start_deg + angle_deg)
 
-    def _rays(self, target: pygame.Surface, start_deg: float, sweep_deg: float) -> None:
+    def _rays(self, target: pygame.Surface, look: SliceLook, start_deg: float) -> None:
+        sweep_deg, ray = look.sweep_deg, mixed(self._light, look.fill, 2 * _PALE)
         for number in range(_RAYS):
             middle = start_deg + sweep_deg * (number + 0.5) / _RAYS
             half = sweep_deg / _RAYS / 4
             ends = [self.point(self._shape.face, middle + turn) for turn in (-half, half)]
-            pygame.draw.polygon(target, self._ray, (self._hub, *ends))
+            pygame.draw.polygon(target, ray, (self._hub, *ends))
 
     def separators(self, target: pygame.Surface, angle_deg: float, *, smooth: bool) -> None:
         """Draw lines of cream with ink edges."""

@@ -21,6 +21,7 @@ _NEAR = 0.01
 """How near to the end of a slice's side lie the points that spread to a corner of the card, as a share of the side."""
 _RISE = 0.12
 """How far the way bends upwards, as a share of its length."""
+_TRACE_ALPHA = 105
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class SliceFlight:
         self._turn_deg = label.turn_deg
         self._name = _middle([run.start for run in self._runs]), _middle([run.end for run in self._runs])
         self._rise_px = _RISE * math.dist(icon_at, landing.icon_at)
+        self._traces = [self._trace(part) for part in (self._icon, *self._runs)]
 
     def extent(self, share: float) -> pygame.Rect:
         """Return what `draw` covers at `share` of the way, px."""
@@ -78,6 +80,10 @@ class SliceFlight:
             math.floor(left), math.floor(top), math.ceil(right - left) + 1, math.ceil(bottom - top) + 1
         )
         return around.inflate(4 * self._edge_px, 4 * self._edge_px)
+
+    def draw_trace(self, target: pygame.Surface) -> None:
+        """Draw what stays on the wheel: the name and its icon, faintly, where the slice was."""
+        target.fblits(self._traces)
 
     def draw(self, target: pygame.Surface, share: float) -> None:
         """Draw the piece at `share` (0–1) of its way."""
@@ -97,10 +103,19 @@ class SliceFlight:
                 way.scale_to_length(length)
             self._put(target, run, (middle[0] + way.x, middle[1] + way.y), share)
 
+    def _trace(self, part: _Part) -> tuple[pygame.Surface, pygame.Rect]:
+        picture, place = self._turned(part, part.start, 0.0)
+        picture.set_alpha(_TRACE_ALPHA)
+        return picture, place
+
     def _put(self, target: pygame.Surface, part: _Part, at: Point, share: float) -> None:
+        target.blit(*self._turned(part, at, share))
+
+    def _turned(self, part: _Part, at: Point, share: float) -> tuple[pygame.Surface, pygame.Rect]:
+        """Return a part as it stands at `share` of its way, with its middle `at`, and its place."""
         scale = part.scale + (1 - part.scale) * share
         picture = pygame.transform.rotozoom(part.picture, -self._turn_deg * (1 - share), scale)
-        target.blit(picture, picture.get_rect(center=(round(at[0]), round(at[1]))))
+        return picture, picture.get_rect(center=(round(at[0]), round(at[1])))
 
     def _outline(self, share: float) -> list[Point]:
         return [self._between(start, end, share) for start, end in zip(self._from, self._to, strict=True)]
