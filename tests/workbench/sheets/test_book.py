@@ -164,7 +164,7 @@ def offers(sheet: Any, cell: str) -> list[str]:
 
 def test_every_choice_has_its_drop_down_and_only_one() -> None:
     book = opened(sample_book())
-    assert offers(book["展品"], "B500") == ['"短信,聊天,电话,应用,快递,邮件,上门"']
+    assert offers(book["展品"], "B500") == ['"短信,聊天,电话,应用,快递,邮件,上门,告示,帖子"']
     assert offers(book["展品"], "C2") == ['"诈骗,真实"']
     assert offers(book["展品"], "D2") == ["'骗术'!$B$2:$B$13"]
     assert offers(book["展品内容"], "A2") == ["'展品'!$A$2:$A$2000"]
