@@ -17,6 +17,7 @@ import pygame
 from game.app.faults import NoPackError
 from game.content.checks.takeaways import check_takeaways
 from game.content.model import Pack
+from game.content.photos import photos_of
 from game.content.problems import Problem
 from game.content.reading.packs import Reading, read_pack, sister_of
 from game.content.selection import off_in, selected
@@ -191,6 +192,8 @@ def make_contexts(
     grounds = Grounds(lambda: counter.lit, type_.pause)
     packs = {language: located(pack) for language, pack in playable.packs.items()}
 
+    photos = photos_of(playable.path.parent, playable.packs.values())
+
     def make(situation: Situation) -> SceneContext:
         tonight = situation.tonight or tonight_of(settings)
         measures = Measures(*situation.size, settings.diagonal_inch, situation.text_scale, tonight.is_low)
@@ -203,6 +206,7 @@ def make_contexts(
             words=words[situation.language],
             pack=pack if tonight.judging is None else pack.model_copy(update={"judging": tonight.judging}),
             whole=whole,
+            photos=photos,
             pack_file=playable.path.name,
             tonight=tonight,
             rng=rng,

@@ -138,6 +138,7 @@ class Exhibit(Part):
     explanation: Text
     action: Text
     source: Source | None = None
+    picture: Text | None = None  # a photo in the pack's folder, shown beside the text
 
     @property
     def is_genuine(self) -> bool:

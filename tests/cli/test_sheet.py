@@ -215,8 +215,8 @@ def test_mistakes_are_told_and_marked_and_nothing_is_imported(tmp_path: Path) ->
     assert not (tmp_path / "夜市.yaml.bak").exists()
     opened = load_workbook(book)
     assert "诈骗 scam" in opened["展品"]["C3"].comment.text
-    assert opened["展品"]["O1"].value == "问题"
-    assert "公式" in opened["展品"]["O4"].value
+    assert opened["展品"]["P1"].value == "问题"
+    assert "公式" in opened["展品"]["P4"].value
     assert opened["展品"]["C3"].fill.fgColor.rgb == opened["展品"]["G4"].fill.fgColor.rgb != "00000000"
 
 
@@ -251,7 +251,7 @@ def test_a_workbook_that_is_open_gets_a_copy_beside_it(lock: str, tmp_path: Path
     assert result.exit_code == 1
     assert "夜市-要改.xlsx" in result.output
     assert book.read_bytes() == mine
-    assert load_workbook(tmp_path / "夜市-要改.xlsx")["展品"]["O1"].value == "问题"
+    assert load_workbook(tmp_path / "夜市-要改.xlsx")["展品"]["P1"].value == "问题"
 
 
 def test_a_read_only_workbook_gets_a_copy_beside_it(tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_messages_come_in_english_too(tmp_path: Path) -> None:
     edit(book, spoil)
     result = run("import", book, pack, "--language", "en")
     assert "the pack was not touched" in result.output
-    assert load_workbook(book)["展品"]["O1"].value == "problem"
+    assert load_workbook(book)["展品"]["P1"].value == "problem"
 
 
 def test_any_cell_may_hold_anything(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +29,7 @@ class Facts:
     language: Language = "zh"  # of the keys
     settled: Set[Path] = frozenset()  # reported already; lists there may have been cut
     unread: Set[str] = frozenset()  # sections of which a part could not be read
+    folder: FilePath | None = None  # of the pack's file; `None` where there is no file
 
     @cached_property
     def scams(self) -> tuple[tuple[int, Scam], ...]:

@@ -14,6 +14,7 @@ from game.content.checks.facts import Facts
 from game.content.checks.giveaway import check_giveaway
 from game.content.checks.lengths import check_lengths
 from game.content.checks.particulars import check_particulars
+from game.content.checks.photos import check_photos, check_whole_photos
 from game.content.checks.prizes import check_prize_odds, check_prizes_twice
 from game.content.checks.scam_names import (
     check_near,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     check_scams_without_exhibit,
     check_genuine_share,
     check_tonight,
+    check_photos,
     check_rules,
     check_prizes_twice,
     check_prize_odds,
@@ -55,5 +57,5 @@ CHECKS: tuple[Check, ...] = (
 )
 """Asked wherever a pack is read, whole or not."""
 
-TEXT_CHECKS: tuple[Check, ...] = (check_takeaways, check_particulars, check_twins, check_giveaway)
+TEXT_CHECKS: tuple[Check, ...] = (check_takeaways, check_particulars, check_twins, check_giveaway, check_whole_photos)
 """Asked about a whole pack before anybody plays it; `game.workbench.audits` adds those that draw or play."""

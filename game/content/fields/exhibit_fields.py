@@ -79,5 +79,9 @@ EXHIBIT_FIELDS = (
     Field("exhibits[].tonight", "今晚", cell=Cell(EXHIBITS, 8, offers="tonight"), is_shown=False,
         zh=("今晚用不用这一件：写“关”，它就不出现。不写就是开。", "关"),
         en=("off leaves it out tonight; on if left out.", "off")),
+    Field("exhibits[].picture", "图片", cell=Cell(EXHIBITS, 18), is_shown=False,
+        zh=("一张照片，摆在话的旁边：写文件名，和题包放在一起。里面的码会盖住。可以不写。", "传单.jpg"),
+        en=("A photo beside the text: a file in the pack's folder. Codes in it are covered. May be left out.",
+            "leaflet.jpg")),
 )
 # fmt: on

@@ -115,7 +115,7 @@ SAME_KEYS: dict[str, str] = {"自己": "me"}
 NOT_HERE = frozenset(
     {
         *("奖品", "奖项", "prize", "prizes", "音频", "录音", "语音", "配音", "audio", "voice", "sound"),
-        *("图片", "照片", "图像", "picture", "image", "photo", "视频", "video", "难度", "等级", "difficulty", "level"),
+        *("图像", "image", "视频", "video", "难度", "等级", "difficulty", "level"),
         *("分数", "得分", "score", "points", "时长", "限时", "time", "timer", "颜色", "color", "colour"),
     }
 )

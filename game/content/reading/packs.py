@@ -87,7 +87,7 @@ def _read(
     findings.extend(outline.findings)
     pack, tree = None, Renamed()
     if outline.located is not None:
-        pack, tree, more = _understand(outline.located, outline.corrected, icons, today, audits)
+        pack, tree, more = _understand(outline.located, outline.corrected, icons, today, audits, path.parent)
         findings.extend(more)
     problems = tell(visible(path), outline.lines, findings, wording)
     is_broken = any(finding.is_error for finding in findings)
@@ -111,7 +111,7 @@ def sister_of(path: Path, language: str) -> Path:
 
 
 def _understand(
-    located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Check]
+    located: Located, lines: Sequence[str], icons: frozenset[str], today: date, audits: Sequence[Check], folder: Path
 ) -> tuple[Pack | None, Renamed, list[Finding[Spot]]]:
     root = located.root
     if root is None or (isinstance(root, ScalarNode) and not root.text.strip()):
@@ -119,7 +119,7 @@ def _understand(
     if isinstance(root, ScalarNode):
         return None, Renamed(root=root), [Finding(spot(root), "not_a_pack")]
     renamed = rename(located)
-    pack, remarks = examine(renamed, icons, today, audits)
+    pack, remarks = examine(renamed, icons, today, audits, folder)
     told = _first(remarks)
     findings = [*located.findings, *renamed.findings, *islice(check_characters(located), MAX_FINDINGS)]
     for found in told:
@@ -148,9 +148,16 @@ def _first(remarks: Iterable[Finding[PackPath]]) -> list[Finding[PackPath]]:
 
 
 def examine(
-    renamed: Renamed, icons: frozenset[str], today: date, audits: Sequence[Check] = ()
+    renamed: Renamed,
+    icons: frozenset[str],
+    today: date,
+    audits: Sequence[Check] = (),
+    folder: Path | None = None,
 ) -> tuple[Pack | None, Iterator[Finding[PackPath]]]:
-    """Return the pack, if the model accepts it, and what model and checks say; arguments as above."""
+    """Return the pack, if the model accepts it, and what model and checks say; arguments as above.
+
+    `folder` holds the photos; without it nothing is said of them.
+    """
     pack, remarks = read_model(renamed)
-    facts = Facts(renamed.data, pack, icons, today, renamed.language, renamed.settled, renamed.unread)
+    facts = Facts(renamed.data, pack, icons, today, renamed.language, renamed.settled, renamed.unread, folder)
     return pack, chain(remarks, (finding for check in (*CHECKS, *audits) for finding in check(facts)))

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from game.content.reading.packs import sister_of
 
 PACK_ENDINGS = frozenset({".yaml", ".yml"})
-MEDIA_ENDINGS = frozenset({".png", ".jpg", ".ogg", ".wav"})
+MEDIA_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".ogg", ".wav"})
 UPDATE_ENDING = ".update"
 MAX_PACK_BYTES = 4_000_000
 MAX_MEDIA_BYTES = 20_000_000

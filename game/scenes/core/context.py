@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 import pygame
 
 from game.content.model import Pack
+from game.content.photos import Photo
 from game.rules.tonight import Tonight
 from game.scenes.core.deck import DeckKeeper
 from game.scenes.core.doctor import Doctor
@@ -40,6 +41,7 @@ class SceneContext:
     backdrop: Callable[[], pygame.Surface]  # a new screen without anything on it, for the caller to paint on
     ground: Callable[[], pygame.Surface]  # the same, shared by all: not to be painted on
     whole: Pack | None = None  # the pack with the scams that staff leave out tonight; None: as `pack`
+    photos: Mapping[str, Photo] = field(default_factory=dict)  # of the pack's exhibits, by their name in the pack
     pack_file: str = ""  # name of the pack's file
     tonight: Tonight = field(default_factory=Tonight)
     tally: Tally = field(default_factory=Tally)  # scams seen through, across visits

@@ -14,7 +14,6 @@ from game.rules.visit import with_messages as planned_with
 from game.scenes.core.context import SceneContext
 from game.ui.exhibit import ExhibitLook
 from game.ui.type.pack_text import PackPath, PackText
-from game.words import Words
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -82,14 +81,15 @@ def card_words(scam: Scam, card: Card) -> tuple[str, str]:
     return decoy.text, decoy.why_not
 
 
-def look_of(exhibit: Exhibit, words: Words) -> ExhibitLook:
+def look_of(exhibit: Exhibit, context: SceneContext) -> ExhibitLook:
     """Return an exhibit as it is drawn."""
     return ExhibitLook(
         channel=exhibit.channel,
-        channel_name=words(f"channel.{exhibit.channel}"),
+        channel_name=context.words(f"channel.{exhibit.channel}"),
         sender=exhibit.sender,
         subject=exhibit.subject,
         button=exhibit.button,
         lines=tuple((line.speaker, line.text) for line in exhibit.lines),
         quotes=tuple(cue.quote for cue in exhibit.cues),
+        photo=None if exhibit.picture is None else context.photos.get(exhibit.picture),
     )

@@ -52,7 +52,7 @@ class Exhibit(Scene):
         picture, words = self._split()
         if self._face_is_for != (picture, self.context.look):
             self._face_is_for = (picture, self.context.look)
-            self.face = ExhibitFace(picture, look_of(self.exhibit, self.context.words), self._marking)
+            self.face = ExhibitFace(picture, look_of(self.exhibit, self.context), self._marking)
             look, screen = self.context.look, pygame.Rect((0, 0), self.measures.size)
             self.unmasking = Unmasking(self.exhibit, self.face, look, screen, self.context.is_calm)
         self.buttons = self.foot_buttons()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.controls.look import Look
-from game.ui.exhibit import app_page, call, chat, door, letter, notice, parcel, post, sms
+from game.ui.exhibit import app_page, call, chat, door, letter, notice, parcel, photo, post, sms
 from game.ui.exhibit.cues import Mark, find_cues, prepare
 from game.ui.exhibit.palette import palette_of
 from game.ui.exhibit.plan import ExhibitLook, Job, Plan
@@ -35,9 +35,14 @@ class ExhibitFace:
         self.exhibit = exhibit
         self._look = look
         edge = max(1, look.measures.units(0.5))  # room for its shadow
-        self._tile = pygame.Rect(rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 3 * edge)
+        whole = pygame.Rect(rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 3 * edge)
         self._palette = palette_of(exhibit.channel, look.theme)
-        setting, self._plan = self._laid_out()
+        self._tile, self._print = whole, pygame.Rect(0, 0, 0, 0)
+        for place in ((whole, self._print),) if exhibit.photo is None else self._places(whole, exhibit.photo):
+            self._tile, self._print = place
+            setting, self._plan = self._laid_out()
+            if self._plan.fits:
+                break
         self.text_px = setting.px
         self._surface: pygame.Surface | None = None
         cues = find_cues(exhibit, self._plan.passages, setting.ruler, setting.disc_px)
@@ -66,6 +71,12 @@ class ExhibitFace:
         for number, mark in enumerate(self.marks):
             if marked > number:
                 mark.draw(target, self._tile.topleft, marked - number, self._look)
+
+    def _places(
+        self, whole: pygame.Rect, found: tuple[tuple[int, int], bytes]
+    ) -> list[tuple[pygame.Rect, pygame.Rect]]:
+        """Return where message and print may stand, the largest print first."""
+        return [photo.split(whole, share, self._look.measures.units(1), found) for share in photo.SHARES]
 
     def _laid_out(self) -> tuple[Setting, Plan]:
         choices = list(settings(self._look))
@@ -104,4 +115,6 @@ class ExhibitFace:
         lift(surface, place, radius, measures.units(0.6), 110, measures.units(0.4))
         self._look.pause()
         lay_rounded(surface, picture, place.topleft, radius)
+        if self.exhibit.photo is not None:
+            photo.paint(surface, self._print.move(-self.rect.x, -self.rect.y), self.exhibit.photo, self._look)
         return surface

@@ -26,6 +26,7 @@ class ExhibitLook:
     button: str | None  # words on a button of the picture, which takes no touch
     lines: tuple[tuple[Speaker, str], ...]  # who says what, in order
     quotes: tuple[str, ...]  # the passages that give it away, each an exact part of one line
+    photo: tuple[tuple[int, int], bytes] | None = None  # width and height in px, and RGB
 
 
 @dataclass(frozen=True)

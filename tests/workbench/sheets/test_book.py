@@ -233,12 +233,12 @@ def test_mistakes_are_marked_beside_their_cells() -> None:
     book = opened(marked(sample_book(), MISTAKES, language="zh"))
     sheet = book["展品"]
     assert book.active is sheet
-    assert [cell.coordinate for row in sheet for cell in row if is_red(cell)] == ["O1", "B3", "F3"]
+    assert [cell.coordinate for row in sheet for cell in row if is_red(cell)] == ["P1", "B3", "F3"]
     assert "甲不对\n=改成乙" in sheet["B3"].comment.text
-    assert sheet["O1"].value == "问题"
-    assert sheet["O3"].value == "甲不对：=改成乙\n少了丙：请填"
-    assert sheet["O3"].data_type == "s"
-    assert sheet["O3"].font.color.rgb == "FFC00000"
+    assert sheet["P1"].value == "问题"
+    assert sheet["P3"].value == "甲不对：=改成乙\n少了丙：请填"
+    assert sheet["P3"].data_type == "s"
+    assert sheet["P3"].font.color.rgb == "FFC00000"
     assert is_red(book["骗术"]["A1"])
 
 
