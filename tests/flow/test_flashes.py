@@ -111,10 +111,10 @@ def test_flashes_are_counted_as_defined(levels: list[float], flashes: int) -> No
 
 
 @pytest.mark.parametrize(("theme", "seed"), [("night", 1), ("day", 2), ("night", 3)])
-def test_the_spin_flashes_at_most_three_times_a_second(theme: ThemeName, seed: int) -> None:
+def test_the_spin_flashes_at_most_twice_a_second_where_it_counts(theme: ThemeName, seed: int) -> None:
     stall = build_stall(SMALL, seed=seed, theme=theme).go_to("wheel")
     stall.hands.tap("spin", rest_s=0)
-    assert worst_share(watch(stall, 6.2)) < MOST_SHARE
+    assert worst_share(watch(stall, 6.2), most=2) < MOST_SHARE
     assert "spin" not in stall.controls
 
 
@@ -125,7 +125,7 @@ def test_the_hardest_flick_flashes_no_more(flick: float) -> None:
     hand = [centre + pygame.Vector2(0, -100).rotate(flick * number) for number in range(6)]
     stall.hands.drag([(point.x, point.y) for point in hand])
     assert "spin" not in stall.controls
-    assert worst_share(watch(stall, 6.2)) < MOST_SHARE
+    assert worst_share(watch(stall, 6.2), most=2) < MOST_SHARE
 
 
 def test_the_calm_spin_flashes_at_most_twice_a_second() -> None:
@@ -142,7 +142,7 @@ def test_attract_flashes_at_most_twice_a_second_where_it_counts(theme: ThemeName
     assert worst_share(pictures, most=2) < MOST_SHARE
 
 
-def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:
+def test_screens_that_follow_each_other_quickly_flash_at_most_twice_a_second() -> None:
     stall = build_stall(SMALL)
     pictures = watch(stall, 0.6)
     for control in ("text_size", "wheel", "help", "back", "home"):
@@ -150,7 +150,16 @@ def test_screens_that_follow_each_other_quickly_do_not_flash() -> None:
         stall.hands.press(at)
         stall.hands.release(at)
         pictures += watch(stall, 0.45)
-    assert worst_share(pictures) == 0
+    assert worst_share(pictures, most=2) == 0
+
+
+@pytest.mark.parametrize("said", ["scam", "genuine"])
+def test_a_verdict_flashes_at_most_twice_a_second(said: str) -> None:
+    stall = build_stall(SMALL, seed=10).go_to("exhibit_1")
+    at = stall.hands.button(said).rect.center
+    stall.hands.press(at)
+    stall.hands.release(at)
+    assert worst_share(watch(stall, 4.0), most=2) == 0
 
 
 def test_a_hard_push_and_the_celebration_flash_at_most_twice_a_second() -> None:

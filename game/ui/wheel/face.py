@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -24,8 +25,11 @@ from game.ui.wheel.wood import Pointer, WheelShape, overlay, pin_at, pin_picture
 
 __all__ = ["SliceLook", "WheelFace"]
 
-_NAMES_TURNS_PER_S = (0.22, 0.42)
-"""Names stand out up to the first speed and are gone from the second on, where nobody can read them."""
+_NAMES = ((0.13, 1.0), (0.18, 0.45), (0.26, 0.45), (0.42, 0.0))
+"""How much of the names is seen at which speed, turns a second; in between it changes evenly.
+
+At 0.2 turns two or three dark names a second pass one place: in full ink each would be a flash, by the block method.
+"""
 _SMOOTH_BELOW_DEG_PER_S = 16.0  # lines with smooth edges
 _GRIDS_DEG = (0.5, 1.0, 2.0, 4.0)  # above 60 degrees a second: the coarse pictures
 _GRID_S = 4 / 60  # a fine picture serves at least four frames
@@ -124,9 +128,9 @@ class WheelFace:
         angle_deg %= 360
         speed = abs(turns_per_s)
         self._fill.slices(target, angle_deg, missing)
-        clear, gone = _NAMES_TURNS_PER_S
-        if speed < gone:
-            self._names(target, angle_deg, speed * 360, min(1.0, (gone - speed) / (gone - clear)), missing)
+        strength = _strength(speed)
+        if strength > 0:
+            self._names(target, angle_deg, speed * 360, strength, missing)
         # Over the names: the boxes of the innermost characters reach below the lines.
         self._fill.separators(target, angle_deg, smooth=speed * 360 < _SMOOTH_BELOW_DEG_PER_S)
         places = (self._fill.point(self.shape.pins, look.start_deg + angle_deg) for look in self.looks)
@@ -166,3 +170,11 @@ class WheelFace:
             wanted = deg_per_s * (0.75 + 0.5 * label.phase) * _GRID_S
             grid = next((size for size in _GRIDS_DEG if size >= wanted), None)
             label.draw(target, self.hub, middle, grid, dip=dip, strength=strength)
+
+
+def _strength(turns_per_s: float) -> float:
+    """Return how much of the names is seen, 0–1."""
+    for (slow, more), (fast, less) in pairwise(((0.0, 1.0), *_NAMES)):
+        if turns_per_s < fast:
+            return more + (less - more) * (turns_per_s - slow) / (fast - slow)
+    return 0.0
