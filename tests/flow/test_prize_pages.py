@@ -42,6 +42,12 @@ def touch(evening: Evening, *names: str) -> None:
         evening.write(1)
 
 
+def test_stock_and_vouchers_are_named_on_the_first_page(evening: Evening) -> None:
+    evening.booth.open_staff()
+    for word in ("库存", "奖券"):
+        assert sum(word in label for label in labels(evening).values()) == 1, word
+
+
 def test_a_voucher_is_compared_and_handed_out_once(evening: Evening) -> None:
     won = draw_one(evening)
     open_page(evening, "vouchers")

@@ -1,4 +1,4 @@
-"""The pages that the first one leads to, in their order: a page is a file of its own and a line here."""
+"""The pages that the first one leads to, what cannot wait first: a page is a file of its own and a line here."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ from game.scenes.staff.settings import Settings
 from game.scenes.staff.tonight import Tonight
 from game.scenes.staff.vouchers import Vouchers
 
-MENU: tuple[type[Page], ...] = (Tonight, Vouchers, PrizeStock, Settings, Packs, Checkup, Closing, PinPage)
+MENU: tuple[type[Page], ...] = (Closing, Settings, Vouchers, PrizeStock, Tonight, Packs, Checkup, PinPage)

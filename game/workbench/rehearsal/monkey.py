@@ -16,7 +16,7 @@ SIZES = ((640, 360), (360, 640), (800, 480), (480, 800), (1024, 600))
 AIMED_SHARE = 0.7
 RESIZE_SHARE = 0.0005
 GAP_SHARE = 0.004
-# Share of the gestures on the attract screen; elsewhere the corner does nothing.
+# Share of the gestures on the attract screen and in a pause; elsewhere the corner does nothing.
 CORNER_SHARE = 0.1
 TWIN_SHARE = 0.5
 MARKED_SHARE = 0.5
@@ -41,7 +41,7 @@ class Monkey:
             self._resize()
         elif roll < RESIZE_SHARE + GAP_SHARE:
             self._frame([], self.rng.choice((0.0, 5.0, 50.0, 100.0)))
-        elif roll > 1 - CORNER_SHARE and self.shell.context.desk is not None and self.shell.stack.top.name == "attract":
+        elif roll > 1 - CORNER_SHARE and self.shell.context.desk is not None and self.shell.is_between_visits:
             self._knock()
         else:
             gesture = self.rng.choice(
