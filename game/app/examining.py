@@ -14,13 +14,13 @@ from game.app.wiring import read
 from game.content.reading.packs import Reading
 from game.kiosk.doctor.devices import code_reader, desktop_size, free_bytes, panel_inch, sound_now, sync_block
 from game.kiosk.doctor.machine import Machine, Screen, Sound
-from game.kiosk.places import PACKAGE, Places, state_folder
+from game.kiosk.places import KEY_FILE, PACKAGE, Places, state_folder
 from game.kiosk.settings import RunOptions, Settings
 from game.kiosk.starts import Past, note_start
 from game.kiosk.stock.bundles import FOLDER as UPDATES
 from game.kiosk.stock.bundles import Updates
 from game.kiosk.stock.desk import HomePack
-from game.kiosk.stock.programs import KEY_FILE, installed_folder, programs_of
+from game.kiosk.stock.programs import installed_folder, programs_of
 from game.kiosk.stock.store import PackStore
 from game.records.journal import Health
 from game.words import Language

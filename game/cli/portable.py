@@ -11,8 +11,7 @@ from collections.abc import MutableMapping
 from contextlib import suppress
 from pathlib import Path
 
-from game.kiosk.places import STATE_VARIABLE, state_folder
-from game.kiosk.stock.programs import BUILD_FILE, INSTALLED_VARIABLE, PROGRAM_VARIABLE
+from game.kiosk.places import BUILD_FILE, INSTALLED_VARIABLE, PROGRAM_VARIABLE, STATE_VARIABLE, state_folder
 
 BESIDE = "反诈游园-记录"
 """The folder for records, logs and packs that were put on: beside the program's, so that a new one finds it."""

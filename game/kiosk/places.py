@@ -12,6 +12,10 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "night-market.yaml"
 STATE_VARIABLE = "FANZHA_STATE"
+PROGRAM_VARIABLE, INSTALLED_VARIABLE = "FANZHA_PROGRAM", "FANZHA_INSTALLED"
+"""The folder of the program that a kiosk shall be, and of the one that was installed: see `game.cli.portable`."""
+BUILD_FILE, KEY_FILE = "build.txt", "update-key.pem"
+"""In the latter, as `deliver` made it: its number, and whose updates it takes unless it was told otherwise."""
 
 
 class MissingDataError(Exception):

@@ -24,7 +24,8 @@ from game.kiosk.heartbeat import (
     STANDBY_LEVEL,
     Systemd,
 )
-from game.kiosk.stock.programs import PROGRAM_VARIABLE, Programs
+from game.kiosk.places import PROGRAM_VARIABLE
+from game.kiosk.stock.programs import Programs
 
 LOOK_S = 1.0
 STILL_S = 10.0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.stock.programs import KEY_FILE
+from game.kiosk.places import KEY_FILE
 from game.workbench.delivery import program
 from game.workbench.delivery.fetching import requirements
 from game.workbench.delivery.program import checkout

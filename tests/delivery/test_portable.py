@@ -13,10 +13,10 @@ import pytest
 from game import __version__
 from game.cli import portable
 from game.cli.portable import BESIDE, CACHE, main, settle
-from game.kiosk.places import STATE_VARIABLE
-from game.kiosk.stock.programs import INSTALLED_VARIABLE, PROGRAM_VARIABLE
+from game.kiosk.places import INSTALLED_VARIABLE, PROGRAM_VARIABLE, STATE_VARIABLE
 from game.workbench.delivery.program import main_file
-from tests.cli.program import ROOT
+from tests.cli.program import ROOT, script
+from tests.cli.test_no_heavy_imports import HEAVY
 
 
 @pytest.fixture
@@ -70,6 +70,12 @@ def test_what_was_compiled_for_another_build_is_removed(folder: Path) -> None:
         (cache / number).mkdir(parents=True)
     settled(folder)
     assert [path.name for path in cache.iterdir()] == ["1"]
+
+
+def test_a_delivered_folder_reads_nothing_heavy_before_it_knows_where_compiled_code_is_kept(tmp_path: Path) -> None:
+    for module in ("game.cli.portable", "game.kiosk.stock.programs"):  # the latter: before the kiosk is started
+        loaded = script(f"import json, sys, {module}\nprint(json.dumps(sorted(sys.modules)))", cwd=tmp_path)
+        assert set(loaded) & {*HEAVY, "zipfile"} == set()
 
 
 def test_where_the_installed_program_lies_is_told_to_what_updates_it(folder: Path) -> None:

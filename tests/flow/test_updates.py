@@ -14,10 +14,11 @@ from game.app.start import Witness
 from game.cli import run
 from game.kiosk.heartbeat import FILE_VARIABLE
 from game.kiosk.live import Pacer, run_live
+from game.kiosk.places import BUILD_FILE, INSTALLED_VARIABLE
 from game.kiosk.shell import Shell
 from game.kiosk.stock.bundles import FOLDER, Update, Updates
 from game.kiosk.stock.desk import HomePack
-from game.kiosk.stock.programs import BUILD_FILE, INSTALLED_VARIABLE, programs_of
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from game.kiosk.supervisor import AGAIN
 from game.scenes.attract.attract import Attract

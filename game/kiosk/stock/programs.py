@@ -12,21 +12,21 @@ import json
 import logging
 import os
 import re
-import zipfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from game.kiosk.places import BUILD_FILE, INSTALLED_VARIABLE
 from game.kiosk.stock.disk import Disk
+
+if TYPE_CHECKING:
+    import zipfile
 
 _LOG = logging.getLogger(__name__)
 
 FOLDER, CURRENT = "program", "current"
 """In the state folder; and in that."""
-PROGRAM_VARIABLE, INSTALLED_VARIABLE = "FANZHA_PROGRAM", "FANZHA_INSTALLED"
-"""The folder of the program that a kiosk shall be, and of the one that was installed: see `game.cli.portable`."""
-BUILD_FILE, KEY_FILE = "build.txt", "update-key.pem"
-"""In the latter, as `deliver` made it: its number, and whose updates it takes unless it was told otherwise."""
 MOST_STARTS = 2
 _NAME = re.compile(r"[0-9]{1,18}")
 _MOST_BYTES = 4096
@@ -65,15 +65,20 @@ class Programs:
 
     def bring_in(self, archive: zipfile.ZipFile, name: str) -> None:
         """Unpack a program, completely or not at all; nothing starts it yet. Raises OSError and UnsafeProgramError."""
+        # The watching process, which only chooses, starts the kiosk sooner without.
+        from game.kiosk.stock.file_names import leads_out  # noqa: PLC0415 - see above
+
         part = self._folder / f"{name}.part"
         self._disk.remove(part)
+        self._disk.make_folder(part)
         folders = {part}
         for entry in archive.infolist():
-            target = part.joinpath(*entry.filename.split("/"))
-            if not target.resolve().is_relative_to(part.resolve()):
+            if leads_out(entry.filename):
                 raise UnsafeProgramError(entry.filename)
-            folders |= {above for above in target.parents if above.is_relative_to(part)}
-            self._disk.make_folder(target.parent)
+            target = part.joinpath(*entry.filename.split("/"))
+            if target.parent not in folders:
+                self._disk.make_folder(target.parent)
+                folders |= {above for above in target.parents if above.is_relative_to(part)}
             with self._disk.create(target) as file:
                 self._disk.write(file, archive.read(entry))
                 self._disk.sync(file)

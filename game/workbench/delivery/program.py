@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.kiosk.stock.programs import BUILD_FILE, KEY_FILE
+from game.kiosk.places import BUILD_FILE, KEY_FILE
 from game.words import Language, Words, load_words
 from game.workbench.delivery.files import Files, number_of, read_folder
 from game.workbench.delivery.wheels import Wheel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.kiosk.stock.programs import BUILD_FILE
+from game.kiosk.places import BUILD_FILE
 from game.words import Language, Words, assets_folder, load_words
 from game.workbench.delivery.fetching import Machine
 from game.workbench.delivery.files import Files

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from game.app.examining import updates_of
+from game.kiosk.places import BUILD_FILE, INSTALLED_VARIABLE, KEY_FILE
 from game.kiosk.stock.bundles import KEY, PACK, TAKEN, Updates, sealed
 from game.kiosk.stock.disk import Disk
 from game.kiosk.stock.faults import StoreFault
-from game.kiosk.stock.programs import BUILD_FILE, INSTALLED_VARIABLE, KEY_FILE, programs_of
+from game.kiosk.stock.programs import programs_of
 from game.kiosk.stock.store import PackStore
 from tests.kiosk.stock.failing_disks import MOST_CALLS, Killed, PluggedOut, Reordered, Shaky, full, pulled
 from tests.kiosk.stock.stick import A, B, C, Quick, bring, offer, playing, read, write
