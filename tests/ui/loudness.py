@@ -3,12 +3,19 @@
 The filters are printed there for 48 kHz only. At other rates they are made from the same two analogue filters (a shelf
 for the head, a high pass) by the bilinear transform, with the parameters that give the printed numbers back: B. De Man,
 "Evaluation of implementations of the EBU R128 loudness measurement", AES 145th Convention, 2018.
+
+`python -m tests.ui.loudness` prints how loud every effect is.
 """
 
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
+from typing import get_args
+
+from game.ui.synth.effects import Effect, samples
+from game.ui.synth.waves import RATE_HZ
 
 MOMENT_S = 0.4
 """The momentary loudness of EBU Tech 3341 looks at so much at once."""
@@ -70,3 +77,20 @@ def _filtered(wave: Sequence[float], biquad: Biquad) -> list[float]:
 
 def _lufs(squares: Sequence[float]) -> float:
     return -0.691 + 10 * math.log10(sum(squares) / len(squares) + 1e-12)
+
+
+def main() -> None:
+    """Print the peak, the root mean square and the loudness of every effect."""
+    sys.stdout.write(f"{'effect':8} {'length':>7} {'peak':>11} {'RMS':>11} {'whole':>11} {'loudest 0.4 s':>14}\n")
+    for effect in get_args(Effect):
+        wave = samples(effect)
+        peak_db = 20 * math.log10(max(map(abs, wave)) / 32_768)
+        rms_db = 10 * math.log10(sum(value * value for value in wave) / len(wave)) - 20 * math.log10(32_768)
+        lufs, moment = loudness_lufs(wave, RATE_HZ), momentary_lufs(wave, RATE_HZ)
+        length = f"{len(wave) / RATE_HZ:.2f} s"
+        row = f"{effect:8} {length:>7} {peak_db:6.1f} dBFS {rms_db:6.1f} dBFS {lufs:6.1f} LUFS {moment:9.1f} LUFS"
+        sys.stdout.write(row + "\n")
+
+
+if __name__ == "__main__":
+    main()
