@@ -15,16 +15,20 @@ from game.rules.tonight import TEXT_SCALES
 from game.rules.visit import Visit
 from game.scenes.attract.acts import HAND_S, TableAct, WheelAct
 from game.scenes.attract.attract import FORGOTTEN_S, Attract
+from game.scenes.attract.message import Message
 from game.scenes.attract.places import plaque_rect
 from game.scenes.attract.show import ACT_S, VERDICT_S
 from game.scenes.core.deck import DeckKeeper
 from game.ui.draw.backdrop import lantern_extent
+from game.ui.exhibit.cues import marking_of
+from game.words import Language
 from game.workbench.layout.unpainted import Blank, unpainted
 from tests.content.fullest import fullest_pack
 from tests.flow.layout_screens import FIRST, SIZES, Case, context_of, opened
 from tests.stall import SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped
 
 SQUARE = (640, 512)
+FUR = (233, 152, 47)
 SHAPES = [SMALL, SMALL_UPRIGHT, SQUARE]
 
 
@@ -269,3 +273,70 @@ def test_what_somebody_set_and_left_is_forgotten() -> None:
     assert stall.pack.language == "en"
     stall.hands.wait(6, 0.25)
     assert (stall.pack.language, stall.shell.context.look.measures.text_scale) == ("zh", 1.0)
+
+
+@pytest.mark.parametrize("size", SHAPES)
+def test_a_message_that_is_touched_is_unmasked_at_once(size: tuple[int, int]) -> None:
+    stall = build_stall(size)
+    stall.hands.wait(1.0, 0.1)
+    show = attract_of(stall).show
+    asked = show.phone.rect.center
+    stall.hands.tap_at(asked, rest_s=0.1)
+    assert show.exhibit is not None
+    words = [show.word]
+    assert words == [show.exhibit.verdict]
+    assert stall.picture() == stall.redrawn()
+    for wait_s in (ACT_S - VERDICT_S, VERDICT_S - 0.5, 0.6):  # and the next one is asked, as long as ever
+        stall.hands.wait(wait_s, 0.05)
+        words.append(show.word)
+    assert words[1:] == ["question", "question", show.exhibit.verdict]
+
+
+def test_a_touch_on_a_message_that_is_unmasked_points_at_the_games() -> None:
+    stall = build_stall(SMALL, is_calm=True)
+    stall.hands.wait(VERDICT_S + 0.5, 0.1)
+    before = stall.picture()
+    stall.hands.tap_at(attract_of(stall).show.phone.rect.center, rest_s=0.05)
+    assert stall.picture() != before  # the plates sink
+    stall.hands.wait(0.5, 0.05)
+    assert stall.picture() == before
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_words_that_tell_are_marked_with_the_verdict_and_not_before(language: Language) -> None:
+    stall = build_stall((960, 540), language=language)
+    look, show = stall.shell.context.look, attract_of(stall).show
+
+    def shown() -> Message:
+        return show._shown_message()
+
+    for number in range(4):
+        stall.hands.wait(ACT_S * number + VERDICT_S - 0.2 - attract_of(stall)._age_s, 0.1)
+        asked = shown()
+        marker = marking_of(look, is_genuine=asked.exhibit.is_genuine).theme.marker
+        assert pixels_of(asked.picture, marker) == 0
+        stall.hands.wait(0.4, 0.1)
+        assert shown().exhibit == asked.exhibit
+        for cue in asked.exhibit.cues:
+            alone = replace(asked, exhibit=asked.exhibit.model_copy(update={"cues": (cue,)})).marked()
+            assert pixels_of(alone.picture, marker) > 100, cue.quote
+        assert pixels_of(shown().picture, marker) > 200
+
+
+def pixels_of(picture: pygame.Surface, colour: tuple[int, int, int]) -> int:
+    return pygame.mask.from_threshold(picture, colour, (1, 1, 1, 255)).count()
+
+
+@pytest.mark.parametrize("is_calm", [False, True])
+def test_the_weasel_looks_out_of_the_face_of_a_scam_for_two_seconds(*, is_calm: bool) -> None:
+    stall = build_stall((960, 540), is_calm=is_calm)
+    show = attract_of(stall).show
+    exhibit = show.exhibit
+    assert exhibit is not None
+    assert not exhibit.is_genuine
+    stall.hands.wait(VERDICT_S - 0.1, 0.1)
+    face = show.phone.face
+    assert pixels_of(stall.shell.surface.subsurface(face), FUR) == 0
+    for _ in range(4):
+        stall.hands.wait(0.6, 0.1)
+        assert pixels_of(stall.shell.surface.subsurface(face), FUR) > face.width

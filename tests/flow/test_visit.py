@@ -89,6 +89,8 @@ def reads_feedback(stall: Stall, *, is_wrong: bool) -> None:
 def reads_exhibit(stall: Stall, *, is_wrong: bool) -> None:
     exhibit = cast("Exhibit", stall.top).exhibit
     assert stall.shows(stall.say("exhibit.question"))
+    is_first = not stall.top.visit.answers  # what two messages have to do with the scam that was met is said once
+    assert stall.shows(stall.say("exhibit.first_met")) == is_first
     assert exhibit.setting is None or stall.shows(exhibit.setting)
     assert [cue.label for cue in exhibit.cues if stall.shows(cue.label)] == []
     assert not stall.shows(exhibit.action)

@@ -14,7 +14,7 @@ from game.scenes.attract.acts import Act, TableAct, WheelAct
 from game.scenes.attract.message import give_away, has_enough
 from game.scenes.attract.places import Needs, Spots, is_broad, plaque_rect, plate_high_px
 from game.scenes.attract.plaque import Plaque
-from game.scenes.attract.show import ACT_S, Show, phone_in
+from game.scenes.attract.show import ACT_S, VERDICT_S, Show, phone_in
 from game.scenes.attract.spots import GIVEN, chips_room_px, spots_of, words_rect
 from game.scenes.attract.sprites import Sprites, changes
 from game.scenes.attract.title import Title
@@ -53,6 +53,7 @@ class Attract(Scene):
         self._door = StaffDoor()
         self._adjusted_at_s = math.inf
         self._nudged_s = 0.0
+        self._skipped_s = 0.0  # of the show, by who has touched the message
 
     def lay_out(self) -> None:
         title, spots, chips = self._places()
@@ -77,14 +78,17 @@ class Attract(Scene):
         self._play()
 
     def handle(self, touch: Touch) -> Change | None:
-        """Show where to touch when a hand comes down elsewhere."""
+        """Unmask a message that is touched; show where to touch when a hand comes down elsewhere."""
         if self._door.is_at(self.context, touch):
             return self._door.knock(self.context, touch, self._age_s)
         if self._adjusted_at_s < math.inf:
             self._adjusted_at_s = self._age_s
         change = super().handle(touch)
         if isinstance(touch, Press) and not self.is_resting and self._pressed is None:
-            self._nudge(_NUDGE_S)
+            if self.show.phone.rect.collidepoint(touch.x, touch.y) and self.show.word == "question":
+                self._unmask()
+            else:
+                self._nudge(_NUDGE_S)
         return change
 
     def tap(self, button: Button) -> Change | None:
@@ -166,8 +170,14 @@ class Attract(Scene):
         """The game that moves now."""
         return self.acts[self._turn % len(self.acts)]
 
+    def _unmask(self) -> None:
+        """Tell at once what the message is."""
+        self._skipped_s += VERDICT_S - (self._age_s + self._skipped_s) % ACT_S
+        self.context.audio.play("paper")
+        self._play()
+
     def _play(self) -> None:
-        step = math.floor(self._age_s * STEPS_PER_S)
+        step = math.floor((self._age_s + self._skipped_s) * STEPS_PER_S)
         if step == self._step:
             return
         self._step, shown_s = step, step / STEPS_PER_S

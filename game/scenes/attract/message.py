@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -12,7 +13,12 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import exhibit_facts
 from game.ui.controls.look import Look
 from game.ui.draw.paint import drop, panel
+from game.ui.exhibit import ExhibitLook
+from game.ui.exhibit.cues import find_cues, marking_of, prepare
+from game.ui.exhibit.setting import Passage, Ruler
 from game.ui.type.fonts import BOLD, HEAVY
+from game.ui.type.memory import Block
+from game.ui.type.text import line_px
 
 _MOST_LETTERS = 1.25
 """Of the letters of the shortest message that speaks alone: longer ones are too small to be read in passing."""
@@ -101,8 +107,8 @@ class Phone:
         has_room = words.width <= room.width + 1 and words.height <= room.height
         return has_room and sender.width <= width + 1 and len(sender.lines) <= _SENDER_LINES
 
-    def message(self, exhibit: Exhibit) -> pygame.Surface:
-        """Return a picture as large as the screen with sender and words, as large as they can be."""
+    def message(self, exhibit: Exhibit) -> Message:
+        """Return the message as large as the screen, sender and words as large as they can be."""
         look, theme, units = self._look, self._look.theme, self._look.measures.units
         picture = pygame.Surface(self.screen.size, 0, 32)  # opaque: it is moved
         picture.fill(theme.card)
@@ -117,8 +123,9 @@ class Phone:
         picture.blit(paper, bubble)
         px = round(look.measures.text_px("question") / look.measures.text_scale**0.5)
         block = look.type.fit(_words(exhibit), px, least, room.size, HEAVY, leading=_LEADING)
-        look.type.draw(picture, block, (room.x, room.y + max(0, room.height - block.height) // 2), theme.card_ink)
-        return picture
+        y = room.y + max(0, room.height - block.height) // 2
+        look.type.draw(picture, block, (room.x, y), theme.card_ink)
+        return Message(look, exhibit, picture, block, (room.x, y))
 
     @property
     def _head(self) -> pygame.Rect:
@@ -134,6 +141,39 @@ class Phone:
         bubble = pygame.Rect(0, units(0.5) + head_px, self.screen.width, 0)
         bubble.height = self.screen.height - self.foot_px - bubble.y
         return bubble, bubble.inflate(-2 * units(1.2), -units(0.5))
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message on the phone: its picture, and the words in it, a `block` at a place of the picture."""
+
+    look: Look
+    exhibit: Exhibit
+    picture: pygame.Surface
+    block: Block
+    at: tuple[int, int]
+
+    def marked(self) -> Message:
+        """Return the message with the passages marked that tell what it is, as where it is judged."""
+        exhibit, block, picture = self.exhibit, self.block, self.picture.copy()
+        look = marking_of(self.look, is_genuine=exhibit.is_genuine)
+        pitch, top = round(block.px * block.leading), look.type.covered(block, self.at).y
+        passage = Passage(
+            lines=block.lines,
+            lefts=(self.at[0],) * len(block.lines),
+            widths=tuple(look.type.width(line, block.px, block.weight) for line in block.lines),
+            y=top - (pitch - line_px(block.px)) // 2,
+            px=block.px,
+            pitch=pitch,
+            weight=block.weight,
+            colour=look.theme.card_ink,
+            number=0,
+        )
+        quotes = tuple(cue.quote for cue in exhibit.cues)
+        words = ExhibitLook(exhibit.channel, "", exhibit.sender, None, None, (("them", _words(exhibit)),), quotes)
+        for number, cue in enumerate(find_cues(words, (passage,), Ruler(look.type), 0), 1):
+            prepare(cue, number, look).draw(picture, (0, 0), 1.0, look)
+        return replace(self, picture=picture)
 
 
 def _words(exhibit: Exhibit) -> str:

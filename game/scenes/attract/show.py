@@ -8,11 +8,12 @@ import pygame
 
 from game.content.model import Exhibit
 from game.rules.wheel import ease_in_out
-from game.scenes.attract.message import Phone, shown_messages
+from game.scenes.attract.message import Message, Phone, shown_messages
 from game.scenes.attract.places import Spots
 from game.scenes.attract.sprites import Sprite, Sprites, changes
 from game.scenes.core.context import SceneContext
 from game.scenes.core.mask import Mask
+from game.scenes.core.pack import in_reading_order
 from game.ui.controls.craft import ribbon
 from game.ui.controls.look import Look
 from game.ui.draw.backdrop import post_px
@@ -28,8 +29,14 @@ ACT_S = 8.0
 VERDICT_S = 3.6
 """Into an act, when the mask comes off: a message of 35 characters can be read until then."""
 _SLIDE_S = 0.3
-_RUN_S, _STEPS_A_S = (0.3, 1.0), 12.0
+_LINGER_S = 2.4
+"""Unmasked, the weasel looks out for so long before he runs."""
+_RUN_S, _STEPS_A_S = (_LINGER_S + 0.3, _LINGER_S + 1.0), 12.0
 """After the verdict, while he runs; and how fast he does."""
+_MARKED_S, _WOVEN_S = 1.0, 1.2
+"""Into an act, when the pictures of its verdict are painted."""
+_TOLD_HIGH, _TOLD_UP = 13, 1
+"""Height of the ribbon with a verdict in units of the grid, and how far it reaches above that with the question."""
 _WATCH_S, _LOOK_S = (0.5, 3.4), 0.5
 _SEEN = 0.78
 """Of the weasel's picture: what is seen of him when he looks in."""
@@ -63,6 +70,8 @@ class Show:
         self.sprites: Sprites = {}  # what stands or moves there now, by name
         self._turn, self._age_s = -1, 0.0
         self._mask: Mask | None = None
+        self._message: Message
+        self._told: Message | None = None
         units = look.measures.units
         self._zongzi_px = min(units(_ZONGZI), round(spots.floor.height * 0.92))
         if self.phone.foot_px:
@@ -90,8 +99,8 @@ class Show:
         stale = []
         if turn != self._turn and self.messages:
             stale += self._begin(turn)
-        moving = self._mask is not None and age_s >= VERDICT_S and self._age_s <= VERDICT_S + self._mask.moves_s
-        if moving and self._mask is not None:
+        moments = (self._age_s - VERDICT_S, age_s - VERDICT_S)
+        if self._mask is not None and any(map(self._mask.is_moving, moments)):
             stale.append(self._mask.extent)
         self._turn, self._age_s = turn, age_s
         before, self.sprites = self.sprites, self._sprites()
@@ -136,8 +145,10 @@ class Show:
         look = self._context.look
         before = [] if self._mask is None else [self._mask.extent]
         who = look.puppets.face_of(exhibit.sender, exhibit.channel, exhibit.setting)
-        self._mask = Mask(look, self.phone.face, who, exhibit.is_genuine, self._context.is_calm)
-        self._message = self.phone.message(exhibit)
+        is_calm = self._context.is_calm
+        self._mask = Mask(look, self.phone.face, who, exhibit.is_genuine, is_calm, linger_s=_LINGER_S)
+        self._message = self.phone.message(in_reading_order(exhibit))
+        self._told = None
         return [*before, self._mask.extent]
 
     def _sprites(self) -> Sprites:
@@ -147,11 +158,11 @@ class Show:
             risen = 1.0 if is_calm else ease_in_out(age_s / _SLIDE_S)
             screen = self.phone.screen
             slid = round((1 - risen) * screen.height)
-            found["message"] = Sprite(self._message, (screen.x, screen.y + slid), screen)
+            found["message"] = Sprite(self._shown_message().picture, (screen.x, screen.y + slid), screen)
             for name, weasel in (("runner", self._runner()), ("watcher", self._watcher())):
                 if weasel is not None:
                     found[name] = weasel
-        found["ribbon"] = Sprite(self._ribbon(self.word), self._spots.ribbon.topleft)
+        found["ribbon"] = Sprite(self._ribbon(self.word), self._ribbon_rect(self.word).topleft)
         zongzi = self._zongzi("stand" if is_calm else self._mood())
         at = self._zongzi_at
         light = self._glows[0 if is_calm else _FLICKER[int(age_s * _FLICKER_A_S) % len(_FLICKER)]]
@@ -159,6 +170,15 @@ class Show:
         found["light"] = Sprite(light, light.get_rect(center=(place.right - place.width // 8, place.centery)).topleft)
         found["zongzi"] = Sprite(zongzi.picture, place.topleft)
         return found
+
+    def _shown_message(self) -> Message:
+        """Return the message, marked once it is judged; the marked one and its ribbon are painted in frames before."""
+        judged_s = self._judged_s
+        if self._told is None and (judged_s is not None or self._age_s >= _MARKED_S):
+            self._told = self._message.marked()
+        elif self._told is not None and self._age_s >= _WOVEN_S:
+            self._ribbon(self._told.exhibit.verdict)
+        return self._message if judged_s is None or self._told is None else self._told
 
     def _mood(self) -> str:
         """What the zongzi does now: it waits, points at who runs, or waves back."""
@@ -227,6 +247,14 @@ class Show:
             picture = self._ribbons[word] = self._woven(word)
         return picture
 
+    def _ribbon_rect(self, word: Word) -> pygame.Rect:
+        """Return the place of the ribbon: a verdict is larger, beside the face, down to the edge of the phone."""
+        asked, units, phone = self._spots.ribbon, self._context.look.measures.units, self.phone
+        if word == "question":
+            return asked
+        width = max(asked.width, phone.rect.right - phone.face.right + units(1))
+        return pygame.Rect(phone.rect.right - width, asked.y - units(_TOLD_UP), width, units(_TOLD_HIGH))
+
     def _woven(self, word: Word) -> pygame.Surface:
         look, theme = self._context.look, self._context.look.theme
         colours: dict[Word, tuple[Colour, Colour]] = {
@@ -235,10 +263,15 @@ class Show:
             "genuine": (theme.right, theme.right_ink),
         }
         fill, ink = colours[word]
-        size = self._spots.ribbon.size
+        size = self._ribbon_rect(word).size
         picture = ribbon(size, theme, fill)
-        room = (size[0] - size[1], round(size[1] * 0.72))
+        side = round(size[1] * 0.5) if word == "genuine" else 0  # of its tick
+        room = (size[0] - size[1] - side, round(size[1] * 0.72))
         text = self._context.words(f"attract.{word}")
         block = look.type.fit(text, round(size[1] * 0.58), look.measures.smallest_px(), room, HEAVY, leading=1.2)
-        look.type.draw(picture, block, (size[0] // 2, (size[1] - block.height) // 2), ink, align="centre")
+        middle = (size[0] + side) // 2
+        look.type.draw(picture, block, (middle, (size[1] - block.height) // 2), ink, align="centre")
+        if side:
+            tick = look.icons.draw("check", side, ink, ink)
+            picture.blit(tick, tick.get_rect(midright=(middle - block.width // 2 - side // 6, size[1] // 2)))
         return picture

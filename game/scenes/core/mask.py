@@ -38,7 +38,10 @@ _HEAD = "M-62 -62H62V16H16C12 21 7 24 0 24C-7 24 -12 21 -16 16H-62Z"
 
 @dataclass
 class Mask:
-    """One of the people, `who`, in `place`, a square; beneath the face of a scam is the weasel."""
+    """One of the people, `who`, in `place`, a square; beneath the face of a scam is the weasel.
+
+    Unmasked, the weasel looks out for `linger_s` seconds before he ducks; where nothing moves he stays then.
+    """
 
     look: Look
     place: pygame.Rect
@@ -46,11 +49,17 @@ class Mask:
     is_genuine: bool
     is_calm: bool
     looks_left: bool = False
+    linger_s: float = 0.0
 
     @property
     def moves_s(self) -> float:
         """How long something moves after the verdict."""
-        return 0.0 if self.is_calm else WAVE_S if self.is_genuine else ESCAPE_S
+        return 0.0 if self.is_calm else WAVE_S if self.is_genuine else ESCAPE_S + self.linger_s
+
+    def is_moving(self, age_s: float) -> bool:
+        """Whether something moves `age_s` seconds after the verdict."""
+        is_looking = not self.is_genuine and _PEEL_S < age_s < self.linger_s
+        return 0 <= age_s <= self.moves_s and not is_looking
 
     @property
     def extent(self) -> pygame.Rect:
@@ -87,7 +96,7 @@ class Mask:
         whole = pygame.Surface(self.place.size, pygame.SRCALPHA)
         whole.fill(theme.wood_dark)
         begin_s, end_s = _DUCK_S
-        share = (age_s - begin_s) / (end_s - begin_s)
+        share = (age_s - self.linger_s - begin_s) / (end_s - begin_s)
         if share < 1:
             share = max(0.0, share)
             head = self._weasel.picture
@@ -102,7 +111,7 @@ class Mask:
         """Draw the mask: worn at first, then off and turned aside about its nail, then swinging ever less."""
         off = ease_in_out(age_s / _PEEL_S)
         begin_s, end_s = _SWING_S
-        share = min(1.0, max(0.0, (age_s - begin_s) / (end_s - begin_s)))
+        share = min(1.0, max(0.0, (age_s - self.linger_s - begin_s) / (end_s - begin_s)))
         swing = math.cos(math.tau * _SWINGS * share) * (1 - share) ** 2
         side = -1 if self.looks_left else 1  # away from what he looks at
         turn_deg = side * off * (_REST_DEG + (_ASIDE_DEG - _REST_DEG) * swing)
@@ -142,8 +151,8 @@ class Mask:
 
     @cached_property
     def _end(self) -> pygame.Surface:
-        """The empty circle with the mask that hangs in it."""
-        return self._scam(ESCAPE_S)
+        """The empty circle with the mask that hangs in it; the weasel in it, where he cannot be seen to leave."""
+        return self._scam(self.linger_s if self.is_calm and self.linger_s else ESCAPE_S + self.linger_s)
 
     @cached_property
     def _round(self) -> pygame.Surface:

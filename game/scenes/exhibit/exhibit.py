@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 import pygame
 
 from game.rules.score import Answer
-from game.rules.visit import Visit
+from game.rules.visit import MESSAGES, Visit
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace
 from game.scenes.core.context import SceneContext
@@ -20,12 +19,14 @@ from game.scenes.core.verdict import Verdict
 from game.scenes.exhibit.explanation import Explanation
 from game.scenes.exhibit.unmasking import Unmasking
 from game.ui.controls.look import Look
-from game.ui.controls.styles import KICKER, QUESTION, StyledStack
+from game.ui.controls.styles import KICKER, QUESTION, Style, StyledStack
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import columns, cut, rows, split_columns
 from game.ui.draw.paint import disc
 from game.ui.exhibit import ExhibitFace
+from game.ui.exhibit.cues import marking_of
 
+_FIRST = Style("small", "text_soft", after=2)
 CUES_AFTER_S, CUE_EVERY_S = 0.6, 0.9
 LIVE_AFTER_S = 1.2
 """After the verdict, until it can be left: a second tap of the hand that judged must not skip it."""
@@ -176,11 +177,7 @@ class Exhibit(Scene):
 
     @property
     def _marking(self) -> Look:
-        """Return a look with the marker colour of the exhibit: signs of a scam or of a genuine item."""
-        look = self.context.look
-        if not self.exhibit.is_genuine:
-            return look
-        return replace(look, theme=replace(look.theme, marker=look.theme.proof, marker_line=look.theme.proof_line))
+        return marking_of(self.context.look, is_genuine=self.exhibit.is_genuine)
 
     # -- where everything is ----------------------------------------------------------------------------------
 
@@ -233,6 +230,8 @@ class Exhibit(Scene):
 
     def _question(self) -> StyledStack:
         stack = self.stack()
+        if not self.visit.answers and len(self.visit.exhibits) == MESSAGES:
+            stack.write(self.say("exhibit.first_met" if self.visit.met else "exhibit.first"), _FIRST)
         if self.exhibit.setting:
             stack.write(self.exhibit.setting, KICKER)
         return stack.write(self.say("exhibit.question"), QUESTION, share=1.5 - 0.5 * (self.measures.text_scale - 1))

@@ -6,7 +6,7 @@ The highlighter puts paper behind a cue, a line under it and its number beside i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -40,6 +40,12 @@ class Cue:
     runs: tuple[Run, ...]  # its parts, in reading order; none when the quote is not found
     disc: pygame.Rect  # the box of its number
     leader: pygame.Rect  # the gap between number and text, empty when they touch
+
+
+def marking_of(look: Look, *, is_genuine: bool) -> Look:
+    """Return a look whose marker has the colour for signs of a scam or of a genuine item."""
+    theme = look.theme
+    return replace(look, theme=replace(theme, marker=theme.proof, marker_line=theme.proof_line)) if is_genuine else look
 
 
 def find_cues(exhibit: ExhibitLook, passages: Sequence[Passage], ruler: Ruler, disc_px: int) -> tuple[Cue, ...]:
@@ -137,7 +143,7 @@ class Mark:
             if width > 0:
                 target.blit(patch, run.rect.move(origin), (0, 0, width, patch.get_height()))
             left_px -= width
-        if self.patches and progress > 0:
+        if self.patches and progress > 0 and self.cue.disc.width:
             self._draw_number(target, origin, min(1.0, progress / _DISC_GROWN), look)
 
     def _draw_number(self, target: pygame.Surface, origin: tuple[int, int], grown: float, look: Look) -> None:
