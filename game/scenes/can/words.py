@@ -9,6 +9,7 @@ import pygame
 from game.rules.table_plan import TablePlan
 from game.rules.visit import Landing, Visit
 from game.scenes.core.context import SceneContext
+from game.scenes.core.onlooker import draw_onlooker
 from game.ui.controls.paper import Gauge, icon_tile
 from game.ui.controls.styles import HERO, HERO_LEADING, Style, StyledStack
 from game.ui.draw.layout import cut, square_beside
@@ -18,6 +19,8 @@ from game.ui.type.fonts import HEAVY
 _SIGN = Style("question", "accent", HEAVY, HERO_LEADING)
 _HOW = Style("question", "text")
 _OFF_WORDS = 3
+_RED_HIGH = 0.45
+"""Of the room beside the table: the word for the red zone; below it the zongzi waves."""
 _USED_ALPHA = 70
 
 
@@ -61,6 +64,9 @@ class CanWords:
     def draw_stopped(self, plate: pygame.Surface, area: pygame.Rect, landing: Landing, *, is_unmasked: bool) -> None:
         """Draw where the can has stopped: on a scam its disguise, and the sign that tells it once `is_unmasked`."""
         look = self.context.look
+        if landing.place == "red" and not look.measures.is_portrait:
+            area, stand = cut(area, "top", round(area.height * _RED_HIGH), look.measures.units(2))
+            draw_onlooker(plate, look, stand, "wave2")
         if landing.place == "red" and not is_unmasked:
             return  # the same word stands across the screen
         if landing.scam is None:

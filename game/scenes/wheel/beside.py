@@ -5,15 +5,12 @@ from __future__ import annotations
 import pygame
 
 from game.scenes.core.context import SceneContext
+from game.scenes.core.onlooker import draw_onlooker
 from game.ui.controls.styles import HERO, Style, StyledStack
 from game.ui.draw.backdrop import sill_px
 from game.ui.draw.layout import cut
 
 _PROMISE = Style("question", "text")
-_TALL, _LEAST = 54, 16
-"""Height of the zongzi in units: at most, and where it is left out."""
-_WIDE = 1.4
-"""Its width, with both arms, as a share of its height."""
 
 
 def draw_beside(
@@ -35,7 +32,4 @@ def draw_beside(
         top = area.y + stack.height(area.size) + units(2)
         floor = control.top if pose == "point" else measures.height - sill_px(measures)
         stand = pygame.Rect(control.x, top, control.width, floor - top)
-    px = min(units(_TALL), stand.height, int(stand.width / _WIDE))
-    if px >= units(_LEAST):
-        figure = look.puppets.figure("zongzi", pose, px, faces_left=True)
-        plate.blit(figure.picture, figure.picture.get_rect(midbottom=stand.midbottom))
+    draw_onlooker(plate, look, stand, pose)
