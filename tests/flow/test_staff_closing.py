@@ -148,6 +148,13 @@ def test_a_fresh_operator_finds_what_is_urgent_by_the_words_of_the_first_page(ni
     assert "声音" in first[1]
 
 
+def test_a_pause_for_the_night_promises_no_coming_back(night: Night) -> None:
+    night.go("closing", "pause", "over")
+    assert night.shows("paused.over")
+    assert night.shows("paused.body_over")
+    assert not night.shows("paused.body")
+
+
 def test_everything_that_is_urgent_is_two_touches_away(night: Night) -> None:
     """What a volunteer is asked for: pause, sound, wiping, shutting down."""
     ways = {"pause": "closing", "clean_30": "closing", "shut_down": "closing", "volume": "settings"}

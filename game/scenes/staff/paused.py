@@ -48,7 +48,11 @@ class Paused(Scene):
         self._at = (floor.centerx - still.centerx, floor.bottom - still.bottom)
         why = self._why
         hero = self.say(f"paused.{why}") if why in PAUSES else why
-        stack = self.stack().write(hero, _HERO).write(self.say("paused.body"), PLAIN)
+        stack = (
+            self.stack()
+            .write(hero, _HERO)
+            .write(self.say("paused.body_over" if why == "over" else "paused.body"), PLAIN)
+        )
         stack.draw(self.plate, words, align=self.align, middle=True)
         self.buttons = [self.help_button()]
 
