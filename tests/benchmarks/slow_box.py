@@ -1,9 +1,9 @@
 """A visit on a box with a quarter of this processor, and how long a visitor waits there after each touch.
 
-`python -m tests.benchmarks.slow_box [WIDTHxHEIGHT] [wheel|can] [SHARE]` on Linux. The share of the processor is cut by
-a control group where the kernel and the user's rights allow one (cgroup v2, cpu.max), otherwise by stopping and
-continuing the process fifty times a second. Times are by the wall clock, from the frame that gets the touch until its
-picture is there; the processor must have little else to do.
+`python -m tests.benchmarks.slow_box [WIDTHxHEIGHT] [wheel|can] [SHARE]` on Linux; eight minutes, for two visits
+are read. The share of the processor is cut by a control group where the kernel and the user's rights allow one (cgroup
+v2, cpu.max), otherwise by stopping and continuing the process fifty times a second. Times are by the wall clock, from
+the frame that gets the touch until its picture is there; the processor must have little else to do.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def play(size: tuple[int, int], game: Game) -> None:
         print(f"visit {number}: a finger until its button is pressed {statistics.median(presses):.0f} ms, ", end="")
         print(f"worst {max(presses):.0f} ms; a touch until the next picture:")
         for label, waited_ms in times.changes.items():
-            print(f"    {waited_ms:7.0f} ms  {label}")
+            print(f"    {waited_ms:7.0f} ms  {label}", flush=True)
 
 
 def main() -> None:
