@@ -12,10 +12,13 @@ import pytest
 from game.content.model import Exhibit as ExhibitOfPack
 from game.rules.wheel import slices_of
 from game.scenes.core.pack import card_words
+from game.scenes.core.verdict import Verdict, draw_verdict
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.wheel.challenge import Challenge
 from game.scenes.wheel.feedback import Feedback
 from game.scenes.wheel.wheel import Wheel
+from game.ui.type.text import Type, line_px
+from game.words import Language, load_words
 from game.workbench.rehearsal.hands import TAP_S, At, By
 from tests.stall import MOMENTS, MOVING, SMALL, SMALL_UPRIGHT, Stall, build_stall, shipped, unspaced
 
@@ -274,6 +277,19 @@ def test_half_right_is_told_in_the_same_tone() -> None:
     stall.hands.tap("confirm")
     assert stall.shows(stall.say("feedback.some", hits=1))
     assert stall.audio.played[-3:] == ["tap", "also", "paper"]
+
+
+@pytest.mark.parametrize(("size", "language"), [((1280, 1024), "zh"), ((1024, 600), "en")])
+def test_a_large_verdict_is_made_smaller_rather_than_broken(
+    size: tuple[int, int], language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = build_stall(size, language=language, text_scale=1.4).shell.context.look
+    drawn: list[tuple[str, ...]] = []
+    monkeypatch.setattr(Type, "draw", lambda _, target, block, at, colour, **how: drawn.append(block.lines))
+    words = load_words("screens", language)("feedback.none")
+    rect = pygame.Rect(0, 0, round(size[0] * 0.29), line_px(look.measures.text_px("hero")))
+    draw_verdict(pygame.Surface(size), rect, look, Verdict(words, is_right=False), "left")
+    assert drawn == [(words,)]
 
 
 # -- spoken -------------------------------------------------------------------------------------------------------

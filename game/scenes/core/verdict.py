@@ -13,6 +13,8 @@ from game.ui.type.text import Align, line_px
 
 _SHARE = 1.5
 """Of the size of a question."""
+_ONE_LINE = 0.4
+"""Of their size: words are rather in one line of this size than in several."""
 _SIGN = 1.2
 """Of the size of the words: the sign."""
 
@@ -33,6 +35,8 @@ def verdict_px(measures: Measures) -> int:
 def draw_verdict(target: pygame.Surface, rect: pygame.Rect, look: Look, verdict: Verdict, align: Align) -> None:
     """Draw the verdict with its sign into `rect`."""
     px = round(rect.height / line_px(1000) * 1000)
+    one_line = rect.width / (look.type.width(verdict.words, px, HEAVY) + px * (1 + 1 / 3))
+    px = int(px * one_line) if _ONE_LINE <= one_line < 1 else px
     gap = px // 3
     block = look.type.fit(verdict.words, px, look.measures.smallest_px(), (rect.width - px - gap, rect.height), HEAVY)
     side = min(px, round(block.px * _SIGN))
