@@ -74,6 +74,8 @@ def told_keys(words: Words, path: Path) -> Iterator[None]:
         yield
     except MissingLibraryError:
         stop(words("keys.no_library"))
+    except FileNotFoundError:
+        stop(words("keys.missing", path=visible(path)))
     except (BadKeyError, OSError):
         stop(words("keys.no_key", path=visible(path)))
 

@@ -25,6 +25,8 @@ def pin_reset(
     words = load_words("commands", language)
     try:
         data = request_for(key.read_bytes())
+    except FileNotFoundError:
+        stop(words("keys.missing", path=visible(key)))
     except (OSError, NoKeyError):
         stop(words("pin_reset.no_key", path=visible(key)))
     if not out.is_dir():

@@ -203,7 +203,7 @@ def test_decoys_are_told_apart_from_features() -> None:
         assert all(any(tone != "false" for tone, _ in told[feature.text]) for feature in scam.features)
 
 
-BEHIND_THE_PIN = ("staff", "pin", "checkup")
+BEHIND_THE_PIN = ("staff", "staff_first", "pin", "checkup")
 
 
 def grids(whole: Document) -> list[Grid]:

@@ -118,6 +118,14 @@ def test_what_it_needs_is_not_there(command: str, tmp_path: Path, capsys: pytest
     assert {path.name for path in tmp_path.iterdir()} <= {"p.yaml", "mine", "state"}, "nothing is made"
 
 
+@pytest.mark.parametrize("command", ["pin-reset {} --out .", "keys trust {}", "update p.yaml --key {} --out ."])
+def test_a_key_that_is_missing_is_not_told_as_one_that_is_none(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "没有这个钥匙文件" in ended(command.format("no.key"), capsys)[1]
+    assert "没有这个钥匙文件" not in ended(command.format("mine"), capsys)[1]
+
+
 @pytest.mark.parametrize("where", ["no/x", "mine/x", "d"])
 @pytest.mark.parametrize("command", FILES)
 def test_a_file_that_cannot_be_written(

@@ -230,7 +230,7 @@ def _home(text: str, caption: str) -> Home:
     return Home(text, caption.format(size=size_of(text), limit=LIMIT_BYTES))
 
 
-_FOR_STAFF = ("staff", "pin", "checkup")
+_FOR_STAFF = ("staff", "staff_first", "pin", "checkup")
 """Screens behind the PIN: no visitor reads them, and they are longer than all the others together."""
 
 
