@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated, cast
@@ -11,20 +12,26 @@ from typing import Annotated, cast
 import pygame
 import typer
 
+from game.app.wiring import TypeMaker
 from game.cli.options import PackOption, SizeOption, TextScaleOption, ThemeOption, places_or_exit, size_option
 from game.cli.output import stop, told_faults
 from game.cli.setting_up import set_up
 from game.content.model import Pack
+from game.content.wording import word
 from game.kiosk.places import Places
 from game.kiosk.settings import Settings
 from game.kiosk.shell import Shell
 from game.rules.visit import Game, Visit
 from game.scenes.attract.acts import make_ready
 from game.scenes.result.result import Result
-from game.words import in_both
+from game.ui.type.pack_text import longest_of
+from game.words import Language, in_both
+from game.workbench.layout.faults import Fault
+from game.workbench.preview.findings import code_of
 from game.workbench.rehearsal.hands import Hands
 from game.workbench.rehearsal.reckoning import Reckoning
 from game.workbench.rehearsal.self_play import SelfPlay
+from game.workbench.rehearsal.visit_faults import faults_of_visit
 from game.workbench.saving import OwnFolder, write
 
 BARE_SIZE = (1920, 1080)
@@ -45,11 +52,32 @@ def demo(
     theme: ThemeOption = "night",
     text_scale: TextScaleOption = 1.0,
 ) -> None:
-    """不用屏幕，自己玩一局，每个画面存一张图 / A visit without a display: one PNG a screen."""
+    """不用屏幕，自己玩一局，每个画面存一张图 / A visit as pictures. Exit code: 0 all fits, 1 some does not."""
     settings = Settings(pack=pack, language=language, theme=theme, text_scale=text_scale, is_debug=True)
     places = places_or_exit(context.obj)
-    for path in play_visit(places, settings, size_option(size), seed, out, game, makes_mistakes=mistakes):
+    pixels = size_option(size)
+    for path in play_visit(places, settings, pixels, seed, out, game, makes_mistakes=mistakes):
         typer.echo(str(path))
+    build = partial(_blank_shell, places, settings, pixels, seed)
+    found = faults_of_visit(build, game, seed, makes_mistakes=mistakes)
+    first = {(fault.kind, fault.texts): (moment, fault) for moment, fault in reversed(found)}
+    for moment, fault in reversed(first.values()):
+        typer.echo(_told(fault, moment, "en" if language == "en" else "zh"))
+    if found:
+        raise typer.Exit(1)
+
+
+def _blank_shell(places: Places, settings: Settings, size: tuple[int, int], seed: int, type_of: TypeMaker) -> Shell:
+    return set_up(places, settings, size, seed, type_of)[0]
+
+
+def _told(fault: Fault, moment: str, language: Language) -> str:
+    """Return in words what is wrong on the picture of a moment."""
+    of_pack = longest_of(fault.texts)
+    code = code_of(fault.kind, is_of_pack=bool(fault.path) or of_pack is not None)
+    first, *others = fault.texts or (moment,)
+    values = {"text": first, "other": " · ".join(others), "where": f"{moment}.png"}
+    return "\n   ".join(word(code, values, language))
 
 
 def play_without_display(places: Places) -> int:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import zxingcpp
 from PIL import Image
 
+from game.cli.demo import _blank_shell
+from game.kiosk.settings import Settings
+from game.rules.visit import Game
+from game.words import LANGUAGES
+from game.workbench.rehearsal.visit_faults import faults_of_visit
 from tests.cli.program import main, run_program
 from tests.content.sample import sample_yaml, write_sample
-from tests.stall import shipped
+from tests.stall import places, shipped
 
 SIZE, UPRIGHT = "640x360", "360x640"
 MOMENTS = [
@@ -99,6 +104,23 @@ def test_the_files_are_listed_as_they_are_written(tmp_path: Path, capsys: pytest
     assert [Path(line).name for line in listed][-2:] == ["qr.png", "visit.json"]
     assert all(Path(line).is_file() for line in listed)
     assert len(listed) == len(MOMENTS) + 2
+
+
+def test_what_does_not_fit_is_told_with_its_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = write_sample(tmp_path, text=sample_yaml().replace("份量: 1\n", "份量: 0.05\n", 1))
+    assert main("demo", "--pack", str(pack), "--size", "1024x600", "--out", str(tmp_path / "out")) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if "刷单返利" in line]
+    assert told == ["名称“刷单返利”在转盘上的字太小，看不清（02-wheel.png）"]
+    assert (tmp_path / "out" / "02-wheel.png").is_file()
+
+
+@pytest.mark.parametrize("game", get_args(Game))
+@pytest.mark.parametrize("size", [(1024, 600), (1024, 768), (1280, 1024), (600, 1024)], ids=str)
+def test_nothing_is_wrong_with_a_visit_in_the_largest_text(game: Game, size: tuple[int, int]) -> None:
+    for language in LANGUAGES:
+        settings = Settings(language=language, text_scale=1.4, is_debug=True)
+        build = partial(_blank_shell, places(), settings, size, 7)
+        assert faults_of_visit(build, game, 7, makes_mistakes=True) == []
 
 
 def test_the_code_reads_as_the_record_says(folder: Path) -> None:

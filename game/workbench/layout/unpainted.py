@@ -10,11 +10,12 @@ from typing import Any
 import pygame
 
 from game.ui.controls import craft
-from game.ui.draw import grounds, paint
+from game.ui.draw import folded, grounds, paint
 from game.ui.exhibit import face
 from game.ui.exhibit.face import ExhibitFace
 from game.ui.exhibit.setting import settings
 from game.ui.measures import LINE_HEIGHT, Measures
+from game.ui.table import face as table_face
 from game.ui.theme import Colour, Theme
 from game.ui.type.fonts import BOLD, Fonts
 from game.ui.type.lexicon import BreakCost, no_cost
@@ -142,6 +143,18 @@ class BlankType(Type):
         return line
 
 
+class _Packed:
+    """A picture without pixels, which takes no memory folded either."""
+
+    bytes = 0
+
+    def __init__(self, picture: pygame.Surface, pause: object = None) -> None:
+        self._size = picture.get_size()
+
+    def unpacked(self, pause: object = None) -> pygame.Surface:
+        return _blank(self._size)
+
+
 def _set(face: ExhibitFace) -> pygame.Surface:
     """Return the picture of an exhibit with its lines on it and nothing else."""
     picture = Blank(face.rect.size)
@@ -175,6 +188,7 @@ def unpainted() -> Iterator[None]:
         for owner, name, value in (
             (face, "settings", lambda look: list(settings(look))[-1:]),
             (pygame, "Surface", Blank),
+            *((home, "Packed", _Packed) for home in (folded, table_face)),
             (ExhibitFace, "_painted", _set),
             (grounds, "backdrop", _plate),
             *((home, "nine_slice", lambda tile, border, size: _blank(size)) for home in (paint, craft)),

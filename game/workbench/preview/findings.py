@@ -41,6 +41,11 @@ _OF_CONTROLS: frozenset[Kind] = frozenset({"target", "close", "high", "helpless"
 _INTERFACE = "screen_interface_long"
 
 
+def code_of(kind: Kind, *, is_of_pack: bool) -> str:
+    """Return the code of the finding that tells of something wrong on a screen, with a text of the pack or without."""
+    return _CODES[kind] if is_of_pack or kind not in _OF_WORDS else _INTERFACE
+
+
 @dataclass(frozen=True)
 class Told:
     """One problem and a screen that shows it; `has_line` is false for words that no pack holds."""
@@ -65,7 +70,7 @@ class _Group:
     @property
     def code(self) -> str:
         """The code of the finding."""
-        return _INTERFACE if self.path is None and self.kind in _OF_WORDS else _CODES[self.kind]
+        return code_of(self.kind, is_of_pack=self.path is not None)
 
     @property
     def key(self) -> tuple[object, ...]:
