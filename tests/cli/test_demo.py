@@ -206,7 +206,7 @@ def test_another_look_has_the_same_visit(folder: Path) -> None:
 
 def test_the_same_words_give_the_same_bytes(tmp_path: Path) -> None:
     for turn in ("1", "2"):  # in two processes that hash text differently
-        words = ("demo", "--game", "wheel", "--seed", "7", "--size", "320x320", "--out", turn)
+        words = ("demo", "--game", "wheel", "--seed", "7", "--size", SIZE, "--out", turn)
         ended = run_program(*words, cwd=tmp_path, PYTHONHASHSEED=turn)
         assert (ended.code, ended.err) == (0, "")
     first, second = tmp_path / "1", tmp_path / "2"
@@ -222,12 +222,12 @@ def test_another_seed_gives_another_visit(folder: Path, tmp_path: Path) -> None:
 
 def test_pictures_of_an_earlier_visit_do_not_stay(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert main("demo", "--size", "320x320", "--out", str(out)) == 0
+    assert main("demo", "--size", SIZE, "--out", str(out)) == 0
     told = record(out)
     (out / "visit.json").write_text(json.dumps(told | {"files": [*told["files"], "15-left_over.png", "mine.txt"]}))
     for name in ("15-left_over.png", "16-summer.png", "mine.txt"):
         (out / name).write_bytes(b"something")
-    assert main("demo", "--size", "320x320", "--out", str(out)) == 0
+    assert main("demo", "--size", SIZE, "--out", str(out)) == 0
     assert not (out / "15-left_over.png").exists()
     assert (out / "16-summer.png").exists(), "a picture that is in no list is not ours"
     assert (out / "mine.txt").exists(), "a list may name what it likes"
@@ -237,7 +237,7 @@ def test_pictures_of_an_earlier_visit_do_not_stay(tmp_path: Path) -> None:
 def test_a_pack_of_ones_own_is_played(tmp_path: Path) -> None:
     pack = write_sample(tmp_path, "own.yaml")
     out = tmp_path / "out"
-    assert main("demo", "--pack", str(pack), "--size", "320x320", "--out", str(out)) == 0
+    assert main("demo", "--pack", str(pack), "--size", SIZE, "--out", str(out)) == 0
     assert record(out)["pack"] == "own.yaml"
     assert record(out)["scam"] in sample_yaml()
 
