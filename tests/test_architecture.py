@@ -133,7 +133,7 @@ import sys
 opened = []
 sys.addaudithook(lambda event, arguments: opened.append(event) if event.startswith("socket.") else None)
 from game.cli import main
-code = main(["demo", "--size", "320x320", "--out", sys.argv[1]])
+code = main(["demo", "--size", "640x360", "--out", sys.argv[1]])
 print(code, sorted(set(opened)))
 """
 

@@ -86,7 +86,7 @@ def test_its_prizes_are_a_comment_that_becomes_a_draw_without_a_finding(language
 def test_it_plays_at_once(language: str, game: str, tmp_path: Path) -> None:
     path = written(tmp_path, "mine.yaml", "--language", language)
     out = tmp_path / "out"
-    assert main("demo", "--pack", str(path), "--game", game, "--size", "320x320", "--out", str(out)) == 0
+    assert main("demo", "--pack", str(path), "--game", game, "--size", "640x360", "--out", str(out)) == 0
     visit = json.loads((out / "visit.json").read_text(encoding="utf-8"))
     assert (visit["pack"], visit["language"]) == ("mine.yaml", language)
 

@@ -22,7 +22,7 @@ def words_of(command: str, pack: Path, out: Path) -> list[str]:
         "new": ["new", str(out)],
         "sheet": ["sheet", "export", str(pack), str(out)],
         "review": ["review", str(pack), "--no-pictures", "--out", str(out)],
-        "demo": ["demo", "--size", "320x320", "--out", str(out)],
+        "demo": ["demo", "--size", "640x360", "--out", str(out)],
         "preview": ["preview", str(pack), "--size", "320x320", "--out", str(out)],
     }[command]
 
