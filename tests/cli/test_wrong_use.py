@@ -59,7 +59,7 @@ FILES = {
 """Commands that write one file."""
 
 FOLDERS = {
-    "demo": "demo --size 320x320 --out {}",
+    "demo": "demo --size 640x360 --out {}",
     "preview": "preview p.yaml --size 320x320 --out {}",
     "review": "review p.yaml --no-pictures --out {}",
     "deliver": "deliver windows --out {}",
