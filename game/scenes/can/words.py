@@ -76,8 +76,13 @@ class CanWords:
             stack.draw(plate, area, align="centre" if look.measures.is_portrait else "left", middle=True)
             return
         scam = self.context.pack.scams[landing.scam]
-        disguise = StyledStack(look).write(scam.name, HERO, share=self._share(landing), after=1.5)
-        whole = StyledStack(look).write(scam.name, HERO, share=self._share(landing), after=1.5).write(scam.sign, _SIGN)
+        disguise, whole = (
+            StyledStack(look)
+            .write(self.context.words("can_push.missed"), _HOW)
+            .write(scam.name, HERO, share=self._share(landing), after=1.5)
+            for _ in range(2)
+        )
+        whole.write(scam.sign, _SIGN)
         tile, words = self._places(area, whole)
         icon_tile(plate, tile, look, scam.icon, look.theme.card, look.theme.card_ink)
         (whole if is_unmasked else disguise).draw(plate, words, most_scale=whole.scale(words.size))
