@@ -217,7 +217,8 @@ def reading_of(text: str) -> Reading:
     with TemporaryDirectory() as folder:
         path = Path(folder, NAME)
         path.write_text(text, encoding="utf-8")
-        Image.new("RGB", (200, 200)).save(path.with_name("传单.jpg"))
+        for picture in ("传单.jpg", "标志.png"):
+            Image.new("RGB", (200, 200)).save(path.with_name(picture))
         return read_pack(path, icons=places().icon_names, today=TODAY, audits=TEXT_AUDITS)
 
 

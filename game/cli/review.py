@@ -68,7 +68,7 @@ def review(
     trial = trials.trial_of(content)
     facts = Facts(
         file=pack.name,
-        sha256=(sha256 := fingerprint(content)),
+        sha256=(sha256 := fingerprint(content, pack.parent)),
         check_number=(number := check_number(sha256)),
         day=today,
         problems=spelled_out(reading.problems, lambda text: missing_characters(text, face)),
@@ -94,4 +94,4 @@ def _sisters(path: Path, pack: Pack, places: Places, today: date) -> Iterator[Si
         sister = sister_of(path, language)
         if language != pack.language and sister != path and sister.is_file():
             read = read_pack(sister, icons=places.icon_names, today=today).pack
-            yield Sister(sister.name, "" if read is None else check_number(fingerprint(read)))
+            yield Sister(sister.name, "" if read is None else check_number(fingerprint(read, path.parent)))

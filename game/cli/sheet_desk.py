@@ -256,7 +256,7 @@ class Desk(Voice):
         reading, target = self.reading_of(pack, ()), load_target(pack)
         if reading.pack is None or target is None:
             return None
-        return Origin(check_number(fingerprint(reading.pack)), with_ids(target.data))
+        return Origin(check_number(fingerprint(reading.pack, pack.parent)), with_ids(target.data))
 
     def _read(
         self, grids: Sequence[Grid], name: str, target: Target | None, names: Mapping[str, str] = _NO_NAMES

@@ -235,6 +235,7 @@ class Pack(Part):
     prizes: Prizes | None = None
     rules_of_thumb: Annotated[tuple[Rule, ...], Field(min_length=1, max_length=MOST)]
     takeaway: Takeaway
+    logo: Text | None = None  # a picture in the pack's folder, as those of exhibits
 
 
 def _line(value: object) -> object:

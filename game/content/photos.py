@@ -1,4 +1,4 @@
-"""Photos of exhibits, in the folder of their pack: found, looked at with limits, and decoded small.
+"""Photos of exhibits and the logo, in the folder of their pack: found, looked at with limits, and decoded small.
 
 A photo comes from outside as a pack does: nothing but a plain PNG or JPEG inside the folder is opened, no link is
 followed, and its size is known from its head before a pixel is decoded.
@@ -6,9 +6,10 @@ followed, and its size is known from its head before a pixel is decoded.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,10 +69,26 @@ def decode(folder: Path, name: str) -> Photo:
     return Photo(ground.size, ground.tobytes())
 
 
+def names_in(pack: Pack) -> Iterator[str]:
+    """Yield the names of a pack's pictures: its logo and the photos of its exhibits."""
+    yield from (name for name in (pack.logo, *(one.picture for one in pack.exhibits)) if name is not None)
+
+
+def digests_of(folder: Path, pack: Pack) -> Mapping[str, str]:
+    """Return SHA-256 of the bytes of a pack's pictures by their names; empty for one that cannot be read."""
+    found = {}
+    for name in names_in(pack):
+        try:
+            found[name] = hashlib.sha256(_read(folder, name)).hexdigest()
+        except PhotoError:
+            found[name] = ""
+    return found
+
+
 def photos_of(folder: Path, packs: Iterable[Pack]) -> Mapping[str, Photo]:
     """Return the photos of packs in one folder by their name; one that cannot be shown is left out."""
     found: dict[str, Photo] = {}
-    for name in dict.fromkeys(one.picture for pack in packs for one in pack.exhibits if one.picture is not None):
+    for name in dict.fromkeys(name for pack in packs for name in names_in(pack)):
         try:
             found[name] = decode(folder, name)
         except PhotoError:

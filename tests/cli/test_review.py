@@ -437,13 +437,13 @@ def test_two_files_are_written_that_carry_the_same_number(tmp_path: Path, capsys
     assert main("review", str(pack), "--out", str(out), "--size", "640x360") == 0
     listed = capsys.readouterr().out
     assert [path.name for path in sorted(out.iterdir())] == ["review.html", "review.pdf"]
-    number = check_number(fingerprint(pack_at(pack)))
+    number = check_number(fingerprint(pack_at(pack), tmp_path))
     html = (out / "review.html").read_text(encoding="utf-8")
     data = (out / "review.pdf").read_bytes()
     assert number in listed
     assert number in html
     assert all(number in text for text in texts_in(data))
-    sister = check_number(fingerprint(pack_at(tmp_path / "sample.en.yaml")))
+    sister = check_number(fingerprint(pack_at(tmp_path / "sample.en.yaml"), tmp_path))
     assert sister in Markup(html).text, "visitors can change to a language that nobody reviews"
     shots = [at for at in Markup(html).attributes if at[1] == "src"]
     assert len(shots) > 2 * 5 + 4 + 1, "exhibits asked and explained, scams, the table"

@@ -29,15 +29,24 @@ def test_the_number_is_that_of_the_words_and_not_of_the_file(tmp_path: Path) -> 
     packs = [pack_at(write_sample(tmp_path, f"{at}.yaml", text=each)) for at, each in enumerate(sorted(same))]
     windows = tmp_path / "windows.yaml"
     windows.write_bytes(text.replace("\n", "\r\n").encode("gbk"))
-    number = fingerprint(packs[0])
-    assert {fingerprint(pack) for pack in [*packs, pack_at(windows)]} == {number}
+    number = fingerprint(packs[0], tmp_path)
+    assert {fingerprint(pack, tmp_path) for pack in [*packs, pack_at(windows)]} == {number}
     assert re.fullmatch(r"\d{4}-\d{4}", check_number(number))
 
 
-def test_any_other_word_makes_another_number() -> None:
+def test_an_exchanged_picture_makes_another_number(tmp_path: Path) -> None:
+    pack = shipped().packs["zh"].model_copy(update={"logo": "标志.png"})
+    numbers = {fingerprint(pack, tmp_path), fingerprint(shipped().packs["zh"], tmp_path)}
+    for content in (b"one", b"two"):
+        (tmp_path / "标志.png").write_bytes(content)
+        numbers.add(fingerprint(pack, tmp_path))
+    assert len(numbers) == 4
+
+
+def test_any_other_word_makes_another_number(tmp_path: Path) -> None:
     pack = shipped().packs["zh"]
     data = pack.model_dump(mode="json")
-    numbers = {fingerprint(pack)}
+    numbers = {fingerprint(pack, tmp_path)}
     texts = [(path, text) for path, text in texts_of(pack) if path[-1] in {"text", "why", "why_not", "quote", "recall"}]
     for path, text in texts[::7]:
         other = copy.deepcopy(data)
@@ -45,7 +54,7 @@ def test_any_other_word_makes_another_number() -> None:
         for step in path[:-1]:
             part = part[step]
         part[path[-1]] = f"{text}。"
-        numbers.add(fingerprint(Pack.model_validate(other)))
+        numbers.add(fingerprint(Pack.model_validate(other), tmp_path))
     assert len(numbers) == len(texts[::7]) + 1
 
 
@@ -147,8 +156,8 @@ def test_a_pack_keeps_the_number_that_it_was_signed_with_before_there_were_more_
     text: str, number: str, tmp_path: Path
 ) -> None:
     path = write_sample(tmp_path, text=text)
-    assert check_number(fingerprint(pack_at(path))) == number
+    assert check_number(fingerprint(pack_at(path), tmp_path)) == number
     source = text.replace("    渠道: 短信\n", "    渠道: 短信\n    来源: {出处: 市反诈中心, 日期: 2025-03}\n", 1)
     fits = text.replace("  - 不转账", "  - 适合: [冒充客服]\n    文字: 不转账", 1)
-    changed = {check_number(fingerprint(pack_at(write_sample(tmp_path, text=one)))) for one in (source, fits)}
+    changed = {check_number(fingerprint(pack_at(write_sample(tmp_path, text=one)), tmp_path)) for one in (source, fits)}
     assert len(changed | {number}) == 3

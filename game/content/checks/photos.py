@@ -1,10 +1,10 @@
-"""Photos of exhibits are there and can be shown."""
+"""Photos of exhibits and the logo are there and can be shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.content.checks.facts import Facts
+from game.content.checks.facts import Facts, text_of
 from game.content.findings import Finding, Path
 from game.content.photos import LEAST_SIDE, MOST_BYTES, MOST_PHOTOS, MOST_PIXELS, PhotoError, decode, look_at
 
@@ -19,6 +19,15 @@ def check_whole_photos(facts: Facts) -> Iterator[Finding[Path]]:
     yield from _told(facts, is_whole=True)
 
 
+def _named(facts: Facts) -> Iterator[tuple[Path, str]]:
+    """Yield the place and the name of the logo and of every photo."""
+    if logo := text_of(facts.data, "logo"):
+        yield ("logo",), logo
+    for index, exhibit in facts.exhibits:
+        if exhibit.picture is not None:
+            yield ("exhibits", index, "picture"), exhibit.picture
+
+
 def _told(facts: Facts, *, is_whole: bool) -> Iterator[Finding[Path]]:
     if facts.folder is None:
         return
@@ -29,12 +38,10 @@ def _told(facts: Facts, *, is_whole: bool) -> Iterator[Finding[Path]]:
         "count": MOST_PHOTOS,
     }
     names: set[str] = set()
-    for index, exhibit in facts.exhibits:
-        name = exhibit.picture
-        if name is None or name in names:
+    for path, name in _named(facts):
+        if name in names:
             continue
         names.add(name)
-        path: Path = ("exhibits", index, "picture")
         if len(names) > MOST_PHOTOS:
             if not is_whole:
                 yield Finding(path, "photos_many", values=limits)

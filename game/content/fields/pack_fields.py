@@ -47,5 +47,8 @@ PACK_FIELDS = (
     Field("takeaway.closing", "结尾", cell=Cell(GENERAL), is_taken_home=True,
         zh=("玩家带走的话，最后一行写这个；越短越好扫。", "先停一停，问96110；受骗打110"),
         en=("Last line of the text taken home; short ones scan best.", "Unsure? Ask 96110. Scammed? Call 110.")),
+    Field("logo", "标志", cell=Cell(GENERAL), is_shown=False,
+        zh=("主办自己的标志：写图片的文件名，和题包放在一起。可以不写。", "标志.png"),
+        en=("The organiser's own logo: a picture in the pack's folder. May be left out.", "logo.png")),
 )
 # fmt: on

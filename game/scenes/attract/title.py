@@ -5,8 +5,10 @@ from __future__ import annotations
 import pygame
 
 from game.scenes.core.context import SceneContext
+from game.scenes.core.pack import logo_of
 from game.ui.controls.styles import KICKER, Style, StyledStack
 from game.ui.draw.layout import cut
+from game.ui.exhibit.photo import logo_place, paint_logo
 from game.ui.type.fonts import HEAVY
 
 _STYLE = Style("hero", "text", HEAVY, leading=1.1)
@@ -20,8 +22,17 @@ class Title:
     def __init__(self, context: SceneContext, area: pygame.Rect) -> None:
         look, say = context.look, context.words
         self._above = StyledStack(look).write(say("attract.kicker", title=context.pack.title), KICKER)
+        self._look, self._logo, gap = look, logo_of(context), look.measures.units(1)
         high = self._above.height((area.width, area.height // 3))
         self._head, self._room = cut(area, "top", high, look.measures.units(0.5))
+        if self._logo is not None:
+            self._mark, beside = logo_place(self._head, "left", gap, self._logo)
+            spare = (beside.width - self._above.width(beside.size)) // 2
+            if self._above.fits(beside.size):
+                self._mark.x += spare
+                self._head = beside.inflate(-2 * spare, 0)
+            else:  # words come first
+                self._logo = None
         size = self._room.height / _STYLE.leading / look.measures.text_px(_STYLE.role)
         line, two = (
             StyledStack(look).write(say(key), _STYLE, share=share, is_unbroken=True)
@@ -38,5 +49,7 @@ class Title:
 
     def paint(self, plate: pygame.Surface) -> None:
         """Write it."""
+        if self._logo is not None:
+            paint_logo(plate, self._mark, self._logo, self._look)
         self._above.draw(plate, self._head, align="centre")
         self._question.draw(plate, self._room, align="centre")

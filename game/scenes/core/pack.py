@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from game.content.model import Cue, Exhibit, Pack, Part, Scam
+from game.content.photos import Photo
 from game.rules.challenge import Card
 from game.rules.draw import ExhibitFacts
 from game.rules.score import Answer
@@ -79,6 +80,11 @@ def card_words(scam: Scam, card: Card) -> tuple[str, str]:
         return feature.text, feature.why
     decoy = scam.decoys[card.index]
     return decoy.text, decoy.why_not
+
+
+def logo_of(context: SceneContext) -> Photo | None:
+    """Return the organiser's own logo; None where there is none that can be shown."""
+    return None if context.pack.logo is None else context.photos.get(context.pack.logo)
 
 
 def look_of(exhibit: Exhibit, context: SceneContext) -> ExhibitLook:

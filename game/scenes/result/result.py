@@ -13,6 +13,7 @@ from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace, Restart
 from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top, within_reach
+from game.scenes.core.pack import logo_of
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
 from game.scenes.result.code import box_px, draw_code
 from game.scenes.result.copying import write_rule
@@ -24,6 +25,7 @@ from game.ui.controls.paper import sheet
 from game.ui.controls.styles import BODY, HERO, KICKER, PLAIN, Style
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import cut, square_beside
+from game.ui.exhibit.photo import logo_place, paint_logo
 from game.ui.type.fonts import HEAVY
 from game.ui.type.pack_text import taking_up
 from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
@@ -46,6 +48,8 @@ _BESIDE = 0.9
 """As wide as this share of the short side, the words of the hero have room beside the medal."""
 _ONE_LINE = 0.72
 """The hero is made smaller to this share at most so that it stands in one line."""
+_LOGO = 9
+"""Height of the organiser's logo in the corner of the card, in units of the grid."""
 _MOST_FIRST = 1.5
 """Of a question's size: the line that is to be remembered, where it stands in one line."""
 _CODE_HIGH = 0.8
@@ -208,12 +212,17 @@ class Result(Scene):
         medal_px = units(24 if is_beside else 13)
         room = area.width - (medal_px + units(3) if is_beside else 0)
         air = units(6)
-        hero, words = self._hero(room, with_badge=is_beside), self._words(area.width - air)
+        logo, mark = logo_of(self.context), pygame.Rect(0, 0, 0, units(_LOGO))
+        wide = area.width - air
+        if logo is not None:
+            mark, _ = logo_place(pygame.Rect(0, 0, wide, units(_LOGO)), "right", 0, logo)
+            wide -= mark.width + units(1)
+        hero, words = self._hero(room, with_badge=is_beside), self._words(wide)
 
         def heights(scale: float) -> tuple[int, int]:
             hero_px = hero.height_at(room, scale)
             top_px = max(medal_px, hero_px) if is_beside else medal_px + hero_px
-            return top_px, words.height_at(area.width - air, scale) + units(4)
+            return top_px, words.height_at(wide, scale) + units(4)
 
         scale = largest_that_fits(self.type, SCALES, lambda scale: sum(heights(scale)) + gap <= area.height)
         top_px, paper_px = heights(scale)
@@ -230,7 +239,12 @@ class Result(Scene):
         draw_medal(self.plate, medal, look, f"badge_{self.visit.score.badge}")
         hero.draw(self.plate, beside, middle=True, align=self.align, most_scale=scale)
         sheet(self.plate, paper, look)
-        words.draw(self.plate, paper.inflate(-air, -units(4)), middle=True, most_scale=scale)
+        if logo is not None:
+            mark.bottomright = paper.right - units(1.5), paper.bottom - units(1.5)
+            paint_logo(self.plate, mark, logo, look)
+        paper = paper.inflate(-air, -units(4))
+        paper.width = wide
+        words.draw(self.plate, paper, middle=True, most_scale=scale)
 
     def _hero(self, room: int, *, with_badge: bool) -> TextStack:
         visit, stack = self.visit, self.stack()

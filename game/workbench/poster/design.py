@@ -16,6 +16,7 @@ from game.kiosk.settings import Settings
 from game.kiosk.tonight import tonight_of
 from game.rules.lanterns import LANTERNS
 from game.scenes.core.context import SceneContext
+from game.scenes.core.pack import logo_of
 from game.scenes.core.table_stage import has_table, motion_on, table_in
 from game.scenes.core.wheel_stage import wheel_in
 from game.ui.controls.craft import ribbon
@@ -24,6 +25,7 @@ from game.ui.draw.backdrop import awning_px, backdrop, sill_px
 from game.ui.draw.lanterns import glow
 from game.ui.draw.layout import columns, cut
 from game.ui.draw.paint import drawn, drop, hex_code, panel
+from game.ui.exhibit.photo import logo_place, paint_logo
 from game.ui.measures import MM_PER_INCH
 from game.ui.sound import Silence
 from game.ui.type.fonts import BOLD
@@ -213,6 +215,9 @@ class _Painter:
         free, begin = cut(left, "top", units(8.5))
         self.writing.write(self.words["free"], free, 7.5, theme.button, align="left")
         self.writing.write(self.words["begin"], begin, 5, theme.lamp, weight=BOLD, align="left")
+        if (logo := logo_of(self.context)) is not None:
+            mark, right = logo_place(right, "right", units(2), logo)
+            paint_logo(self.picture, mark, logo, self.look)
         strip, organiser = cut(right, "top", units(9))
         self.picture.blit(panel(strip.size, units(1.5), theme.card, edge=theme.brass, edge_px=units(0.4)), strip)
         inner = strip.inflate(-units(3), 0)

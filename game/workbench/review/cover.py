@@ -62,6 +62,8 @@ def cover(pack: Pack, facts: Facts, words: Words) -> Iterator[Block]:
         ("sha", plain(" ".join(facts.sha256[start : start + 8] for start in range(0, len(facts.sha256), 8)))),
         ("check_name", (Span(f"{facts.check_number}\n", is_bold=True), Span(words["check_body"]))),
     ]
+    if pack.logo is not None:
+        rows.insert(2, ("logo", plain(words("logo_body", file=pack.logo))))
     for sister in facts.sisters:
         body = words["sister_body" if sister.check_number else "sister_broken"]
         rows.append(("sister", plain(body.format(file=sister.file, number=sister.check_number))))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
 from game.content.model import Pack
+from game.content.photos import digests_of
 
 _HEX_DIGITS = 15
 _COUNTED_EMPTY = frozenset({"gist", "scam", "setting", "subject", "button", "table", "obstacles"})
@@ -14,13 +16,15 @@ _COUNTED_EMPTY = frozenset({"gist", "scam", "setting", "subject", "button", "tab
 on the document that was signed before there were any."""
 
 
-def fingerprint(pack: Pack) -> str:
-    """Return the SHA-256 of what a pack says, as hexadecimal digits.
+def fingerprint(pack: Pack, folder: Path) -> str:
+    """Return the SHA-256 of what a pack says and of its pictures in `folder`, as hexadecimal digits.
 
     Line breaks, notes, the language of the keys and the order of the entries do not matter, since no player sees them;
     any other letter of a text, or any other choice, does.
     """
     held = _counted(pack.model_dump(mode="json"))
+    if pictures := digests_of(folder, pack):
+        held["pictures"] = pictures
     content = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
 
