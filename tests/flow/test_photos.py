@@ -72,6 +72,18 @@ def test_words_and_photo_fit_on_every_screen(channel: str, tmp_path: Path) -> No
     assert trial.shortfalls(ScreenName("exhibit", name, "explained")) == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_it_comes_along_from_beside_a_pack_that_lies_alone_and_no_other_does(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    pack_in(tmp_path / "stick", (300, 300)).write_bytes(SAMPLE.encode(encoding))
+    for name in ("假期.jpg", "假期.mp4", ".传单.jpg"):
+        (tmp_path / "stick" / name).write_bytes(b"private")
+    (offer,) = offers([tmp_path / "stick"])
+    staged = PackStore(tmp_path / "packs").bring_in(offer)
+    assert {path.name for path in staged.path.parent.iterdir()} == {"sample.yaml", "传单.jpg"}
+    assert read_pack(staged.path, icons=ICONS, today=TODAY).pack is not None
+
+
 def test_it_travels_with_the_pack_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "stick" / "夜市").mkdir(parents=True)
     pack_in(tmp_path / "stick" / "夜市", (300, 300))

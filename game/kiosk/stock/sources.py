@@ -11,10 +11,22 @@ from typing import TypeAlias
 
 from game.kiosk.stock.disk import Disk, is_link
 from game.kiosk.stock.faults import StoreFault, reading_stick
-from game.kiosk.stock.file_names import folded, is_hidden, is_pack, is_safe, is_wanted, main_packs, most_bytes, sisters
+from game.kiosk.stock.file_names import (
+    MAX_PACK_BYTES,
+    folded,
+    is_hidden,
+    is_pack,
+    is_safe,
+    is_wanted,
+    main_packs,
+    most_bytes,
+    sisters,
+)
 from game.kiosk.stock.safe_zip import CHUNK_BYTES, MAX_ENTRIES, MAX_TOTAL_BYTES, ZipSource, open_zip
 
 _DEEPEST = 4
+_ENCODINGS = ("utf-8", "gb18030", "utf-16-le")
+"""In which a pack may name its pictures."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,10 @@ Source: TypeAlias = "FileSource | ZipSource"
 
 
 def open_source(path: Path, disk: Disk) -> AbstractContextManager[Source]:
-    """Open a pack's file, a folder or a zip. `StoreFault`: it is missing, none of these, too large, or unsafe."""
+    """Open a pack's file with the pictures beside it that it names, a folder or a zip.
+
+    `StoreFault`: it is missing, none of these, too large, or unsafe.
+    """
     with reading_stick(path.name):
         status = path.lstat()
         if is_link(status):
@@ -61,9 +76,19 @@ def open_source(path: Path, disk: Disk) -> AbstractContextManager[Source]:
         files = {
             name: found.st_size
             for name, found in disk.scan(path.parent)
-            if name in wanted and stat.S_ISREG(found.st_mode) and not is_link(found)
+            if stat.S_ISREG(found.st_mode) and not is_link(found)
         }
-        return nullcontext(FileSource(path.parent, files, disk))
+        packs = {name: size for name, size in files.items() if name in wanted}
+        media = [name for name in files if is_wanted(name) and not is_pack(name) and not is_hidden(name)]
+        if media:
+            said = b"".join(_said(path.with_name(name), disk) for name in packs)
+            packs |= {name: files[name] for name in media if any(name.encode(code) in said for code in _ENCODINGS)}
+        return nullcontext(FileSource(path.parent, packs, disk))
+
+
+def _said(pack: Path, disk: Disk) -> bytes:
+    with disk.open(pack) as file:
+        return disk.read(file, MAX_PACK_BYTES)
 
 
 def choose(sizes: Mapping[str, int], where: str) -> tuple[Part, ...]:
