@@ -13,6 +13,7 @@ from PIL import Image
 
 from game.rules.visit import Visit
 from game.scenes.core.changes import Replace
+from game.scenes.result.card import card_of
 from game.scenes.result.result import Result
 from game.takeaway.payload import AIM_BYTES, has_address, size_of
 from game.words import LANGUAGES, Language
@@ -252,7 +253,7 @@ def test_the_answer_stands_below_its_question_and_the_heading_last_of_all_and_sm
     wanted = [scam.recall, scam.answer or scam.sign, result.rule, takeaway.closing, takeaway.heading]
     told = stall.text()
     assert sorted(wanted, key=lambda line: told.index(unspaced(line))) == wanted
-    words = result._words(1200)
+    words = card_of(result.context.look, result._lines, 1200)
     sizes = [entry.px for entry in words._entries]
     assert sizes.index(max(sizes)) == 1
     assert sizes.index(min(sizes)) == len(sizes) - 1

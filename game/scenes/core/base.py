@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
-from itertools import pairwise
 from typing import ClassVar
 
 import pygame
 
 from game.rules.visit import Visit
 from game.scenes.core.changes import Adjust, Change, Push, Restart
-from game.scenes.core.chips import chip_rect
+from game.scenes.core.chips import chip_rect, in_a_row
 from game.scenes.core.context import SceneContext
-from game.scenes.core.frame import Frame, frame_of
+from game.scenes.core.frame import Frame, action_rect, frame_of
 from game.scenes.core.still import Still
 from game.scenes.core.upcoming import Foreseen, Layouts, Upcoming
 from game.ui.controls.keys import Enter, Typed
@@ -274,14 +273,7 @@ class Scene:
         home, bare = (self.chip("home", words, "home", value=Restart()) for words in (self.say("home"), ""))
         size, letter = self.text_size_button(), self.text_size_button(is_bare=True)
         with_size = [[home, size], [home, letter], [bare, letter]] if has_text_size else []
-        for others in [*with_size, [home], [bare]]:
-            left = most - sum(button.rect.width + gap for button in others)
-            help_chip = self.help_button(left)
-            if help_chip.rect.width <= left:
-                break
-        for before, button in pairwise([help_chip, *others]):
-            button.rect.left = before.rect.right + gap
-        return [help_chip, *others]
+        return in_a_row([*with_size, [home], [bare]], self.help_button, most, gap)
 
     def chip(
         self, name: str, words: str, icon: str | None = None, *, value: object, most_px: int | None = None
@@ -291,17 +283,8 @@ class Scene:
         return Button(name, rect, words, "quiet", icon=icon, value=value)
 
     def action_rect(self, high: float, wide: float, of_foot: int) -> pygame.Rect:
-        """Return the place of the gold button: above the foot of an upright screen, at the right end of a wide one's.
-
-        It is `high` units or higher; on a wide screen at most `wide` units, and one part in `of_foot`, of that foot.
-        """
-        foot, units = self.frame.foot, self.measures.units
-        height = max(self.measures.target_px, units(high))
-        if self.measures.is_portrait:
-            return pygame.Rect(foot.x, foot.top - units(3) - height, foot.width, height)
-        rect = pygame.Rect(0, 0, min(units(wide), foot.width // of_foot), height)
-        rect.midright = foot.midright
-        return rect
+        """Return the place of the gold button; sizes as of `frame.action_rect`."""
+        return action_rect(self.measures, high, wide, of_foot)
 
     def stack(self) -> StyledStack:
         """An empty stack of texts in this screen's styles."""

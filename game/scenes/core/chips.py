@@ -1,10 +1,14 @@
-"""How large the chips in the foot of a screen are."""
+"""How large the chips in the foot of a screen are, and how they share its room."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pygame
 
 from game.ui.controls.look import Look
+from game.ui.controls.widgets import Button
 
 _FOLDED = 0.62
 """The longer half of a chip's words, once they stand in two lines, as a share of all of them."""
@@ -26,3 +30,17 @@ def chip_rect(look: Look, foot: pygame.Rect, words: str, *, has_icon: bool, most
     rect = pygame.Rect(foot.x, foot.y, max(least, wide), min(foot.height, least))
     rect.centery = foot.centery
     return rect
+
+
+def in_a_row(
+    choices: Sequence[list[Button]], help_chip: Callable[[int], Button], most_px: int, gap_px: int
+) -> list[Button]:
+    """Return the help chip and the first of the choices, widest first, beside which it fits; in a row, with gaps."""
+    for others in choices:
+        left = most_px - sum(button.rect.width + gap_px for button in others)
+        first = help_chip(left)
+        if first.rect.width <= left:
+            break
+    for before, button in pairwise([first, *others]):
+        button.rect.left = before.rect.right + gap_px
+    return [first, *others]

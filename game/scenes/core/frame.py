@@ -33,6 +33,20 @@ def frame_of(measures: Measures) -> Frame:
     return Frame(content, foot)
 
 
+def action_rect(measures: Measures, high: float, wide: float, of_foot: int) -> pygame.Rect:
+    """Return the place of the gold button: above the foot of an upright screen, at the right end of a wide one's.
+
+    It is `high` units or higher; on a wide screen at most `wide` units, and one part in `of_foot`, of that foot.
+    """
+    foot, units = frame_of(measures).foot, measures.units
+    height = max(measures.target_px, units(high))
+    if measures.is_portrait:
+        return pygame.Rect(foot.x, foot.top - units(3) - height, foot.width, height)
+    rect = pygame.Rect(0, 0, min(units(wide), foot.width // of_foot), height)
+    rect.midright = foot.midright
+    return rect
+
+
 def reach_top(measures: Measures) -> int:
     """Return the y above which there are no controls.
 

@@ -12,9 +12,6 @@ from typing import TypeVar
 from game.content.home_text import rules_for
 from game.content.model import Scam
 from game.rules.challenge import Card, Naming
-from game.rules.prizes.ledger import Offer, Seals, Won
-from game.rules.prizes.tickets import SEED_BYTES, drum_of, sealed
-from game.rules.prizes.vouchers import code_of
 from game.rules.score import Answer
 from game.rules.slide import Stop
 from game.rules.table_plan import START, Push, TablePlan, push_of
@@ -28,11 +25,9 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.pack import card_words
 from game.scenes.core.table_stage import table_plan
 from game.scenes.core.tally import Tally
-from game.scenes.core.winnings import names_in
-from game.scenes.draw.draw import Draw
-from game.scenes.draw.seal import Seal
 from game.scenes.exhibit.exhibit import Exhibit
 from game.scenes.gallery.names import ScreenName, hands_of, index_of_scam
+from game.scenes.gallery.prize_screens import draw_scene, seal_scene
 from game.scenes.help.help import Help
 from game.scenes.result.result import Result
 from game.scenes.wheel.challenge import Challenge
@@ -250,36 +245,11 @@ def _taken(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
 
 
 def _draw(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    """Open the draw of a sharp eye: before, after the longest name was drawn, its lesson, or the result with a voucher.
-
-    The last kind is gone where there are several.
-    """
-    prizes = names_in(context)
-    assert prizes is not None  # noqa: S101 - only packs with prizes have these screens
-    terms = [kind.terms for kind in prizes.kinds]
-    left = {kind.terms.id: kind.stock for kind in prizes.kinds}
-    if len(terms) > 1:
-        left[terms[-1].id] = 0
-    drum = drum_of(terms, left, (), "sharp_eye", prizes.consolation_tickets)
-    offer = Offer("", sealed(b""), 1, drum)
-    answers = (Answer("a", is_genuine=False, said_genuine=False, scam=0), Answer("b", True, True))
-    visit = Visit("wheel", (0,), answers=answers).offered(offer)
-    prize = max((share.prize for share in drum.shares if share.tickets), key=lambda each: len(prizes.name_of(each)))
-    won = Won("", 1, prize, prizes.name_of(prize), drum, 0, code_of(bytes(32), "", 1))
-    if name.moment in ("drawn", "voucher"):
-        visit = visit.winning(won)
-    if name.moment == "voucher":
-        return _laid_out(Result(context, visit))
-    scene = Draw(context, visit)
-    scene.is_lesson = name.moment == "rigged"
-    return _laid_out(scene)
+    return _laid_out(draw_scene(context, name.moment))
 
 
 def _sealed(context: SceneContext, name: ScreenName, is_worst: bool) -> Scene:
-    """Open the seal of a night after another one, whose seed is told."""
-    scene = Seal(context, Visit())
-    scene.seals = Seals(sealed(b""), (sealed(b"1"), b"1".hex() * SEED_BYTES))
-    return _laid_out(scene)
+    return _laid_out(seal_scene(context))
 
 
 Opener = Callable[[SceneContext, ScreenName, bool], Scene]

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 import pygame
 
-from game.content.home_text import LineName, rules_for
+from game.content.home_text import rules_for
 from game.rules.visit import MESSAGES, Visit, with_rule
 from game.scenes.core.base import Scene
 from game.scenes.core.changes import Change, Replace, Restart
@@ -15,6 +15,7 @@ from game.scenes.core.context import SceneContext
 from game.scenes.core.frame import reach_top, within_reach
 from game.scenes.core.pack import logo_of
 from game.scenes.core.upcoming import Foreseen, Stage, Upcoming
+from game.scenes.result.card import card_of
 from game.scenes.result.code import box_px, draw_code
 from game.scenes.result.copying import write_rule
 from game.scenes.result.medal import draw_medal
@@ -22,25 +23,13 @@ from game.scenes.result.offering import Offering, home_lines_of
 from game.scenes.result.receipt import receipt
 from game.takeaway.qr import QUIET_MODULES, encode
 from game.ui.controls.paper import sheet
-from game.ui.controls.styles import BODY, HERO, KICKER, PLAIN, Style
+from game.ui.controls.styles import BODY, HERO, KICKER, PLAIN
 from game.ui.controls.widgets import Button
 from game.ui.draw.layout import cut, square_beside
 from game.ui.exhibit.photo import logo_place, paint_logo
-from game.ui.type.fonts import HEAVY
 from game.ui.type.pack_text import taking_up
 from game.ui.type.text_stack import SCALES, TextStack, largest_that_fits
 
-_FIRST = Style("question", "card_ink", HEAVY, leading=1.3, after=1.5)
-"""The line that is to be remembered: the answer, or the rule where nothing is asked."""
-_CARD: dict[LineName, Style] = {
-    "recall": Style("body", "card_ink_soft"),
-    "answer": _FIRST,
-    "rule": Style("button", "card_ink", HEAVY, leading=1.3, after=1),
-    "closing": Style("body", "card_ink", after=0.5),
-    "voucher": Style("body", "card_ink", HEAVY, after=0.5),
-    "heading": Style("small", "card_ink_soft"),
-}
-"""The lines as they are read on the screen; in the text the answer comes last, to be recalled before it is read."""
 Shown = Literal["all", "code", "rule"]
 BOX_SHARE = 0.45
 """Least side of the white box with the code, of the screen's short side; it fills the screen once it is touched."""
@@ -50,8 +39,6 @@ _ONE_LINE = 0.72
 """The hero is made smaller to this share at most so that it stands in one line."""
 _LOGO = 9
 """Height of the organiser's logo in the corner of the card, in units of the grid."""
-_MOST_FIRST = 1.5
-"""Of a question's size: the line that is to be remembered, where it stands in one line."""
 _CODE_HIGH = 0.8
 """Of an upright screen's free part: as much as the enlarged code takes."""
 
@@ -217,7 +204,7 @@ class Result(Scene):
         if logo is not None:
             mark, _ = logo_place(pygame.Rect(0, 0, wide, units(_LOGO)), "right", 0, logo)
             wide -= mark.width + units(1)
-        hero, words = self._hero(room, with_badge=is_beside), self._words(wide)
+        hero, words = self._hero(room, with_badge=is_beside), card_of(look, self._lines, wide)
 
         def heights(scale: float) -> tuple[int, int]:
             hero_px = hero.height_at(room, scale)
@@ -263,18 +250,6 @@ class Result(Scene):
             rest, count = visit.rest
             key = f"result.rest_{rest}_{count}" if rest == "named" else f"result.rest_{rest}"
             stack.write(self.say(key, count=count), BODY)
-        return stack
-
-    def _words(self, room: int) -> TextStack:
-        """Return the card's lines; the first is as large as its one line lets it be."""
-        stack = self.stack()
-        first = self._lines["answer" if "answer" in self._lines else "rule"]
-        larger = min(_MOST_FIRST, max(1.0, room / self.stack().write(first, _FIRST).width_at(1.0)))
-        for name, style in _CARD.items():
-            if name in self._lines:
-                is_first = self._lines[name] is first
-                share = larger if is_first else 1.0
-                stack.write(self._lines[name], _FIRST if is_first else style, share=share, is_marked=name == "rule")
         return stack
 
     # -- the code ---------------------------------------------------------------------------------------------

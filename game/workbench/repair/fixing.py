@@ -11,7 +11,6 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from operator import itemgetter
 
 from game.content.fields.names import english_key
@@ -19,16 +18,15 @@ from game.content.fields.shape import pack_shape
 from game.content.findings import Refused
 from game.content.reading.numerals import DOUBTFUL
 from game.content.reading.outline import Outline, read_outline
-from game.content.reading.packs import examine
-from game.content.reading.renaming import rename
 from game.content.slips.corrections import BLANKS, UNSEEN, replaced
 from game.content.slips.search import LineSearch
 from game.content.tree.guard import Limits
 from game.content.tree.intake import LINE_BREAK, decode
 from game.content.tree.look_alikes import has_look_alikes, plain_line
 from game.content.tree.soft_breaks import without_soft_breaks
-from game.content.tree.tree import Located, ScalarNode
+from game.content.tree.tree import ScalarNode
 from game.garbage import put_off
+from game.workbench.repair.badness import badness_of, disagreements_of, errors_of, with_entries
 from game.workbench.repair.numbers import with_plain_numbers
 
 _LIMITS = Limits()
@@ -42,7 +40,6 @@ _MAX_READ = 2_000_000
 _MANY = 1_000_000
 _KEY = re.compile(rf"^[\s{BLANKS}\ufeff]*[\"']?(?P<key>[^\s:：\"']{{1,20}}?)[\"']?\s*[:：﹕︰]")
 _MIN_KEYS = 2
-_UNREADABLE = 1000
 
 
 @dataclass(frozen=True)
@@ -201,12 +198,12 @@ class _Repairs:
         inside: set[int] = set()
         for leaf in outline.located.leaves if outline.located is not None else ():
             inside.update(range(leaf.line + 1, leaf.end_line + 1))
-        doubtful = {near for line, _ in _errors(outline) for near in (line - 2, line - 1, line)}
-        badness = self._restore(inside, _badness(outline))
+        doubtful = {near for line, _ in errors_of(outline) for near in (line - 2, line - 1, line)}
+        badness = self._restore(inside, badness_of(outline))
         most = _times(self.lines, _MAX_TRIED)
         for number in sorted((inside | doubtful) & self._codes.keys())[:most]:
             badness = self._restore({number}, badness)
-        if badness >= _badness(self._read(self._typed)):
+        if badness >= badness_of(self._read(self._typed)):
             self.lines = list(self._typed)
 
     def tidy(self) -> None:
@@ -232,7 +229,7 @@ class _Repairs:
 
     def spell_numbers(self) -> None:
         """Write numbers in plain digits, whatever is said of them afterwards."""
-        located = _with_entries(self._read(self.lines)) if any(map(DOUBTFUL.search, self.lines)) else None
+        located = with_entries(self._read(self.lines)) if any(map(DOUBTFUL.search, self.lines)) else None
         for number, line in with_plain_numbers(located, self.lines).items() if located is not None else ():
             self.lines[number] = line
             self._note(number, "number_expected")
@@ -241,9 +238,9 @@ class _Repairs:
         if not better:
             return
         before = self.lines
-        wrong = _disagreements(self._read(before))
+        wrong = disagreements_of(self._read(before))
         self.lines = [better[number][0] if number in better else line for number, line in enumerate(before)]
-        if _disagreements(self._read(self.lines)) - wrong:
+        if disagreements_of(self._read(self.lines)) - wrong:
             self.lines = before
             return
         for number, (_, code) in better.items():
@@ -252,41 +249,13 @@ class _Repairs:
     def _restore(self, numbers: set[int], badness: int) -> int:
         """Restore typed lines unless that makes things worse than `badness`; return how bad they are then."""
         lines = [self._typed[number] if number in numbers else line for number, line in enumerate(self.lines)]
-        if lines == self.lines or (now := _badness(self._read(lines))) > badness:
+        if lines == self.lines or (now := badness_of(self._read(lines))) > badness:
             return badness
         self.lines = lines
         return now
 
     def _note(self, number: int, code: str) -> None:
         self._codes.setdefault(number, []).append(code)
-
-
-def _errors(outline: Outline) -> set[tuple[int, str]]:
-    """Return line and code of everything wrong with the writing of a text and its keys."""
-    findings = list(outline.findings)
-    located = _with_entries(outline)
-    if located is not None:
-        findings += [*located.findings, *rename(located).findings]
-    return {(found.where.line, found.code) for found in findings if found.level == "error"}
-
-
-def _badness(outline: Outline) -> int:
-    return len(_errors(outline)) + (_UNREADABLE if outline.located is None else 0)
-
-
-def _disagreements(outline: Outline) -> set[tuple[object, str]]:
-    """Return path and code of what the model and the checks say against a text."""
-    located = _with_entries(outline)
-    if located is None:
-        return set()
-    _, remarks = examine(rename(located), frozenset(), date.min)
-    return {(remark.where, remark.code) for remark in remarks}
-
-
-def _with_entries(outline: Outline) -> Located | None:
-    """Return the tree, if it is more than one text."""
-    located = outline.located
-    return None if located is None or located.root is None or isinstance(located.root, ScalarNode) else located
 
 
 def _without_unseen(leaf: ScalarNode, lines: Sequence[str], better: dict[int, str]) -> None:
