@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,12 @@ import pytest
 import typer
 
 from game.cli.commands import all_commands
+from game.cli.keys import SECRET_FILE
+from game.kiosk.pin_reset import ResetKey
 from tests.cli.program import main
 from tests.content.sample import write_sample
+from tests.records.evenings import database_of
+from tests.rules.simulated import visits
 
 MISSING = {
     "run": "run --pack no.yaml",
@@ -55,6 +60,8 @@ FILES = {
     "poster": "poster p.yaml --out {}.pdf",
     "sheet export": "sheet export p.yaml {}.xlsx",
     "schema": "schema --out {}.json",
+    "report": "report {things} --out {}.html",
+    "verify-draws": "verify-draws {things} --out {}.csv",
 }
 """Commands that write one file."""
 
@@ -64,8 +71,20 @@ FOLDERS = {
     "review": "review p.yaml --no-pictures --out {}",
     "deliver": "deliver windows --out {}",
     "keys new": "keys new --out {}",
+    "export": "export {things} --study {}",
+    "update": f"update p.yaml --key {{things}}/{SECRET_FILE} --out {{}}",
+    "pin-reset": "pin-reset {things}/pin.key --out {}",
 }
 """Commands that write into a folder."""
+
+
+@pytest.fixture(scope="module")
+def things(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder with the records of an evening, a key for updates, and the key of a kiosk."""
+    folder = database_of(visits(60, random.Random(8)), tmp_path_factory.mktemp("things")).parent
+    assert main("keys", "new", "--out", str(folder)) == 0
+    (folder / "pin.key").write_bytes(ResetKey(folder).export()[1])
+    return str(folder)
 
 
 @pytest.fixture(autouse=True)
@@ -129,9 +148,9 @@ def test_a_key_that_is_missing_is_not_told_as_one_that_is_none(
 @pytest.mark.parametrize("where", ["no/x", "mine/x", "d"])
 @pytest.mark.parametrize("command", FILES)
 def test_a_file_that_cannot_be_written(
-    command: str, where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: str, where: str, things: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = FILES[command].format(where)
+    words = FILES[command].format(where, things=things)
     if where == "d":  # a folder stands there
         (tmp_path / words.split()[-1]).mkdir()
     code, told = ended(words, capsys)
@@ -142,8 +161,10 @@ def test_a_file_that_cannot_be_written(
 
 @pytest.mark.parametrize("where", ["mine", "mine/x"])
 @pytest.mark.parametrize("command", FOLDERS)
-def test_a_folder_where_a_file_is(command: str, where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, told = ended(FOLDERS[command].format(where), capsys)
+def test_a_folder_where_a_file_is(
+    command: str, where: str, things: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = ended(FOLDERS[command].format(where, things=things), capsys)
     assert code == 2
     assert "mine" in told
     assert (tmp_path / "mine").read_bytes() == b"mine"
