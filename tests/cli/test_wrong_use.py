@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import pytest
 import typer
 
 from game.cli.commands import all_commands
+from game.cli.consoles import CUT_OFF, ended_quietly
 from game.cli.keys import SECRET_FILE
 from game.kiosk.pin_reset import ResetKey
 from tests.cli.program import main
@@ -76,6 +80,17 @@ FOLDERS = {
     "pin-reset": "pin-reset {things}/pin.key --out {}",
 }
 """Commands that write into a folder."""
+
+
+READERS = {
+    "stats": "stats {things}",
+    "check json": "check p.yaml --format json",
+    "check": "check p.yaml",
+    "schema": "schema",
+    "doctor": "doctor",
+    "help": "--help",
+}
+"""Commands that write no file, and say something."""
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +183,21 @@ def test_a_folder_where_a_file_is(
     assert code == 2
     assert "mine" in told
     assert (tmp_path / "mine").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("command", sorted({*FILES, *FOLDERS, *READERS} - {"deliver"}))
+def test_nobody_reads_what_it_says(
+    command: str, things: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "o").mkdir()
+    words = {**FILES, **FOLDERS, **READERS}[command].format("o/x" if command in FILES else "o", things=things)
+    reading, writing = os.pipe()
+    os.close(reading)
+    stream = open(writing, "w", encoding="utf-8")  # noqa: SIM115 - closing it fails, too
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", stream)
+        with pytest.raises(SystemExit) as ended, ended_quietly():
+            main(*words.split())
+    with suppress(BrokenPipeError):
+        stream.close()
+    assert (ended.value.code, capsys.readouterr().err) == (CUT_OFF, "")
