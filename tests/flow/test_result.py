@@ -29,17 +29,17 @@ def shown(visit: Visit) -> Stall:
 @pytest.mark.parametrize(
     ("visit", "hero", "count", "line"),
     [
-        (Visit("can", pushes=2, landings=(RED, RED), answers=(CAUGHT, TRUSTED)), "red", 2, None),
+        (Visit("can", pushes=2, landings=(RED, RED), answers=(CAUGHT, TRUSTED)), "red", 2, "flawless"),
         (Visit("can", pushes=2, landings=(RED,), answers=(MISSED, DOUBTED)), "red", 1, "missed"),
-        (Visit("wheel", met=(0,), naming=ALL, answers=(CAUGHT, TRUSTED)), "recognised", 2, None),
-        (Visit("wheel", met=(1,), naming=ALL, answers=(CAUGHT, TRUSTED)), "recognised", 1, None),
+        (Visit("wheel", met=(0,), naming=ALL, answers=(CAUGHT, TRUSTED)), "judged_2", 2, None),
+        (Visit("wheel", met=(1,), naming=ALL, answers=(CAUGHT, TRUSTED)), "judged_2", 2, None),
         (Visit("wheel", met=(0,), naming=HALF, answers=(CAUGHT, DOUBTED)), "recognised", 1, "doubted"),
-        (Visit("wheel", met=(0,), naming=HALF, answers=(CAUGHT, TRUSTED)), "recognised", 1, "named_1"),
+        (Visit("wheel", met=(0,), naming=HALF, answers=(CAUGHT, TRUSTED)), "judged_2", 2, "named_1"),
         (Visit("wheel", met=(0,), naming=HALF, answers=(TRUSTED, MISSED)), "trusted", 1, "missed"),
         (Visit("wheel", met=(0,), naming=HALF, answers=(MISSED, DOUBTED)), "named_1", 1, "missed"),
         (Visit("wheel", met=(0,), naming=HALF), "named_1", 1, None),
         (Visit("can", pushes=1, answers=(DOUBTED, DOUBTED)), "none", 0, "doubted"),
-        (Visit("wheel", met=(0,), naming=ALL, answers=(CAUGHT, CAUGHT)), "recognised", 2, "flawless"),
+        (Visit("wheel", met=(0,), naming=ALL, answers=(CAUGHT, CAUGHT)), "judged_2", 2, None),
         (Visit("wheel"), "none", 0, None),
     ],
 )
@@ -63,5 +63,5 @@ def test_nothing_else_is_larger_than_the_hero() -> None:
             lambda self, text, px, colour, weight=700: sizes.update({text: px}) or line(self, text, px, colour, weight),
         )
         stall.top.relay(stall.shell.context)
-    hero = stall.say("result.recognised", count=2)
+    hero = stall.say("result.judged_2", count=2)
     assert sizes[hero] > 1.5 * max(px for text, px in sizes.items() if text != hero)
