@@ -11,7 +11,7 @@ from game.words import Language
 
 ResultT_co = TypeVar("ResultT_co", covariant=True)
 
-PAUSES = ("away", "rain", "shift", "repair", "over")
+PAUSES = ("away", "rain", "shift", "over", "repair")
 """Why the stall pauses; the words of each are `paused.<reason>`. Any other text is shown as it is."""
 
 

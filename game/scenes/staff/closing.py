@@ -12,6 +12,8 @@ from game.scenes.staff.panel import Card, Page
 from game.ui.controls.widgets import Button
 
 CLEANING_S = (30, 60)
+_MOST_PAUSES = 6
+"""More would be too small to read where controls lie in the lower part of the screen."""
 
 
 class Closing(Page):
@@ -37,15 +39,16 @@ class Closing(Page):
 
 
 class Pausing(Page):
-    """Why the stall pauses."""
+    """Why the stall pauses; texts of the organisers' own take the place of the last ready ones."""
 
     name: ClassVar[str] = "pausing"
 
     def lay_out(self) -> None:
         house = self.context.house
         area = self.panel.sheet(self.say("staff.pausing_hero"), self.say("staff.pausing_body"))
-        cards: list[Card] = [(why, self.say(f"paused.{why}"), why) for why in PAUSES]
         own = () if house is None else house.own_pauses
+        ready = PAUSES[: _MOST_PAUSES - len(own)]
+        cards: list[Card] = [(why, self.say(f"paused.{why}"), why) for why in ready]
         cards += [(f"own_{number}", text, text) for number, text in enumerate(own)]
         self.panel.cards(area, cards)
 
