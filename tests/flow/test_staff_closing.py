@@ -213,7 +213,8 @@ def test_random_touches_on_every_page_do_no_harm(tmp_path: Path) -> None:
     house, make = house_in(tmp_path / "state", tmp_path / "no stick"), booth.behind.desk.stock.make_context
     house.can_power_off = True
     booth.stall.shell.restock(lambda situation: replace(make(situation), house=house), "zh")
-    monkey, pages = Monkey(random.Random(1), booth.stall.shell), set()
+    monkey = Monkey(random.Random(1), booth.stall.shell)
+    pages: set[str] = set()
     # Which pages it finds first depends on where controls lie: it goes on until it has been on enough of them.
     while monkey.events_sent < 6000 or (len(pages) < 10 and monkey.events_sent < 40_000):
         monkey.step()
