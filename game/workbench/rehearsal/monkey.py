@@ -17,7 +17,7 @@ AIMED_SHARE = 0.7
 RESIZE_SHARE = 0.0005
 GAP_SHARE = 0.004
 # Share of the gestures on the attract screen and in a pause; elsewhere the corner does nothing.
-CORNER_SHARE = 0.1
+CORNER_SHARE = 0.03
 TWIN_SHARE = 0.5
 MARKED_SHARE = 0.5
 
