@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -33,6 +34,18 @@ def _nothing_is_left_out_of_collections() -> Iterator[None]:
     """A kiosk that starts leaves out what is there, as of then the garbage of all tests before."""
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_mixer_is_left_open() -> Iterator[None]:
+    """A kiosk opens the mixer in a thread, which may come to it after the test has ended and closed it."""
+    yield
+    import pygame  # noqa: PLC0415 - not before the settings above
+
+    for thread in threading.enumerate():
+        if thread.name == "audio":
+            thread.join(20)
+    pygame.mixer.quit()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,6 +14,12 @@ from game.kiosk.doctor.machine import Sound
 MAGIC = b"\x00\xff\xff\xff\xff\xff\xff\x00"
 
 
+@pytest.fixture(autouse=True)
+def _mixer_is_closed() -> None:
+    """What is open stays open: a test before may have left it so."""
+    pygame.mixer.quit()
+
+
 def plug_in(displays: Path, name: str, *, status: str = "connected", centimetres: tuple[int, int] = (48, 27)) -> None:
     folder = displays / name
     folder.mkdir(parents=True)
