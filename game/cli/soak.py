@@ -53,8 +53,10 @@ def soak(
         own = replace(settings, pack=organisers.pack)
         journal = Journal(Path(folder) / "records", system_clock())
         shell, behind = whole_kiosk(places, own, SIZE, Path(folder), organisers, seed, Silence(), journal=journal)
-        monkey = Monkey(random.Random(seed), shell)
-        _play(monkey, organisers, behind, events, journal)
+        try:
+            _play(Monkey(random.Random(seed), shell), organisers, behind, events, journal)
+        finally:
+            journal.end()  # Windows removes no folder with an open file in it.
 
 
 def _play(monkey: Monkey, organisers: Organisers, behind: Backstage, events: int, journal: Journal) -> None:

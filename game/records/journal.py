@@ -107,6 +107,8 @@ class Journal:
             self._wake.notify()
         if self._thread.is_alive():
             self._thread.join(patience_s)
+        else:  # whoever has called `write_waiting` instead of starting it
+            self._close()
 
     def _put(self, work: Callable[[Writer], _T], *, is_lasting: bool) -> Future[_T]:
         done: Future[_T] = Future()

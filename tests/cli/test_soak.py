@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,21 @@ def test_the_same_seed_sends_the_same_hands(capsys: pytest.CaptureFixture[str]) 
         assert main("soak", "--events", "120", "--seed", seed) == 0
         told.append(re.sub(r"slowest frame \d+ ms, \d+ s", "", capsys.readouterr().out))
     assert told[0] == told[1] != told[2]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells which files are open")
+def test_no_file_of_it_stays_open(capsys: pytest.CaptureFixture[str]) -> None:
+    before = open_files()
+    assert main("soak", "--events", "120", "--seed", "5") == 0
+    assert [name for name in open_files() - before if "records" in name] == []
+
+
+def open_files() -> set[str]:
+    found = set()
+    for number in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found.add(str(number.readlink()))
+    return found
 
 
 def test_the_first_fault_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
